@@ -1,0 +1,5 @@
+export const languages = ['en', 'ko'] as const
+export type Language = (typeof languages)[number]
+
+/** One text in both languages. Every text that a person reads has both. */
+export type Text = { readonly [L in Language]: string }

@@ -1,0 +1,69 @@
+/**
+ * The rules of the server, one file each in `src/server/checks`. A check either passes or refuses, and says why with a code and
+ * parameters; the words for both stand in one table (`src/shared/words/check-words.ts`), never here and never in the trace.
+ */
+export const checkNames = [
+  'method-allowed',
+  'body-readable',
+  'user-known',
+  'password-right',
+  'origin-allowed',
+  'cookie-present',
+  'session-found',
+  'session-alive',
+  'authorization-present',
+  'token-well-formed',
+  'token-algorithm',
+  'token-signature',
+  'token-time',
+  'token-issuer',
+  'token-audience',
+  'role-allowed',
+] as const
+export type CheckName = (typeof checkNames)[number]
+
+/** Why a check ended as it did: one code per sentence. `<check>: <code>` is what a lesson may expect. */
+export type CheckCode =
+  | 'ok'
+  | 'wrong-method'
+  | 'wrong-content-type'
+  | 'too-large'
+  | 'unreadable'
+  | 'field-missing'
+  | 'unknown-user'
+  | 'wrong-password'
+  | 'origin-missing'
+  | 'foreign-origin'
+  | 'no-cookie'
+  | 'empty-cookie'
+  | 'unknown-session'
+  | 'logged-out'
+  | 'idle-timeout'
+  | 'absolute-timeout'
+  | 'no-authorization'
+  | 'wrong-auth-scheme'
+  | 'malformed'
+  | 'algorithm-not-allowed'
+  | 'bad-signature'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'no-expiry'
+  | 'wrong-issuer'
+  | 'wrong-audience'
+  | 'wrong-role'
+
+/** Facts a sentence may need: plain, JSON-able, never a whole secret (a session id appears as a short fingerprint). */
+export type CheckParams = Readonly<Record<string, string | number | boolean | null>>
+
+/** One row of the server's session table. Times are lab-clock milliseconds. `id` is a fingerprint, not the secret itself. */
+export interface SessionRow {
+  readonly id: string
+  readonly user: string
+  readonly role: string
+  readonly createdLabMs: number
+  readonly lastSeenLabMs: number
+  readonly idleTimeoutMs: number
+  readonly absoluteTimeoutMs: number
+  readonly userAgent: string
+}
+export type SessionEnd = 'logged-out' | 'idle-timeout' | 'absolute-timeout' | 'replaced' | 'ended-by-hand' | 'lab-reset'

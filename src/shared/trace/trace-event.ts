@@ -1,0 +1,265 @@
+import type { EventSeq, ExchangeId, LessonId, ProfileId, SchemeId, TabId, WindowId, WireId } from '../ids.ts'
+import type { HeaderList } from '../headers.ts'
+import type { CheckCode, CheckName, CheckParams, SessionEnd, SessionRow } from './check.ts'
+import type { Cookie } from './cookie.ts'
+import type { CookieVerdict } from './cookie-verdict.ts'
+
+/** One moment on every clock. `monoMs` grows steadily from the app's start; `labMs` is the time the server and the jars live by. */
+export interface Instant {
+  readonly wallMs: number
+  readonly monoMs: number
+  readonly labMs: number
+}
+
+/** Who saw the fact. */
+export type Observer = 'browser' | 'wire' | 'server' | 'app'
+
+interface Stamp {
+  readonly seq: EventSeq
+  readonly at: Instant
+  /** The event that brought this one about, when that is known at once; a later `cause.found` may supply it. */
+  readonly cause: EventSeq | null
+}
+
+/** A body as far as it was kept: at most 64 KiB. `bytes` is the whole size; `base64` is set when the bytes are not UTF-8 text. */
+export interface BodyCopy {
+  readonly text: string
+  readonly base64: boolean
+  readonly bytes: number
+  readonly truncated: boolean
+}
+
+export type CacheSource = 'memory' | 'disk' | 'service-worker' | 'prefetch'
+export type StorageArea = 'local' | 'session'
+
+/** What the browser says of an exchange. `headers` of the first three are Chromium's record, not the wire's order. */
+export type BrowserFact =
+  | {
+      readonly observer: 'browser'
+      readonly kind: 'request.sent'
+      readonly exchange: ExchangeId
+      readonly tab: TabId
+      readonly profile: ProfileId
+      readonly method: string
+      readonly url: string
+      readonly headers: HeaderList
+      /** Chromium's resource type: Document, Fetch, XHR, Image, Preflight … */
+      readonly resource: string
+      /** True for the page itself: a navigation of the tab's main frame. */
+      readonly isTopLevelNavigation: boolean
+      /** URL of the document that made the request; the page itself for a navigation. */
+      readonly documentUrl: string
+      /** URL of the page or script that started it, when Chromium names one. */
+      readonly initiatorUrl: string | null
+      /** The exchange whose 3xx answer led here. */
+      readonly redirectedFrom: ExchangeId | null
+    }
+  | {
+      /** Chromium's last word before sending: the headers with cookies. All `cookie.judged` of the request follow it. */
+      readonly observer: 'browser'
+      readonly kind: 'request.judged'
+      readonly exchange: ExchangeId
+      readonly headers: HeaderList
+      /** Number of cookies Chromium considered; 0 with credentials omitted means "none considered", not "none held back". */
+      readonly consideredCookies: number
+    }
+  | {
+      readonly observer: 'browser'
+      readonly kind: 'cookie.judged'
+      readonly exchange: ExchangeId
+      readonly verdict: CookieVerdict
+      /** The cookie; null when a `Set-Cookie` could not even be read as one. */
+      readonly cookie: Cookie | null
+      /** The `Set-Cookie` value as it came, for verdicts on a response; null on requests. */
+      readonly line: string | null
+    }
+  | {
+      readonly observer: 'browser'
+      readonly kind: 'response.received'
+      readonly exchange: ExchangeId
+      readonly status: number
+      readonly statusText: string
+      readonly headers: HeaderList
+      readonly mimeType: string
+      /** Where the answer came from when it did not come from the server; null: it came over the wire. */
+      readonly servedFrom: CacheSource | null
+    }
+  | {
+      /** The answer as the network stack got it: a 304 shows here alone, `response.received` repeats the cached 200. */
+      readonly observer: 'browser'
+      readonly kind: 'response.judged'
+      readonly exchange: ExchangeId
+      readonly status: number
+      readonly headers: HeaderList
+    }
+  | {
+      /** Browser and wire speak of the same request. `provisional`: by profile, method, URL and order; `confirmed`: by `X-Request-Id`. */
+      readonly observer: 'browser'
+      readonly kind: 'exchange.joined'
+      readonly exchange: ExchangeId
+      readonly wire: WireId
+      readonly basis: 'provisional' | 'confirmed'
+    }
+  | { readonly observer: 'browser'; readonly kind: 'exchange.finished'; readonly exchange: ExchangeId; readonly encodedBytes: number }
+  | {
+      readonly observer: 'browser'
+      readonly kind: 'exchange.failed'
+      readonly exchange: ExchangeId
+      /** Chromium's net error, e.g. `net::ERR_ABORTED`. */
+      readonly errorText: string
+      readonly isCanceled: boolean
+      /** Chromium's reason when it never let the request out (mixed-content, csp …), else null. */
+      readonly blockedReason: string | null
+      /** Chromium's CORS error when the answer came but the page may not read it, else null. */
+      readonly corsError: string | null
+    }
+  | {
+      readonly observer: 'browser'
+      readonly kind: 'jar.changed'
+      readonly profile: ProfileId
+      readonly change: 'set' | 'removed'
+      readonly cookie: Cookie
+      /** Electron's word: inserted, explicit, overwrite, expired, evicted, expired-overwrite … */
+      readonly chromiumCause: string
+    }
+  | {
+      readonly observer: 'browser'
+      readonly kind: 'storage.changed'
+      readonly profile: ProfileId
+      /** The tab for sessionStorage; null for localStorage, which all tabs of the profile share. */
+      readonly tab: TabId | null
+      readonly area: StorageArea
+      readonly origin: string
+      /** `found`: read back on arrival, not seen as it was written (a copied sessionStorage, say). */
+      readonly op: 'set' | 'removed' | 'cleared' | 'found'
+      /** null for `cleared`. */
+      readonly key: string | null
+      readonly oldValue: string | null
+      readonly newValue: string | null
+    }
+
+/** What passed through the proxy: the truth about what was sent. Headers in wire order; the hop's own proxy fields are off. */
+export type WireFact =
+  | {
+      readonly observer: 'wire'
+      readonly kind: 'request.received'
+      readonly wire: WireId
+      readonly profile: ProfileId
+      /** One TCP (or TLS) connection to the proxy, and how many requests it carried before this one. */
+      readonly connection: { readonly id: number; readonly earlierRequests: number; readonly isEncrypted: boolean }
+      readonly method: string
+      readonly url: string
+      readonly httpVersion: string
+      readonly headers: HeaderList
+    }
+  | { readonly observer: 'wire'; readonly kind: 'request.body-received'; readonly wire: WireId; readonly body: BodyCopy }
+  | {
+      readonly observer: 'wire'
+      readonly kind: 'response.sent'
+      readonly wire: WireId
+      readonly status: number
+      readonly statusText: string
+      readonly headers: HeaderList
+      readonly body: BodyCopy
+      readonly durationMs: number
+    }
+  /** The client went away before the answer was out. */
+  | { readonly observer: 'wire'; readonly kind: 'response.aborted'; readonly wire: WireId }
+
+/** What the server decided, in order. */
+export type ServerFact =
+  | {
+      readonly observer: 'server'
+      readonly kind: 'decision.begun'
+      readonly wire: WireId
+      readonly scheme: SchemeId
+      /** The route's name in the scheme's story: log-in, log-out, member-page, admin-page, transfer … */
+      readonly route: string
+      /** The whole pipeline; those after the first refusal are "not reached". */
+      readonly checks: readonly CheckName[]
+    }
+  | {
+      readonly observer: 'server'
+      readonly kind: 'check.decided'
+      readonly wire: WireId
+      readonly check: CheckName
+      readonly outcome: 'passed' | 'refused'
+      readonly code: CheckCode
+      readonly params: CheckParams
+    }
+  | {
+      readonly observer: 'server'
+      readonly kind: 'decision.made'
+      readonly wire: WireId
+      readonly outcome: 'allowed' | 'refused'
+      readonly status: number
+      readonly refusedBy: CheckName | null
+      /** Whom the server took the request to be from; null when it does not know. */
+      readonly user: string | null
+    }
+  | {
+      readonly observer: 'server'
+      readonly kind: 'session.changed'
+      /** null when no request caused it (ended by hand, lab reset). */
+      readonly wire: WireId | null
+      readonly change: { readonly kind: 'created' | 'touched' } | { readonly kind: 'ended'; readonly by: SessionEnd }
+      readonly row: SessionRow
+    }
+
+/** What Crumbtrail or the learner did. */
+export type AppFact =
+  | { readonly observer: 'app'; readonly kind: 'window.opened' | 'window.closed'; readonly window: WindowId; readonly profile: ProfileId }
+  | {
+      readonly observer: 'app'
+      readonly kind: 'tab.opened'
+      readonly tab: TabId
+      /** null for a popup, which is a real small window of its own. */
+      readonly window: WindowId | null
+      readonly profile: ProfileId
+      /** One or two capital letters: A, B, … Z, AA. */
+      readonly lane: string
+      readonly popupOf: TabId | null
+      readonly duplicateOf: TabId | null
+    }
+  | { readonly observer: 'app'; readonly kind: 'tab.closed'; readonly tab: TabId }
+  | { readonly observer: 'app'; readonly kind: 'tab.navigated'; readonly tab: TabId; readonly url: string }
+  | { readonly observer: 'app'; readonly kind: 'tab.crashed'; readonly tab: TabId; readonly reason: string }
+  /** A tab asked for a host outside the lab; nothing left this machine. */
+  | { readonly observer: 'app'; readonly kind: 'edge.reached'; readonly tab: TabId; readonly url: string }
+  | { readonly observer: 'app'; readonly kind: 'browser.quit' | 'browser.launched'; readonly profile: ProfileId }
+  | { readonly observer: 'app'; readonly kind: 'site-data.cleared'; readonly profile: ProfileId; readonly origin: string | null }
+  | { readonly observer: 'app'; readonly kind: 'cookie.edited'; readonly profile: ProfileId; readonly name: string; readonly edit: 'set' | 'removed' }
+  | {
+      readonly observer: 'app'
+      readonly kind: 'storage.edited'
+      readonly tab: TabId
+      readonly area: StorageArea
+      readonly key: string
+      readonly edit: 'set' | 'removed'
+    }
+  | { readonly observer: 'app'; readonly kind: 'session.end-asked'; readonly sessionId: string }
+  | { readonly observer: 'app'; readonly kind: 'lab.reset' }
+  | { readonly observer: 'app'; readonly kind: 'lesson.started' | 'lesson.ended'; readonly lesson: LessonId }
+  | { readonly observer: 'app'; readonly kind: 'lesson.stepped'; readonly lesson: LessonId; readonly step: number }
+  | {
+      readonly observer: 'app'
+      readonly kind: 'prediction.made'
+      readonly lesson: LessonId
+      readonly step: number
+      readonly option: number
+    }
+  /** An event's cause became known after it was written. */
+  | { readonly observer: 'app'; readonly kind: 'cause.found'; readonly effect: EventSeq; readonly by: EventSeq }
+  | { readonly observer: 'app'; readonly kind: 'log.cleared' | 'recording.paused' | 'recording.resumed' }
+  /** The log is bounded: the oldest `count` events, up to and with `through`, are gone; the world they left is the baseline. */
+  | { readonly observer: 'app'; readonly kind: 'events.dropped'; readonly count: number; readonly through: EventSeq }
+  /** The main window's page died and was rebuilt; its tabs went with it. */
+  | { readonly observer: 'app'; readonly kind: 'stage.rebuilt'; readonly lostTabs: readonly TabId[] }
+
+export type TraceFact = BrowserFact | WireFact | ServerFact | AppFact
+export type TraceEvent = Stamp & TraceFact
+export type TraceEventKind = TraceEvent['kind']
+export type EventOf<Kind extends TraceEventKind> = Extract<TraceEvent, { readonly kind: Kind }>
+
+/** What an observer hands to the log; the log stamps `seq` and `at` at once. */
+export type TraceDraft = TraceFact & { readonly cause?: EventSeq | null }
