@@ -23,34 +23,36 @@ export const checkNames = [
 export type CheckName = (typeof checkNames)[number]
 
 /** Why a check ended as it did: one code per sentence. `<check>: <code>` is what a lesson may expect. */
-export type CheckCode =
-  | 'ok'
-  | 'wrong-method'
-  | 'wrong-content-type'
-  | 'too-large'
-  | 'unreadable'
-  | 'field-missing'
-  | 'unknown-user'
-  | 'wrong-password'
-  | 'origin-missing'
-  | 'foreign-origin'
-  | 'no-cookie'
-  | 'empty-cookie'
-  | 'unknown-session'
-  | 'logged-out'
-  | 'idle-timeout'
-  | 'absolute-timeout'
-  | 'no-authorization'
-  | 'wrong-auth-scheme'
-  | 'malformed'
-  | 'algorithm-not-allowed'
-  | 'bad-signature'
-  | 'expired'
-  | 'not-yet-valid'
-  | 'no-expiry'
-  | 'wrong-issuer'
-  | 'wrong-audience'
-  | 'wrong-role'
+export const checkCodes = [
+  'ok',
+  'wrong-method',
+  'wrong-content-type',
+  'too-large',
+  'unreadable',
+  'field-missing',
+  'unknown-user',
+  'wrong-password',
+  'origin-missing',
+  'foreign-origin',
+  'no-cookie',
+  'empty-cookie',
+  'unknown-session',
+  'logged-out',
+  'idle-timeout',
+  'absolute-timeout',
+  'no-authorization',
+  'wrong-auth-scheme',
+  'malformed',
+  'algorithm-not-allowed',
+  'bad-signature',
+  'expired',
+  'not-yet-valid',
+  'no-expiry',
+  'wrong-issuer',
+  'wrong-audience',
+  'wrong-role',
+] as const
+export type CheckCode = (typeof checkCodes)[number]
 
 /** Facts a sentence may need: plain, JSON-able, never a whole secret (a session id appears as a short fingerprint). */
 export type CheckParams = Readonly<Record<string, string | number | boolean | null>>

@@ -228,7 +228,13 @@ export type AppFact =
   | { readonly observer: 'app'; readonly kind: 'edge.reached'; readonly tab: TabId; readonly url: string }
   | { readonly observer: 'app'; readonly kind: 'browser.quit' | 'browser.launched'; readonly profile: ProfileId }
   | { readonly observer: 'app'; readonly kind: 'site-data.cleared'; readonly profile: ProfileId; readonly origin: string | null }
-  | { readonly observer: 'app'; readonly kind: 'cookie.edited'; readonly profile: ProfileId; readonly name: string; readonly edit: 'set' | 'removed' }
+  | {
+      readonly observer: 'app'
+      readonly kind: 'cookie.edited'
+      readonly profile: ProfileId
+      readonly name: string
+      readonly edit: 'set' | 'removed'
+    }
   | {
       readonly observer: 'app'
       readonly kind: 'storage.edited'

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { profileIds, type EventSeq, type LessonId, type TabId, type WindowId } from './ids.ts'
+import type { LessonCard, LessonPlay } from './lesson/lesson-play.ts'
+import type { Result } from './result.ts'
+import { settingsSchema, type Settings } from './settings.ts'
+import type { StageState } from './stage.ts'
+import type { TraceEvent } from './trace/trace-event.ts'
+import type { World } from './trace/world.ts'
+
+/* One contract for both sides: inputs are schemas (parsed in main from `unknown`), outputs and pushes are types. */
+
+const tab = z
+  .string()
+  .max(20)
+  .transform(value => value as TabId)
+const window = z
+  .string()
+  .max(20)
+  .transform(value => value as WindowId)
+const profile = z.enum(profileIds)
+const url = z.string().min(1).max(8192)
+const area = z.enum(['local', 'session'])
+const text = z.string().max(1_000_000)
+const nothing = z.null()
+
+/** A cookie as the inspector writes it; `domain` null makes it host-only for the host of `url`. */
+const cookieDraft = z.strictObject({
+  url,
+  name: z.string().max(4096),
+  value: z.string().max(4096),
+  domain: z.string().max(255).nullable(),
+  path: z.string().max(1024),
+  secure: z.boolean(),
+  httpOnly: z.boolean(),
+  sameSite: z.enum(['Strict', 'Lax', 'None', 'unspecified']),
+  expiresMs: z.number().nullable(),
+})
+export type CookieDraft = z.infer<typeof cookieDraft>
+
+export const ipcInputs = {
+  'app:read': nothing,
+  'settings:change': settingsSchema.partial().strict(),
+  /** Catch-up: everything after `after`; null means from the start. Answers one JSON string of a `TraceChunk`. */
+  'trace:since': z.strictObject({
+    after: z
+      .number()
+      .int()
+      .min(0)
+      .nullable()
+      .transform(value => value as EventSeq | null),
+  }),
+  'trace:clear': nothing,
+  'trace:pause': z.strictObject({ isPaused: z.boolean() }),
+  /** Asks where to save (a dialog); null output: the learner cancelled. */
+  'trace:export-har': z.strictObject({ redact: z.boolean() }),
+  'stage:read': nothing,
+  'stage:open-window': z.strictObject({ profile, url: url.nullable() }),
+  'stage:close-window': z.strictObject({ window }),
+  'stage:open-tab': z.strictObject({ window, url: url.nullable() }),
+  'stage:duplicate-tab': z.strictObject({ tab }),
+  'stage:close-tab': z.strictObject({ tab }),
+  'stage:activate-tab': z.strictObject({ tab }),
+  /** The renderer's `<webview>` for this tab is there; main links the guest and loads the first page. */
+  'stage:tab-attached': z.strictObject({ tab, webContentsId: z.number().int().positive() }),
+  'stage:navigate': z.strictObject({ tab, url }),
+  'stage:go': z.strictObject({ tab, to: z.enum(['back', 'forward', 'reload', 'stop']) }),
+  /** Puts the keyboard into the page of the tab, or a popup in front. */
+  'stage:focus-tab': z.strictObject({ tab }),
+  'stage:quit-browser': z.strictObject({ profile }),
+  'stage:launch-browser': z.strictObject({ profile }),
+  'stage:clear-site-data': z.strictObject({ profile, origin: url.nullable() }),
+  'stage:reset': nothing,
+  'jar:set-cookie': z.strictObject({ profile, cookie: cookieDraft }),
+  'jar:remove-cookie': z.strictObject({
+    profile,
+    name: z.string().max(4096),
+    domain: z.string().max(255),
+    path: z.string().max(1024),
+    secure: z.boolean(),
+  }),
+  'storage:set-item': z.strictObject({ tab, area, key: text, value: text }),
+  'storage:remove-item': z.strictObject({ tab, area, key: text }),
+  'sessions:end': z.strictObject({ sessionId: z.string().max(200) }),
+  'lessons:list': nothing,
+  'lessons:start': z.strictObject({
+    lesson: z
+      .string()
+      .max(200)
+      .transform(value => value as LessonId),
+  }),
+  /** Asks for a lesson file (a dialog) and starts it; null: cancelled. A damaged one answers `bad-lesson` with file, line and column. */
+  'lessons:open-file': nothing,
+  'lessons:predict': z.strictObject({ option: z.number().int().min(0) }),
+  /** Lets the lesson do the current step's actions with trusted input. */
+  'lessons:perform': nothing,
+  'lessons:next': nothing,
+  'lessons:back': nothing,
+  'lessons:show-hint': nothing,
+  'lessons:restart': nothing,
+  'lessons:stop': nothing,
+} as const
+
+export type IpcChannel = keyof typeof ipcInputs
+/** What the renderer passes. */
+export type IpcInput<Channel extends IpcChannel> = z.input<(typeof ipcInputs)[Channel]>
+/** What the handler gets: parsed. */
+export type IpcParsed<Channel extends IpcChannel> = z.output<(typeof ipcInputs)[Channel]>
+
+/** Channels that answer with more than "done". */
+interface IpcAnswers {
+  'app:read': AppFacts
+  'settings:change': Settings
+  /** JSON of a `TraceChunk`. */
+  'trace:since': string
+  'trace:export-har': { readonly savedTo: string } | null
+  'stage:read': StageState
+  'stage:open-window': WindowId
+  'stage:open-tab': TabId
+  'stage:duplicate-tab': TabId
+  'lessons:list': readonly LessonCard[]
+  'lessons:open-file': { readonly lesson: LessonId } | null
+}
+export type IpcOutput<Channel extends IpcChannel> = Channel extends keyof IpcAnswers ? IpcAnswers[Channel] : null
+
+/** A stretch of the trace. With `baseline`, the receiver starts afresh from that world: events before `events[0]` were dropped. */
+export interface TraceChunk {
+  readonly baseline: World | null
+  readonly events: readonly TraceEvent[]
+  readonly isPaused: boolean
+  /** How much of the bound the log holds. */
+  readonly bytes: number
+  readonly maxBytes: number
+}
+
+export interface IpcPushes {
+  /** JSON of a `TraceChunk`; drop what is already known by `seq`. */
+  'trace:appended': string
+  'stage:changed': StageState
+  'lesson:changed': LessonPlay | null
+  'settings:changed': Settings
+  /** A key of the app's table was pressed while a guest had the focus. */
+  'keys:pressed': { readonly action: KeyAction }
+  'notice:raised': Notice
+}
+export type IpcPush = keyof IpcPushes
+
+export const keyActions = [
+  'focus-address',
+  'reload-tab',
+  'next-pane',
+  'previous-pane',
+  'new-tab',
+  'close-tab',
+  'find',
+  'help',
+  'toggle-lesson',
+] as const
+export type KeyAction = (typeof keyActions)[number]
+
+/** Something the learner should know that no panel shows. */
+export type Notice =
+  | { readonly kind: 'stage-rebuilt'; readonly lostTabs: number }
+  | { readonly kind: 'settings-not-kept'; readonly detail: string }
+  | { readonly kind: 'lesson-file-bad'; readonly detail: string }
+
+export interface AppFacts {
+  readonly version: string
+  readonly electron: string
+  readonly chromium: string
+  readonly platform: string
+  readonly settings: Settings
+  /** The proxy's port: shown, never typed. */
+  readonly port: number
+  /** True when the app runs on the stand-in runtime for closed networks: not for release. */
+  readonly isFallbackRuntime: boolean
+  /** Raised before the page was there. */
+  readonly notices: readonly Notice[]
+}
+
+/** The one object the preload puts into the main window. */
+export interface CrumbtrailApi {
+  call<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): Promise<Result<IpcOutput<Channel>>>
+  /** Returns the function that ends the subscription. */
+  on<Push extends IpcPush>(push: Push, listener: (payload: IpcPushes[Push]) => void): () => void
+}
+
+declare global {
+  interface Window {
+    readonly crumbtrail: CrumbtrailApi
+  }
+}

@@ -1,0 +1,57 @@
+import type { ProfileId, TabId, WindowId } from './ids.ts'
+
+/** What stands on the stage. The main process owns it; the renderer draws it. */
+export interface StageState {
+  /** Counts the resets: every reset starts with fresh partitions. */
+  readonly run: number
+  readonly browsers: { readonly [Profile in ProfileId]: 'running' | 'quit' }
+  /** In the order in which they were opened. */
+  readonly windows: readonly StageWindow[]
+  /** Tabs of the windows and popups, in the order in which they were opened: stable, so that a guest never moves in the page. */
+  readonly tabs: readonly StageTab[]
+}
+
+export interface StageWindow {
+  readonly id: WindowId
+  readonly profile: ProfileId
+  readonly tabs: readonly TabId[]
+  readonly activeTab: TabId
+}
+
+export interface StageTab {
+  readonly id: TabId
+  /** One or two capital letters, A, B, … Z, AA: the tab's name in the timeline. */
+  readonly lane: string
+  readonly profile: ProfileId
+  /** The session partition that the guest must carry; any other is refused at attach. */
+  readonly partition: string
+  /** null for a popup: a real small window of its own, opened by `opener`. */
+  readonly window: WindowId | null
+  readonly opener: TabId | null
+  readonly url: string
+  readonly title: string
+  readonly isLoading: boolean
+  readonly canGoBack: boolean
+  readonly canGoForward: boolean
+  readonly condition: TabCondition
+}
+
+export type TabCondition =
+  /** The guest is being made; nothing has been asked for yet. */
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'live' }
+  /** The tab's process is gone; reload brings it back, its sessionStorage is lost. */
+  | { readonly kind: 'crashed'; readonly reason: string }
+  /** The page asked for was outside the lab: the app draws the card that says so. */
+  | { readonly kind: 'outside-lab'; readonly url: string }
+  /** The page could not be loaded. */
+  | { readonly kind: 'failed'; readonly url: string; readonly errorText: string }
+
+/** Where a new tab begins. */
+export const homeUrl = 'https://shop.test/'
+
+/** A, B, … Z, AA, AB …: the lane of the n-th tab (from 0). */
+export function laneName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : laneName(Math.floor(index / 26) - 1) + letter
+}

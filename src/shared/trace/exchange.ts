@@ -1,0 +1,96 @@
+import type { HeaderList } from '../headers.ts'
+import type { EventSeq, ExchangeId, ProfileId, SchemeId, TabId, WireId } from '../ids.ts'
+import type { CheckCode, CheckName, CheckParams } from './check.ts'
+import type { Cookie } from './cookie.ts'
+import type { CookieVerdict } from './cookie-verdict.ts'
+import type { BodyCopy, CacheSource, Instant } from './trace-event.ts'
+
+/** One row of the timeline: a request and its response, with what each of the three observers said. Derived, never stored. */
+export interface Exchange {
+  /** Stable for the life of the row. A wire request that no browser exchange claimed has the key `wire:<id>`. */
+  readonly key: string
+  readonly id: ExchangeId | null
+  /** Sequence numbers of all events that made this row, ascending. */
+  readonly sources: readonly EventSeq[]
+  readonly firstSeq: EventSeq
+  readonly lastSeq: EventSeq
+  readonly at: Instant
+  readonly profile: ProfileId
+  readonly tab: TabId | null
+  readonly method: string
+  readonly url: string
+  readonly browser: BrowserSide | null
+  /** What the wire saw, in order; several when the browser asked again by itself (a 401 and its retry). Empty: never left the browser. */
+  readonly hops: readonly WireHop[]
+  /** Status as the page got it; null while there is no answer. */
+  readonly status: number | null
+  readonly progress: 'pending' | 'finished' | 'failed'
+}
+
+export interface BrowserSide {
+  readonly resource: string
+  readonly isTopLevelNavigation: boolean
+  readonly documentUrl: string
+  readonly initiatorUrl: string | null
+  readonly redirectedFrom: ExchangeId | null
+  /** As Chromium sent them, with cookies, once judged; before that as the page asked. */
+  readonly requestHeaders: HeaderList
+  /** null until Chromium has said; 0: no cookie was considered. */
+  readonly consideredCookies: number | null
+  readonly requestCookies: readonly JudgedCookie[]
+  readonly responseCookies: readonly JudgedCookie[]
+  readonly responseHeaders: HeaderList | null
+  readonly servedFrom: CacheSource | null
+  /** The network's own status when it differs from the page's: 304 under a cached 200. */
+  readonly networkStatus: number | null
+  readonly failure: {
+    readonly errorText: string
+    readonly isCanceled: boolean
+    readonly blockedReason: string | null
+    readonly corsError: string | null
+  } | null
+}
+
+export interface JudgedCookie {
+  readonly cookie: Cookie | null
+  readonly line: string | null
+  readonly verdict: CookieVerdict
+  readonly seq: EventSeq
+}
+
+export interface WireHop {
+  readonly wire: WireId
+  readonly join: 'provisional' | 'confirmed' | null
+  readonly isEncrypted: boolean
+  readonly connection: { readonly id: number; readonly earlierRequests: number }
+  readonly requestHeaders: HeaderList
+  readonly requestBody: BodyCopy | null
+  readonly response: {
+    readonly status: number
+    readonly statusText: string
+    readonly headers: HeaderList
+    readonly body: BodyCopy
+    readonly durationMs: number
+  } | null
+  readonly isAborted: boolean
+  readonly decision: Decision | null
+}
+
+export interface Decision {
+  readonly scheme: SchemeId
+  readonly route: string
+  readonly steps: readonly DecisionStep[]
+  /** null while it is being made. */
+  readonly outcome: 'allowed' | 'refused' | null
+  readonly refusedBy: CheckName | null
+  readonly status: number | null
+  readonly user: string | null
+}
+
+export interface DecisionStep {
+  readonly check: CheckName
+  readonly state: 'passed' | 'refused' | 'not-reached'
+  readonly code: CheckCode | null
+  readonly params: CheckParams
+  readonly seq: EventSeq | null
+}

@@ -1,0 +1,49 @@
+import type { EventSeq, ProfileId, TabId, WindowId } from '../ids.ts'
+import type { SessionEnd, SessionRow } from './check.ts'
+import type { Cookie } from './cookie.ts'
+
+/** The world at the cursor: what each jar, storage and server table holds. Plain data, so that it can cross to the renderer. */
+export interface World {
+  /** The last event folded in; 0 before the first. */
+  readonly seq: EventSeq
+  readonly labMs: number
+  readonly tabs: { readonly [Tab in TabId]?: WorldTab }
+  readonly jars: { readonly [Profile in ProfileId]: readonly JarCookie[] }
+  /** localStorage: profile → origin → items. */
+  readonly local: { readonly [Profile in ProfileId]: StorageByOrigin }
+  /** sessionStorage: tab → origin → items. */
+  readonly session: { readonly [Tab in TabId]?: StorageByOrigin }
+  readonly serverSessions: readonly WorldSession[]
+}
+
+export interface WorldTab {
+  readonly id: TabId
+  readonly lane: string
+  readonly profile: ProfileId
+  readonly window: WindowId | null
+  readonly popupOf: TabId | null
+  readonly duplicateOf: TabId | null
+  /** The last page it showed; empty before the first. */
+  readonly url: string
+  readonly isClosed: boolean
+}
+
+/** A thing in a store, with the event that last changed it. */
+export interface JarCookie {
+  readonly cookie: Cookie
+  readonly changedBy: EventSeq
+}
+export interface StorageItem {
+  readonly key: string
+  readonly value: string
+  readonly changedBy: EventSeq
+}
+export interface StorageByOrigin {
+  readonly [origin: string]: readonly StorageItem[]
+}
+export interface WorldSession {
+  readonly row: SessionRow
+  readonly changedBy: EventSeq
+  /** Set once it has ended; ended rows stay visible until the log is cleared. */
+  readonly ended: SessionEnd | null
+}
