@@ -40,6 +40,9 @@ export const checkCodes = [
   'logged-out',
   'idle-timeout',
   'absolute-timeout',
+  'replaced',
+  'ended-by-hand',
+  'lab-reset',
   'no-authorization',
   'wrong-auth-scheme',
   'malformed',
@@ -68,4 +71,5 @@ export interface SessionRow {
   readonly absoluteTimeoutMs: number
   readonly userAgent: string
 }
-export type SessionEnd = 'logged-out' | 'idle-timeout' | 'absolute-timeout' | 'replaced' | 'ended-by-hand' | 'lab-reset'
+/** How a session came to its end; a request that still carries its id is refused with the same word. */
+export type SessionEnd = Extract<CheckCode, 'logged-out' | 'idle-timeout' | 'absolute-timeout' | 'replaced' | 'ended-by-hand' | 'lab-reset'>

@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http'
+import type { CheckCode, CheckName, CheckParams } from '@shared/trace/check.ts'
+import type { Role } from '../stores/users.ts'
+import type { Visit } from '../network/visit.ts'
+
+/** What every check may look at. */
+export interface Asked {
+  readonly request: IncomingMessage
+  readonly visit: Visit
+  /** One reading of the lab clock for the whole decision, so that no two checks disagree about the time. */
+  readonly nowMs: number
+}
+
+/** Whom the server takes the request to be from, once a check has made sure. */
+export interface Known {
+  readonly user: { readonly name: string; readonly role: Role }
+}
+
+/** What a refused client may read. The exact code stays in the trace: an attacker must not learn which half of a guess was right. */
+export type PublicReason = 'log-in-failed' | 'log-in-first' | 'not-allowed' | 'wrong-method' | 'bad-form' | 'foreign-origin'
+
+export interface Refusal {
+  readonly code: Exclude<CheckCode, 'ok'>
+  readonly status: 400 | 401 | 403 | 405 | 413 | 415
+  readonly publicReason: PublicReason
+  readonly params: CheckParams
+  /** Fields that the status demands, such as `Allow` for 405. */
+  readonly headers?: readonly (readonly [string, string])[]
+}
+
+export type Outcome<Gives> =
+  | { readonly passed: true; readonly gives: Gives; readonly params: CheckParams }
+  | { readonly passed: false; readonly refusal: Refusal }
+
+/** One rule: it needs what earlier checks gave, and either gives something more or refuses. */
+export interface Check<Needs, Gives> {
+  readonly name: CheckName
+  readonly decide: (asked: Needs) => Outcome<Gives> | Promise<Outcome<Gives>>
+}
+
+export function pass<Gives>(gives: Gives, params: CheckParams = {}): Outcome<Gives> {
+  return { passed: true, gives, params }
+}
+
+export function refuse(refusal: Refusal): Outcome<never> {
+  return { passed: false, refusal }
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { SchemeId } from '@shared/ids.ts'
+import type { CheckName } from '@shared/trace/check.ts'
+import { sendAnswer, withHeaders, type Answer } from '../answers/answer.ts'
+import type { LabClock } from '../lab-clock.ts'
+import { visitOf } from '../network/visit.ts'
+import type { RecordFact } from '../record.ts'
+import type { Asked, Check, Known, Refusal } from './check.ts'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/**
+ * An ordered list of checks that grows by one and never changes: `known = begin.check(cookiePresent).check(sessionFound)`, then
+ * `admins = known.check(roleAllowed)`. The types see to it that a check comes after those that give what it needs.
+ */
+export interface Pipeline<Has> {
+  check<Gives>(next: Check<Has, Gives>): Pipeline<Has & Gives>
+  /** Runs the checks in order, records each, and answers: with `answer` when all passed, with the scheme's refusal at the first that did not. */
+  route(name: string, answer: (has: Has) => Answer | Promise<Answer>): Handler
+}
+
+export interface PipelineOptions {
+  readonly scheme: SchemeId
+  readonly clock: LabClock
+  readonly record: RecordFact
+  /** How this scheme says no. */
+  readonly refuse: (asked: Asked, refusal: Refusal, known: Known['user'] | null) => Answer
+}
+
+export function beginPipeline(options: PipelineOptions): Pipeline<Asked> {
+  return grow<Asked>(options, [])
+}
+
+/** A check among others: what it needs has been given by those before it, which `Pipeline.check` has made sure of. */
+type AnyCheck = Check<never, object>
+
+function grow<Has>(options: PipelineOptions, checks: readonly AnyCheck[]): Pipeline<Has> {
+  return {
+    check: <Gives>(next: Check<Has, Gives>) => grow<Has & Gives>(options, [...checks, next as unknown as AnyCheck]),
+    route: (name, answer) => async (request, response) => {
+      const visit = visitOf(request)
+      const asked: Asked = { request, visit, nowMs: options.clock.now() }
+      const final = await decide(options, checks, name, asked, has => answer(has as Has))
+      sendAnswer(response, final)
+    },
+  }
+}
+
+async function decide(
+  { scheme, record, refuse }: PipelineOptions,
+  checks: readonly AnyCheck[],
+  route: string,
+  asked: Asked,
+  answer: (has: object) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const { wire, received: cause } = asked.visit
+  record({ observer: 'server', kind: 'decision.begun', wire, scheme, route, checks: checks.map(({ name }) => name), cause })
+  let has: Asked & Partial<Known> = asked
+  const made = (final: Answer, refusedBy: CheckName | null): Answer => {
+    const user = has.user?.name ?? null
+    const outcome = refusedBy === null ? 'allowed' : 'refused'
+    record({ observer: 'server', kind: 'decision.made', wire, outcome, status: final.status, refusedBy, user, cause })
+    return final
+  }
+
+  for (const { name: check, decide: run } of checks) {
+    const outcome = await run(has as never)
+    if (!outcome.passed) {
+      const { refusal } = outcome
+      record({
+        observer: 'server',
+        kind: 'check.decided',
+        wire,
+        check,
+        outcome: 'refused',
+        code: refusal.code,
+        params: refusal.params,
+        cause,
+      })
+      return made(withHeaders(refuse(asked, refusal, has.user ?? null), ...(refusal.headers ?? [])), check)
+    }
+    record({ observer: 'server', kind: 'check.decided', wire, check, outcome: 'passed', code: 'ok', params: outcome.params, cause })
+    has = { ...has, ...outcome.gives }
+  }
+  try {
+    return made(await answer(has), null)
+  } catch (error) {
+    record({
+      observer: 'server',
+      kind: 'decision.made',
+      wire,
+      outcome: 'refused',
+      status: 500,
+      refusedBy: null,
+      user: has.user?.name ?? null,
+      cause,
+    })
+    throw error // a mistake of ours: the site's error page answers
+  }
+}

@@ -1,0 +1,26 @@
+/** The time the server lives by, in Unix milliseconds. Everything in the lab that asks "is it over yet?" asks this clock. */
+export interface LabClock {
+  now(): number
+}
+
+/** The system's clock plus an offset that only grows: a lesson can move it forward, never back. */
+export interface MovableLabClock extends LabClock {
+  /** How far the lab is ahead of the machine. */
+  readonly offsetMs: number
+  /** @param ms zero or more; a negative or fractional step is a mistake of the caller and throws. */
+  moveForward(ms: number): void
+}
+
+export function createLabClock(systemNow: () => number = Date.now): MovableLabClock {
+  let offsetMs = 0
+  return {
+    now: () => systemNow() + offsetMs,
+    get offsetMs() {
+      return offsetMs
+    },
+    moveForward(ms) {
+      if (!Number.isSafeInteger(ms) || ms < 0) throw new RangeError(`the lab clock moves forward by whole milliseconds, not by ${ms}`)
+      offsetMs += ms
+    },
+  }
+}

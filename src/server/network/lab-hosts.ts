@@ -1,0 +1,18 @@
+/** Every host of the lab's web. `.test` is reserved (RFC 6761 §6.2): no such name can exist outside. */
+export const labHosts = ['shop.test', 'api.shop.test', 'evil.test'] as const
+export type LabHost = (typeof labHosts)[number]
+
+export function isLabHost(name: string): name is LabHost {
+  return (labHosts as readonly string[]).includes(name)
+}
+
+/** An http or https URL on a lab host and the scheme's own port, without user information. What is no URL is no lab URL. */
+export function isLabUrl(text: string): boolean {
+  try {
+    const url = new URL(text)
+    const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
+    return isWeb && isLabHost(url.hostname) && url.port === '' && url.username === '' && url.password === ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,65 @@
+import type { RequestListener } from 'node:http'
+import type { ProfileId } from '@shared/ids.ts'
+import type { SessionRow } from '@shared/trace/check.ts'
+import type { LabClock } from './lab-clock.ts'
+import { createLabAuthority } from './network/certificate/lab-authority.ts'
+import { createProxyCredentials, type ProxyCredential } from './network/credentials.ts'
+import { isLabUrl } from './network/lab-hosts.ts'
+import { openProxy } from './network/open-proxy.ts'
+import type { RecordFact } from './record.ts'
+import { createShopSite } from './sites/shop/shop-site.ts'
+import { createPointStore } from './stores/points.ts'
+import { createSessionStore } from './stores/sessions.ts'
+import { createUserStore } from './stores/users.ts'
+
+export interface LabOptions {
+  readonly clock: LabClock
+  /** Called for every fact, in order, at the moment it is observed. */
+  readonly record: RecordFact
+  /** A mistake in the lab's own code; the tab gets a 500. */
+  readonly onError: (error: unknown) => void
+}
+
+export interface Lab {
+  /** On 127.0.0.1, chosen by the system: the one port of the whole lab. */
+  readonly port: number
+  /** The proxy credential of this launch; the user name says whose browser it is. */
+  credentialFor(profile: ProfileId): ProxyCredential
+  /** PEM, public part only. */
+  readonly caCertificate: string
+  verifyServerCertificate(pem: string, hostname: string): boolean
+  isLabUrl(url: string): boolean
+  /** The server's session table; ids are fingerprints. `end` is false when there is no such row. */
+  readonly sessions: { list(): SessionRow[]; end(id: string): boolean }
+  /** Ends every session and gives everybody their points back. Keys and port stay. */
+  reset(): void
+  close(): Promise<void>
+}
+
+/** Opens the whole web that the tabs see: stores, sites, certificates, and the one door to them. */
+export async function openLab({ clock, record, onError }: LabOptions): Promise<Lab> {
+  const users = createUserStore()
+  const sessions = createSessionStore({ clock, record })
+  const points = createPointStore()
+
+  const shop = createShopSite({ users, sessions, points, clock, record, onError })
+  const sites = { 'shop.test': shop as RequestListener, 'api.shop.test': shop as RequestListener, 'evil.test': shop as RequestListener }
+
+  const credentials = createProxyCredentials()
+  const authority = await createLabAuthority()
+  const proxy = await openProxy({ credentials, authority, sites, record, clock })
+
+  return {
+    port: proxy.port,
+    credentialFor: credentials.credentialFor,
+    caCertificate: authority.caCertificate,
+    verifyServerCertificate: authority.verifyServerCertificate,
+    isLabUrl,
+    sessions: { list: sessions.list, end: id => sessions.endById(id, 'ended-by-hand') },
+    reset() {
+      sessions.reset()
+      points.reset()
+    },
+    close: proxy.close,
+  }
+}

@@ -1,0 +1,54 @@
+import type { Text } from '@shared/language.ts'
+import type { Answer } from '../answers/answer.ts'
+import type { Known, PublicReason, Refusal } from '../checks/check.ts'
+import { html } from './html.ts'
+import { page, type PageFrame } from './page.ts'
+
+/** What a refused client reads: enough to know what to do, nothing that helps with guessing. */
+export const refusalWords = {
+  'log-in-failed': {
+    title: { en: 'That did not work', ko: '로그인하지 못했습니다' },
+    said: { en: 'The user name or the password is wrong.', ko: '사용자 이름 또는 비밀번호가 맞지 않습니다.' },
+  },
+  'log-in-first': {
+    title: { en: 'Please log in', ko: '먼저 로그인해 주십시오' },
+    said: { en: 'The server does not know who is asking.', ko: '서버는 누가 요청했는지 알지 못합니다.' },
+  },
+  'not-allowed': {
+    title: { en: 'You may not see this page', ko: '이 페이지를 볼 권한이 없습니다' },
+    said: { en: 'This page is for admins.', ko: '관리자만 볼 수 있는 페이지입니다.' },
+  },
+  'wrong-method': {
+    title: { en: 'Not in this way', ko: '이 방법으로는 요청할 수 없습니다' },
+    said: { en: 'This address takes a form, not a visit.', ko: '이 주소는 방문이 아니라 양식 제출만 받습니다.' },
+  },
+  'bad-form': {
+    title: { en: 'The form cannot be read', ko: '양식을 읽을 수 없습니다' },
+    said: { en: 'A field is missing or the content is not what was expected.', ko: '빠진 항목이 있거나 내용이 예상과 다릅니다.' },
+  },
+  'foreign-origin': {
+    title: { en: 'Not from there', ko: '허용되지 않은 출처입니다' },
+    said: { en: 'The request came from an origin that may not ask here.', ko: '이곳에 요청할 수 없는 출처에서 온 요청입니다.' },
+  },
+} satisfies Record<PublicReason, { readonly title: Text; readonly said: Text }>
+
+const words = {
+  loggedInAs: { en: 'Logged in as', ko: '로그인한 사용자' },
+  logIn: { en: 'To the log-in page', ko: '로그인 페이지로' },
+  mine: { en: 'My page', ko: '내 페이지' },
+} satisfies Record<string, Text>
+
+/** @param base path of the scheme, such as `/session`. */
+export function refusalPage(frame: PageFrame, base: string, refusal: Refusal, user: Known['user'] | null): Answer {
+  const { language } = frame
+  const { title, said } = refusalWords[refusal.publicReason]
+  const who = user === null ? null : html`<p>${words.loggedInAs[language]}: <strong id="who">${user.name}</strong> (${user.role})</p>`
+  const way =
+    user === null
+      ? html`<a id="to-log-in" class="button" href="${base}/">${words.logIn[language]}</a>`
+      : html`<a id="go-me" class="button" href="${base}/me">${words.mine[language]}</a>`
+  const body = html`<p id="refusal" data-status="${refusal.status}"><strong>${refusal.status}</strong> · ${said[language]}</p>
+    ${who}
+    <div class="row">${way}</div>`
+  return page(refusal.status, frame, { title: title[language], body })
+}
