@@ -51,15 +51,15 @@ export async function openLab({ clock, record, onError }: LabOptions): Promise<L
 
   return {
     port: proxy.port,
-    credentialFor: credentials.credentialFor,
+    credentialFor: profile => credentials.credentialFor(profile),
     caCertificate: authority.caCertificate,
-    verifyServerCertificate: authority.verifyServerCertificate,
+    verifyServerCertificate: (pem, hostname) => authority.verifyServerCertificate(pem, hostname),
     isLabUrl,
-    sessions: { list: sessions.list, end: id => sessions.endById(id, 'ended-by-hand') },
+    sessions: { list: () => sessions.list(), end: id => sessions.endById(id, 'ended-by-hand') },
     reset() {
       sessions.reset()
       points.reset()
     },
-    close: proxy.close,
+    close: () => proxy.close(),
   }
 }
