@@ -57,6 +57,27 @@ export const checkCodes = [
 ] as const
 export type CheckCode = (typeof checkCodes)[number]
 
+/** Which refusals each check can give. A lesson that expects any other pair waits in vain; one without words does not compile. */
+export const refusalCodes = {
+  'method-allowed': ['wrong-method'],
+  'body-readable': ['wrong-content-type', 'too-large', 'unreadable', 'field-missing'],
+  'user-known': ['unknown-user'],
+  'password-right': ['wrong-password'],
+  'origin-allowed': ['origin-missing', 'foreign-origin'],
+  'cookie-present': ['no-cookie', 'empty-cookie'],
+  'session-found': ['unknown-session', 'logged-out', 'idle-timeout', 'absolute-timeout', 'replaced', 'ended-by-hand', 'lab-reset'],
+  'session-alive': ['idle-timeout', 'absolute-timeout'],
+  'authorization-present': ['no-authorization', 'wrong-auth-scheme'],
+  'token-well-formed': ['malformed'],
+  'token-algorithm': ['algorithm-not-allowed'],
+  'token-signature': ['bad-signature'],
+  'token-time': ['expired', 'not-yet-valid', 'no-expiry'],
+  'token-issuer': ['wrong-issuer'],
+  'token-audience': ['wrong-audience'],
+  'role-allowed': ['wrong-role'],
+} as const satisfies { readonly [Name in CheckName]: readonly Exclude<CheckCode, 'ok'>[] }
+export type RefusalCode<Name extends CheckName> = (typeof refusalCodes)[Name][number]
+
 /** Facts a sentence may need: plain, JSON-able, never a whole secret (a session id appears as a short fingerprint). */
 export type CheckParams = Readonly<Record<string, string | number | boolean | null>>
 

@@ -1,0 +1,282 @@
+import type { Language, Text } from '../language.ts'
+import type { CheckCode, CheckName, CheckParams, RefusalCode } from '../trace/check.ts'
+import { sayDuration } from './duration-words.ts'
+
+/**
+ * The one table of words for the server's checks. Adding a check or a code without its sentence in both languages does not compile.
+ * Korean sentences put a noun behind each variable, so that no particle depends on what it reads like.
+ */
+export interface CheckExplanation {
+  /** Two or three words: what the check does. */
+  readonly title: string
+  /** One sentence: how it ended here, and by what. */
+  readonly detail: string
+}
+
+export function explainCheck(
+  name: CheckName,
+  outcome: 'passed' | 'refused',
+  code: CheckCode,
+  params: CheckParams,
+  language: Language,
+): CheckExplanation {
+  const words = checkWords[name]
+  const refused: Readonly<Partial<Record<CheckCode, Sentence>>> = words.refused
+  const sentence = outcome === 'passed' ? words.passed : refused[code]
+  const detail = sentence?.(read(params, language))[language] ?? `${unexplained[language]}: ${code}` // a trace from elsewhere may pair them as it likes
+  return { title: words.title[language], detail }
+}
+
+const unexplained: Text = { en: 'Refused', ko: '거절됨' }
+
+/** Reads parameters leniently: a trace from another version may lack one. */
+interface Read {
+  text(name: string): string
+  duration(name: string): string
+}
+type Sentence = (say: Read) => Text
+
+interface CheckWords<Name extends CheckName> {
+  readonly title: Text
+  readonly passed: Sentence
+  readonly refused: { readonly [Code in RefusalCode<Name>]: Sentence }
+}
+
+function read(params: CheckParams, language: Language): Read {
+  return {
+    text: name => String(params[name] ?? '?'),
+    duration(name) {
+      const value = params[name]
+      return typeof value === 'number' ? sayDuration(value, language) : '?'
+    },
+  }
+}
+
+const checkWords: { readonly [Name in CheckName]: CheckWords<Name> } = {
+  'method-allowed': {
+    title: { en: 'Method fits', ko: '메서드 확인' },
+    passed: say => ({ en: `${say.text('method')} is what this address takes.`, ko: `${say.text('method')} 메서드를 받는 주소입니다.` }),
+    refused: {
+      'wrong-method': say => ({
+        en: `This address takes ${say.text('allowed')}, and ${say.text('method')} came.`,
+        ko: `${say.text('allowed')} 메서드만 받는 주소에 ${say.text('method')} 메서드로 요청했습니다.`,
+      }),
+    },
+  },
+  'body-readable': {
+    title: { en: 'Read the form', ko: '양식 읽기' },
+    passed: say => ({
+      en: `${say.text('bytes')} bytes, every field is there.`,
+      ko: `${say.text('bytes')}바이트, 필요한 항목이 모두 있습니다.`,
+    }),
+    refused: {
+      'wrong-content-type': say => ({
+        en: `The content should be ${say.text('expected')} and was declared as ${say.text('given')}.`,
+        ko: `본문 형식은 ${say.text('expected')} 형식이어야 하는데 ${say.text('given')} 형식으로 왔습니다.`,
+      }),
+      'too-large': say => ({
+        en: `${say.text('bytes')} bytes came; this route reads ${say.text('maxBytes')} at most.`,
+        ko: `본문이 ${say.text('bytes')}바이트입니다. 최대 ${say.text('maxBytes')}바이트까지 읽습니다.`,
+      }),
+      unreadable: say => ({
+        en: `The content is not proper ${say.text('expected')}, or names a field twice.`,
+        ko: `본문이 올바른 ${say.text('expected')} 형식이 아니거나 같은 항목이 두 번 있습니다.`,
+      }),
+      'field-missing': say => ({ en: `The field ${say.text('field')} is missing.`, ko: `${say.text('field')} 항목이 없습니다.` }),
+    },
+  },
+  'user-known': {
+    title: { en: 'Find the user', ko: '사용자 찾기' },
+    passed: say => ({ en: `There is a user ${say.text('user')}.`, ko: `${say.text('user')} 사용자가 있습니다.` }),
+    refused: {
+      'unknown-user': say => ({
+        en: `There is no user ${say.text('user')}. The page does not tell: it says the same as for a wrong password.`,
+        ko: `${say.text('user')} 사용자가 없습니다. 페이지에는 비밀번호가 틀렸을 때와 똑같이 나옵니다.`,
+      }),
+    },
+  },
+  'password-right': {
+    title: { en: 'Compare the password', ko: '비밀번호 비교' },
+    passed: say => ({ en: `Its hash is that of ${say.text('user')}.`, ko: `해시가 ${say.text('user')} 사용자의 것과 같습니다.` }),
+    refused: {
+      'wrong-password': say => ({
+        en: `Its hash is not that of ${say.text('user')}.`,
+        ko: `해시가 ${say.text('user')} 사용자의 것과 다릅니다.`,
+      }),
+    },
+  },
+  'origin-allowed': {
+    title: { en: 'Origin may ask', ko: '출처 확인' },
+    passed: say => ({ en: `Pages of ${say.text('origin')} may ask here.`, ko: `${say.text('origin')} 페이지는 요청할 수 있습니다.` }),
+    refused: {
+      'origin-missing': say => ({
+        en: `No Origin field came; only pages of ${say.text('allowed')} may ask here.`,
+        ko: `Origin 필드가 없습니다. ${say.text('allowed')} 페이지만 요청할 수 있습니다.`,
+      }),
+      'foreign-origin': say => ({
+        en: `The page is of ${say.text('origin')}; only pages of ${say.text('allowed')} may ask here.`,
+        ko: `${say.text('origin')} 페이지에서 온 요청입니다. ${say.text('allowed')} 페이지만 요청할 수 있습니다.`,
+      }),
+    },
+  },
+  'cookie-present': {
+    title: { en: 'Find the cookie', ko: '쿠키 찾기' },
+    passed: say => ({
+      en: `${say.text('cookie')} came, ${say.text('characters')} characters.`,
+      ko: `${say.text('cookie')} 쿠키가 왔습니다. 길이는 ${say.text('characters')}자입니다.`,
+    }),
+    refused: {
+      'no-cookie': say => ({
+        en: `No cookie ${say.text('cookie')} came along, so the server does not know who is asking.`,
+        ko: `${say.text('cookie')} 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.`,
+      }),
+      'empty-cookie': say => ({
+        en: `The cookie ${say.text('cookie')} came without a value.`,
+        ko: `${say.text('cookie')} 쿠키에 값이 없습니다.`,
+      }),
+    },
+  },
+  'session-found': {
+    title: { en: 'Find the session', ko: '세션 찾기' },
+    passed: say => ({ en: `It is a session of ${say.text('user')}.`, ko: `${say.text('user')} 사용자의 세션입니다.` }),
+    refused: {
+      'unknown-session': () => ({ en: 'The server never gave out this session id.', ko: '서버가 발급한 적이 없는 세션 ID입니다.' }),
+      'logged-out': () => ({ en: 'This session ended with a log-out.', ko: '로그아웃으로 끝난 세션입니다.' }),
+      'idle-timeout': () => ({ en: 'This session ended after too long without a request.', ko: '오랫동안 요청이 없어 끝난 세션입니다.' }),
+      'absolute-timeout': () => ({
+        en: 'This session ended because its log-in was too long ago.',
+        ko: '로그인한 지 오래되어 끝난 세션입니다.',
+      }),
+      replaced: () => ({
+        en: 'This session ended when its browser logged in again and got a new id.',
+        ko: '같은 브라우저가 다시 로그인해 새 ID를 받으면서 끝난 세션입니다.',
+      }),
+      'ended-by-hand': () => ({ en: 'This session was ended by hand in the session table.', ko: '세션 목록에서 직접 끝낸 세션입니다.' }),
+      'lab-reset': () => ({ en: 'This session ended when the lab was reset.', ko: '실습실을 초기화하면서 끝난 세션입니다.' }),
+    },
+  },
+  'session-alive': {
+    title: { en: 'Still alive', ko: '세션 유효 시간 확인' },
+    passed: say => ({
+      en: `Idle ${say.duration('idleMs')} of ${say.duration('idleTimeoutMs')}, ${say.duration('ageMs')} old of ${say.duration('absoluteTimeoutMs')}.`,
+      ko: `마지막 요청 뒤 ${say.duration('idleMs')}(한도 ${say.duration('idleTimeoutMs')}), 로그인 뒤 ${say.duration('ageMs')}(한도 ${say.duration('absoluteTimeoutMs')}) 지났습니다.`,
+    }),
+    refused: {
+      'idle-timeout': say => ({
+        en: `No request for ${say.duration('idleMs')}; a session ends after ${say.duration('idleTimeoutMs')}.`,
+        ko: `마지막 요청 뒤 ${say.duration('idleMs')} 지났습니다. 한도는 ${say.duration('idleTimeoutMs')}입니다.`,
+      }),
+      'absolute-timeout': say => ({
+        en: `The log-in was ${say.duration('ageMs')} ago; a session ends after ${say.duration('absoluteTimeoutMs')}, however busy.`,
+        ko: `로그인 뒤 ${say.duration('ageMs')} 지났습니다. 계속 사용해도 한도는 ${say.duration('absoluteTimeoutMs')}입니다.`,
+      }),
+    },
+  },
+  'authorization-present': {
+    title: { en: 'Find the Authorization field', ko: 'Authorization 필드 찾기' },
+    passed: say => ({
+      en: `A ${say.text('scheme')} credential came, ${say.text('characters')} characters.`,
+      ko: `${say.text('scheme')} 자격 증명이 왔습니다. 길이는 ${say.text('characters')}자입니다.`,
+    }),
+    refused: {
+      'no-authorization': () => ({
+        en: 'No Authorization field came. A browser never adds a token by itself: the page’s script must.',
+        ko: 'Authorization 필드가 없습니다. 토큰은 브라우저가 알아서 붙이지 않으므로 페이지의 스크립트가 붙여야 합니다.',
+      }),
+      'wrong-auth-scheme': say => ({
+        en: `The field should say ${say.text('expected')} and says ${say.text('given')}.`,
+        ko: `${say.text('expected')} 방식이어야 하는데 ${say.text('given')} 방식으로 왔습니다.`,
+      }),
+    },
+  },
+  'token-well-formed': {
+    title: { en: 'Read the token', ko: '토큰 읽기' },
+    passed: say => ({
+      en: `A JWT of three parts, ${say.text('characters')} characters.`,
+      ko: `세 부분으로 된 JWT입니다. 길이는 ${say.text('characters')}자입니다.`,
+    }),
+    refused: {
+      malformed: say => ({
+        en: `This is not a JWT: ${say.text('problem')} in the ${say.text('part')}, at character ${say.text('at')}.`,
+        ko: `JWT 형식이 아닙니다. 위치: ${say.text('part')}, ${say.text('at')}번째 글자, 문제: ${say.text('problem')}`,
+      }),
+    },
+  },
+  'token-algorithm': {
+    title: { en: 'Algorithm is ours', ko: '알고리즘 확인' },
+    passed: say => ({
+      en: `It says ${say.text('algorithm')}, the one that this server has fixed.`,
+      ko: `${say.text('algorithm')} 알고리즘, 서버가 정해 둔 것과 같습니다.`,
+    }),
+    refused: {
+      'algorithm-not-allowed': say => ({
+        en: `It says ${say.text('given')}; this server takes ${say.text('allowed')} alone, whatever a token says.`,
+        ko: `토큰에는 ${say.text('given')} 알고리즘이라고 적혀 있지만, 서버는 ${say.text('allowed')} 알고리즘만 받습니다.`,
+      }),
+    },
+  },
+  'token-signature': {
+    title: { en: 'Verify the signature', ko: '서명 검증' },
+    passed: say => ({
+      en: `${say.text('algorithm')} with the server’s key gives the same signature: nobody has changed the token.`,
+      ko: `서버의 키로 ${say.text('algorithm')} 서명을 계산하면 같습니다. 토큰은 바뀌지 않았습니다.`,
+    }),
+    refused: {
+      'bad-signature': () => ({
+        en: 'The server’s key gives another signature: the token was changed, or someone else made it.',
+        ko: '서버의 키로 계산한 서명과 다릅니다. 토큰이 바뀌었거나 다른 곳에서 만들었습니다.',
+      }),
+    },
+  },
+  'token-time': {
+    title: { en: 'Within its time', ko: '유효 기간 확인' },
+    passed: say => ({ en: `Valid for another ${say.duration('expiresInMs')}.`, ko: `${say.duration('expiresInMs')} 더 유효합니다.` }),
+    refused: {
+      expired: say => ({
+        en: `It expired ${say.duration('expiredMs')} ago (exp).`,
+        ko: `${say.duration('expiredMs')} 전에 만료되었습니다(exp).`,
+      }),
+      'not-yet-valid': say => ({
+        en: `It becomes valid in ${say.duration('startsInMs')} (nbf).`,
+        ko: `${say.duration('startsInMs')} 뒤부터 유효합니다(nbf).`,
+      }),
+      'no-expiry': () => ({
+        en: 'It names no time at which it expires (exp); this server takes no token for ever.',
+        ko: '만료 시각(exp)이 없습니다. 이 서버는 끝없이 유효한 토큰을 받지 않습니다.',
+      }),
+    },
+  },
+  'token-issuer': {
+    title: { en: 'Issued by the shop', ko: '발급자 확인' },
+    passed: say => ({ en: `${say.text('issuer')} issued it (iss).`, ko: `발급자는 ${say.text('issuer')} 서버입니다(iss).` }),
+    refused: {
+      'wrong-issuer': say => ({
+        en: `It names ${say.text('issuer')} as issuer (iss), not ${say.text('expected')}.`,
+        ko: `발급자(iss)로 ${say.text('issuer')} 값이 적혀 있습니다. ${say.text('expected')} 값이어야 합니다.`,
+      }),
+    },
+  },
+  'token-audience': {
+    title: { en: 'Meant for this server', ko: '대상 서버 확인' },
+    passed: say => ({ en: `It is meant for ${say.text('audience')} (aud).`, ko: `대상은 ${say.text('audience')} 서버입니다(aud).` }),
+    refused: {
+      'wrong-audience': say => ({
+        en: `It is meant for ${say.text('audience')} (aud); this server is ${say.text('expected')}.`,
+        ko: `대상(aud)이 ${say.text('audience')} 서버로 적혀 있습니다. 이 서버는 ${say.text('expected')} 서버입니다.`,
+      }),
+    },
+  },
+  'role-allowed': {
+    title: { en: 'Role is enough', ko: '역할 확인' },
+    passed: say => ({
+      en: `${say.text('user')} has the role ${say.text('role')}.`,
+      ko: `${say.text('user')} 사용자는 ${say.text('role')} 역할입니다.`,
+    }),
+    refused: {
+      'wrong-role': say => ({
+        en: `${say.text('user')} has the role ${say.text('role')}, and ${say.text('needed')} is needed. 403, not 401: the server knows who is asking.`,
+        ko: `${say.text('user')} 사용자는 ${say.text('role')} 역할이고 ${say.text('needed')} 역할이 필요합니다. 누구인지 알기 때문에 401이 아니라 403입니다.`,
+      }),
+    },
+  },
+}
