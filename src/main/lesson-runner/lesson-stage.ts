@@ -1,0 +1,43 @@
+import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
+import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
+import type { World } from '@shared/trace/world.ts'
+
+/**
+ * The real tabs, as far as a lesson may touch them. Every method rejects with an `Error` whose message is a whole sentence for a
+ * person: what, where, and how to mend it ("No element matches #log-in in tab A at https://shop.test/session/.").
+ */
+export interface LessonStage {
+  /** An empty stage: fresh partitions, no window, the lab's stores as at the start. Resolves when `open` may be called. */
+  reset(): Promise<void>
+  /** Opens a tab in a new window, or in the window of `inWindowOf`. Resolves when the tab is there and has begun to load `url`. */
+  open(where: { readonly profile: ProfileId; readonly url: string; readonly inWindowOf: TabId | null }): Promise<TabId>
+  /** As if the address had been typed. Resolves when the navigation has begun. */
+  visit(tab: TabId, url: string): Promise<void>
+  /** Focuses the one visible field that matches, empties it and types, with trusted input events. */
+  fill(tab: TabId, selector: string, text: string): Promise<void>
+  /** Scrolls the one visible element that matches into view and clicks in its middle, with trusted input events. */
+  click(tab: TabId, selector: string): Promise<void>
+  /** Runs `code` in the page's own world and waits for the promise it may return; rejects when it throws. */
+  runScript(tab: TabId, code: string): Promise<void>
+  close(tab: TabId): Promise<void>
+  quit(profile: ProfileId): Promise<void>
+  launch(profile: ProfileId): Promise<void>
+  /** `origin` null: everything that the profile keeps. */
+  clearSiteData(profile: ProfileId, origin: string | null): Promise<void>
+  /** The visible text of the page (`document.body.innerText`). */
+  pageText(tab: TabId): Promise<string>
+  /** Resolves once the page has fired `load` and no request of the tab is in flight, and all of that stands in the trace. */
+  settled(tab: TabId): Promise<void>
+}
+
+/** The trace, as far as a lesson reads and writes it; a `TraceLog` fits as it is. */
+export interface LessonTrace {
+  append(draft: TraceDraft): EventSeq
+  /** Events after `after`, as far as the log still has them. */
+  since(after: EventSeq | null): { readonly events: readonly TraceEvent[] }
+  world(): World
+  lastSeq(): EventSeq
+  isPaused(): boolean
+  setPaused(isPaused: boolean): void
+  subscribe(listener: () => void): () => void
+}
