@@ -1,4 +1,3 @@
-import type { RequestListener } from 'node:http'
 import type { ProfileId } from '@shared/ids.ts'
 import type { SessionRow } from '@shared/trace/check.ts'
 import type { LabClock } from './lab-clock.ts'
@@ -7,9 +6,12 @@ import { createProxyCredentials, type ProxyCredential } from './network/credenti
 import { isLabUrl } from './network/lab-hosts.ts'
 import { openProxy } from './network/open-proxy.ts'
 import type { RecordFact } from './record.ts'
+import { createApiSite } from './sites/api/api-site.ts'
+import { createEvilSite } from './sites/evil/evil-site.ts'
 import { createShopSite } from './sites/shop/shop-site.ts'
 import { createPointStore } from './stores/points.ts'
 import { createSessionStore } from './stores/sessions.ts'
+import { createTokenMint } from './stores/token-mint.ts'
 import { createUserStore } from './stores/users.ts'
 
 export interface LabOptions {
@@ -42,8 +44,13 @@ export async function openLab({ clock, record, onError }: LabOptions): Promise<L
   const sessions = createSessionStore({ clock, record })
   const points = createPointStore()
 
-  const shop = createShopSite({ users, sessions, points, clock, record, onError })
-  const sites = { 'shop.test': shop as RequestListener, 'api.shop.test': shop as RequestListener, 'evil.test': shop as RequestListener }
+  const mint = await createTokenMint(clock)
+
+  const sites = {
+    'shop.test': createShopSite({ users, sessions, points, mint, clock, record, onError }),
+    'api.shop.test': createApiSite({ users, mint, clock, record, onError }),
+    'evil.test': createEvilSite({ onError }),
+  }
 
   const credentials = createProxyCredentials()
   const authority = await createLabAuthority()

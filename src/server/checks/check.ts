@@ -11,6 +11,11 @@ export interface Asked {
   readonly nowMs: number
 }
 
+/** What the client brought to show who it is, as it came: a session id or a token. */
+export interface HasCredential {
+  readonly credential: string
+}
+
 /** Whom the server takes the request to be from, once a check has made sure. */
 export interface Known {
   readonly user: { readonly name: string; readonly role: Role }

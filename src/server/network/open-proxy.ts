@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerOptions, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ProfileId } from '@shared/ids.ts'
@@ -20,10 +20,13 @@ import { createWireTap } from './wire-tap.ts'
 export interface ProxyOptions {
   readonly credentials: ProxyCredentials
   readonly authority: LabAuthority
-  readonly sites: { readonly [Host in LabHost]: RequestListener }
+  readonly sites: { readonly [Host in LabHost]: Site }
   readonly record: RecordFact
   readonly clock: LabClock
 }
+
+/** What serves a host: an Express app is one. */
+export type Site = (request: IncomingMessage, response: ServerResponse) => void
 
 export interface Proxy {
   readonly port: number
@@ -90,7 +93,7 @@ export async function openProxy({ credentials, authority, sites, record, clock }
     tap.bodyReceived(tapped, body)
     const { profile, scheme, host } = to
     rememberVisit(request, { ...tapped, profile, scheme, host, body })
-    sites[host](request as Parameters<RequestListener>[0], response as Parameters<RequestListener>[1])
+    sites[host](request, response)
   }
 
   for (const server of [proxy, inTunnels]) {

@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http'
-import { parseCookie, stringifySetCookie } from 'cookie'
+import { stringifySetCookie } from 'cookie'
 import type { Visit } from '../network/visit.ts'
 
 /**
@@ -13,9 +12,4 @@ export function credentialCookie(name: string, value: string, { scheme }: Visit)
 /** Removes it: name, domain and path must match the one that was set (RFC 6265 §5.3, step 11). */
 export function clearedCookie(name: string, { scheme }: Visit): string {
   return stringifySetCookie({ name, value: '', path: '/', httpOnly: true, sameSite: 'lax', secure: scheme === 'https', maxAge: 0 })
-}
-
-/** The value of a cookie of this request; null when it did not come. Of two with one name the first counts: its path is the longer one. */
-export function readCookie(request: IncomingMessage, name: string): string | null {
-  return parseCookie(request.headers.cookie ?? '')[name] ?? null
 }

@@ -4,6 +4,7 @@ import { sendAnswer } from '../answers/answer.ts'
 import { html } from '../pages/html.ts'
 import { page } from '../pages/page.ts'
 import { frameOf } from './frame.ts'
+import { labTools } from './lab-tools/lab-tools.ts'
 
 const words = {
   notFound: { en: 'No such page', ko: '페이지가 없습니다' },
@@ -15,13 +16,14 @@ const words = {
   home: { en: 'To the first page', ko: '첫 페이지로' },
 } satisfies Record<string, Text>
 
-/** A site of the lab: its own routes, then the pages for what it does not have and for what went wrong. */
+/** A site of the lab: its own routes, the tools that every host has, then the pages for what it does not have and for what went wrong. */
 export function createSite(routes: Router, onError: (error: unknown) => void): Express {
   const site = express()
   site.disable('x-powered-by')
   site.disable('etag')
   site.set('query parser', 'simple')
   site.use(routes)
+  site.use(labTools())
   site.use((request, response) => {
     const frame = frameOf(request)
     const say = (key: keyof typeof words): string => words[key][frame.language]

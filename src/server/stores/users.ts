@@ -17,6 +17,7 @@ export const fixtureUsers: readonly (User & { readonly password: string })[] = [
 
 export interface UserStore {
   find(name: string): User | null
+  names(): string[]
   /** Null when there is no such user or the password is another. */
   logIn(name: string, password: string): Promise<User | null>
   /** Takes as long as a real comparison and always fails. */
@@ -45,6 +46,7 @@ export function createUserStore(): UserStore {
   }
   return {
     find: name => stored.get(name)?.user ?? null,
+    names: () => [...stored.keys()],
     async logIn(name, password) {
       const entry = stored.get(name)
       if (entry === undefined) return null

@@ -1,14 +1,88 @@
 import type { Text } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
-import { html } from '../../pages/html.ts'
+import { html, type Html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
 
-const title: Text = { en: 'Welcome to the shop', ko: '가게에 오신 것을 환영합니다' }
-const session: Text = { en: 'With a session', ko: '세션으로 로그인' }
+interface Way {
+  readonly id: string
+  readonly path: string
+  readonly title: Text
+  readonly says: Text
+}
 
+const words = {
+  title: { en: 'The shop', ko: '가게' },
+  intro: {
+    en: 'A shop with nothing to sell, but three ways to log in. Everything you do here appears in the timeline.',
+    ko: '팔 물건은 없지만 로그인하는 방법은 세 가지인 가게입니다. 여기서 하는 모든 일이 타임라인에 나타납니다.',
+  },
+  firstLook: { en: 'Start here: five cookies', ko: '여기서 시작: 쿠키 다섯 개' },
+  ways: { en: 'Three ways to stay logged in', ko: '로그인 상태를 유지하는 세 가지 방법' },
+  more: { en: 'Experiments', ko: '실험' },
+} satisfies Record<string, Text>
+
+const schemes: readonly Way[] = [
+  {
+    id: 'go-session',
+    path: '/session/',
+    title: { en: 'A session', ko: '세션' },
+    says: { en: 'The server remembers you; a cookie carries a number.', ko: '서버가 기억하고, 쿠키는 번호만 나릅니다.' },
+  },
+  {
+    id: 'go-jwt',
+    path: '/jwt/',
+    title: { en: 'A token in a cookie', ko: '쿠키에 담긴 토큰' },
+    says: {
+      en: 'The server remembers nothing; a cookie carries a signed statement.',
+      ko: '서버는 기억하지 않고, 쿠키가 서명된 내용을 나릅니다.',
+    },
+  },
+  {
+    id: 'go-bearer',
+    path: '/bearer/',
+    title: { en: 'A token in localStorage', ko: 'localStorage에 담긴 토큰' },
+    says: { en: 'The page’s script keeps the token and sends it to the API.', ko: '페이지의 스크립트가 토큰을 보관하고 API에 보냅니다.' },
+  },
+]
+
+const experiments: readonly Way[] = [
+  {
+    id: 'go-storage',
+    path: '/storage',
+    title: { en: 'Storage', ko: '저장소' },
+    says: { en: 'What this tab stores, and which tabs share it.', ko: '이 탭이 저장하는 것과 함께 쓰는 탭을 봅니다.' },
+  },
+  {
+    id: 'go-echo',
+    path: '/lab/echo',
+    title: { en: 'Echo', ko: '에코' },
+    says: { en: 'What arrives at the server, in wire order.', ko: '서버에 도착하는 내용을 순서대로 봅니다.' },
+  },
+  {
+    id: 'go-evil',
+    path: 'https://evil.test/',
+    title: { en: 'evil.test', ko: 'evil.test' },
+    says: { en: 'Another site, with forms and links that lead here.', ko: '이곳으로 오는 양식과 링크가 있는 다른 사이트입니다.' },
+  },
+]
+
+/** `/`: the first page of the lab. */
 export function homePage(frame: PageFrame): Answer {
-  return page(200, frame, {
-    title: title[frame.language],
-    body: html`<p><a id="go-session" href="/session/">${session[frame.language]}</a></p>`,
-  })
+  const { language } = frame
+  const say = (key: keyof typeof words): string => words[key][language]
+  const list = (ways: readonly Way[]): Html[] =>
+    ways.map(
+      ({ id, path, title, says }) =>
+        html`<div class="card">
+          <h2><a id="${id}" href="${path}">${title[language]}</a></h2>
+          <p class="quiet">${says[language]}</p>
+        </div>`,
+    )
+  const body = html` <p>${say('intro')}</p>
+    <div class="row"><a id="go-first-look" class="button primary big" href="/first-look">${say('firstLook')}</a></div>
+    <h2>${say('ways')}</h2>
+    ${list(schemes)}
+    <h2>${say('more')}</h2>
+    ${list(experiments)}`
+  return page(200, frame, { title: say('title'), body })
 }

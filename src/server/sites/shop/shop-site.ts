@@ -1,11 +1,15 @@
 import { Router, type Express } from 'express'
 import { sendAnswer } from '../../answers/answer.ts'
+import { bearerPage } from '../../schemes/bearer/bearer-page.ts'
+import { jwtCookieScheme, type JwtCookieSchemeOptions } from '../../schemes/jwt-cookie-scheme.ts'
 import { sessionScheme, type SessionSchemeOptions } from '../../schemes/session/session-scheme.ts'
 import { createSite } from '../create-site.ts'
-import { homePage } from './home-page.ts'
 import { frameOf } from '../frame.ts'
+import { firstLook } from './first-look/first-look.ts'
+import { homePage } from './home-page.ts'
+import { logo } from './logo.ts'
 
-export interface ShopOptions extends SessionSchemeOptions {
+export interface ShopOptions extends SessionSchemeOptions, JwtCookieSchemeOptions {
   readonly onError: (error: unknown) => void
 }
 
@@ -13,6 +17,10 @@ export interface ShopOptions extends SessionSchemeOptions {
 export function createShopSite(options: ShopOptions): Express {
   const routes = Router()
   routes.get('/', (request, response) => sendAnswer(response, homePage(frameOf(request))))
+  routes.get('/logo.svg', (_request, response) => sendAnswer(response, logo))
+  routes.use('/first-look', firstLook())
   routes.use('/session', sessionScheme(options))
+  routes.use('/jwt', jwtCookieScheme(options))
+  routes.use('/bearer', bearerPage())
   return createSite(routes, options.onError)
 }

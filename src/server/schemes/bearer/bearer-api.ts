@@ -1,0 +1,115 @@
+import { Router } from 'express'
+import { json, withHeaders, type Answer } from '../../answers/answer.ts'
+import { authorizationPresent } from '../../checks/authorization-present.ts'
+import { bodyReadable } from '../../checks/body-readable.ts'
+import type { Asked, Known, Refusal } from '../../checks/check.ts'
+import { methodAllowed } from '../../checks/method-allowed.ts'
+import { originAllowed } from '../../checks/origin-allowed.ts'
+import { passwordRight } from '../../checks/password-right.ts'
+import { beginPipeline } from '../../checks/pipeline.ts'
+import { roleAllowed } from '../../checks/role-allowed.ts'
+import { tokenAlgorithm } from '../../checks/token-algorithm.ts'
+import { tokenAudience } from '../../checks/token-audience.ts'
+import { tokenIssuer } from '../../checks/token-issuer.ts'
+import { tokenSignature } from '../../checks/token-signature.ts'
+import { tokenTime } from '../../checks/token-time.ts'
+import { tokenWellFormed } from '../../checks/token-well-formed.ts'
+import { userKnown } from '../../checks/user-known.ts'
+import type { LabClock } from '../../lab-clock.ts'
+import { languageOf } from '../../pages/language.ts'
+import { refusalWords } from '../../pages/refusal-page.ts'
+import type { RecordFact } from '../../record.ts'
+import { ISSUER, tokenLifeMs, type TokenMint } from '../../stores/token-mint.ts'
+import type { UserStore } from '../../stores/users.ts'
+import { readableFor } from './cors.ts'
+
+export interface BearerApiOptions {
+  readonly users: UserStore
+  readonly mint: TokenMint
+  readonly clock: LabClock
+  readonly record: RecordFact
+}
+
+const AUDIENCE = 'https://api.shop.test'
+/** The one origin whose pages may read this API's answers. */
+const PAGE_ORIGIN = 'https://shop.test'
+
+/**
+ * The page's own script carries the token. It asks for one with name and password, keeps it in localStorage, and puts it into the
+ * `Authorization` field of each request. The browser adds nothing by itself; so nothing rides along on a stranger's request either.
+ */
+export function bearerApi({ users, mint, clock, record }: BearerApiOptions): Router {
+  const begin = beginPipeline({ scheme: 'bearer', clock, record, refuse: refuseAsJson })
+
+  const preflight = begin.check(originAllowed(PAGE_ORIGIN))
+  const withPassword = begin
+    .check(methodAllowed('POST'))
+    .check(originAllowed(PAGE_ORIGIN))
+    .check(bodyReadable('json', ['user', 'password']))
+    .check(userKnown(users))
+    .check(passwordRight(users))
+  const known = begin
+    .check(authorizationPresent)
+    .check(tokenWellFormed)
+    .check(tokenAlgorithm)
+    .check(tokenSignature(mint.key))
+    .check(tokenTime)
+    .check(tokenIssuer(ISSUER))
+    .check(tokenAudience(AUDIENCE))
+  const admins = known.check(roleAllowed('admin'))
+
+  const router = Router()
+
+  // Before a request with `Authorization` or a JSON body the browser asks whether it may send it at all (Fetch standard, CORS preflight).
+  router.options(
+    '/*path',
+    preflight.route('preflight', ({ request }): Answer => {
+      const allowed: Answer['headers'] = [
+        ['Access-Control-Allow-Methods', 'GET, POST'],
+        ['Access-Control-Allow-Headers', 'Authorization, Content-Type'],
+        ['Access-Control-Max-Age', '0'], // remembered by nobody, so that each call shows its own question
+      ]
+      return readableFor(PAGE_ORIGIN, request, { status: 204, headers: allowed, body: '' })
+    }),
+  )
+
+  router.all(
+    '/login',
+    withPassword.route('log-in', async ({ user, request }) => {
+      const token = await mint.issue(user, AUDIENCE)
+      return readableFor(PAGE_ORIGIN, request, json(200, { access_token: token, token_type: 'Bearer', expires_in: tokenLifeMs / 1000 }))
+    }),
+  )
+
+  router.get(
+    '/me',
+    known.route('member-page', ({ user, request }) => readableFor(PAGE_ORIGIN, request, json(200, { user: user.name, role: user.role }))),
+  )
+
+  router.get(
+    '/admin',
+    admins.route('admin-page', ({ user, request }) =>
+      readableFor(PAGE_ORIGIN, request, json(200, { user: user.name, role: user.role, users: users.names() })),
+    ),
+  )
+
+  return router
+}
+
+/** A refusal that the page's script may read: without the CORS fields it would learn no more than "it failed". */
+function refuseAsJson({ request }: Asked, refusal: Refusal, user: Known['user'] | null): Answer {
+  const { title, said } = refusalWords[refusal.publicReason]
+  const language = languageOf(request)
+  const answer = json(refusal.status, { status: refusal.status, title: title[language], said: said[language], user: user?.name ?? null })
+  const challenge = challengeFor(refusal)
+  return readableFor(PAGE_ORIGIN, request, challenge === null ? answer : withHeaders(answer, ['WWW-Authenticate', challenge]))
+}
+
+/** RFC 6750 §3 and §3.1: no error code when no token came at all; `insufficient_scope` goes with a 403. */
+function challengeFor({ code, status }: Refusal): string | null {
+  const realm = 'Bearer realm="api.shop.test"'
+  if (status === 403) return code === 'wrong-role' ? `${realm}, error="insufficient_scope"` : null
+  if (status !== 401) return null
+  const isWithoutToken = ['no-authorization', 'wrong-auth-scheme', 'unknown-user', 'wrong-password'].includes(code)
+  return isWithoutToken ? realm : `${realm}, error="invalid_token"`
+}

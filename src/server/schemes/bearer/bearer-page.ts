@@ -1,0 +1,49 @@
+import { Router } from 'express'
+import type { Text } from '@shared/language.ts'
+import { sendAnswer, type Answer } from '../../answers/answer.ts'
+import { html } from '../../pages/html.ts'
+import { logInForm } from '../../pages/log-in-page.ts'
+import { page, type PageFrame } from '../../pages/page.ts'
+import { scriptAnswer } from '../../pages/script.ts'
+import { frameOf } from '../../sites/frame.ts'
+import script from './bearer-page.client.js?raw'
+
+const words = {
+  title: { en: 'Log in with a token in localStorage', ko: 'localStorage에 담긴 토큰으로 로그인' },
+  token: { en: 'Token in localStorage', ko: 'localStorage의 토큰' },
+  none: { en: 'none', ko: '없음' },
+  ask: { en: 'Ask the API', ko: 'API에 요청하기' },
+  mine: { en: 'Who am I?', ko: '내 정보' },
+  admin: { en: 'Admin data', ko: '관리자 정보' },
+  logOut: { en: 'Log out', ko: '로그아웃' },
+  answer: { en: 'Its answer', ko: 'API의 응답' },
+  nothingYet: { en: 'Nothing asked yet.', ko: '아직 요청하지 않았습니다.' },
+  unreadable: { en: 'No answer that this page may read.', ko: '이 페이지가 읽을 수 있는 응답이 없습니다.' },
+  forgotten: {
+    en: 'The token is removed here. The server was not asked.',
+    ko: '토큰을 이 브라우저에서 지웠습니다. 서버에는 아무것도 보내지 않았습니다.',
+  },
+} satisfies Record<string, Text>
+
+/** shop.test's side: a page without secrets, and the script that keeps the token. */
+export function bearerPage(): Router {
+  const router = Router()
+  router.get('/', (request, response) => sendAnswer(response, logInAndAsk(frameOf(request))))
+  router.get('/page.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))
+  return router
+}
+
+function logInAndAsk(frame: PageFrame): Answer {
+  const say = (key: keyof typeof words): string => words[key][frame.language]
+  const body = html` ${logInForm(frame.language, '/bearer/')}
+    <h2>${say('ask')}</h2>
+    <p>${say('token')}: <code id="token" data-none="${say('none')}">${say('none')}</code></p>
+    <div class="row">
+      <button id="go-me" type="button">${say('mine')}</button>
+      <button id="go-admin" type="button">${say('admin')}</button>
+      <button id="log-out" type="button">${say('logOut')}</button>
+    </div>
+    <h2>${say('answer')}</h2>
+    <pre id="answer" role="status" data-unreadable="${say('unreadable')}" data-forgotten="${say('forgotten')}">${say('nothingYet')}</pre>`
+  return page(200, frame, { title: say('title'), body, script: '/bearer/page.js', connectTo: ['https://api.shop.test'] })
+}

@@ -1,0 +1,103 @@
+import { Router } from 'express'
+import type { Text } from '@shared/language.ts'
+import { seeOther, sendAnswer, withHeaders } from '../answers/answer.ts'
+import { bodyReadable } from '../checks/body-readable.ts'
+import { cookiePresent } from '../checks/cookie-present.ts'
+import { methodAllowed } from '../checks/method-allowed.ts'
+import { passwordRight } from '../checks/password-right.ts'
+import { beginPipeline } from '../checks/pipeline.ts'
+import { roleAllowed } from '../checks/role-allowed.ts'
+import { tokenAlgorithm } from '../checks/token-algorithm.ts'
+import { tokenAudience } from '../checks/token-audience.ts'
+import { tokenIssuer } from '../checks/token-issuer.ts'
+import { tokenSignature } from '../checks/token-signature.ts'
+import { tokenTime } from '../checks/token-time.ts'
+import { tokenWellFormed } from '../checks/token-well-formed.ts'
+import { userKnown } from '../checks/user-known.ts'
+import type { LabClock } from '../lab-clock.ts'
+import { logInPage } from '../pages/log-in-page.ts'
+import { adminPage, memberPage } from '../pages/member-page.ts'
+import { refusalPage } from '../pages/refusal-page.ts'
+import type { RecordFact } from '../record.ts'
+import { frameOf } from '../sites/frame.ts'
+import { ISSUER, type TokenMint } from '../stores/token-mint.ts'
+import type { UserStore } from '../stores/users.ts'
+import { clearedCookie, credentialCookie } from './credential-cookie.ts'
+
+export interface JwtCookieSchemeOptions {
+  readonly users: UserStore
+  readonly mint: TokenMint
+  readonly clock: LabClock
+  readonly record: RecordFact
+}
+
+const COOKIE = 'token'
+const BASE = '/jwt'
+const AUDIENCE = 'https://shop.test'
+const challenge = `Cookie realm="shop.test", form-action="${BASE}/", cookie-name="${COOKIE}"`
+const title: Text = { en: 'Log in with a token in a cookie', ko: '쿠키에 담긴 토큰으로 로그인' }
+
+/**
+ * The server remembers nothing, the browser carries a signed statement. At log-in the server writes who this is into a JWT, signs it, and
+ * puts it into a cookie; each request brings it back, and the server checks its own signature. The cookie is carried like any other.
+ */
+export function jwtCookieScheme({ users, mint, clock, record }: JwtCookieSchemeOptions): Router {
+  const begin = beginPipeline({
+    scheme: 'jwt-cookie',
+    clock,
+    record,
+    refuse({ request }, refusal, user) {
+      const answer = refusalPage(frameOf(request), BASE, refusal, user)
+      return refusal.status === 401 ? withHeaders(answer, ['WWW-Authenticate', challenge]) : answer
+    },
+  })
+
+  const withPassword = begin
+    .check(methodAllowed('POST'))
+    .check(bodyReadable('form', ['user', 'password']))
+    .check(userKnown(users))
+    .check(passwordRight(users))
+  const known = begin
+    .check(cookiePresent(COOKIE))
+    .check(tokenWellFormed)
+    .check(tokenAlgorithm)
+    .check(tokenSignature(mint.key))
+    .check(tokenTime)
+    .check(tokenIssuer(ISSUER))
+    .check(tokenAudience(AUDIENCE))
+  const admins = known.check(roleAllowed('admin'))
+  const leaving = begin.check(methodAllowed('POST')).check(cookiePresent(COOKIE))
+
+  const router = Router()
+
+  router.get('/', (request, response) => {
+    const frame = frameOf(request)
+    sendAnswer(response, logInPage(frame, title[frame.language], `${BASE}/login`))
+  })
+
+  router.all(
+    '/login',
+    withPassword.route('log-in', async ({ user, visit }) => {
+      const token = await mint.issue(user, AUDIENCE)
+      return withHeaders(seeOther(`${BASE}/me`), ['Set-Cookie', credentialCookie(COOKIE, token, visit)])
+    }),
+  )
+
+  router.get(
+    '/me',
+    known.route('member-page', ({ user, request }) => memberPage({ ...frameOf(request), base: BASE }, user)),
+  )
+
+  router.get(
+    '/admin',
+    admins.route('admin-page', ({ user, request }) => adminPage({ ...frameOf(request), base: BASE }, user)),
+  )
+
+  // Takes the cookie away, and that is all it can do: a copy of the token stays good until it expires.
+  router.all(
+    '/logout',
+    leaving.route('log-out', ({ visit }) => withHeaders(seeOther(`${BASE}/`), ['Set-Cookie', clearedCookie(COOKIE, visit)])),
+  )
+
+  return router
+}

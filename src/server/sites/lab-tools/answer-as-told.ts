@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Text } from '@shared/language.ts'
+import { sendAnswer } from '../../answers/answer.ts'
+import { sendRawAnswer } from '../../network/raw-answer.ts'
+import { html } from '../../pages/html.ts'
+import { page } from '../../pages/page.ts'
+import { frameOf } from '../frame.ts'
+import { readToldAnswer, type ToldAnswer } from './read-told-answer.ts'
+
+const title: Text = { en: 'This answer cannot be given', ko: '이 응답은 만들 수 없습니다' }
+
+/** `/lab/answer`: answers with whatever status, fields and `Set-Cookie` octets the query tells, control characters included. */
+export async function answerAsTold(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const told = readToldAnswer(request.url ?? '')
+  if (!told.ok) {
+    const frame = frameOf(request)
+    sendAnswer(response, page(400, frame, { title: title[frame.language], body: html`<pre id="problem">${told.problem}</pre>` }))
+    return
+  }
+  if (told.answer.delayMs > 0) await wait(told.answer.delayMs, undefined, { ref: false })
+  const head = [`HTTP/1.1 ${told.answer.status} ${told.answer.reason}`, ...fieldLines(response, told.answer)]
+  const isBodiless = request.method === 'HEAD' || told.answer.status === 204 || told.answer.status === 304
+  sendRawAnswer(response, head.map(line => `${line}\r\n`).join(''), isBodiless ? new Uint8Array() : told.answer.body)
+}
+
+/** The lab's own two fields first, then what was told, in that order, then what frames the message unless it was told as well. */
+function fieldLines(response: ServerResponse, { status, fields, body }: ToldAnswer): string[] {
+  const told = new Set(fields.map(([name]) => name.trim().toLowerCase()))
+  const missing = (name: string, value: string): string[] => (told.has(name.toLowerCase()) ? [] : [`${name}: ${value}`])
+  const isBodiless = status === 204 || status === 304
+  return [
+    `X-Request-Id: ${String(response.getHeader('X-Request-Id'))}`,
+    ...missing('Date', String(response.getHeader('Date'))),
+    ...missing('Content-Type', 'text/plain; charset=utf-8'),
+    ...fields.map(([name, value]) => `${name}:${value.startsWith(' ') ? '' : ' '}${value}`),
+    ...(isBodiless ? [] : missing('Content-Length', String(body.length))),
+    'Connection: close',
+  ]
+}

@@ -1,0 +1,40 @@
+import type { Text } from '@shared/language.ts'
+
+/** A cookie that the first look gives, and in one sentence what its attributes ask of the browser. */
+export interface GivenCookie {
+  readonly name: string
+  readonly attributes: string
+  readonly means: Text
+}
+
+/** Five cookies, each different from the first in one thing. Every attribute that matters is explicit, so that no default plays a part. */
+export const givenCookies: readonly GivenCookie[] = [
+  {
+    name: 'lax',
+    attributes: 'Path=/; SameSite=Lax',
+    means: {
+      en: 'From another site it comes along when you follow a link, not when a form is sent.',
+      ko: '다른 사이트에서 올 때는 링크를 따라온 경우에만 보냅니다. 양식을 보낸 경우에는 보내지 않습니다.',
+    },
+  },
+  {
+    name: 'strict',
+    attributes: 'Path=/; SameSite=Strict',
+    means: { en: 'It never comes along from another site.', ko: '다른 사이트에서 올 때는 절대 보내지 않습니다.' },
+  },
+  {
+    name: 'none',
+    attributes: 'Path=/; SameSite=None; Secure',
+    means: { en: 'It comes along from anywhere, over https.', ko: 'https라면 어디에서 오든 보냅니다.' },
+  },
+  {
+    name: 'secure',
+    attributes: 'Path=/; SameSite=Lax; Secure',
+    means: { en: 'Like lax, and never over plain http.', ko: 'lax와 같고, http로는 절대 보내지 않습니다.' },
+  },
+  {
+    name: 'orders',
+    attributes: 'Path=/orders; SameSite=Lax',
+    means: { en: 'Like lax, and for addresses under /orders alone.', ko: 'lax와 같고, /orders 아래 주소에만 보냅니다.' },
+  },
+]
