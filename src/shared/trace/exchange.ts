@@ -15,15 +15,18 @@ export interface Exchange {
   readonly firstSeq: EventSeq
   readonly lastSeq: EventSeq
   readonly at: Instant
-  readonly profile: ProfileId
+  /** null when the request was not captured (recording was paused, or its events were dropped). */
+  readonly profile: ProfileId | null
   readonly tab: TabId | null
+  /** Empty when the request was not captured; so is `url`. */
   readonly method: string
   readonly url: string
   readonly browser: BrowserSide | null
   /** What the wire saw, in order; several when the browser asked again by itself (a 401 and its retry). Empty: never left the browser. */
   readonly hops: readonly WireHop[]
-  /** Status as the page got it; null while there is no answer. */
+  /** Status as the page got it; null while there is no answer, and when the page was not given one. */
   readonly status: number | null
+  /** `failed` without a `browser.failure`: the tab went away, or the client left, before the answer was out. */
   readonly progress: 'pending' | 'finished' | 'failed'
 }
 
@@ -62,6 +65,7 @@ export interface WireHop {
   readonly wire: WireId
   readonly join: 'provisional' | 'confirmed' | null
   readonly isEncrypted: boolean
+  /** `id` 0 when the request itself was not captured. */
   readonly connection: { readonly id: number; readonly earlierRequests: number }
   readonly requestHeaders: HeaderList
   readonly requestBody: BodyCopy | null
