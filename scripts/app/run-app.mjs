@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { electronEnv } from '../electron/electron-env.mjs'
+import { findElectron } from '../electron/find-electron.mjs'
+import { withScreen } from '../electron/xvfb.mjs'
+import { projectRoot } from '../shell/project-root.mjs'
+import { runVisibly } from '../shell/run-visibly.mjs'
+
+function readyElectron() {
+  const found = findElectron()
+  if (!found) throw new Error('Electron is not set up: npm run setup')
+  return found
+}
+
+/**
+ * Opens the built app for a person.
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} its exit code
+ */
+export function openApp(args) {
+  const found = readyElectron()
+  return runVisibly(found.exe, [projectRoot, ...args], { cwd: projectRoot, env: electronEnv(found) })
+}
+
+/**
+ * Runs the built app for its result: with a user-data folder of its own that is thrown away, without Chromium's noise, within
+ * a time limit, and on a virtual screen when asked or needed.
+ * @param {readonly string[]} args
+ * @param {{ isVirtual: boolean, limitMs: number }} options
+ * @returns {Promise<number>} its exit code
+ */
+export async function runAppOnce(args, { isVirtual, limitMs }) {
+  const found = readyElectron()
+  const userData = mkdtempSync(join(tmpdir(), 'crumbtrail-'))
+  try {
+    return await withScreen(electronEnv(found), { always: isVirtual }, env =>
+      runVisibly(found.exe, [projectRoot, `--user-data-dir=${userData}`, ...args], { cwd: projectRoot, env, limitMs, hidesNoise: true }),
+    )
+  } finally {
+    rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+  }
+}

@@ -1,0 +1,125 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from '../build/ensure-built.mjs'
+import { electronEnv } from '../electron/electron-env.mjs'
+import { findElectron } from '../electron/find-electron.mjs'
+import { withScreen } from '../electron/xvfb.mjs'
+import { packagedExecutable } from '../pack/variants.mjs'
+import { findChromium } from '../setup/machine.mjs'
+import { nodeTool } from '../shell/node-tool.mjs'
+import { projectRoot } from '../shell/project-root.mjs'
+import { runVisibly } from '../shell/run-visibly.mjs'
+import { which } from '../shell/which.mjs'
+import { tallyOfLessons } from './lesson-tally.mjs'
+import { loopbackOnly } from './loopback-only.mjs'
+import { runQuietSteps } from './quiet-steps.mjs'
+import { noticesStep, stepsOfCheck } from './steps-of-check.mjs'
+import { tallyOfPlaywright, tallyOfRun, tallyOfStep, tallyOfVitest } from './tally.mjs'
+
+/** @typedef {import('./summary.mjs').StageResult} StageResult */
+/** @typedef {Omit<StageResult, 'name' | 'elapsedMs'>} Outcome */
+
+const minute = 60_000
+
+/** Playwright empties test-results/, so reports stand elsewhere. @param {string} name */
+function freshReport(name) {
+  const folder = join(projectRoot, '.cache', 'reports')
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${name}.json`)
+  rmSync(path, { force: true })
+  return path
+}
+
+/** @returns {NodeJS.ProcessEnv} the Electron and the second engine for every test */
+function testEnv() {
+  const found = findElectron()
+  const chromium = findChromium({ env: process.env, which: name => which(name) })
+  return { ...(found ? electronEnv(found) : process.env), ...(chromium ? { CRUMBTRAIL_CHROMIUM: chromium } : {}) }
+}
+
+/** @returns {Promise<Outcome>} */
+async function runUnit() {
+  const report = freshReport('unit')
+  const { command, args } = nodeTool('vitest')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runVisibly(command, [...args, 'run', ...reporters], { cwd: projectRoot, env: testEnv(), limitMs: 5 * minute })
+  return { tally: tallyOfRun(report, tallyOfVitest, code) }
+}
+
+/** @returns {Promise<Outcome>} */
+async function runBuild() {
+  try {
+    await build()
+    return { tally: tallyOfStep(true) }
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return { tally: tallyOfStep(false) }
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string>} extraEnv
+ * @param {(command: string, args: readonly string[]) => { command: string, args: readonly string[] }} wrap
+ */
+function runPlaywright(name, extraEnv, wrap) {
+  const report = freshReport(name)
+  const { command, args } = nodeTool('playwright')
+  const wrapped = wrap(command, [...args, 'test', '--reporter=list,json'])
+  const env = { ...testEnv(), ...extraEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  return withScreen(env, { always: true }, async screenEnv => {
+    const code = await runVisibly(wrapped.command, wrapped.args, { cwd: projectRoot, env: screenEnv, limitMs: 8 * minute })
+    return tallyOfRun(report, tallyOfPlaywright, code)
+  })
+}
+
+/** @returns {Promise<Outcome>} */
+async function runEndToEnd() {
+  return { tally: await runPlaywright('e2e', {}, (command, args) => ({ command, args })) }
+}
+
+/** The packaged app, on a network that has loopback only, where the machine can make one. @returns {Promise<Outcome>} */
+async function runPackaged() {
+  const network = loopbackOnly()
+  const wrap = network.isPossible
+    ? network.wrap
+    : (/** @type {string} */ command, /** @type {readonly string[]} */ args) => ({ command, args })
+  const tally = await runPlaywright('packaged', { CRUMBTRAIL_PACKAGED: packagedExecutable('for-tests') }, wrap)
+  return { tally, note: network.isPossible ? 'on a loopback-only network' : network.reason }
+}
+
+/** @returns {Promise<Outcome>} */
+async function runLessons() {
+  const report = freshReport('lessons')
+  const script = join(projectRoot, 'scripts', 'lesson.mjs')
+  const args = [script, '--all', '--xvfb', '--json', report]
+  const code = await runVisibly(process.execPath, args, { cwd: projectRoot, limitMs: 8 * minute })
+  return { tally: tallyOfRun(report, tallyOfLessons, code) }
+}
+
+/** @returns {Promise<Outcome>} */
+async function runPack() {
+  const code = await runVisibly(process.execPath, [join(projectRoot, 'scripts', 'pack.mjs')], { cwd: projectRoot, limitMs: 5 * minute })
+  return { tally: tallyOfStep(code === 0) }
+}
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {readonly string[]} after stages without whose success this one cannot run, when they were asked for too
+ * @property {boolean} needsApp runs Electron, so the machine has to be set up for it
+ * @property {boolean} [isLinuxOnly]
+ * @property {() => Promise<Outcome | StageResult[]>} run
+ */
+
+/** The whole chain, in order. @type {readonly Stage[]} */
+export const stages = [
+  { name: 'check', after: [], needsApp: false, run: () => runQuietSteps(stepsOfCheck) },
+  { name: 'unit', after: [], needsApp: true, run: runUnit },
+  { name: 'build', after: [], needsApp: false, run: runBuild },
+  { name: 'notices', after: ['build'], needsApp: false, run: () => runQuietSteps([noticesStep]) },
+  { name: 'e2e', after: ['build'], needsApp: true, run: runEndToEnd },
+  { name: 'lessons', after: ['build'], needsApp: true, run: runLessons },
+  { name: 'pack', after: ['build'], needsApp: true, isLinuxOnly: true, run: runPack },
+  { name: 'packaged', after: ['build', 'pack'], needsApp: true, isLinuxOnly: true, run: runPackaged },
+]

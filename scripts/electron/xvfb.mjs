@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+
+/**
+ * Starts a virtual screen. Xvfb picks the free display number itself, and without `-nolisten tcp` it would open a port.
+ * No xvfb-run: that needs xauth, which a bare machine does not have.
+ * @returns {Promise<{ display: string, stop: () => void }>}
+ */
+export function startXvfb() {
+  return new Promise((resolve, reject) => {
+    const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    })
+    const stop = () => {
+      child.removeAllListeners('exit')
+      child.kill()
+    }
+    child.once('error', reject)
+    child.once('exit', code => reject(new Error(`Xvfb ended by itself (exit ${code})`)))
+    let text = ''
+    child.stdio[3]?.on('data', chunk => {
+      text += String(chunk)
+      if (!text.includes('\n')) return
+      process.once('exit', stop)
+      resolve({ display: `:${text.trim()}`, stop })
+    })
+  })
+}
+
+/**
+ * Runs `action` with an environment that has a screen: a virtual one when asked for or when Linux has no display.
+ * @template T
+ * @param {NodeJS.ProcessEnv} env
+ * @param {{ always: boolean }} wish
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} action
+ * @returns {Promise<T>}
+ */
+export async function withScreen(env, wish, action) {
+  const hasDisplay = Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
+  if (process.platform !== 'linux' || (hasDisplay && !wish.always)) return action(env)
+  const screen = await startXvfb()
+  const { WAYLAND_DISPLAY: _wayland, ...rest } = env
+  try {
+    return await action({ ...rest, DISPLAY: screen.display })
+  } finally {
+    screen.stop()
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * What set-up has to know of a machine; gathered once, so that the plan is a pure function of it.
+ * @typedef {object} Machine
+ * @property {NodeJS.Platform} platform
+ * @property {boolean} isRoot
+ * @property {boolean} hasDisplay always true outside Linux
+ * @property {boolean} hasDependencies node_modules is what the lockfile asks for
+ * @property {boolean} hasElectron
+ * @property {boolean} hasApt
+ * @property {{ id: string, version: string } | null} distribution of Linux, from os-release; version is '' for a rolling one
+ * @property {readonly string[]} missingLibraries shared libraries that Electron's executable lacks; [] while it is not there
+ * @property {boolean} hasXvfb
+ * @property {boolean} hasKoreanFont
+ * @property {boolean} hasChromium
+ * @property {(name: string) => boolean} aptKnows whether apt's lists have a package; they may be empty
+ */
+
+/**
+ * The ways to ask the machine, to be replaced in tests.
+ * @typedef {object} Ports
+ * @property {NodeJS.Platform} platform
+ * @property {number | undefined} uid undefined where there is none (Windows)
+ * @property {NodeJS.ProcessEnv} env
+ * @property {(name: string) => string | undefined} which
+ * @property {(command: string, args: readonly string[]) => { code: number, stdout: string }} run
+ * @property {(path: string) => string | undefined} readText
+ * @property {() => boolean} hasDependencies
+ * @property {() => string | undefined} electronExecutable
+ */
+
+const chromiumCommands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+
+/**
+ * A Chromium of this machine, the second engine that judges cookies in the tests.
+ * @param {Pick<Ports, 'env' | 'which'>} ports
+ * @returns {string | undefined}
+ */
+export function findChromium({ env, which }) {
+  return env['CRUMBTRAIL_CHROMIUM'] || chromiumCommands.map(which).find(path => path !== undefined)
+}
+
+/** @param {string} osRelease @returns {Machine['distribution']} */
+export function readDistribution(osRelease) {
+  const field = (/** @type {string} */ name) => new RegExp(`^${name}="?([^"\\n]*)"?$`, 'm').exec(osRelease)?.[1] ?? ''
+  return { id: field('ID'), version: field('VERSION_ID') }
+}
+
+/** @param {Ports} ports @returns {Machine} */
+export function inspectMachine(ports) {
+  const { platform, env, which, run } = ports
+  const hasDependencies = ports.hasDependencies()
+  const executable = hasDependencies ? ports.electronExecutable() : undefined
+  const common = { platform, hasDependencies, hasElectron: executable !== undefined }
+  if (platform !== 'linux')
+    return {
+      ...common,
+      isRoot: false,
+      hasDisplay: true,
+      hasApt: false,
+      distribution: null,
+      missingLibraries: [],
+      hasXvfb: false,
+      hasKoreanFont: true,
+      hasChromium: findChromium(ports) !== undefined,
+      aptKnows: () => false,
+    }
+  const libraries = executable ? run('ldd', [executable]).stdout : ''
+  return {
+    ...common,
+    isRoot: ports.uid === 0,
+    hasDisplay: Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']),
+    hasApt: which('apt-get') !== undefined,
+    distribution: readDistribution(ports.readText('/etc/os-release') ?? ''),
+    missingLibraries: [...libraries.matchAll(/^\s*(\S+) => not found/gm)].map(match => match[1] ?? ''),
+    hasXvfb: which('Xvfb') !== undefined,
+    hasKoreanFont: which('fc-list') !== undefined && run('fc-list', [':lang=ko', 'family']).stdout.trim() !== '',
+    hasChromium: findChromium(ports) !== undefined,
+    aptKnows: name => run('apt-cache', ['show', '--no-all-versions', name]).code === 0,
+  }
+}
