@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * @typedef {object} Licence
+ * @property {string} name
+ * @property {string} version
+ * @property {string} licence SPDX expression
+ * @property {string} text as the package ships it, copyright lines included
+ */
+
+const licenceFile = /^(licen[cs]e|copying|ofl)([-.].*)?$/i
+const noticeFile = /^notice([-.].*)?$/i
+
+/** Line ends and trailing blanks differ from package to package. @param {string} text */
+const tidy = text =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim()
+
+/** @param {string} folder @returns {string[]} the licence files in it, if it is there */
+function licenceFilesIn(folder) {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter(name => licenceFile.test(name) || noticeFile.test(name))
+  return names.sort().map(name => join(folder, name))
+}
+
+/**
+ * What a package says of its licence, in its folder or, as fonts do, beside what it was made into.
+ * @param {string} folder of the package
+ * @returns {Licence}
+ * @throws {Error} when there is no text: a notice without it would not do what the licence asks
+ */
+export function licenceOf(folder) {
+  const manifest = /** @type {{ name: string, version: string, license?: string }} */ (
+    JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  )
+  const inFolder = licenceFilesIn(folder)
+  const files = inFolder.length > 0 ? inFolder : licenceFilesIn(join(folder, 'dist'))
+  const text = files.map(file => tidy(readFileSync(file, 'utf8'))).join('\n\n')
+  if (!manifest.license || !text)
+    throw new Error(`${manifest.name} ${manifest.version} ships no licence text, so it cannot be bundled as it is.`)
+  return { name: manifest.name, version: manifest.version, licence: manifest.license, text }
+}
