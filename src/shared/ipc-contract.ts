@@ -39,7 +39,7 @@ export type CookieDraft = z.infer<typeof cookieDraft>
 
 export const ipcInputs = {
   'app:read': nothing,
-  'settings:change': settingsSchema.partial().strict(),
+  'settings:change': settingsSchema.partial(),
   /** Catch-up: everything after `after`; null means from the start. Answers one JSON string of a `TraceChunk`. */
   'trace:since': z.strictObject({
     after: z

@@ -1,0 +1,59 @@
+import { app, type Session, type WebContents, type WebPreferences } from 'electron'
+
+export interface ContentsGuard {
+  readonly isLabPartition: (partition: string) => boolean
+  readonly isLabSession: (session: Session) => boolean
+  /** Our own page, in the window at its address. */
+  readonly isOwnPage: (contents: WebContents, url: string) => boolean
+  readonly isLabUrl: (url: string) => boolean
+  /** A lab page wanted to go outside: it is not let, and the app says where the lab ends. */
+  readonly onOutside: (contents: WebContents, url: string) => void
+}
+
+/** Preferences of every page that is not ours, built anew: nothing that a `<webview>` attribute asks for survives (`disablewebsecurity` would). */
+export function guestPreferences(partition: string): WebPreferences {
+  return {
+    partition,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    enableBlinkFeatures: '',
+    disableBlinkFeatures: '',
+    webviewTag: false,
+    spellcheck: false,
+    plugins: false,
+    navigateOnDragDrop: false,
+    safeDialogs: true,
+    backgroundThrottling: false,
+  }
+}
+
+/** Guards every page of the app from its first moment. */
+export function hardenContents(guard: ContentsGuard): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-attach-webview', (event, preferences, params) => {
+      const partition = params['partition'] ?? ''
+      const isAllowed = contents.getType() === 'window' && guard.isLabPartition(partition) && params['src'] === 'about:blank'
+      if (!isAllowed) return event.preventDefault()
+      for (const key of Object.keys(preferences)) Reflect.deleteProperty(preferences, key)
+      Object.assign(preferences, guestPreferences(partition))
+    })
+
+    const stayInside = (event: { preventDefault(): void }, url: string): void => {
+      if (guard.isLabSession(contents.session)) {
+        if (url === 'about:blank' || guard.isLabUrl(url)) return
+        event.preventDefault()
+        guard.onOutside(contents, url)
+      } else if (!guard.isOwnPage(contents, url)) event.preventDefault()
+    }
+    contents.on('will-navigate', stayInside)
+    contents.on('will-redirect', stayInside)
+    // Until the stage takes a guest over and allows lab popups, nothing opens anything.
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}

@@ -1,0 +1,16 @@
+import { app } from 'electron'
+
+/** Process-wide switches, before Chromium is ready: the sandbox everywhere, and no name of the outside world is ever looked up. */
+export function setSwitches(): void {
+  if (!isRootWithoutSandbox()) app.enableSandbox()
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1')
+  app.commandLine.appendSwitch('disable-background-networking')
+  app.commandLine.appendSwitch('disable-component-update')
+  app.commandLine.appendSwitch('no-pings')
+}
+
+/** Chromium's sandbox cannot start as root (containers, CI): there, and only there, the switch that turns it off is honoured. */
+function isRootWithoutSandbox(): boolean {
+  const isAsked = app.commandLine.hasSwitch('no-sandbox') || process.env['ELECTRON_DISABLE_SANDBOX'] !== undefined
+  return isAsked && process.getuid?.() === 0
+}

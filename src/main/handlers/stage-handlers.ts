@@ -1,0 +1,72 @@
+import type { IpcHandlers } from '../ipc-gateway.ts'
+import { NotPossible } from '../ipc-gateway.ts'
+import type { SiteData } from '../stage/site-data.ts'
+import type { Stage } from '../stage/stage.ts'
+
+type StageChannels = Extract<keyof IpcHandlers, `stage:${string}`>
+
+export function stageHandlers(stage: Stage, siteData: SiteData): Pick<IpcHandlers, StageChannels> {
+  return {
+    'stage:read': () => stage.board.state(),
+    'stage:open-window': ({ profile, url }) => stage.openWindow(profile, url === null ? null : typedAddress(url)).window,
+    'stage:close-window': async ({ window }) => {
+      await stage.closeWindow(window)
+      return null
+    },
+    'stage:open-tab': ({ window, url }) => stage.openTab(window, url === null ? null : typedAddress(url)),
+    'stage:duplicate-tab': ({ tab }) => stage.duplicateTab(tab),
+    'stage:close-tab': async ({ tab }) => {
+      await stage.closeTab(tab)
+      return null
+    },
+    'stage:activate-tab': ({ tab }) => {
+      stage.activateTab(tab)
+      return null
+    },
+    'stage:tab-attached': async ({ tab, webContentsId }) => {
+      await stage.attached(tab, webContentsId)
+      return null
+    },
+    'stage:navigate': ({ tab, url }) => {
+      // The load itself is shown by the tab; an address that cannot be one is told at once.
+      void stage.navigate(tab, typedAddress(url))
+      return null
+    },
+    'stage:go': async ({ tab, to }) => {
+      await stage.go(tab, to)
+      return null
+    },
+    'stage:focus-tab': ({ tab }) => {
+      stage.focusTab(tab)
+      return null
+    },
+    'stage:quit-browser': async ({ profile }) => {
+      await stage.quitBrowser(profile)
+      return null
+    },
+    'stage:launch-browser': async ({ profile }) => {
+      await stage.launchBrowser(profile)
+      return null
+    },
+    'stage:clear-site-data': async ({ profile, origin }) => {
+      await siteData.clear(profile, origin === null ? null : new URL(origin).origin)
+      return null
+    },
+    'stage:reset': async () => {
+      await stage.reset()
+      return null
+    },
+  }
+}
+
+/** What is typed into an address bar: without a scheme it means https, as in a browser of today. */
+export function typedAddress(typed: string): string {
+  const text = typed.trim()
+  try {
+    const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
+    if (url.protocol === 'http:' || url.protocol === 'https:') return url.href
+  } catch {
+    // told below, in words
+  }
+  throw new NotPossible('bad-input', `"${text.slice(0, 80)}" is not an address. Try shop.test, api.shop.test or evil.test.`)
+}

@@ -1,0 +1,99 @@
+import type { Protocol } from 'devtools-protocol'
+import type { CookieDraft } from '@shared/ipc-contract.ts'
+import type { ProfileId, TabId } from '@shared/ids.ts'
+import type { SameSite } from '@shared/trace/cookie.ts'
+import type { StorageArea } from '@shared/trace/trace-event.ts'
+import type { IpcHandlers } from '../ipc-gateway.ts'
+import { NotPossible } from '../ipc-gateway.ts'
+import type { Lab } from '../../server/open-lab.ts'
+import type { LabProfiles } from '../lab/lab-profiles.ts'
+import { fromElectronCookie } from '../recorder/chromium-cookie.ts'
+import type { Recorder } from '../recorder/recorder.ts'
+import { cookieUrl } from '../stage/site-data.ts'
+import type { Stage } from '../stage/stage.ts'
+import type { TraceLog } from '../trace-log.ts'
+
+type EditChannels = 'jar:set-cookie' | 'jar:remove-cookie' | 'storage:set-item' | 'storage:remove-item' | 'sessions:end'
+
+export interface StorageHandlersOptions {
+  readonly stage: Stage
+  readonly log: TraceLog
+  readonly recorder: Recorder
+  readonly profiles: LabProfiles
+  readonly lab: Lab
+}
+
+const sameSiteWords: Readonly<Record<SameSite, 'strict' | 'lax' | 'no_restriction' | 'unspecified'>> = {
+  Strict: 'strict',
+  Lax: 'lax',
+  None: 'no_restriction',
+  unspecified: 'unspecified',
+}
+
+/** Edits by the learner's hand, as in a browser's developer tools: each is a fact, and the cause of what follows. */
+export function storageHandlers({ stage, log, recorder, profiles, lab }: StorageHandlersOptions): Pick<IpcHandlers, EditChannels> {
+  async function setCookie(profile: ProfileId, cookie: CookieDraft): Promise<void> {
+    const details: Electron.CookiesSetDetails = {
+      url: cookie.url,
+      name: cookie.name,
+      value: cookie.value,
+      path: cookie.path,
+      secure: cookie.secure,
+      httpOnly: cookie.httpOnly,
+      sameSite: sameSiteWords[cookie.sameSite],
+      ...(cookie.domain === null ? {} : { domain: cookie.domain }),
+      ...(cookie.expiresMs === null ? {} : { expirationDate: cookie.expiresMs / 1000 }),
+    }
+    const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: cookie.name, edit: 'set' })
+    const domain = cookie.domain ?? new URL(cookie.url).hostname
+    const expected = fromElectronCookie({ ...details, domain, sameSite: details.sameSite ?? 'unspecified', name: cookie.name, value: cookie.value })
+    recorder.causes.causeSeen(profile, expected, cause)
+    try {
+      await profiles.sessionOf(profile).cookies.set(details)
+    } catch (error) {
+      throw new NotPossible('not-possible', `The browser did not take the cookie: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
+  async function editItem(tab: TabId, area: StorageArea, key: string, value: string | null): Promise<void> {
+    const guest = stage.guests.get(tab)
+    const url = guest?.contents.getURL() ?? ''
+    const source = { tab, profile: stage.board.tab(tab)?.profile ?? 'laptop' } as const
+    if (!guest || !url.startsWith('http')) throw new NotPossible('not-possible', 'The tab shows no page yet: open one first, storage belongs to its origin.')
+    const { origin } = new URL(url)
+    const cause = log.append({ observer: 'app', kind: 'storage.edited', tab, area, key, edit: value === null ? 'removed' : 'set' })
+    recorder.storage.expectEdit(source, area, origin, key, cause)
+    const storageId: Protocol.DOMStorage.StorageId = { storageKey: `${origin}/`, isLocalStorage: area === 'local' }
+    if (value === null) await guest.watched.send('DOMStorage.removeDOMStorageItem', { storageId, key })
+    else await guest.watched.send('DOMStorage.setDOMStorageItem', { storageId, key, value })
+  }
+
+  return {
+    'jar:set-cookie': async ({ profile, cookie }) => {
+      await setCookie(profile, cookie)
+      return null
+    },
+    'jar:remove-cookie': async ({ profile, ...wanted }) => {
+      const cookies = await profiles.sessionOf(profile).cookies.get({ name: wanted.name })
+      const found = cookies.find(cookie => (cookie.domain ?? '').replace(/^\./, '') === wanted.domain && cookie.path === wanted.path)
+      if (!found) throw new NotPossible('not-found', `${wanted.name} is no longer in the jar.`)
+      const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: wanted.name, edit: 'removed' })
+      recorder.causes.causeSeen(profile, fromElectronCookie(found), cause)
+      await profiles.sessionOf(profile).cookies.remove(cookieUrl(found), found.name)
+      return null
+    },
+    'storage:set-item': async ({ tab, area, key, value }) => {
+      await editItem(tab, area, key, value)
+      return null
+    },
+    'storage:remove-item': async ({ tab, area, key }) => {
+      await editItem(tab, area, key, null)
+      return null
+    },
+    'sessions:end': ({ sessionId }) => {
+      log.append({ observer: 'app', kind: 'session.end-asked', sessionId })
+      if (!lab.sessions.end(sessionId)) throw new NotPossible('not-found', 'The server has no such session any more.')
+      return null
+    },
+  }
+}

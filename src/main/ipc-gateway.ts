@@ -1,0 +1,55 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { ipcInputs, type IpcChannel, type IpcOutput, type IpcParsed } from '@shared/ipc-contract.ts'
+import { failure, ok, type FailureCode, type Result } from '@shared/result.ts'
+import { logError } from './log-error.ts'
+
+/* The one door from the page into main: sender first, then the schema, then the handler. Nothing else listens to the page. */
+
+export type IpcHandlers = { readonly [Channel in IpcChannel]: (input: IpcParsed<Channel>) => Promise<IpcOutput<Channel>> | IpcOutput<Channel> }
+
+/** An expected failure that a handler throws; its message reaches the learner. */
+export class NotPossible extends Error {
+  readonly code: FailureCode
+
+  constructor(code: FailureCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+export function openGateway(handlers: IpcHandlers, mainWindow: () => BrowserWindow | null, origin: string): void {
+  for (const channel of Object.keys(ipcInputs) as IpcChannel[]) {
+    ipcMain.handle(channel, (event, input: unknown) => answer(channel, event, input, handlers, mainWindow, origin))
+  }
+}
+
+async function answer<Channel extends IpcChannel>(
+  channel: Channel,
+  event: IpcMainInvokeEvent,
+  input: unknown,
+  handlers: IpcHandlers,
+  mainWindow: () => BrowserWindow | null,
+  origin: string,
+): Promise<Result<unknown>> {
+  if (!isOurPage(event, mainWindow(), origin)) return failure('foreign-sender', `${channel} is for the app's own page alone`)
+  const parsed = ipcInputs[channel].safeParse(input)
+  if (!parsed.success) {
+    const where = parsed.error.issues.map(issue => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+    return failure('bad-input', `${channel}: ${where.join('; ')}`)
+  }
+  try {
+    const handler = handlers[channel] as (value: unknown) => unknown
+    return ok(await handler(parsed.data))
+  } catch (error) {
+    if (error instanceof NotPossible) return failure(error.code, error.message)
+    logError(channel, error)
+    return failure('internal', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Electron's security list, item 17: the top frame of our window, at our address. */
+function isOurPage(event: IpcMainInvokeEvent, window: BrowserWindow | null, origin: string): boolean {
+  const frame = event.senderFrame
+  if (!window || !frame || event.sender !== window.webContents) return false
+  return frame.parent === null && frame.url.startsWith(`${origin}/`)
+}

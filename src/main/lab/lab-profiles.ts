@@ -1,0 +1,79 @@
+import { app, session as sessions, type Session } from 'electron'
+import { profileIds, type ProfileId } from '@shared/ids.ts'
+import type { Language } from '@shared/language.ts'
+import type { Lab } from '../../server/open-lab.ts'
+import { denyEverything } from '../guard/deny-everything.ts'
+
+/** The browsers' storages: one in-memory partition per profile and run, all traffic through the lab's proxy. */
+export interface LabProfiles {
+  partitionOf(profile: ProfileId): string
+  sessionOf(profile: ProfileId): Session
+  isLabPartition(partition: string): boolean
+  /** Which profile this session belongs to, or null when it is no (longer a) lab session. */
+  profileOf(session: Session): ProfileId | null
+  /** Gives the profile a fresh partition; what the old one held is out of reach for good. */
+  renew(profile: ProfileId): Promise<Session>
+  /** Sites answer in this language (`Accept-Language`). */
+  setLanguage(language: Language): void
+}
+
+export interface LabProfilesOptions {
+  readonly lab: Lab
+  readonly language: Language
+  readonly onNewSession: (profile: ProfileId, session: Session) => void
+}
+
+const acceptLanguage: Readonly<Record<Language, string>> = { en: 'en-US,en;q=0.9', ko: 'ko-KR,ko;q=0.9,en;q=0.8' }
+
+export async function openLabProfiles({ lab, language, onNewSession }: LabProfilesOptions): Promise<LabProfiles> {
+  const open = new Map<ProfileId, { partition: string; session: Session }>()
+  let serial = 0
+  let spoken = language
+
+  async function renew(profile: ProfileId): Promise<Session> {
+    serial += 1
+    // No "persist:" in front: in memory, so that last week's cookies never surprise a class. The cache is on: it is lesson matter.
+    const partition = `lab-${serial}-${profile}`
+    const session = sessions.fromPartition(partition, { cache: true })
+    denyEverything(session)
+    session.setCertificateVerifyProc(({ hostname, certificate }, answer) => answer(lab.verifyServerCertificate(certificate.data, hostname) ? 0 : -2))
+    await session.setProxy({ proxyRules: `127.0.0.1:${lab.port}`, proxyBypassRules: '<-loopback>' })
+    session.setUserAgent(session.getUserAgent(), acceptLanguage[spoken])
+    open.set(profile, { partition, session })
+    onNewSession(profile, session)
+    return session
+  }
+
+  for (const profile of profileIds) await renew(profile)
+
+  // The proxy's credential reaches Chromium here and nowhere else; no page or site ever sees it.
+  app.on('login', (event, contents, _details, authInfo, answer) => {
+    const profile = contents ? profileOf(contents.session) : null
+    if (!authInfo.isProxy || authInfo.host !== '127.0.0.1' || authInfo.port !== lab.port || profile === null) return
+    event.preventDefault()
+    const { username, password } = lab.credentialFor(profile)
+    answer(username, password)
+  })
+
+  const entry = (profile: ProfileId): { partition: string; session: Session } => {
+    const found = open.get(profile)
+    if (!found) throw new Error(`no partition for ${profile}`)
+    return found
+  }
+  function profileOf(session: Session): ProfileId | null {
+    for (const [profile, candidate] of open) if (candidate.session === session) return profile
+    return null
+  }
+
+  return {
+    partitionOf: profile => entry(profile).partition,
+    sessionOf: profile => entry(profile).session,
+    isLabPartition: partition => [...open.values()].some(candidate => candidate.partition === partition),
+    profileOf,
+    renew,
+    setLanguage(next) {
+      spoken = next
+      for (const { session } of open.values()) session.setUserAgent(session.getUserAgent(), acceptLanguage[next])
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import type { TabId } from '@shared/ids.ts'
+import type { LessonStage } from './lesson-runner/lesson-stage.ts'
+import type { Guest } from './stage/guests.ts'
+import type { SiteData } from './stage/site-data.ts'
+import type { Stage } from './stage/stage.ts'
+import { clickElement, fillField, visibleText } from './trusted-input.ts'
+
+const settleTimeoutMs = 15_000
+/** Quiet for so long counts as settled: a page's own script may ask for more right after its load. */
+const quietMs = 150
+
+/** The lesson's hands on the real stage. */
+export function lessonStageOnTabs(stage: Stage, siteData: SiteData): LessonStage {
+  const nameOf = (tab: TabId): string => `tab ${stage.board.tab(tab)?.lane ?? tab}`
+
+  async function guestOf(tab: TabId): Promise<Guest> {
+    await within(stage.whenLinked(tab), 10_000, `${nameOf(tab)} got no page within 10 s. Is the main window alive?`)
+    const guest = stage.guests.get(tab)
+    if (!guest) throw new Error(`${nameOf(tab)} is closed. Open it again before it is used.`)
+    return guest
+  }
+  const where = (tab: TabId, guest: Guest): string => `${nameOf(tab)} at ${guest.contents.getURL()}`
+
+  /** Only the tab in front is laid out where the mouse can reach it. */
+  async function inFront(tab: TabId): Promise<Guest> {
+    const guest = await guestOf(tab)
+    stage.activateTab(tab)
+    await pause(60)
+    return guest
+  }
+
+  async function settled(tab: TabId): Promise<void> {
+    const guest = await guestOf(tab)
+    const end = Date.now() + settleTimeoutMs
+    let quietSince = Date.now()
+    while (Date.now() - quietSince < quietMs) {
+      if (Date.now() > end) throw new Error(`${where(tab, guest)} did not come to rest within ${settleTimeoutMs / 1000} s.`)
+      await pause(25)
+      if (guest.contents.isDestroyed()) return
+      if (guest.contents.isLoading() || guest.watched.inFlight() > 0) quietSince = Date.now()
+    }
+  }
+
+  return {
+    reset: () => stage.reset(),
+    async open({ profile, url, inWindowOf }) {
+      const window = inWindowOf === null ? null : stage.board.tab(inWindowOf)?.window
+      const tab = window ? stage.openTab(window, url) : stage.openWindow(profile, url).tab
+      await guestOf(tab)
+      return tab
+    },
+    async visit(tab, url) {
+      await guestOf(tab)
+      void stage.navigate(tab, url)
+    },
+    async fill(tab, selector, text) {
+      const guest = await inFront(tab)
+      await fillField(guest.contents, selector, text, where(tab, guest))
+    },
+    async click(tab, selector) {
+      const guest = await inFront(tab)
+      await clickElement(guest.contents, selector, where(tab, guest))
+    },
+    async runScript(tab, code) {
+      const guest = await guestOf(tab)
+      try {
+        await guest.contents.executeJavaScript(`(async () => { ${code}\n})().then(() => undefined)`, true)
+      } catch (error) {
+        throw new Error(`The script in ${where(tab, guest)} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+      }
+    },
+    close: tab => stage.closeTab(tab),
+    quit: profile => stage.quitBrowser(profile),
+    launch: profile => stage.launchBrowser(profile),
+    clearSiteData: (profile, origin) => siteData.clear(profile, origin === null ? null : new URL(origin).origin),
+    pageText: async tab => visibleText((await guestOf(tab)).contents),
+    settled,
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+async function within<Value>(promise: Promise<Value>, ms: number, message: string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(message)), ms)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,112 @@
+import { app, type BrowserWindow, type WebContents } from 'electron'
+import type { IpcPush, IpcPushes, Notice } from '@shared/ipc-contract.ts'
+import type { Language } from '@shared/language.ts'
+import { createLabClock } from '../server/lab-clock.ts'
+import { openLab, type Lab } from '../server/open-lab.ts'
+import { hardenContents } from './guard/harden-contents.ts'
+import { keyAction } from './keys.ts'
+import { openLabProfiles, type LabProfiles } from './lab/lab-profiles.ts'
+import { logError } from './log-error.ts'
+import { createRecorder, type Recorder } from './recorder/recorder.ts'
+import { createGuests } from './stage/guests.ts'
+import { createSiteData, type SiteData } from './stage/site-data.ts'
+import { createStageBoard } from './stage/stage-board.ts'
+import { createStage, type Stage } from './stage/stage.ts'
+import { createTraceLog, type TraceLog } from './trace-log.ts'
+
+/** Lab, recorder and stage, joined: everything but the window that shows them. */
+export interface Playground {
+  readonly lab: Lab
+  readonly log: TraceLog
+  readonly recorder: Recorder
+  readonly profiles: LabProfiles
+  readonly stage: Stage
+  readonly siteData: SiteData
+  push<Push extends IpcPush>(push: Push, payload: IpcPushes[Push]): void
+}
+
+export interface PlaygroundOptions {
+  readonly language: Language
+  readonly appOrigin: string
+  readonly mainWindow: () => BrowserWindow | null
+}
+
+export async function openPlayground({ language, appOrigin, mainWindow }: PlaygroundOptions): Promise<Playground> {
+  const clock = createLabClock()
+  const log = createTraceLog({ labNow: () => clock.now() })
+  const recorder = createRecorder(log, error => logError('recorder', error))
+  const lab = await openLab({ clock, record: fact => recorder.record(fact), onError: error => logError('lab', error) })
+  app.once('will-quit', () => void lab.close())
+
+  const unwatch = new Map<string, () => void>()
+  const profiles = await openLabProfiles({
+    lab,
+    language,
+    onNewSession(profile, session) {
+      unwatch.get(profile)?.()
+      unwatch.set(profile, recorder.watchJar(profile, session))
+    },
+  })
+
+  const push: Playground['push'] = (name, payload) => {
+    const window = mainWindow()
+    if (window && !window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(name, payload)
+  }
+  const pressed = (_contents: WebContents, event: Electron.Event, input: Electron.Input): void => {
+    const action = keyAction(input)
+    if (!action) return
+    event.preventDefault()
+    // The keyboard goes back to the app's page, where the key's work is done.
+    if (action !== 'reload-tab') mainWindow()?.webContents.focus()
+    push('keys:pressed', { action })
+  }
+
+  const board = createStageBoard()
+  const guests = createGuests({
+    board,
+    log,
+    recorder,
+    profiles,
+    isLabUrl: url => lab.isLabUrl(url),
+    onPopup: (opener, popup) => stage.popupOpened(opener, popup),
+    onGone: tab => stage.guestGone(tab),
+    onKey: pressed,
+  })
+  const siteData = createSiteData({
+    profiles,
+    recorder,
+    log,
+    async clearOpenTabs(profile, origin) {
+      for (const tab of board.state().tabs.filter(candidate => candidate.profile === profile)) {
+        const guest = guests.get(tab.id)
+        const url = guest?.contents.getURL() ?? ''
+        if (!guest || !url.startsWith('http') || (origin !== null && new URL(url).origin !== origin)) continue
+        const storageKey = `${new URL(url).origin}/`
+        for (const isLocalStorage of [true, false]) await guest.watched.send('DOMStorage.clear', { storageId: { storageKey, isLocalStorage } })
+      }
+    },
+  })
+  const stage = createStage({ board, guests, log, recorder, profiles, siteData, lab, mainWindow })
+  board.subscribe(state => push('stage:changed', state))
+
+  hardenContents({
+    isLabPartition: partition => profiles.isLabPartition(partition),
+    isLabSession: session => profiles.profileOf(session) !== null,
+    isOwnPage: (contents, url) => contents === mainWindow()?.webContents && url.startsWith(`${appOrigin}/`),
+    isLabUrl: url => lab.isLabUrl(url),
+    onOutside: (contents, url) => guests.outside(contents, url),
+  })
+  return { lab, log, recorder, profiles, stage, siteData, push }
+}
+
+/** Notices raised before the page is there wait for it. */
+export function createNotices(push: (notice: Notice) => void): { raise(notice: Notice): void; all(): readonly Notice[] } {
+  const all: Notice[] = []
+  return {
+    raise(notice) {
+      all.push(notice)
+      push(notice)
+    },
+    all: () => all,
+  }
+}

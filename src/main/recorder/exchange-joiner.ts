@@ -1,0 +1,97 @@
+import type { EventSeq, ExchangeId, ProfileId, WireId } from '@shared/ids.ts'
+import type { TraceDraft } from '@shared/trace/trace-event.ts'
+
+export interface RequestKey {
+  readonly profile: ProfileId
+  readonly method: string
+  readonly url: string
+}
+
+/**
+ * Joins the browser's exchanges to the wire's requests. Until the answer is there only profile, method, URL and order can say
+ * which belongs to which; the answer's `X-Request-Id` then confirms or corrects. Every join is a fact of its own.
+ */
+export interface ExchangeJoiner {
+  browserSent(exchange: ExchangeId, key: RequestKey): void
+  wireReceived(wire: WireId, key: RequestKey): void
+  /** The browser read `wire` from the answer's `X-Request-Id` (from `responseReceivedExtraInfo` only: a cache hit repeats an old id). */
+  confirmed(exchange: ExchangeId, wire: WireId): void
+  /** The exchange ended without a word of the wire (served from cache, blocked, failed): nothing may be joined to it any more. */
+  ended(exchange: ExchangeId): void
+}
+
+/** Unmatched requests kept per key: more would only be leftovers of requests that never left the browser. */
+const maxWaiting = 200
+
+export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): ExchangeJoiner {
+  const waitingBrowser = new Map<string, ExchangeId[]>()
+  const waitingWire = new Map<string, WireId[]>()
+  const keyOf = new Map<ExchangeId, string>()
+  const claimed = new Map<WireId, ExchangeId>()
+
+  const asText = ({ profile, method, url }: RequestKey): string => `${profile} ${method} ${url}`
+  const join = (exchange: ExchangeId, wire: WireId, basis: 'provisional' | 'confirmed'): void => {
+    remember(claimed, wire, exchange)
+    append({ observer: 'browser', kind: 'exchange.joined', exchange, wire, basis })
+  }
+
+  return {
+    browserSent(exchange, key) {
+      const text = asText(key)
+      const wire = takeFirst(waitingWire, text)
+      if (wire) join(exchange, wire, 'provisional')
+      else {
+        push(waitingBrowser, text, exchange)
+        remember(keyOf, exchange, text)
+      }
+    },
+    wireReceived(wire, key) {
+      const text = asText(key)
+      const exchange = takeFirst(waitingBrowser, text)
+      if (exchange) {
+        keyOf.delete(exchange)
+        join(exchange, wire, 'provisional')
+      } else if (!claimed.has(wire)) push(waitingWire, text, wire)
+    },
+    confirmed(exchange, wire) {
+      const key = keyOf.get(exchange)
+      if (key !== undefined) remove(waitingBrowser, key, exchange)
+      keyOf.delete(exchange)
+      for (const [text, list] of waitingWire) if (list.includes(wire)) remove(waitingWire, text, wire)
+      join(exchange, wire, 'confirmed')
+    },
+    ended(exchange) {
+      const key = keyOf.get(exchange)
+      if (key !== undefined) remove(waitingBrowser, key, exchange)
+      keyOf.delete(exchange)
+    },
+  }
+}
+
+function push<Id>(lists: Map<string, Id[]>, key: string, id: Id): void {
+  const list = lists.get(key) ?? []
+  list.push(id)
+  if (list.length > maxWaiting) list.shift()
+  lists.set(key, list)
+}
+
+function takeFirst<Id>(lists: Map<string, Id[]>, key: string): Id | undefined {
+  const list = lists.get(key)
+  const first = list?.shift()
+  if (list?.length === 0) lists.delete(key)
+  return first
+}
+
+function remove<Id>(lists: Map<string, Id[]>, key: string, id: Id): void {
+  const left = (lists.get(key) ?? []).filter(candidate => candidate !== id)
+  if (left.length > 0) lists.set(key, left)
+  else lists.delete(key)
+}
+
+/** Bounded: the oldest entry goes when the map is full. */
+function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+  map.set(key, value)
+  if (map.size <= 5_000) return
+  const oldest = map.keys().next()
+  if (!oldest.done) map.delete(oldest.value)
+}

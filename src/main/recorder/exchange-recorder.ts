@@ -1,0 +1,260 @@
+import type { Protocol } from 'devtools-protocol'
+import { fromHeaderObject, headerValue, headerValues } from '@shared/headers.ts'
+import { wireId, type EventSeq, type ExchangeId, type ProfileId, type TabId } from '@shared/ids.ts'
+import type { CacheSource, TraceDraft } from '@shared/trace/trace-event.ts'
+import type { Cookie } from '@shared/trace/cookie.ts'
+import { fromDevtoolsCookie } from './chromium-cookie.ts'
+import type { ExchangeJoiner } from './exchange-joiner.ts'
+import { createExtraInfoQueue, type ExtraInfoQueue } from './extra-info-queue.ts'
+import { cookieFromLine } from './stored-cookie.ts'
+
+export interface ExchangeRecorderOptions {
+  readonly tab: TabId
+  readonly profile: ProfileId
+  readonly append: (draft: TraceDraft) => EventSeq
+  readonly nextExchange: () => ExchangeId
+  readonly joiner: ExchangeJoiner
+  /** A `Set-Cookie` was accepted: its jar change has a cause. */
+  readonly cookieAccepted: (cookie: Cookie, judgement: EventSeq) => void
+}
+
+type ExtraMessage = Protocol.Network.RequestWillBeSentExtraInfoEvent | Protocol.Network.ResponseReceivedExtraInfoEvent
+
+interface Hop {
+  readonly exchange: ExchangeId
+  readonly url: string
+  readonly method: string
+  isJudged: boolean
+  /** The proxy asked for the launch credential; Chromium asks again and repeats itself, which is no news. */
+  wasAskedByProxy: boolean
+  isEnded: boolean
+}
+interface Chain {
+  readonly hops: Hop[]
+  readonly extras: ExtraInfoQueue<ExtraMessage>
+  servedFromMemory: boolean
+}
+
+export interface ExchangeRecorder {
+  /** One message of the tab's DevTools session (or of a child session of its frames); others than Network's are ignored. */
+  handle(method: string, params: unknown): void
+  /** Requests without an end yet. */
+  inFlight(): number
+}
+
+/** Turns the Network domain's messages of one tab into browser facts. */
+export function createExchangeRecorder(options: ExchangeRecorderOptions): ExchangeRecorder {
+  const { append, joiner } = options
+  const chains = new Map<string, Chain>()
+  const open = new Set<string>()
+
+  function chainOf(requestId: string): Chain {
+    const known = chains.get(requestId)
+    if (known) return known
+    const hops: Hop[] = []
+    const extras = createExtraInfoQueue<ExtraMessage>((index, side, message) => {
+      const hop = hops[index]
+      if (!hop) return
+      if (side === 'request') requestJudged(hop, message as Protocol.Network.RequestWillBeSentExtraInfoEvent)
+      else responseJudged(hop, message as Protocol.Network.ResponseReceivedExtraInfoEvent)
+    })
+    const chain: Chain = { hops, extras, servedFromMemory: false }
+    chains.set(requestId, chain)
+    forgetOldest()
+    return chain
+  }
+  function forgetOldest(): void {
+    if (chains.size <= 2_000) return
+    const oldest = chains.keys().next()
+    if (!oldest.done) {
+      chains.delete(oldest.value)
+      open.delete(oldest.value)
+    }
+  }
+
+  function willBeSent(event: Protocol.Network.RequestWillBeSentEvent): void {
+    if (!event.request.url.startsWith('http')) return
+    const chain = chainOf(event.requestId)
+    const previous = chain.hops.at(-1)
+    let cause: EventSeq | null = null
+    if (previous && event.redirectResponse) {
+      if (!event.redirectHasExtraInfo) chain.extras.hopWithoutExtra(chain.hops.length - 1)
+      cause = answered(previous, event.redirectResponse, servedFrom(event.redirectResponse, false))
+      ended(previous, 0)
+    }
+    const exchange = options.nextExchange()
+    const { method, url } = event.request
+    append({
+      observer: 'browser',
+      kind: 'request.sent',
+      cause,
+      exchange,
+      tab: options.tab,
+      profile: options.profile,
+      method,
+      url,
+      headers: fromHeaderObject(event.request.headers),
+      resource: event.type ?? 'Other',
+      isTopLevelNavigation: event.type === 'Document' && event.requestId === event.loaderId,
+      documentUrl: event.documentURL,
+      initiatorUrl: event.initiator.url ?? event.initiator.stack?.callFrames[0]?.url ?? null,
+      redirectedFrom: event.redirectResponse ? (previous?.exchange ?? null) : null,
+    })
+    joiner.browserSent(exchange, { profile: options.profile, method, url })
+    chain.hops.push({ exchange, url, method, isJudged: false, wasAskedByProxy: false, isEnded: false })
+    open.add(event.requestId)
+    chain.extras.hopAdded()
+  }
+
+  function requestJudged(hop: Hop, event: Protocol.Network.RequestWillBeSentExtraInfoEvent): void {
+    if (hop.isJudged && hop.wasAskedByProxy) return
+    hop.isJudged = true
+    const cause = append({
+      observer: 'browser',
+      kind: 'request.judged',
+      exchange: hop.exchange,
+      headers: fromHeaderObject(event.headers).filter(([name]) => !/^proxy-/i.test(name)),
+      consideredCookies: event.associatedCookies.length,
+    })
+    for (const { cookie, blockedReasons } of event.associatedCookies) {
+      append({
+        observer: 'browser',
+        kind: 'cookie.judged',
+        cause,
+        exchange: hop.exchange,
+        verdict: blockedReasons.length === 0 ? { kind: 'sent' } : { kind: 'held-back', reasons: blockedReasons },
+        cookie: fromDevtoolsCookie(cookie),
+        line: null,
+      })
+    }
+  }
+
+  function responseJudged(hop: Hop, event: Protocol.Network.ResponseReceivedExtraInfoEvent): void {
+    hop.wasAskedByProxy = event.statusCode === 407
+    if (hop.wasAskedByProxy) return
+    const headers = fromHeaderObject(event.headers)
+    const wire = headerValue(headers, 'x-request-id')
+    if (wire !== null) joiner.confirmed(hop.exchange, wireId(wire))
+    const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status: event.statusCode, headers })
+    const blocked = [...event.blockedCookies]
+    for (const line of headerValues(headers, 'set-cookie')) {
+      const at = blocked.findIndex(candidate => candidate.cookieLine === line)
+      const [rejected] = at < 0 ? [] : blocked.splice(at, 1)
+      if (rejected) setCookieRejected(hop, rejected, cause)
+      else setCookieAccepted(hop, line, cause)
+    }
+    // Lines whose text Chromium changed on the way (control characters) match none of the above.
+    for (const rejected of blocked) setCookieRejected(hop, rejected, cause)
+  }
+
+  function setCookieRejected(hop: Hop, rejected: Protocol.Network.BlockedSetCookieWithReason, cause: EventSeq): void {
+    append({
+      observer: 'browser',
+      kind: 'cookie.judged',
+      cause,
+      exchange: hop.exchange,
+      verdict: { kind: 'rejected', reasons: rejected.blockedReasons },
+      cookie: rejected.cookie ? fromDevtoolsCookie(rejected.cookie) : (cookieFromLine(rejected.cookieLine, hop.url, Date.now())?.cookie ?? null),
+      line: rejected.cookieLine,
+    })
+  }
+
+  function setCookieAccepted(hop: Hop, line: string, cause: EventSeq): void {
+    const read = cookieFromLine(line, hop.url, Date.now())
+    const judgement = append({
+      observer: 'browser',
+      kind: 'cookie.judged',
+      cause,
+      exchange: hop.exchange,
+      verdict: { kind: read?.isDeletion ? 'deleted' : 'stored' },
+      cookie: read?.cookie ?? null,
+      line,
+    })
+    if (read) options.cookieAccepted(read.cookie, judgement)
+  }
+
+  function answered(hop: Hop, response: Protocol.Network.Response, from: CacheSource | null): EventSeq {
+    return append({
+      observer: 'browser',
+      kind: 'response.received',
+      exchange: hop.exchange,
+      status: response.status,
+      statusText: response.statusText,
+      headers: fromHeaderObject(response.headers),
+      mimeType: response.mimeType,
+      servedFrom: from,
+    })
+  }
+
+  function ended(hop: Hop, encodedBytes: number): void {
+    if (hop.isEnded) return
+    hop.isEnded = true
+    joiner.ended(hop.exchange)
+    append({ observer: 'browser', kind: 'exchange.finished', exchange: hop.exchange, encodedBytes })
+  }
+
+  function failed(event: Protocol.Network.LoadingFailedEvent): void {
+    const hop = lastHop(event.requestId)
+    open.delete(event.requestId)
+    if (!hop || hop.isEnded) return
+    hop.isEnded = true
+    joiner.ended(hop.exchange)
+    append({
+      observer: 'browser',
+      kind: 'exchange.failed',
+      exchange: hop.exchange,
+      errorText: event.errorText,
+      isCanceled: event.canceled ?? false,
+      blockedReason: event.blockedReason ?? null,
+      corsError: event.corsErrorStatus?.corsError ?? null,
+    })
+  }
+  const lastHop = (requestId: string): Hop | undefined => chains.get(requestId)?.hops.at(-1)
+
+  return {
+    inFlight: () => open.size,
+    handle(method, params) {
+      switch (method) {
+        case 'Network.requestWillBeSent':
+          return willBeSent(params as Protocol.Network.RequestWillBeSentEvent)
+        case 'Network.requestWillBeSentExtraInfo': {
+          const event = params as Protocol.Network.RequestWillBeSentExtraInfoEvent
+          return chainOf(event.requestId).extras.requestExtra(event)
+        }
+        case 'Network.responseReceivedExtraInfo': {
+          const event = params as Protocol.Network.ResponseReceivedExtraInfoEvent
+          return chainOf(event.requestId).extras.responseExtra(event, event.statusCode)
+        }
+        case 'Network.requestServedFromCache': {
+          const chain = chains.get((params as Protocol.Network.RequestServedFromCacheEvent).requestId)
+          if (chain) chain.servedFromMemory = true
+          return
+        }
+        case 'Network.responseReceived': {
+          const event = params as Protocol.Network.ResponseReceivedEvent
+          const hop = lastHop(event.requestId)
+          const isFromMemory = chains.get(event.requestId)?.servedFromMemory ?? false
+          if (hop) answered(hop, event.response, servedFrom(event.response, isFromMemory))
+          return
+        }
+        case 'Network.loadingFinished': {
+          const event = params as Protocol.Network.LoadingFinishedEvent
+          open.delete(event.requestId)
+          const hop = lastHop(event.requestId)
+          if (hop) ended(hop, event.encodedDataLength)
+          return
+        }
+        case 'Network.loadingFailed':
+          return failed(params as Protocol.Network.LoadingFailedEvent)
+        default:
+      }
+    },
+  }
+}
+
+function servedFrom(response: Protocol.Network.Response, isFromMemory: boolean): CacheSource | null {
+  if (response.fromServiceWorker) return 'service-worker'
+  if (response.fromPrefetchCache) return 'prefetch'
+  if (isFromMemory) return 'memory'
+  return response.fromDiskCache ? 'disk' : null
+}

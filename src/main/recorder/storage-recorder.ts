@@ -1,0 +1,112 @@
+import type { Protocol } from 'devtools-protocol'
+import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
+import type { StorageArea, TraceDraft } from '@shared/trace/trace-event.ts'
+
+type Items = Map<string, string>
+
+/** Where a change was seen: the tab that reported it, and its profile. */
+export interface StorageSource {
+  readonly tab: TabId
+  readonly profile: ProfileId
+}
+
+/**
+ * Turns DOMStorage messages into facts. A localStorage write is reported to every tab of the profile, so a message that says what
+ * is known already is dropped. `readBack` compares with what a tab really holds and records the difference.
+ */
+export interface StorageRecorder {
+  handle(source: StorageSource, method: string, params: unknown): void
+  readBack(source: StorageSource, area: StorageArea, origin: string, items: readonly (readonly [string, string])[]): void
+  /** The next change of this item was made by hand: `seq` is its cause. */
+  expectEdit(source: StorageSource, area: StorageArea, origin: string, key: string, seq: EventSeq): void
+  /** Storage was emptied without a tab to report it (site data cleared, a private browser closed). */
+  cleared(profile: ProfileId, origin: string | null, cause: EventSeq | null): void
+  tabClosed(tab: TabId): void
+  forgetAll(): void
+}
+
+export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): StorageRecorder {
+  /** `<profile or tab> <origin>` → items. */
+  const known = new Map<string, Items>()
+  const edits = new Map<string, EventSeq>()
+  const holder = (source: StorageSource, area: StorageArea): string => (area === 'local' ? `profile:${source.profile}` : `tab:${source.tab}`)
+  const place = (source: StorageSource, area: StorageArea, origin: string): string => `${holder(source, area)} ${origin}`
+  const itemsAt = (key: string): Items => {
+    const items = known.get(key) ?? new Map<string, string>()
+    known.set(key, items)
+    return items
+  }
+
+  function changed(source: StorageSource, area: StorageArea, origin: string, key: string, value: string | null, op: 'set' | 'removed' | 'found'): void {
+    const items = itemsAt(place(source, area, origin))
+    const oldValue = items.get(key) ?? null
+    if (oldValue === value) return
+    if (value === null) items.delete(key)
+    else items.set(key, value)
+    const editKey = `${place(source, area, origin)} ${key}`
+    const cause = edits.get(editKey) ?? null
+    edits.delete(editKey)
+    const tab = area === 'session' ? source.tab : null
+    append({ observer: 'browser', kind: 'storage.changed', cause, profile: source.profile, tab, area, origin, op, key, oldValue, newValue: value })
+  }
+
+  function emptied(profile: ProfileId, tab: TabId | null, origin: string, items: Items, cause: EventSeq | null): void {
+    if (items.size === 0) return
+    items.clear()
+    const area = tab === null ? 'local' : 'session'
+    append({ observer: 'browser', kind: 'storage.changed', cause, profile, tab, area, origin, op: 'cleared', key: null, oldValue: null, newValue: null })
+  }
+
+  return {
+    handle(source, method, params) {
+      if (!method.startsWith('DOMStorage.')) return
+      const { storageId } = params as Protocol.DOMStorage.DomStorageItemsClearedEvent
+      const area: StorageArea = storageId.isLocalStorage ? 'local' : 'session'
+      const origin = originOf(storageId)
+      if (origin === null) return
+      switch (method) {
+        case 'DOMStorage.domStorageItemAdded':
+        case 'DOMStorage.domStorageItemUpdated': {
+          const { key, newValue } = params as Protocol.DOMStorage.DomStorageItemAddedEvent
+          return changed(source, area, origin, key, newValue, 'set')
+        }
+        case 'DOMStorage.domStorageItemRemoved':
+          return changed(source, area, origin, (params as Protocol.DOMStorage.DomStorageItemRemovedEvent).key, null, 'removed')
+        case 'DOMStorage.domStorageItemsCleared':
+          return emptied(source.profile, area === 'session' ? source.tab : null, origin, itemsAt(place(source, area, origin)), null)
+        default:
+      }
+    },
+    readBack(source, area, origin, items) {
+      const there = new Map(items)
+      for (const key of [...itemsAt(place(source, area, origin)).keys()]) {
+        if (!there.has(key)) changed(source, area, origin, key, null, 'removed')
+      }
+      for (const [key, value] of there) changed(source, area, origin, key, value, 'found')
+    },
+    expectEdit: (source, area, origin, key, seq) => void edits.set(`${place(source, area, origin)} ${key}`, seq),
+    cleared(profile, origin, cause) {
+      for (const [key, items] of known) {
+        const [owner = '', at = ''] = key.split(' ')
+        if (owner === `profile:${profile}` && (origin === null || at === origin)) emptied(profile, null, at, items, cause)
+      }
+    },
+    tabClosed(tab) {
+      for (const key of known.keys()) if (key.startsWith(`tab:${tab} `)) known.delete(key)
+    },
+    forgetAll() {
+      known.clear()
+      edits.clear()
+    },
+  }
+}
+
+function originOf({ storageKey, securityOrigin }: Protocol.DOMStorage.StorageId): string | null {
+  const address = securityOrigin ?? storageKey ?? ''
+  try {
+    const { origin } = new URL(address.split('^')[0] ?? '')
+    return origin === 'null' ? null : origin
+  } catch {
+    return null // an opaque origin (about:blank, a sandboxed frame) has no storage of its own
+  }
+}

@@ -1,0 +1,71 @@
+import type { Session } from 'electron'
+import type { EventSeq, ProfileId } from '@shared/ids.ts'
+import type { LabProfiles } from '../lab/lab-profiles.ts'
+import { fromElectronCookie } from '../recorder/chromium-cookie.ts'
+import type { Recorder } from '../recorder/recorder.ts'
+import type { TraceLog } from '../trace-log.ts'
+
+/** What a browser keeps for sites, and how it goes. */
+export interface SiteData {
+  /** The end of a browser's session: session cookies and Basic credentials go, persistent cookies and localStorage stay. */
+  endSession(profile: ProfileId, cause: EventSeq): Promise<void>
+  /** Cookies, storages and cache of one origin, or of all when null. */
+  clear(profile: ProfileId, origin: string | null): Promise<void>
+  /** Private lives in memory: closed, all of it is gone. */
+  renewPrivate(cause: EventSeq): Promise<void>
+}
+
+export interface SiteDataOptions {
+  readonly profiles: LabProfiles
+  readonly recorder: Recorder
+  readonly log: TraceLog
+  /** Empties the sessionStorage of the profile's open tabs that show the origin (null: any). */
+  readonly clearOpenTabs: (profile: ProfileId, origin: string | null) => Promise<void>
+}
+
+export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteDataOptions): SiteData {
+  async function removeCookies(profile: ProfileId, cause: EventSeq, isGoing: (cookie: Electron.Cookie) => boolean): Promise<void> {
+    const session = profiles.sessionOf(profile)
+    for (const cookie of (await session.cookies.get({})).filter(isGoing)) {
+      recorder.causes.causeSeen(profile, fromElectronCookie(cookie), cause)
+      await session.cookies.remove(cookieUrl(cookie), cookie.name)
+    }
+  }
+
+  return {
+    async endSession(profile, cause) {
+      await removeCookies(profile, cause, cookie => cookie.session ?? false)
+      await profiles.sessionOf(profile).clearAuthCache()
+    },
+    async clear(profile, origin) {
+      const session = profiles.sessionOf(profile)
+      const cause = log.append({ observer: 'app', kind: 'site-data.cleared', profile, origin })
+      const host = origin === null ? null : new URL(origin).hostname
+      await removeCookies(profile, cause, cookie => host === null || belongsTo(cookie, host))
+      await clearStorages(session, origin)
+      recorder.storage.cleared(profile, origin, cause)
+      await clearOpenTabs(profile, origin)
+      await session.clearCache()
+    },
+    async renewPrivate(cause) {
+      await removeCookies('private', cause, () => true)
+      recorder.storage.cleared('private', null, cause)
+      await profiles.renew('private')
+    },
+  }
+}
+
+/** An address from which the cookie can be reached: Electron removes by address and name. */
+export function cookieUrl(cookie: { readonly domain?: string; readonly path?: string; readonly secure?: boolean }): string {
+  return `${cookie.secure ? 'https' : 'http'}://${(cookie.domain ?? '').replace(/^\./, '')}${cookie.path ?? '/'}`
+}
+
+const belongsTo = (cookie: Electron.Cookie, host: string): boolean => {
+  const domain = (cookie.domain ?? '').replace(/^\./, '')
+  return domain === host || (!cookie.hostOnly && host.endsWith(`.${domain}`))
+}
+
+async function clearStorages(session: Session, origin: string | null): Promise<void> {
+  const storages = ['localstorage', 'indexdb', 'serviceworkers', 'cachestorage'] as const
+  await session.clearStorageData({ ...(origin === null ? {} : { origin }), storages: [...storages] as never })
+}

@@ -1,0 +1,235 @@
+import { webContents, type BrowserWindow } from 'electron'
+import type { ProfileId, TabId, WindowId } from '@shared/ids.ts'
+import { homeUrl, type StageTab } from '@shared/stage.ts'
+import type { Lab } from '../../server/open-lab.ts'
+import type { LabProfiles } from '../lab/lab-profiles.ts'
+import { logError } from '../log-error.ts'
+import type { Recorder } from '../recorder/recorder.ts'
+import type { TraceLog } from '../trace-log.ts'
+import type { Guests } from './guests.ts'
+import { historyOf } from './navigation-history.ts'
+import type { SessionStorageCopy } from './session-storage-copy.ts'
+import type { SiteData } from './site-data.ts'
+import type { StageBoard } from './stage-board.ts'
+
+export interface StageOptions {
+  readonly board: StageBoard
+  readonly guests: Guests
+  readonly log: TraceLog
+  readonly recorder: Recorder
+  readonly profiles: LabProfiles
+  readonly siteData: SiteData
+  readonly lab: Lab
+  readonly mainWindow: () => BrowserWindow | null
+}
+
+/** Everything that can be done with the browsers on the stage. Methods that name a tab or window reject when it is not there. */
+export interface Stage {
+  readonly board: StageBoard
+  readonly guests: Guests
+  openWindow(profile: ProfileId, url: string | null): { readonly window: WindowId; readonly tab: TabId }
+  openTab(window: WindowId, url: string | null): TabId
+  duplicateTab(tab: TabId): TabId
+  closeTab(tab: TabId): Promise<void>
+  closeWindow(window: WindowId): Promise<void>
+  activateTab(tab: TabId): void
+  /** The renderer's `<webview>` for the tab is there. */
+  attached(tab: TabId, webContentsId: number): Promise<void>
+  /** Resolves once the tab has its page. */
+  whenLinked(tab: TabId): Promise<void>
+  navigate(tab: TabId, url: string): Promise<void>
+  go(tab: TabId, to: 'back' | 'forward' | 'reload' | 'stop'): Promise<void>
+  focusTab(tab: TabId): void
+  popupOpened(opener: TabId, popup: BrowserWindow): void
+  guestGone(tab: TabId): void
+  quitBrowser(profile: ProfileId): Promise<void>
+  launchBrowser(profile: ProfileId): Promise<void>
+  reset(): Promise<void>
+  /** The main window's page died: its guests are gone, its tabs begin anew at their last address. Returns them. */
+  rebuild(): readonly TabId[]
+}
+
+export function createStage(options: StageOptions): Stage {
+  const { board, guests, log, profiles, siteData, lab } = options
+  const firstPages = new Map<TabId, { readonly url: string; readonly copy: SessionStorageCopy | null }>()
+  const linked = new Map<TabId, { readonly promise: Promise<void>; readonly resolve: () => void }>()
+
+  const needTab = (tab: TabId): StageTab => {
+    const found = board.tab(tab)
+    if (!found) throw new Error(`There is no tab ${tab} on the stage (any more).`)
+    return found
+  }
+
+  function addTab(profile: ProfileId, window: WindowId, url: string, duplicateOf: TabId | null, copy: SessionStorageCopy | null): TabId {
+    const tab = board.addTab({ profile, partition: profiles.partitionOf(profile), window, opener: null, url })
+    firstPages.set(tab.id, { url, copy })
+    linked.set(tab.id, deferred())
+    log.append({ observer: 'app', kind: 'tab.opened', tab: tab.id, window, profile, lane: tab.lane, popupOf: null, duplicateOf })
+    return tab.id
+  }
+
+  function openWindow(profile: ProfileId, url: string | null): { window: WindowId; tab: TabId } {
+    if (board.state().browsers[profile] === 'quit') {
+      board.setBrowser(profile, 'running')
+      log.append({ observer: 'app', kind: 'browser.launched', profile })
+    }
+    const window = board.addWindow(profile)
+    log.append({ observer: 'app', kind: 'window.opened', window, profile })
+    return { window, tab: addTab(profile, window, url ?? homeUrl, null, null) }
+  }
+
+  async function closeTab(tab: TabId): Promise<void> {
+    const { profile } = needTab(tab)
+    const guest = guests.get(tab)
+    forget(tab)
+    if (guest?.popup && !guest.popup.isDestroyed()) guest.popup.destroy()
+    const isLastOfPrivate = profile === 'private' && !board.state().tabs.some(other => other.profile === 'private')
+    if (isLastOfPrivate) await siteData.renewPrivate(log.lastSeq())
+  }
+
+  function forget(tab: TabId): void {
+    const profile = board.tab(tab)?.profile
+    if (profile === undefined) return
+    const closedWindow = board.removeTab(tab)
+    firstPages.delete(tab)
+    linked.delete(tab)
+    options.recorder.storage.tabClosed(tab)
+    log.append({ observer: 'app', kind: 'tab.closed', tab })
+    if (closedWindow) log.append({ observer: 'app', kind: 'window.closed', window: closedWindow, profile })
+  }
+
+  async function closeAllOf(profile: ProfileId | null): Promise<void> {
+    for (const tab of board.state().tabs) {
+      if (profile !== null && tab.profile !== profile) continue
+      const popup = guests.get(tab.id)?.popup
+      forget(tab.id)
+      if (popup && !popup.isDestroyed()) popup.destroy()
+    }
+    // The renderer takes the guests away on its next draw; a page that is still there could set cookies after the end.
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+
+  return {
+    board,
+    guests,
+    openWindow,
+    openTab(window, url) {
+      const home = board.window(window)
+      if (!home) throw new Error(`There is no window ${window} on the stage (any more).`)
+      return addTab(home.profile, window, url ?? homeUrl, null, null)
+    },
+    duplicateTab(tab) {
+      const { window, profile, url } = needTab(tab)
+      if (window === null) throw new Error('A popup cannot be duplicated: it is a window of its own.')
+      const held = log.world().session[tab] ?? {}
+      const copy = Object.fromEntries(Object.entries(held).map(([origin, items]) => [origin, items.map(({ key, value }) => [key, value] as const)]))
+      return addTab(profile, window, url, tab, copy)
+    },
+    closeTab,
+    async closeWindow(window) {
+      const home = board.window(window)
+      if (!home) throw new Error(`There is no window ${window} on the stage (any more).`)
+      for (const tab of home.tabs) await closeTab(tab)
+    },
+    activateTab(tab) {
+      needTab(tab)
+      board.activate(tab)
+    },
+    async attached(tab, webContentsId) {
+      const { profile } = needTab(tab)
+      const first = firstPages.get(tab)
+      const contents = webContents.fromId(webContentsId)
+      const window = options.mainWindow()
+      const isOurs =
+        contents !== undefined &&
+        contents.getType() === 'webview' &&
+        contents.hostWebContents === window?.webContents &&
+        contents.session === profiles.sessionOf(profile) &&
+        guests.tabOf(contents) === null
+      if (!isOurs || !first) throw new Error(`Page ${webContentsId} does not belong to tab ${tab}.`)
+      firstPages.delete(tab)
+      await guests.link(tab, contents, first)
+      linked.get(tab)?.resolve()
+    },
+    async whenLinked(tab) {
+      needTab(tab)
+      await linked.get(tab)?.promise
+    },
+    async navigate(tab, url) {
+      needTab(tab)
+      await guests.load(tab, url)
+    },
+    async go(tab, to) {
+      const { condition, url } = needTab(tab)
+      const contents = guests.get(tab)?.contents
+      if (!contents) return
+      if (to === 'stop') return contents.stop()
+      if (condition.kind === 'crashed' || condition.kind === 'failed') return guests.load(tab, url)
+      if (condition.kind === 'outside-lab') {
+        // The page before the edge is still there, under the card.
+        const isPageThere = contents.getURL().startsWith('http') && contents.getURL() !== condition.url
+        return isPageThere ? board.patchTab(tab, { condition: { kind: 'live' } }) : guests.load(tab, homeUrl)
+      }
+      const history = historyOf(contents)
+      if (to === 'reload') contents.reload()
+      else if (to === 'back' && history.canGoBack()) history.goBack()
+      else if (to === 'forward' && history.canGoForward()) history.goForward()
+    },
+    focusTab(tab) {
+      needTab(tab)
+      const guest = guests.get(tab)
+      guest?.popup?.focus()
+      guest?.contents.focus()
+    },
+    popupOpened(opener, popup) {
+      const { profile } = needTab(opener)
+      const tab = board.addTab({ profile, partition: profiles.partitionOf(profile), window: null, opener, url: popup.webContents.getURL() })
+      log.append({ observer: 'app', kind: 'tab.opened', tab: tab.id, window: null, profile, lane: tab.lane, popupOf: opener, duplicateOf: null })
+      guests.linkPopup(tab.id, popup).catch((error: unknown) => logError('popup', error))
+    },
+    guestGone(tab) {
+      // A popup that was closed by its own button; a tab's guest goes because the board has dropped the tab already.
+      if (board.tab(tab)?.window === null) forget(tab)
+    },
+    async quitBrowser(profile) {
+      await closeAllOf(profile)
+      const cause = log.append({ observer: 'app', kind: 'browser.quit', profile })
+      board.setBrowser(profile, 'quit')
+      if (profile === 'private') await siteData.renewPrivate(cause)
+      else await siteData.endSession(profile, cause)
+    },
+    async launchBrowser(profile) {
+      if (board.state().browsers[profile] === 'running') return
+      openWindow(profile, null)
+    },
+    async reset() {
+      await closeAllOf(null)
+      board.reset()
+      lab.reset()
+      options.recorder.storage.forgetAll()
+      for (const profile of ['laptop', 'phone', 'private'] as const) await profiles.renew(profile)
+      log.append({ observer: 'app', kind: 'lab.reset' })
+      log.append({ observer: 'app', kind: 'log.cleared' })
+    },
+    rebuild() {
+      const lost = board.state().tabs.filter(tab => tab.window !== null)
+      for (const tab of lost) {
+        options.recorder.storage.tabClosed(tab.id)
+        firstPages.set(tab.id, { url: tab.url, copy: null })
+        linked.set(tab.id, deferred())
+        board.patchTab(tab.id, { condition: { kind: 'starting' } })
+      }
+      const lostTabs = lost.map(tab => tab.id)
+      log.append({ observer: 'app', kind: 'stage.rebuilt', lostTabs })
+      return lostTabs
+    },
+  }
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>(settle => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}

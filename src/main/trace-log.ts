@@ -1,0 +1,127 @@
+import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
+import type { TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
+import type { World } from '@shared/trace/world.ts'
+import { eventSeq, type EventSeq } from '@shared/ids.ts'
+
+/* Owns the one ordering truth: `append` stamps and stores in one synchronous step, nothing is ever edited. */
+
+/** The bound of the log; past either one, the oldest tenth is folded into the baseline and dropped. */
+export interface TraceBounds {
+  readonly maxEvents: number
+  readonly maxBytes: number
+}
+export const defaultBounds: TraceBounds = { maxEvents: 200_000, maxBytes: 192 * 1024 * 1024 }
+
+export interface TraceLog {
+  /** Stamps the draft with `seq` and the three clocks and stores it; while paused, what happens between browser and server is left out. */
+  append(draft: TraceDraft): EventSeq
+  /** Events after `after`. With `baseline`, older ones are gone and the receiver starts from that world; null `after` asks for all. */
+  since(after: EventSeq | null): { readonly baseline: World | null; readonly events: readonly TraceEvent[] }
+  /** The world after the last event. */
+  world(): World
+  lastSeq(): EventSeq
+  /** Bytes of all events as JSON. */
+  bytes(): number
+  readonly bounds: TraceBounds
+  isPaused(): boolean
+  setPaused(isPaused: boolean): void
+  /** `json` is the event as JSON, made once for size and for the renderer. */
+  subscribe(listener: (event: TraceEvent, json: string) => void): () => void
+}
+
+export interface TraceLogOptions {
+  readonly labNow: () => number
+  readonly bounds?: TraceBounds
+}
+
+/** The inspector must stay true while the timeline is paused: jars, storages, tabs and server tables are recorded on. */
+const leftOutWhilePaused: ReadonlySet<TraceEventKind> = new Set<TraceEventKind>([
+  'request.sent',
+  'request.judged',
+  'cookie.judged',
+  'response.received',
+  'response.judged',
+  'exchange.joined',
+  'exchange.finished',
+  'exchange.failed',
+  'request.received',
+  'request.body-received',
+  'response.sent',
+  'response.aborted',
+  'decision.begun',
+  'check.decided',
+  'decision.made',
+])
+
+interface Entry {
+  readonly event: TraceEvent
+  readonly bytes: number
+}
+
+export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptions): TraceLog {
+  const listeners = new Set<(event: TraceEvent, json: string) => void>()
+  let entries: Entry[] = []
+  let baseline: World | null = null
+  let world = emptyWorld()
+  let seq = 0
+  let bytes = 0
+  let isPaused = false
+
+  function append(draft: TraceDraft): EventSeq {
+    if (isPaused && leftOutWhilePaused.has(draft.kind)) return eventSeq(seq)
+    seq += 1
+    const at = { wallMs: Date.now(), monoMs: performance.now(), labMs: labNow() }
+    const event: TraceEvent = Object.freeze({ ...draft, cause: draft.cause ?? null, seq: eventSeq(seq), at })
+    const json = JSON.stringify(event)
+    entries.push({ event, bytes: json.length })
+    bytes += json.length
+    world = applyToWorld(world, event)
+    for (const listener of listeners) listener(event, json)
+    const stamped = eventSeq(seq)
+    if (entries.length > bounds.maxEvents || bytes > bounds.maxBytes) dropOldest()
+    return stamped
+  }
+
+  function dropOldest(): void {
+    const keepEvents = bounds.maxEvents * 0.9
+    const keepBytes = bounds.maxBytes * 0.9
+    let count = 0
+    let folded = baseline ?? emptyWorld()
+    for (const { event, bytes: size } of entries) {
+      if (entries.length - count <= keepEvents && bytes <= keepBytes) break
+      folded = applyToWorld(folded, event)
+      bytes -= size
+      count += 1
+    }
+    const through = entries[count - 1]?.event.seq
+    if (through === undefined) return
+    entries = entries.slice(count)
+    baseline = folded
+    append({ observer: 'app', kind: 'events.dropped', count, through })
+  }
+
+  return {
+    append,
+    since(after) {
+      const first = entries[0]?.event.seq ?? eventSeq(seq + 1)
+      const from = Math.max(0, (after ?? 0) + 1 - first)
+      const isGap = baseline !== null && (after ?? 0) + 1 < first
+      return { baseline: isGap ? baseline : null, events: entries.slice(from).map(entry => entry.event) }
+    },
+    world: () => world,
+    lastSeq: () => eventSeq(seq),
+    bytes: () => bytes,
+    bounds,
+    isPaused: () => isPaused,
+    setPaused(next) {
+      if (next === isPaused) return
+      if (next) append({ observer: 'app', kind: 'recording.paused' })
+      isPaused = next
+      if (!next) append({ observer: 'app', kind: 'recording.resumed' })
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
