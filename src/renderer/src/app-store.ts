@@ -1,0 +1,68 @@
+import type { AppFacts, Notice } from '@shared/ipc-contract.ts'
+import type { LessonCard, LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { Failure } from '@shared/result.ts'
+import type { Settings } from '@shared/settings.ts'
+import type { StageState } from '@shared/stage.ts'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { call, on, onFailure } from './bridge.ts'
+
+/** What the main process owns and this page only mirrors; the trace has a store of its own. */
+export interface AppState {
+  readonly facts: AppFacts | null
+  readonly settings: Settings
+  readonly stage: StageState | null
+  readonly lesson: LessonPlay | null
+  readonly lessonCards: readonly LessonCard[]
+  readonly banners: readonly Banner[]
+}
+
+/** Something to be read once and put away. */
+export interface Banner {
+  readonly id: number
+  readonly content: Notice | { readonly kind: 'failed'; readonly failure: Failure } | { readonly kind: 'saved'; readonly path: string }
+}
+
+export const appStore = createStore<AppState>(() => ({
+  facts: null,
+  settings: { language: navigator.language.startsWith('ko') ? 'ko' : 'en', theme: 'system', zoom: 100 },
+  stage: null,
+  lesson: null,
+  lessonCards: [],
+  banners: [],
+}))
+
+export function useApp<Selected>(selector: (state: AppState) => Selected): Selected {
+  return useStore(appStore, selector)
+}
+
+let lastBanner = 0
+export function raiseBanner(content: Banner['content']): void {
+  lastBanner += 1
+  const banner = { id: lastBanner, content }
+  appStore.setState(state => ({ banners: [...state.banners.slice(-3), banner] }))
+}
+
+export function dismissBanner(id: number): void {
+  appStore.setState(state => ({ banners: state.banners.filter(banner => banner.id !== id) }))
+}
+
+/**
+ * Listens first and reads afterwards, so that nothing falls between the two: the reply and the pushes share one ordered pipe, and
+ * whatever arrives last is the newest.
+ */
+export async function connectAppStore(): Promise<void> {
+  on('stage:changed', stage => appStore.setState({ stage }))
+  on('lesson:changed', lesson => appStore.setState({ lesson }))
+  on('settings:changed', settings => appStore.setState({ settings }))
+  on('notice:raised', raiseBanner)
+  onFailure(failure => raiseBanner({ kind: 'failed', failure }))
+  const [facts, stage, cards] = await Promise.all([call('app:read', null), call('stage:read', null), call('lessons:list', null)])
+  if (facts.ok) {
+    appStore.setState({ facts: facts.value, settings: facts.value.settings })
+    facts.value.notices.forEach(raiseBanner)
+  }
+  if (stage.ok) appStore.setState({ stage: stage.value })
+  if (cards.ok) appStore.setState({ lessonCards: cards.value })
+  for (const answer of [facts, stage, cards]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
+}

@@ -1,0 +1,14 @@
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { connectAppStore } from './app-store.ts'
+import { App } from './app.tsx'
+import { connectTraceStore } from './trace-feed.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+createRoot(root).render(<App />)
+void connectAppStore()
+connectTraceStore()

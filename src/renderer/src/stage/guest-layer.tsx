@@ -1,0 +1,42 @@
+import type { RefObject } from 'react'
+import type { TabId, WindowId } from '@shared/ids.ts'
+import type { StageState } from '@shared/stage.ts'
+import './guest-layer.css'
+import { Guest } from './guest.tsx'
+import { TabCard } from './tab-card.tsx'
+import type { Rect } from './use-slots.ts'
+
+interface GuestLayerProps {
+  readonly stage: StageState
+  readonly rects: ReadonlyMap<WindowId, Rect>
+  readonly layer: RefObject<HTMLDivElement | null>
+  readonly onFocusTab: (tab: TabId) => void
+}
+
+/**
+ * All guests, in the order in which their tabs were opened, for as long as the tabs live. Moving or re-ordering a `<webview>` destroys
+ * its page, so place and stacking are CSS alone; an inactive tab lies, fully laid out, under the active one (a guest that was never laid
+ * out takes no clicks and cannot be captured).
+ */
+export function GuestLayer({ stage, rects, layer, onFocusTab }: GuestLayerProps) {
+  const active = new Set(stage.windows.map(window => window.activeTab))
+  return (
+    <div className="guest-layer" ref={layer}>
+      {stage.tabs.map(tab => {
+        if (tab.window === null) return null // a popup is a real window of its own
+        const rect = rects.get(tab.window)
+        const isOnTop = active.has(tab.id)
+        return (
+          <div
+            key={tab.id}
+            className={isOnTop ? 'guest-place guest-place-top' : 'guest-place'}
+            style={rect ?? { left: 0, top: 0, width: 400, height: 300, visibility: 'hidden' }}
+          >
+            <Guest tab={tab} isOnTop={isOnTop && tab.condition.kind === 'live'} onFocus={() => onFocusTab(tab.id)} />
+            {isOnTop ? <TabCard tab={tab} /> : null}
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { StageTab } from '@shared/stage.ts'
+import { send } from '../bridge.ts'
+import { stageText } from '../i18n/stage-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import { LaneBadge } from '../ui/lane-badge.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import './side-card.css'
+
+interface PopupCardProps {
+  readonly popup: StageTab
+  readonly opener: StageTab | null
+}
+
+/** A popup stands in a real window outside of this one; here is its place on the stage. */
+export function PopupCard({ popup, opener }: PopupCardProps) {
+  const text = useText(stageText)
+  return (
+    <section className="side-card" aria-label={text.tabName(popup.lane, popup.title)}>
+      <h3>
+        <LaneBadge lane={popup.lane} /> {text.popupOf(opener?.lane ?? '?')}
+      </h3>
+      <p className="mono">
+        <Untrusted text={popup.url} />
+      </p>
+      <p>{text.popupNote}</p>
+      <div className="side-card-actions">
+        <Button onPress={() => send('stage:focus-tab', { tab: popup.id })}>{text.bringToFront}</Button>
+        <Button look="quiet" onPress={() => send('stage:close-tab', { tab: popup.id })}>
+          {text.closePopup}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import type { TabId } from '@shared/ids.ts'
+import type { StageTab, StageWindow } from '@shared/stage.ts'
+import { send } from '../bridge.ts'
+import { stageText } from '../i18n/stage-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Icon } from '../ui/icon.tsx'
+import { LaneBadge } from '../ui/lane-badge.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import { visibleText } from '../ui/visible-text.ts'
+import './tab-strip.css'
+
+interface TabStripProps {
+  readonly window: StageWindow
+  readonly tabs: readonly StageTab[]
+  readonly onChoose: (tab: TabId) => void
+}
+
+/** Tabs as a browser has them: arrows move between them, Delete closes one, the cross is for the mouse. */
+export function TabStrip({ window, tabs, onChoose }: TabStripProps) {
+  const text = useText(stageText)
+  const strip = useRef<HTMLDivElement>(null)
+
+  const choose = (tab: TabId): void => {
+    send('stage:activate-tab', { tab })
+    onChoose(tab)
+  }
+  const close = (tab: TabId): void => send('stage:close-tab', { tab })
+
+  const onKeyDown = (pressed: KeyboardEvent): void => {
+    if (pressed.nativeEvent.isComposing) return
+    const at = tabs.findIndex(tab => tab.id === window.activeTab)
+    const target = tabAt(pressed.code, at, tabs.length)
+    if (target === null) {
+      if (pressed.code === 'Delete') close(window.activeTab)
+      return
+    }
+    pressed.preventDefault()
+    const tab = tabs[target]
+    if (tab === undefined) return
+    choose(tab.id)
+    strip.current?.querySelectorAll<HTMLElement>('[role=tab]')[target]?.focus()
+  }
+
+  const onClick = (tab: StageTab) => (clicked: MouseEvent) => {
+    if (clicked.target instanceof Element && clicked.target.closest('.tab-close') !== null) close(tab.id)
+    else choose(tab.id)
+  }
+
+  return (
+    <div className="tab-strip" role="tablist" aria-label={text.tabsOf(text.profile[window.profile])} ref={strip}>
+      {tabs.map(tab => {
+        const isActive = tab.id === window.activeTab
+        const title = tab.title === '' ? text.newTabTitle : tab.title
+        return (
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            className="tab"
+            aria-selected={isActive}
+            aria-label={text.tabName(tab.lane, visibleText(title))}
+            aria-keyshortcuts="Delete"
+            title={visibleText(title)}
+            tabIndex={isActive ? 0 : -1}
+            onClick={onClick(tab)}
+            onKeyDown={onKeyDown}
+            onAuxClick={clicked => {
+              if (clicked.button === 1) close(tab.id)
+            }}
+          >
+            <LaneBadge lane={tab.lane} />
+            <span className="tab-title">
+              <Untrusted text={title} />
+            </span>
+            <span className="tab-close" aria-hidden="true" title={text.closeTab}>
+              <Icon name="close" />
+            </span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Which tab a key leads to; null for keys that are not ours. */
+function tabAt(code: string, at: number, count: number): number | null {
+  switch (code) {
+    case 'ArrowLeft':
+      return (at - 1 + count) % count
+    case 'ArrowRight':
+      return (at + 1) % count
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
+}
