@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Language, Text } from '@shared/language.ts'
 import type { Answer } from '../answers/answer.ts'
 import { html, type Html } from './html.ts'
-import style from './style.css?raw'
+import { pageStyle } from './page-style.ts'
 
 export interface PageContent {
   readonly title: string
@@ -21,7 +21,9 @@ export interface PageFrame {
   readonly tone: 'shop' | 'evil' | 'edge'
 }
 
-const styleHash = createHash('sha256').update(style).digest('base64')
+/** Put together by hand: white space between tag and text would change the hash. */
+const styleElement: Html = { markup: `<style>${pageStyle}</style>` }
+const styleHash = createHash('sha256').update(pageStyle).digest('base64')
 const labNote: Text = { en: 'lab, not the real web', ko: '실습용 사이트' }
 
 /**
@@ -37,10 +39,7 @@ export function page(status: number, frame: PageFrame, content: PageContent): An
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${content.title}</title>
         <link rel="icon" href="data:," />
-        <style>
-          ${{ markup: style }}
-        </style>
-        ${script}
+        ${styleElement} ${script}
       </head>
       <body>
         <header><strong>${frame.origin}</strong><span>${labNote[frame.language]}</span></header>

@@ -81,8 +81,8 @@ export function homePage(frame: PageFrame): Answer {
   const body = html` <p>${say('intro')}</p>
     <div class="row"><a id="go-first-look" class="button primary big" href="/first-look">${say('firstLook')}</a></div>
     <h2>${say('ways')}</h2>
-    ${list(schemes)}
+    <div class="cards">${list(schemes)}</div>
     <h2>${say('more')}</h2>
-    ${list(experiments)}`
+    <div class="cards">${list(experiments)}</div>`
   return page(200, frame, { title: say('title'), body })
 }

@@ -16,7 +16,6 @@ const words = {
   request: { en: 'The request', ko: '요청' },
   from: { en: 'started from', ko: '시작한 곳' },
   again: { en: 'Get the cookies again', ko: '쿠키 다시 받기' },
-  cookie: { en: 'Cookie', ko: '쿠키' },
 } satisfies Record<string, Text>
 
 /** What browsers say about where a request started (Fetch Metadata); they say it to https alone. */
@@ -45,13 +44,6 @@ export function checkPage(frame: PageFrame, request: IncomingMessage, arrived: R
   const from = site === undefined ? null : html`, ${say('from')}: <strong>${site[language]}</strong>`
   const body = html` <p class="quiet">${say('request')}: <code>${request.method ?? ''} ${frame.origin}/first-look/check</code>${from}</p>
     <table>
-      <thead>
-        <tr>
-          <th>${say('cookie')}</th>
-          <th></th>
-          <th></th>
-        </tr>
-      </thead>
       <tbody>
         ${rows}
       </tbody>
