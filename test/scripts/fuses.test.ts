@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { describeBuild, notForRelease } from '../../scripts/pack/build-info.mjs'
+import { fuseWire, wrongFuses } from '../../scripts/pack/fuses.mjs'
+
+const executable = (wire: string, version = 1) =>
+  Buffer.concat([
+    Buffer.from('ELF … dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
+    Buffer.from([version, wire.length]),
+    Buffer.from(wire),
+    Buffer.from('…'),
+  ])
+
+describe('the fuses of a package', () => {
+  test('are read out of the executable', () => {
+    expect(fuseWire(executable('0000110'))).toBe('0000110')
+  })
+
+  test('cannot be read from something else, nor in an unknown version', () => {
+    expect(() => fuseWire(Buffer.from('#!/bin/sh'))).toThrow('not an Electron executable')
+    expect(() => fuseWire(executable('0000110', 2))).toThrow('unknown version')
+  })
+
+  const shipped = { isForTests: false, mayBeShort: false }
+  test('stand right when hardened, and only the inspector differs in the variant for tests', () => {
+    expect(wrongFuses('00001100', shipped)).toEqual([])
+    expect(wrongFuses('00011100', { isForTests: true, mayBeShort: false })).toEqual([])
+  })
+
+  test.each([
+    ['10001100', 'runAsNode is on, not off'],
+    ['01001100', 'enableCookieEncryption is on, not off'],
+    ['00101100', 'enableNodeOptionsEnvironmentVariable is on, not off'],
+    ['00011100', 'enableNodeCliInspectArguments is on, not off'],
+    ['00000100', 'enableEmbeddedAsarIntegrityValidation is off, not on'],
+    ['00001000', 'onlyLoadAppFromAsar is off, not on'],
+    ['00001101', 'grantFileProtocolExtraPrivileges is on, not off'],
+    ['0000110', 'grantFileProtocolExtraPrivileges is not in this executable'],
+  ])('%s is wrong: %s', (wire, sentence) => {
+    expect(wrongFuses(wire, shipped)).toEqual([sentence])
+  })
+
+  test('may lack the newest ones on the old fallback runtime alone', () => {
+    expect(wrongFuses('0000110', { isForTests: false, mayBeShort: true })).toEqual([])
+  })
+})
+
+describe('what a package says of itself', () => {
+  test('names the runtime, and is no release unless asked', () => {
+    expect(describeBuild({ runtime: 'fallback', version: '25.1.1' }, false)).toEqual({
+      runtime: 'fallback',
+      electron: '25.1.1',
+      release: false,
+    })
+    expect(notForRelease({ runtime: 'fallback', electron: '25.1.1', release: false })).toContain('for tests, not for release')
+  })
+
+  test.each(['fallback', 'override'] as const)('is never a release with the %s runtime', runtime => {
+    expect(() => describeBuild({ runtime, version: '25.1.1' }, true)).toThrow("needs Electron's own binary")
+    expect(describeBuild({ runtime: 'npm', version: '45.4.1' }, true).release).toBe(true)
+  })
+})

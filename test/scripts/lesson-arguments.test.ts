@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { readLessonArguments } from '../../scripts/lessons/lesson-arguments.mjs'
+
+const read = (...argv: string[]) => readLessonArguments(argv, '/home/ada', () => ['/lessons/a.yaml', '/lessons/b.yaml'])
+
+describe('the command line of npm run lesson', () => {
+  test('takes paths from where the person stands', () => {
+    expect(read('mine.yaml', '--json', 'out/result.json', '--har=/tmp/x.har').appArguments).toEqual([
+      '--lesson=/home/ada/mine.yaml',
+      '--json=/home/ada/out/result.json',
+      '--har=/tmp/x.har',
+    ])
+  })
+
+  test('keeps an equals sign inside a value', () => {
+    expect(read('a.yaml', '--screenshot=a=b.png').appArguments).toContain('--screenshot=/home/ada/a=b.png')
+  })
+
+  test('takes several lessons, and all of them', () => {
+    expect(read('a.yaml', 'b.yaml').files).toEqual(['/home/ada/a.yaml', '/home/ada/b.yaml'])
+    expect(read('--all', '--lang', 'ko')).toEqual({
+      files: ['/lessons/a.yaml', '/lessons/b.yaml'],
+      appArguments: ['--lesson=/lessons/a.yaml', '--lesson=/lessons/b.yaml', '--lang=ko'],
+      isVirtual: false,
+    })
+  })
+
+  test('asks for a virtual screen without telling the app', () => {
+    expect(read('a.yaml', '--xvfb')).toMatchObject({ isVirtual: true, appArguments: ['--lesson=/home/ada/a.yaml'] })
+  })
+
+  test.each([
+    ['no lesson', [], /Which lesson/],
+    ['an unknown option', ['a.yaml', '--jsn', 'x'], /unknown option --jsn/],
+    ['an option without its value', ['a.yaml', '--json'], /--json needs a value/],
+    ['an empty value', ['a.yaml', '--json='], /--json needs a value/],
+    ['a third language', ['a.yaml', '--lang', 'fr'], /ko or en, not fr/],
+  ])('refuses %s', (_what, argv, message) => {
+    expect(() => read(...argv)).toThrow(message)
+  })
+})
