@@ -265,7 +265,13 @@ export type AppFact =
 export type TraceFact = BrowserFact | WireFact | ServerFact | AppFact
 export type TraceEvent = Stamp & TraceFact
 export type TraceEventKind = TraceEvent['kind']
-export type EventOf<Kind extends TraceEventKind> = Extract<TraceEvent, { readonly kind: Kind }>
+/** The events of these kinds; a member of the union that stands for several kinds is narrowed to those asked for. */
+export type EventOf<Kind extends TraceEventKind> = Narrowed<TraceEvent, Kind>
+type Narrowed<Event extends TraceEvent, Kind> = Event extends TraceEvent
+  ? [Extract<Event['kind'], Kind>] extends [never]
+    ? never
+    : Event & { readonly kind: Extract<Event['kind'], Kind> }
+  : never
 
 /** What an observer hands to the log; the log stamps `seq` and `at` at once. */
 export type TraceDraft = TraceFact & { readonly cause?: EventSeq | null }

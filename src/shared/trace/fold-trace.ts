@@ -1,0 +1,40 @@
+import type { EventSeq } from '../ids.ts'
+import { createEventList } from './event-list.ts'
+import { createExchangeFold, type ExchangeFold } from './fold-exchanges.ts'
+import { createTimelineFold, type TimelineFold } from './timeline-rows.ts'
+import type { TraceEvent } from './trace-event.ts'
+import { createWorldFold, type WorldFold } from './world-history.ts'
+import type { World } from './world.ts'
+
+/** Every projection of one trace, fed together: what a window, a lesson run or an export looks at. */
+export interface TraceFold {
+  push(events: readonly TraceEvent[]): void
+  readonly exchanges: Omit<ExchangeFold, 'push'>
+  readonly timeline: Omit<TimelineFold, 'push'>
+  readonly world: Omit<WorldFold, 'push'>
+  eventOf(seq: EventSeq): TraceEvent | undefined
+  events(): readonly TraceEvent[]
+  lastSeq(): EventSeq
+}
+
+/** `baseline`: the world before the first event, when older events are gone. */
+export function createTraceFold(baseline: World | null = null): TraceFold {
+  const list = createEventList()
+  const exchanges = createExchangeFold()
+  const timeline = createTimelineFold({ exchanges, eventOf: list.of, baseline })
+  const world = baseline === null ? createWorldFold() : createWorldFold(baseline)
+  return {
+    push(events) {
+      list.push(events)
+      exchanges.push(events)
+      timeline.push(events)
+      world.push(events)
+    },
+    exchanges,
+    timeline,
+    world,
+    eventOf: list.of,
+    events: list.all,
+    lastSeq: () => world.now().seq,
+  }
+}

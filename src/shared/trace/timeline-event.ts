@@ -1,0 +1,47 @@
+import type { EventOf, TraceEvent } from './trace-event.ts'
+
+/** Kinds that have a row of their own in the timeline when no exchange tells them already. */
+const timelineKinds = [
+  'tab.opened',
+  'tab.closed',
+  'tab.crashed',
+  'edge.reached',
+  'browser.quit',
+  'browser.launched',
+  'site-data.cleared',
+  'jar.changed',
+  'storage.changed',
+  'session.changed',
+  'lab.reset',
+  'lesson.started',
+  'lesson.stepped',
+  'lesson.ended',
+  'recording.paused',
+  'recording.resumed',
+  'events.dropped',
+  'stage.rebuilt',
+] as const
+export type TimelineEventKind = (typeof timelineKinds)[number]
+export type TimelineEvent = EventOf<TimelineEventKind>
+
+/** What brought an event about: a request, the learner's hand in the inspector, or one of the big switches. null: nothing that is known. */
+export type EventCause = 'exchange' | 'edit' | 'browser.quit' | 'site-data.cleared' | 'lab.reset' | null
+
+const kinds: ReadonlySet<string> = new Set(timelineKinds)
+
+/** False for facts that belong to an exchange by their nature, and for those that say nothing to a person. */
+export function isTimelineEvent(event: TraceEvent): event is TraceEvent & TimelineEvent {
+  if (!kinds.has(event.kind)) return false
+  switch (event.kind) {
+    case 'jar.changed':
+      // An overwritten cookie is taken out and put back with its new value: one change, told by the second fact.
+      return !(event.change === 'removed' && event.chromiumCause === 'overwrite')
+    case 'storage.changed':
+      // Read back on arrival: news only in a sessionStorage, which a new tab may have got as a copy.
+      return event.op !== 'found' || event.area === 'session'
+    case 'session.changed':
+      return event.wire === null && event.change.kind === 'ended'
+    default:
+      return true
+  }
+}

@@ -1,0 +1,152 @@
+import type { EventSeq, ProfileId, TabId } from '../ids.ts'
+import type { Exchange } from './exchange.ts'
+import type { ExchangeFold } from './fold-exchanges.ts'
+import { lowerBound } from './row-list.ts'
+import { isTimelineEvent, type EventCause, type TimelineEvent } from './timeline-event.ts'
+import type { Instant, TraceEvent } from './trace-event.ts'
+import type { World } from './world.ts'
+
+export type TimelineRow = ExchangeRow | EventRow
+
+interface RowBase {
+  /** Stable for the life of the row. */
+  readonly key: string
+  readonly firstSeq: EventSeq
+  readonly at: Instant
+  readonly profile: ProfileId | null
+  readonly tab: TabId | null
+  /** The tab's letter; null for what no tab did. */
+  readonly lane: string | null
+}
+export interface ExchangeRow extends RowBase {
+  readonly kind: 'exchange'
+  readonly exchange: Exchange
+}
+/** Something that happened without a request. Its sentence: `sayEvent` in `words/event-words.ts`. */
+export interface EventRow extends RowBase {
+  readonly kind: 'event'
+  readonly event: TimelineEvent
+  /** What brought it about, when an event of the trace did. */
+  readonly why: EventCause
+}
+
+/** The rows of the timeline, in order: requests, and what happened between them. */
+export interface TimelineFold {
+  /** The same batches, in the same order, as the exchange fold was given and `eventOf` knows. */
+  push(events: readonly TraceEvent[]): void
+  /** The array and each row are new objects only when they changed. */
+  rows(): readonly TimelineRow[]
+}
+
+export interface TimelineSources {
+  readonly exchanges: Pick<ExchangeFold, 'rows'>
+  /** To look up what an event names as its cause; undefined when it is not kept any more. */
+  readonly eventOf: (seq: EventSeq) => TraceEvent | undefined
+  /** Names the tabs that were opened before the first event that is still kept. */
+  readonly baseline: World | null
+}
+
+export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSources): TimelineFold {
+  const lanes = new Map<TabId, string>()
+  for (const tab of Object.values(baseline?.tabs ?? {})) if (tab !== undefined) lanes.set(tab.id, tab.lane)
+  const causes = new Map<EventSeq, EventSeq>()
+  let noted: EventRow[] = []
+  let shownExchanges: readonly Exchange[] = []
+  let rows: readonly TimelineRow[] = []
+  let changedFrom = Number.POSITIVE_INFINITY
+  let lastSeq = 0
+
+  const change = (seq: number): void => {
+    changedFrom = Math.min(changedFrom, seq)
+  }
+
+  function take(event: TraceEvent): void {
+    if (event.seq <= lastSeq) return
+    lastSeq = event.seq
+    if (event.kind === 'log.cleared') return drop(() => true)
+    if (event.kind === 'events.dropped') drop(seq => seq <= event.through)
+    if (event.kind === 'tab.opened') lanes.set(event.tab, event.lane)
+    if (event.kind === 'cause.found') return takeCause(event.effect, event.by)
+    if (!isTimelineEvent(event)) return
+    noted.push(noteRow(event))
+    change(event.seq)
+  }
+
+  function drop(isOld: (seq: EventSeq) => boolean): void {
+    for (const seq of causes.keys()) if (isOld(seq)) causes.delete(seq)
+    noted = noted.filter(row => !isOld(row.firstSeq))
+    change(0)
+  }
+
+  function takeCause(effect: EventSeq, by: EventSeq): void {
+    causes.set(effect, by)
+    const row = noted[lowerBound(noted, effect)]
+    if (row?.firstSeq !== effect) return
+    noted = noted.map(other => (other === row ? noteRow(row.event) : other))
+    change(effect)
+  }
+
+  function noteRow(event: TimelineEvent): EventRow {
+    const tab = 'tab' in event ? event.tab : null
+    const profile = 'profile' in event ? event.profile : null
+    const lane = tab === null ? null : (lanes.get(tab) ?? null)
+    return { kind: 'event', key: `event:${event.seq}`, firstSeq: event.seq, at: event.at, profile, tab, lane, event, why: whyOf(event) }
+  }
+
+  /** Only the nearest cause matters: an exchange explains its own effects, an edit and a quit theirs. */
+  function whyOf(event: TimelineEvent): EventCause {
+    const cause = causes.get(event.seq) ?? event.cause
+    const by = cause === null ? undefined : eventOf(cause)
+    if (by === undefined) return null
+    if ('exchange' in by || ('wire' in by && by.wire !== null)) return 'exchange'
+    if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return 'edit'
+    if (by.kind === 'browser.quit' || by.kind === 'site-data.cleared' || by.kind === 'lab.reset') return by.kind
+    return null
+  }
+
+  function exchangeRow(exchange: Exchange): ExchangeRow {
+    const { key, firstSeq, at, profile, tab } = exchange
+    return { kind: 'exchange', key, firstSeq, at, profile, tab, lane: tab === null ? null : (lanes.get(tab) ?? null), exchange }
+  }
+
+  /** Everything before the first difference stays; behind it both lists are merged anew. */
+  function update(): void {
+    const next = exchanges.rows()
+    if (next !== shownExchanges) {
+      const at = firstDifference(shownExchanges, next)
+      change(Math.min(shownExchanges[at]?.firstSeq ?? Number.POSITIVE_INFINITY, next[at]?.firstSeq ?? Number.POSITIVE_INFINITY))
+      shownExchanges = next
+    }
+    if (changedFrom === Number.POSITIVE_INFINITY) return
+    const before = new Map(rows.slice(lowerBound(rows, changedFrom)).map(row => [row.key, row]))
+    const tail = [
+      ...next.slice(lowerBound(next, changedFrom)).map(exchange => {
+        const known = before.get(exchange.key)
+        return known?.kind === 'exchange' && known.exchange === exchange ? known : exchangeRow(exchange)
+      }),
+      ...noted.slice(lowerBound(noted, changedFrom)).filter(row => isWorthARow(row)),
+    ].sort((a, b) => a.firstSeq - b.firstSeq)
+    rows = [...rows.slice(0, lowerBound(rows, changedFrom)), ...tail]
+    changedFrom = Number.POSITIVE_INFINITY
+  }
+
+  return {
+    push: events => events.forEach(take),
+    rows() {
+      update()
+      return rows
+    },
+  }
+}
+
+/** What an exchange brought about is told by its row, and what a quit, a clearing or a reset brought about by theirs, but for lost cookies. */
+function isWorthARow({ event, why }: EventRow): boolean {
+  if (why === null || why === 'edit' || event.kind === 'tab.opened') return true
+  return why === 'browser.quit' && event.kind === 'jar.changed'
+}
+
+function firstDifference<Item>(before: readonly Item[], after: readonly Item[]): number {
+  let index = 0
+  while (index < before.length && index < after.length && before[index] === after[index]) index += 1
+  return index
+}

@@ -1,0 +1,13 @@
+import type { Text } from '../language.ts'
+import type { ChipKind } from '../trace/chips.ts'
+import { verdictWords } from './verdict-words.ts'
+
+export const chipWords: { readonly [Kind in ChipKind]: Text } = {
+  ...verdictWords,
+  authorization: { en: 'Authorization', ko: 'Authorization' },
+  'from-cache': { en: 'from cache: never reached the server', ko: '캐시에서 가져옴: 서버에 가지 않음' },
+  'not-modified': { en: 'not modified: the cached copy is still good', ko: '변경 없음: 캐시를 그대로 사용' },
+  allowed: { en: 'allowed', ko: '허용됨' },
+  refused: { en: 'refused', ko: '거절됨' },
+  blocked: { en: 'blocked', ko: '차단됨' },
+}

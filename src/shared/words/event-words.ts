@@ -1,0 +1,169 @@
+import type { ProfileId } from '../ids.ts'
+import type { Text } from '../language.ts'
+import type { EventCause, TimelineEvent } from '../trace/timeline-event.ts'
+import type { EventOf } from '../trace/trace-event.ts'
+import type { SessionEnd } from '../trace/check.ts'
+import { shown } from './shown.ts'
+
+export const profileWords: { readonly [Profile in ProfileId]: Text } = {
+  laptop: { en: 'Laptop', ko: '노트북' },
+  phone: { en: 'Phone', ko: '휴대폰' },
+  private: { en: 'Private', ko: '시크릿' },
+}
+
+/** What happened, in one sentence. The row's lane already says in which tab. */
+export function sayEvent({ event, why }: { readonly event: TimelineEvent; readonly why: EventCause }): Text {
+  switch (event.kind) {
+    case 'tab.opened':
+      return sayTabOpened(event)
+    case 'tab.closed':
+      return { en: 'The tab was closed; its sessionStorage went with it.', ko: '탭을 닫았습니다. sessionStorage도 함께 사라졌습니다.' }
+    case 'tab.crashed':
+      return { en: 'The tab crashed; its sessionStorage is lost.', ko: '탭이 비정상 종료되어 sessionStorage를 잃었습니다.' }
+    case 'edge.reached':
+      return {
+        en: `Asked for ${shown(event.url)}, outside the lab; nothing left this machine.`,
+        ko: `실습실 밖의 주소 ${shown(event.url)} 페이지를 요청했습니다. 이 컴퓨터 밖으로 나간 것은 없습니다.`,
+      }
+    case 'browser.quit':
+      return profiled(event.profile, { en: 'the browser was quit.', ko: '브라우저를 끝냈습니다.' })
+    case 'browser.launched':
+      return profiled(event.profile, { en: 'the browser was started.', ko: '브라우저를 시작했습니다.' })
+    case 'site-data.cleared':
+      return saySiteDataCleared(event)
+    case 'jar.changed':
+      return sayJar(event, why)
+    case 'storage.changed':
+      return sayStorage(event, why)
+    case 'session.changed':
+      return saySession(event)
+    case 'lab.reset':
+      return {
+        en: 'The lab was reset: every jar, storage and session is empty.',
+        ko: '실습실을 초기화해 쿠키, 저장소, 세션을 모두 비웠습니다.',
+      }
+    default:
+      return sayAppEvent(event)
+  }
+}
+
+type AppEvent = EventOf<
+  'lesson.started' | 'lesson.stepped' | 'lesson.ended' | 'recording.paused' | 'recording.resumed' | 'events.dropped' | 'stage.rebuilt'
+>
+
+function sayAppEvent(event: AppEvent): Text {
+  switch (event.kind) {
+    case 'lesson.started':
+      return { en: 'The lesson began.', ko: '수업을 시작했습니다.' }
+    case 'lesson.stepped':
+      return { en: `Step ${event.step + 1} of the lesson began.`, ko: `수업의 ${event.step + 1}단계를 시작했습니다.` }
+    case 'lesson.ended':
+      return { en: 'The lesson ended.', ko: '수업을 마쳤습니다.' }
+    case 'recording.paused':
+      return {
+        en: 'Recording was paused: requests from here on are not shown.',
+        ko: '기록을 잠시 멈췄습니다. 이후의 요청은 표시되지 않습니다.',
+      }
+    case 'recording.resumed':
+      return { en: 'Recording went on.', ko: '기록을 다시 시작했습니다.' }
+    case 'events.dropped':
+      return {
+        en: `The log was full: its oldest ${event.count} events were dropped.`,
+        ko: `기록이 가득 차 가장 오래된 ${event.count}건을 버렸습니다.`,
+      }
+    case 'stage.rebuilt':
+      return {
+        en: `The window broke down and was rebuilt; ${event.lostTabs.length} tabs were lost.`,
+        ko: `창이 비정상 종료되어 다시 만들었습니다. 잃은 탭은 ${event.lostTabs.length}개입니다.`,
+      }
+  }
+}
+
+function sayTabOpened({ profile, popupOf, duplicateOf }: EventOf<'tab.opened'>): Text {
+  if (duplicateOf !== null) {
+    return profiled(profile, {
+      en: 'a tab was duplicated; Crumbtrail copied its sessionStorage, as Chrome does.',
+      ko: '탭을 복제했습니다. Chrome처럼 sessionStorage도 복사했습니다.',
+    })
+  }
+  if (popupOf !== null) return profiled(profile, { en: 'a page opened a popup.', ko: '페이지가 팝업을 열었습니다.' })
+  return profiled(profile, { en: 'a tab was opened.', ko: '탭을 열었습니다.' })
+}
+
+function profiled(profile: ProfileId, what: Text): Text {
+  const name = profileWords[profile]
+  return { en: `${name.en}: ${what.en}`, ko: `${name.ko}: ${what.ko}` }
+}
+
+function saySiteDataCleared({ profile, origin }: EventOf<'site-data.cleared'>): Text {
+  if (origin === null) return profiled(profile, { en: 'all site data was cleared.', ko: '모든 사이트 데이터를 지웠습니다.' })
+  return profiled(profile, { en: `the data of ${shown(origin)} was cleared.`, ko: `${shown(origin)} 사이트의 데이터를 지웠습니다.` })
+}
+
+/** Cookies that no request explains: a script, a hand, the end of a lifetime, or the browser's own bounds. */
+function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: EventCause): Text {
+  const [name, host] = [shown(cookie.name), shown(cookie.domain)]
+  const [en, ko] = [`Cookie ${name} of ${host}`, `${host}의 ${name} 쿠키`]
+  if (why === 'edit') {
+    return change === 'set'
+      ? { en: `${en} was edited in the inspector.`, ko: `검사기에서 ${ko}를 바꿨습니다.` }
+      : { en: `${en} was deleted in the inspector.`, ko: `검사기에서 ${ko}를 지웠습니다.` }
+  }
+  if (change === 'set')
+    return { en: `${en} was set without a request: by a script of the page.`, ko: `요청 없이 페이지의 스크립트가 ${ko}를 설정했습니다.` }
+  if (why === 'browser.quit') {
+    return cookie.expiresMs === null
+      ? {
+          en: `${en} is gone: a session cookie ends when the browser quits.`,
+          ko: `${ko}가 사라졌습니다. 세션 쿠키는 브라우저를 끝낼 때까지만 유지됩니다.`,
+        }
+      : { en: `${en} is gone with the browser.`, ko: `${ko}가 브라우저와 함께 사라졌습니다.` }
+  }
+  switch (chromiumCause) {
+    case 'expired':
+    case 'expired-overwrite':
+      return { en: `${en} expired.`, ko: `${ko}가 만료되었습니다.` }
+    case 'evicted':
+      return { en: `${en} was evicted: the jar held too many.`, ko: `쿠키가 너무 많아 ${ko}가 밀려났습니다.` }
+    default:
+      return { en: `${en} was removed without a request.`, ko: `요청 없이 ${ko}가 삭제되었습니다.` }
+  }
+}
+
+function sayStorage(event: EventOf<'storage.changed'>, why: EventCause): Text {
+  const area = event.area === 'local' ? 'localStorage' : 'sessionStorage'
+  const [key, host] = [shown(event.key ?? ''), shown(event.origin)]
+  const hand: Text = why === 'edit' ? { en: ' in the inspector', ko: '검사기에서 ' } : { en: '', ko: '' }
+  switch (event.op) {
+    case 'set':
+      return event.oldValue === null
+        ? { en: `${area} ${key} of ${host} was written${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 썼습니다.` }
+        : { en: `${area} ${key} of ${host} was changed${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 바꿨습니다.` }
+    case 'removed':
+      return { en: `${area} ${key} of ${host} was removed${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 지웠습니다.` }
+    case 'cleared':
+      return { en: `${area} of ${host} was cleared${hand.en}.`, ko: `${hand.ko}${host}의 ${area} 전체를 비웠습니다.` }
+    case 'found':
+      return {
+        en: `${area} ${key} of ${host} was already there: it was copied with the tab.`,
+        ko: `${host}의 ${area} ${key} 항목이 이미 있었습니다. 탭과 함께 복사된 것입니다.`,
+      }
+  }
+}
+
+export const sessionEndWords: { readonly [End in SessionEnd]: Text } = {
+  'logged-out': { en: 'logged out', ko: '로그아웃' },
+  'idle-timeout': { en: 'idle for too long', ko: '오래 사용하지 않음' },
+  'absolute-timeout': { en: 'log-in too long ago', ko: '로그인한 지 오래됨' },
+  replaced: { en: 'replaced by a new log-in', ko: '새 로그인으로 교체' },
+  'ended-by-hand': { en: 'ended by hand', ko: '직접 끝냄' },
+  'lab-reset': { en: 'lab reset', ko: '실습실 초기화' },
+}
+
+function saySession({ row, change }: EventOf<'session.changed'>): Text {
+  const how = change.kind === 'ended' ? sessionEndWords[change.by] : { en: change.kind, ko: change.kind }
+  return {
+    en: `The server ended the session of ${shown(row.user)}: ${how.en}.`,
+    ko: `서버가 ${shown(row.user)} 사용자의 세션을 끝냈습니다(${how.ko}).`,
+  }
+}
