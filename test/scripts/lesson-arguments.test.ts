@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readLessonArguments } from '../../scripts/lessons/lesson-arguments.mjs'
 
@@ -6,18 +7,18 @@ const read = (...argv: string[]) => readLessonArguments(argv, '/home/ada', () =>
 describe('the command line of npm run lesson', () => {
   test('takes paths from where the person stands', () => {
     expect(read('mine.yaml', '--json', 'out/result.json', '--har=/tmp/x.har').appArguments).toEqual([
-      '--lesson=/home/ada/mine.yaml',
-      '--json=/home/ada/out/result.json',
-      '--har=/tmp/x.har',
+      `--lesson=${resolve('/home/ada/mine.yaml')}`,
+      `--json=${resolve('/home/ada/out/result.json')}`,
+      `--har=${resolve('/tmp/x.har')}`,
     ])
   })
 
   test('keeps an equals sign inside a value', () => {
-    expect(read('a.yaml', '--screenshot=a=b.png').appArguments).toContain('--screenshot=/home/ada/a=b.png')
+    expect(read('a.yaml', '--screenshot=a=b.png').appArguments).toContain(`--screenshot=${resolve('/home/ada/a=b.png')}`)
   })
 
   test('takes several lessons, and all of them', () => {
-    expect(read('a.yaml', 'b.yaml').files).toEqual(['/home/ada/a.yaml', '/home/ada/b.yaml'])
+    expect(read('a.yaml', 'b.yaml').files).toEqual([resolve('/home/ada/a.yaml'), resolve('/home/ada/b.yaml')])
     expect(read('--all', '--lang', 'ko')).toEqual({
       files: ['/lessons/a.yaml', '/lessons/b.yaml'],
       appArguments: ['--lesson=/lessons/a.yaml', '--lesson=/lessons/b.yaml', '--lang=ko'],
@@ -26,7 +27,7 @@ describe('the command line of npm run lesson', () => {
   })
 
   test('asks for a virtual screen without telling the app', () => {
-    expect(read('a.yaml', '--xvfb')).toMatchObject({ isVirtual: true, appArguments: ['--lesson=/home/ada/a.yaml'] })
+    expect(read('a.yaml', '--xvfb')).toMatchObject({ isVirtual: true, appArguments: [`--lesson=${resolve('/home/ada/a.yaml')}`] })
   })
 
   test.each([

@@ -83,7 +83,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-const codesOf = (path: string) => findings.filter(({ filename }) => filename.endsWith(path)).map(({ code }) => code)
+const codesOf = (path: string) => findings.filter(({ filename }) => filename.replaceAll('\\', '/').endsWith(path)).map(({ code }) => code)
 
 describe('the linter', () => {
   test.each(refused)('refuses %s\n%s by %s', (path, _text, rule) => {
