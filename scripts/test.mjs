@@ -3,6 +3,7 @@
 import { chooseStages, runChain } from './chain/run-chain.mjs'
 import { stages } from './chain/stages.mjs'
 import { summarize } from './chain/summary.mjs'
+import { tallyOfStep } from './chain/tally.mjs'
 import { ensureReady } from './setup/ensure-ready.mjs'
 import { main } from './shell/main.mjs'
 import { PlainError } from './shell/plain-error.mjs'
@@ -16,10 +17,27 @@ function chosen(names) {
   }
 }
 
+/** A machine that cannot be set up still gets its last line: nothing passed. @param {import('./setup/plan-setup.mjs').Purpose} purpose */
+async function trySetUp(purpose) {
+  try {
+    await ensureReady(purpose)
+    return true
+  } catch (error) {
+    process.stderr.write(`\n${error instanceof PlainError ? error.message : String(error instanceof Error ? error.stack : error)}\n`)
+    return false
+  }
+}
+
 await main(async () => {
   const startedAt = Date.now()
   const wanted = chosen(process.argv.slice(2))
-  await ensureReady(wanted.some(stage => stage.needsApp) ? 'test' : 'build')
+  const setUp = await trySetUp(wanted.some(stage => stage.needsApp) ? 'test' : 'build')
+  if (!setUp) {
+    process.stdout.write(
+      `\n${summarize([{ name: 'set-up', tally: tallyOfStep(false), elapsedMs: Date.now() - startedAt }], Date.now() - startedAt)}`,
+    )
+    return 1
+  }
   const announce = (/** @type {string} */ line) => void process.stdout.write(line)
   const results = await runChain(wanted, { platform: process.platform, announce })
   process.stdout.write(`\n${summarize(results, Date.now() - startedAt)}`)

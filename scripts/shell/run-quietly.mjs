@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { PlainError } from './plain-error.mjs'
 
 /**
  * @typedef {object} QuietResult
@@ -37,7 +38,7 @@ export function runQuietly(command, args, options = {}) {
 }
 
 /**
- * Like runQuietly, but a failure is an error that carries what the command said.
+ * Like runQuietly, but a failure is an error that carries what the command said (our own stack would say nothing more).
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Parameters<typeof runQuietly>[2]} [options]
@@ -46,5 +47,5 @@ export function runQuietly(command, args, options = {}) {
 export async function runOrThrow(command, args, options) {
   const result = await runQuietly(command, args, options)
   if (result.code === 0) return result.stdout
-  throw new Error(`${command} ${args[0] ?? ''} failed (exit ${result.code})\n${result.stderr.slice(-2000)}`)
+  throw new PlainError(`${command} ${args[0] ?? ''} failed (exit ${result.code})\n${(result.stdout + result.stderr).slice(-4000)}`)
 }
