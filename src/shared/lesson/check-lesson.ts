@@ -1,0 +1,147 @@
+import { checkNames, refusalCodes } from '../trace/check.ts'
+import { compilePattern } from './compile-pattern.ts'
+import { heldBackReasons, rejectedReasons } from './cookie-reasons.ts'
+import { didYouMean, type PlacedProblem } from './explain-schema-issue.ts'
+import type { Expectation, Lesson, LessonStep } from './lesson-schema.ts'
+import { nearestWord } from './nearest-word.ts'
+import { trackTabs } from './track-tabs.ts'
+
+type Path = readonly PropertyKey[]
+
+/** What the schema cannot see: things that have to fit together for the lesson to be playable and gradable. */
+export function checkLesson(lesson: Lesson): PlacedProblem[] {
+  const tabs = trackTabs()
+  const problems = (lesson.setup ?? []).flatMap((action, index) => tabs.act(action, ['setup', index]))
+  lesson.steps.forEach((step, index) => {
+    const path = ['steps', index]
+    problems.push(...checkStep(step, path))
+    ;(step.do ?? []).forEach((action, at) => problems.push(...tabs.act(action, [...path, 'do', at])))
+    for (const [expectation, at] of expectationsOf(step, path)) {
+      problems.push(
+        ...tabs.expect(expectation, at),
+        ...checkPatterns(expectation, at),
+        ...checkReasons(expectation, at),
+        ...checkDecision(expectation, at),
+      )
+    }
+  })
+  return problems
+}
+
+/** A step that does something says what must hold then: the trace is what grades it, and what tells that a learner did it by hand. */
+function checkStep(step: LessonStep, path: Path): PlacedProblem[] {
+  const has = (key: keyof LessonStep): boolean => {
+    const value = step[key]
+    return Array.isArray(value) ? value.length > 0 : value !== undefined
+  }
+  const lacks = (key: keyof LessonStep, needed: keyof LessonStep, en: string, ko: string): PlacedProblem[] =>
+    has(key) && !has(needed)
+      ? [
+          {
+            path: [...path, key],
+            part: 'key',
+            found: { en: `\`${key}\` without \`${needed}\``, ko: `\`${key}\` 키가 있는데 \`${needed}\` 키가 없습니다` },
+            expected: { en, ko },
+            mend: null,
+          },
+        ]
+      : []
+  if (!has('say') && !has('do') && !has('expect')) {
+    const found = { en: 'a step in which nothing is said, done or expected', ko: '말하는 것도, 하는 것도, 기대하는 것도 없는 단계입니다' }
+    return [{ path, part: 'value', found, expected: { en: '`say`, or `do` with `expect`', ko: '`say`, 또는 `do`와 `expect`' }, mend: null }]
+  }
+  return [
+    ...lacks(
+      'do',
+      'expect',
+      'what must hold afterwards, so that the trace can tell when it is done',
+      '끝난 것을 트레이스로 알 수 있도록, 하고 나서 맞아야 할 것',
+    ),
+    ...lacks(
+      'task',
+      'do',
+      'the same task as actions, so that the lesson can do it itself',
+      '강의가 대신 할 수 있도록, 같은 과제를 동작으로',
+    ),
+    ...lacks('predict', 'do', 'actions, whose outcome is predicted', '결과를 예측할 동작'),
+  ]
+}
+
+function* expectationsOf(step: LessonStep, path: Path): Generator<readonly [Expectation, Path]> {
+  for (const [index, expectation] of (step.expect ?? []).entries()) yield [expectation, [...path, 'expect', index]]
+  for (const [option, { holds }] of (step.predict?.options ?? []).entries()) {
+    for (const [index, expectation] of holds.entries()) yield [expectation, [...path, 'predict', 'options', option, 'holds', index]]
+  }
+}
+
+function checkPatterns(expectation: Expectation, path: Path): PlacedProblem[] {
+  return patternsOf(expectation).flatMap(([within, source]) => {
+    const compiled = compilePattern(source)
+    if (compiled.ok) return []
+    const found = {
+      en: `\`${source.slice(0, 60)}\` is no regular expression that lessons can use: ${compiled.problem.en}`,
+      ko: `\`${source.slice(0, 60)}\` — 강의에서 쓸 수 없는 정규식입니다(${compiled.problem.ko})`,
+    }
+    const expected = {
+      en: 'a regular expression; put a backslash before a special character that is meant as it is',
+      ko: '정규식. 특수 문자를 그대로 쓰려면 앞에 역슬래시를 붙이십시오',
+    }
+    return [{ path: [...path, ...within], part: 'value' as const, found, expected, mend: null }]
+  })
+}
+
+function patternsOf(expectation: Expectation): readonly (readonly [within: Path, source: string])[] {
+  if ('cookie' in expectation) return expectation.cookie.value === undefined ? [] : [[['cookie', 'value'], expectation.cookie.value]]
+  if ('storage' in expectation) return expectation.storage.value === undefined ? [] : [[['storage', 'value'], expectation.storage.value]]
+  if (!('exchange' in expectation)) return []
+  return (['requestHeaders', 'responseHeaders'] as const).flatMap(side =>
+    Object.entries(expectation.exchange[side] ?? {}).flatMap(([name, want]) =>
+      typeof want === 'string' ? [[['exchange', side, name], want] as const] : [],
+    ),
+  )
+}
+
+function checkReasons(expectation: Expectation, path: Path): PlacedProblem[] {
+  if (!('exchange' in expectation)) return []
+  const lists = [
+    ['heldBack', heldBackReasons],
+    ['rejected', rejectedReasons],
+  ] as const
+  return lists.flatMap(([key, known]) =>
+    Object.entries(expectation.exchange[key] ?? {}).flatMap(([cookie, wanted]) =>
+      [wanted].flat().flatMap(reason => {
+        if (known.includes(reason)) return []
+        const nearest = nearestWord(reason, known)
+        const found = {
+          en: `\`${reason}\` is not a reason that Chromium gives here`,
+          ko: `\`${reason}\` — Chromium이 여기서 대지 않는 이유입니다`,
+        }
+        const expected = { en: `one of ${known.join(', ')}`, ko: `다음 중 하나: ${known.join(', ')}` }
+        return [
+          {
+            path: [...path, 'exchange', key, cookie],
+            part: 'value' as const,
+            found,
+            expected,
+            mend: nearest === null ? null : didYouMean(nearest),
+          },
+        ]
+      }),
+    ),
+  )
+}
+
+/** A check refuses with its own codes only: any other pair would be waited for in vain. */
+function checkDecision(expectation: Expectation, path: Path): PlacedProblem[] {
+  const decision = 'exchange' in expectation ? expectation.exchange.decision : undefined
+  if (decision?.code === undefined || decision.code === 'ok') return []
+  const { code, refusedBy } = decision
+  const givers = checkNames.filter(name => (refusalCodes[name] as readonly string[]).includes(code))
+  if (refusedBy === undefined || givers.includes(refusedBy)) return []
+  const found = {
+    en: `the check \`${refusedBy}\` never refuses with \`${code}\``,
+    ko: `\`${refusedBy}\` 검사는 \`${code}\` 코드로 거절하지 않습니다`,
+  }
+  const expected = { en: `one of ${refusalCodes[refusedBy].join(', ')}`, ko: `다음 중 하나: ${refusalCodes[refusedBy].join(', ')}` }
+  return [{ path: [...path, 'exchange', 'decision', 'code'], part: 'value', found, expected, mend: null }]
+}

@@ -1,0 +1,116 @@
+import type { ProfileId } from '../ids.ts'
+import type { PlacedProblem } from './explain-schema-issue.ts'
+import type { Expectation, LessonAction } from './lesson-schema.ts'
+
+type Path = readonly PropertyKey[]
+
+export interface TabTracker {
+  /** Takes an action in the order in which the lesson does it. */
+  act(action: LessonAction, path: Path): PlacedProblem[]
+  /** Judged after the actions of its step. */
+  expect(expectation: Expectation, path: Path): PlacedProblem[]
+}
+
+/** Follows which tabs are open and which browsers run, as far as the lesson itself opens, closes and quits. */
+export function trackTabs(): TabTracker {
+  const open = new Map<string, ProfileId>()
+  const everOpened = new Set<string>()
+  const quit = new Set<ProfileId>()
+  /** One slip in a name is one problem, however often the name comes up. */
+  const reported = new Set<string>()
+
+  function need(tab: string, path: Path, names: { has(tab: string): boolean } = open): PlacedProblem[] {
+    if (names.has(tab) || reported.has(tab)) return []
+    reported.add(tab)
+    const found = everOpened.has(tab)
+      ? { en: `tab \`${tab}\` is closed by now`, ko: `\`${tab}\` 탭은 이미 닫혔습니다` }
+      : { en: `tab \`${tab}\` has not been opened`, ko: `\`${tab}\` 탭을 연 적이 없습니다` }
+    const list = [...open.keys()].map(name => `\`${name}\``).join(', ')
+    const expected =
+      list === ''
+        ? { en: 'an open tab; none is open here', ko: '열린 탭. 여기서는 열린 탭이 없습니다' }
+        : { en: `an open tab: ${list}`, ko: `열린 탭: ${list}` }
+    const mend = {
+      en: `open it first: \`open: { tab: ${tab}, profile: …, url: … }\``,
+      ko: `먼저 여십시오: \`open: { tab: ${tab}, profile: …, url: … }\``,
+    }
+    return [{ path, part: 'value', found, expected, mend }]
+  }
+
+  function openTab({ tab, profile, inWindowOf }: Extract<LessonAction, { open: unknown }>['open'], path: Path): PlacedProblem[] {
+    const problems: PlacedProblem[] = []
+    if (open.has(tab)) {
+      const found = { en: `tab \`${tab}\` is open already`, ko: `\`${tab}\` 탭은 이미 열려 있습니다` }
+      problems.push({
+        path: [...path, 'tab'],
+        part: 'value',
+        found,
+        expected: { en: 'a name that no open tab has', ko: '열린 탭에 없는 이름' },
+        mend: null,
+      })
+    }
+    if (quit.has(profile)) {
+      const found = { en: `the browser \`${profile}\` has been quit`, ko: `\`${profile}\` 브라우저는 끝낸 상태입니다` }
+      const expected = { en: `\`launch: { profile: ${profile} }\` before it`, ko: `그 앞에 \`launch: { profile: ${profile} }\`` }
+      problems.push({ path: [...path, 'profile'], part: 'value', found, expected, mend: null })
+    }
+    if (inWindowOf !== undefined) {
+      problems.push(...need(inWindowOf, [...path, 'inWindowOf']))
+      const other = open.get(inWindowOf)
+      if (other !== undefined && other !== profile) {
+        const found = {
+          en: `the window of tab \`${inWindowOf}\` belongs to \`${other}\``,
+          ko: `\`${inWindowOf}\` 탭의 창은 \`${other}\` 브라우저의 것입니다`,
+        }
+        problems.push({
+          path: [...path, 'inWindowOf'],
+          part: 'value',
+          found,
+          expected: { en: `a tab of \`${profile}\``, ko: `\`${profile}\` 브라우저의 탭` },
+          mend: null,
+        })
+      }
+    }
+    open.set(tab, profile)
+    everOpened.add(tab)
+    reported.delete(tab)
+    return problems
+  }
+
+  return {
+    act(action, path) {
+      if ('open' in action) return openTab(action.open, [...path, 'open'])
+      if ('quit' in action) {
+        quit.add(action.quit.profile)
+        for (const [tab, profile] of open) if (profile === action.quit.profile) open.delete(tab)
+        return []
+      }
+      if ('launch' in action) {
+        quit.delete(action.launch.profile)
+        return []
+      }
+      if ('clearSiteData' in action) return []
+      const [verb, { tab }] = tabAction(action)
+      const problems = need(tab, [...path, verb, 'tab'])
+      if (verb === 'close') open.delete(tab)
+      return problems
+    },
+    expect(expectation, path) {
+      if ('exchange' in expectation)
+        return expectation.exchange.tab === undefined ? [] : need(expectation.exchange.tab, [...path, 'exchange', 'tab'], everOpened)
+      if ('noExchange' in expectation)
+        return expectation.noExchange.tab === undefined ? [] : need(expectation.noExchange.tab, [...path, 'noExchange', 'tab'], everOpened)
+      if ('storage' in expectation) return need(expectation.storage.tab, [...path, 'storage', 'tab'])
+      return 'page' in expectation ? need(expectation.page.tab, [...path, 'page', 'tab']) : []
+    },
+  }
+}
+
+type TabAction = Exclude<LessonAction, { open: unknown } | { quit: unknown } | { launch: unknown } | { clearSiteData: unknown }>
+
+function tabAction(action: TabAction): readonly [verb: string, { readonly tab: string }] {
+  if ('visit' in action) return ['visit', action.visit]
+  if ('fill' in action) return ['fill', action.fill]
+  if ('click' in action) return ['click', action.click]
+  return 'script' in action ? ['script', action.script] : ['close', action.close]
+}
