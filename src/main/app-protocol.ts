@@ -38,9 +38,14 @@ export function serveApp(folder: string): void {
 async function answer(file: string, type: string): Promise<Response> {
   const nonce = randomBytes(16).toString('base64')
   const bytes = await readFile(file)
-  const body = extname(file) === ".html" ? bytes.toString("utf8").replaceAll("__CSP_NONCE__", nonce) : new Uint8Array(bytes)
+  const body = extname(file) === '.html' ? bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(bytes)
   return new Response(body, {
-    headers: { 'Content-Type': type, 'Content-Security-Policy': policy(nonce), 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': type,
+      'Content-Security-Policy': policy(nonce),
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
   })
 }
 

@@ -5,7 +5,9 @@ import { logError } from './log-error.ts'
 
 /* The one door from the page into main: sender first, then the schema, then the handler. Nothing else listens to the page. */
 
-export type IpcHandlers = { readonly [Channel in IpcChannel]: (input: IpcParsed<Channel>) => Promise<IpcOutput<Channel>> | IpcOutput<Channel> }
+export type IpcHandlers = {
+  readonly [Channel in IpcChannel]: (input: IpcParsed<Channel>) => Promise<IpcOutput<Channel>> | IpcOutput<Channel>
+}
 
 /** An expected failure that a handler throws; its message reaches the learner. */
 export class NotPossible extends Error {

@@ -66,7 +66,9 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData): LessonStage
       try {
         await guest.contents.executeJavaScript(`(async () => { ${code}\n})().then(() => undefined)`, true)
       } catch (error) {
-        throw new Error(`The script in ${where(tab, guest)} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+        throw new Error(`The script in ${where(tab, guest)} failed: ${error instanceof Error ? error.message : String(error)}`, {
+          cause: error,
+        })
       }
     },
     close: tab => stage.closeTab(tab),

@@ -7,6 +7,7 @@ import { hardenContents } from './guard/harden-contents.ts'
 import { keyAction } from './keys.ts'
 import { openLabProfiles, type LabProfiles } from './lab/lab-profiles.ts'
 import { logError } from './log-error.ts'
+import { createDocumentsOnHold } from './recorder/documents-on-hold.ts'
 import { createRecorder, type Recorder } from './recorder/recorder.ts'
 import { createGuests } from './stage/guests.ts'
 import { createSiteData, type SiteData } from './stage/site-data.ts'
@@ -35,7 +36,13 @@ export async function openPlayground({ language, appOrigin, mainWindow }: Playgr
   const clock = createLabClock()
   const log = createTraceLog({ labNow: () => clock.now() })
   const recorder = createRecorder(log, error => logError('recorder', error))
-  const lab = await openLab({ clock, record: fact => recorder.record(fact), onError: error => logError('lab', error) })
+  const documents = createDocumentsOnHold()
+  const lab = await openLab({
+    clock,
+    record: fact => recorder.record(fact),
+    onError: error => logError('lab', error),
+    holdDocument: ({ profile, url }) => documents.hold(profile, url),
+  })
   app.once('will-quit', () => void lab.close())
 
   const unwatch = new Map<string, () => void>()
@@ -68,6 +75,7 @@ export async function openPlayground({ language, appOrigin, mainWindow }: Playgr
     recorder,
     profiles,
     isLabUrl: url => lab.isLabUrl(url),
+    documents,
     onPopup: (opener, popup) => stage.popupOpened(opener, popup),
     onGone: tab => stage.guestGone(tab),
     onKey: pressed,
@@ -82,7 +90,8 @@ export async function openPlayground({ language, appOrigin, mainWindow }: Playgr
         const url = guest?.contents.getURL() ?? ''
         if (!guest || !url.startsWith('http') || (origin !== null && new URL(url).origin !== origin)) continue
         const storageKey = `${new URL(url).origin}/`
-        for (const isLocalStorage of [true, false]) await guest.watched.send('DOMStorage.clear', { storageId: { storageKey, isLocalStorage } })
+        for (const isLocalStorage of [true, false])
+          await guest.watched.send('DOMStorage.clear', { storageId: { storageKey, isLocalStorage } })
       }
     },
   })

@@ -3,6 +3,7 @@ import type { SessionRow } from '@shared/trace/check.ts'
 import type { LabClock } from './lab-clock.ts'
 import { createLabAuthority } from './network/certificate/lab-authority.ts'
 import { createProxyCredentials, type ProxyCredential } from './network/credentials.ts'
+import type { HoldDocument } from './network/hold-document.ts'
 import { isLabUrl } from './network/lab-hosts.ts'
 import { openProxy } from './network/open-proxy.ts'
 import type { RecordFact } from './record.ts'
@@ -20,6 +21,8 @@ export interface LabOptions {
   readonly record: RecordFact
   /** A mistake in the lab's own code; the tab gets a 500. */
   readonly onError: (error: unknown) => void
+  /** Lets the app keep a page's body back until its recorder listens; without it pages go out at once. */
+  readonly holdDocument?: HoldDocument
 }
 
 export interface Lab {
@@ -39,7 +42,7 @@ export interface Lab {
 }
 
 /** Opens the whole web that the tabs see: stores, sites, certificates, and the one door to them. */
-export async function openLab({ clock, record, onError }: LabOptions): Promise<Lab> {
+export async function openLab({ clock, record, onError, holdDocument }: LabOptions): Promise<Lab> {
   const users = createUserStore()
   const sessions = createSessionStore({ clock, record })
   const points = createPointStore()
@@ -54,7 +57,7 @@ export async function openLab({ clock, record, onError }: LabOptions): Promise<L
 
   const credentials = createProxyCredentials()
   const authority = await createLabAuthority()
-  const proxy = await openProxy({ credentials, authority, sites, record, clock })
+  const proxy = await openProxy({ credentials, authority, sites, record, clock, holdDocument: holdDocument ?? null })
 
   return {
     port: proxy.port,

@@ -46,12 +46,21 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     }
     const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: cookie.name, edit: 'set' })
     const domain = cookie.domain ?? new URL(cookie.url).hostname
-    const expected = fromElectronCookie({ ...details, domain, sameSite: details.sameSite ?? 'unspecified', name: cookie.name, value: cookie.value })
+    const expected = fromElectronCookie({
+      ...details,
+      domain,
+      sameSite: details.sameSite ?? 'unspecified',
+      name: cookie.name,
+      value: cookie.value,
+    })
     recorder.causes.causeSeen(profile, expected, cause)
     try {
       await profiles.sessionOf(profile).cookies.set(details)
     } catch (error) {
-      throw new NotPossible('not-possible', `The browser did not take the cookie: ${error instanceof Error ? error.message : String(error)}`)
+      throw new NotPossible(
+        'not-possible',
+        `The browser did not take the cookie: ${error instanceof Error ? error.message : String(error)}`,
+      )
     }
   }
 
@@ -59,7 +68,8 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     const guest = stage.guests.get(tab)
     const url = guest?.contents.getURL() ?? ''
     const source = { tab, profile: stage.board.tab(tab)?.profile ?? 'laptop' } as const
-    if (!guest || !url.startsWith('http')) throw new NotPossible('not-possible', 'The tab shows no page yet: open one first, storage belongs to its origin.')
+    if (!guest || !url.startsWith('http'))
+      throw new NotPossible('not-possible', 'The tab shows no page yet: open one first, storage belongs to its origin.')
     const { origin } = new URL(url)
     const cause = log.append({ observer: 'app', kind: 'storage.edited', tab, area, key, edit: value === null ? 'removed' : 'set' })
     recorder.storage.expectEdit(source, area, origin, key, cause)

@@ -36,7 +36,9 @@ export async function openLabProfiles({ lab, language, onNewSession }: LabProfil
     const partition = `lab-${serial}-${profile}`
     const session = sessions.fromPartition(partition, { cache: true })
     denyEverything(session)
-    session.setCertificateVerifyProc(({ hostname, certificate }, answer) => answer(lab.verifyServerCertificate(certificate.data, hostname) ? 0 : -2))
+    session.setCertificateVerifyProc(({ hostname, certificate }, answer) =>
+      answer(lab.verifyServerCertificate(certificate.data, hostname) ? 0 : -2),
+    )
     await session.setProxy({ proxyRules: `127.0.0.1:${lab.port}`, proxyBypassRules: '<-loopback>' })
     session.setUserAgent(session.getUserAgent(), acceptLanguage[spoken])
     open.set(profile, { partition, session })

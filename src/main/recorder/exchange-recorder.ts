@@ -154,7 +154,9 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       cause,
       exchange: hop.exchange,
       verdict: { kind: 'rejected', reasons: rejected.blockedReasons },
-      cookie: rejected.cookie ? fromDevtoolsCookie(rejected.cookie) : (cookieFromLine(rejected.cookieLine, hop.url, Date.now())?.cookie ?? null),
+      cookie: rejected.cookie
+        ? fromDevtoolsCookie(rejected.cookie)
+        : (cookieFromLine(rejected.cookieLine, hop.url, Date.now())?.cookie ?? null),
       line: rejected.cookieLine,
     })
   }

@@ -12,7 +12,9 @@ export interface ExtraInfoQueue<Message> {
   hopWithoutExtra(hop: number): void
 }
 
-export function createExtraInfoQueue<Message>(deliver: (hop: number, side: 'request' | 'response', message: Message) => void): ExtraInfoQueue<Message> {
+export function createExtraInfoQueue<Message>(
+  deliver: (hop: number, side: 'request' | 'response', message: Message) => void,
+): ExtraInfoQueue<Message> {
   const waiting: { readonly hop: number; readonly side: 'request' | 'response'; readonly message: Message }[] = []
   const silentHops = new Set<number>()
   let current = 0

@@ -29,7 +29,8 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
   /** `<profile or tab> <origin>` → items. */
   const known = new Map<string, Items>()
   const edits = new Map<string, EventSeq>()
-  const holder = (source: StorageSource, area: StorageArea): string => (area === 'local' ? `profile:${source.profile}` : `tab:${source.tab}`)
+  const holder = (source: StorageSource, area: StorageArea): string =>
+    area === 'local' ? `profile:${source.profile}` : `tab:${source.tab}`
   const place = (source: StorageSource, area: StorageArea, origin: string): string => `${holder(source, area)} ${origin}`
   const itemsAt = (key: string): Items => {
     const items = known.get(key) ?? new Map<string, string>()
@@ -37,7 +38,14 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
     return items
   }
 
-  function changed(source: StorageSource, area: StorageArea, origin: string, key: string, value: string | null, op: 'set' | 'removed' | 'found'): void {
+  function changed(
+    source: StorageSource,
+    area: StorageArea,
+    origin: string,
+    key: string,
+    value: string | null,
+    op: 'set' | 'removed' | 'found',
+  ): void {
     const items = itemsAt(place(source, area, origin))
     const oldValue = items.get(key) ?? null
     if (oldValue === value) return
@@ -47,14 +55,38 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
     const cause = edits.get(editKey) ?? null
     edits.delete(editKey)
     const tab = area === 'session' ? source.tab : null
-    append({ observer: 'browser', kind: 'storage.changed', cause, profile: source.profile, tab, area, origin, op, key, oldValue, newValue: value })
+    append({
+      observer: 'browser',
+      kind: 'storage.changed',
+      cause,
+      profile: source.profile,
+      tab,
+      area,
+      origin,
+      op,
+      key,
+      oldValue,
+      newValue: value,
+    })
   }
 
   function emptied(profile: ProfileId, tab: TabId | null, origin: string, items: Items, cause: EventSeq | null): void {
     if (items.size === 0) return
     items.clear()
     const area = tab === null ? 'local' : 'session'
-    append({ observer: 'browser', kind: 'storage.changed', cause, profile, tab, area, origin, op: 'cleared', key: null, oldValue: null, newValue: null })
+    append({
+      observer: 'browser',
+      kind: 'storage.changed',
+      cause,
+      profile,
+      tab,
+      area,
+      origin,
+      op: 'cleared',
+      key: null,
+      oldValue: null,
+      newValue: null,
+    })
   }
 
   return {

@@ -14,6 +14,8 @@ export interface TabRecorderOptions {
 export interface TabRecorder {
   /** Attaches and enables; the first request after it is seen. */
   start(): Promise<void>
+  /** Resolves once the process that shows the page now has heard that it is listened to. */
+  listen(): Promise<void>
   send<Answer>(method: string, params?: object): Promise<Answer>
   /** Compares the storages of `url`'s origin with what is known. */
   readStoragesBack(url: string): Promise<void>
@@ -61,6 +63,8 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
       devtools.on('message', onMessage)
       await enable()
     },
+    // The answer comes from the new page's own agent, so it is there.
+    listen: async () => void (await send('Network.enable', { maxPostDataSize: 0 }).catch(() => undefined)),
     send,
     async readStoragesBack(address) {
       const url = new URL(address)

@@ -3,6 +3,7 @@ import type { ProfileId, TabId } from '@shared/ids.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { guestPreferences } from '../guard/harden-contents.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
+import type { DocumentsOnHold } from '../recorder/documents-on-hold.ts'
 import type { Recorder, WatchedTab } from '../recorder/recorder.ts'
 import { copySessionStorage, type SessionStorageCopy } from './session-storage-copy.ts'
 import { historyOf } from './navigation-history.ts'
@@ -22,6 +23,7 @@ export interface GuestsOptions {
   readonly recorder: Recorder
   readonly profiles: LabProfiles
   readonly isLabUrl: (url: string) => boolean
+  readonly documents: DocumentsOnHold
   readonly onPopup: (opener: TabId, popup: BrowserWindow) => void
   readonly onGone: (tab: TabId) => void
   readonly onKey: (contents: WebContents, event: Electron.Event, input: Electron.Input) => void
@@ -42,7 +44,7 @@ export interface Guests {
 const tunnelRefused = -111
 const aborted = -3
 
-export function createGuests({ board, log, recorder, profiles, isLabUrl, onPopup, onGone, onKey }: GuestsOptions): Guests {
+export function createGuests({ board, log, recorder, profiles, isLabUrl, documents, onPopup, onGone, onKey }: GuestsOptions): Guests {
   const guests = new Map<TabId, Guest>()
 
   const profileOf = (tab: TabId): ProfileId => {
@@ -65,6 +67,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, onPopup
     contents.on('did-stop-loading', () => board.patchTab(tab, { isLoading: false }))
     contents.on('did-navigate', (_event, url) => {
       if (url === 'about:blank') return
+      void watched.listen().then(() => documents.ready(profileOf(tab), url))
       log.append({ observer: 'app', kind: 'tab.navigated', tab, url })
       board.patchTab(tab, { url, condition: { kind: 'live' } })
       patchHistory()

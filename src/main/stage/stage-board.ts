@@ -36,7 +36,8 @@ export function createStageBoard(): StageBoard {
   }
   const tab = (id: TabId): StageTab | null => state.tabs.find(candidate => candidate.id === id) ?? null
   const window = (id: WindowId): StageWindow | null => state.windows.find(candidate => candidate.id === id) ?? null
-  const withWindow = (next: StageWindow): readonly StageWindow[] => state.windows.map(candidate => (candidate.id === next.id ? next : candidate))
+  const withWindow = (next: StageWindow): readonly StageWindow[] =>
+    state.windows.map(candidate => (candidate.id === next.id ? next : candidate))
 
   return {
     state: () => state,

@@ -122,7 +122,9 @@ export function createStage(options: StageOptions): Stage {
       const { window, profile, url } = needTab(tab)
       if (window === null) throw new Error('A popup cannot be duplicated: it is a window of its own.')
       const held = log.world().session[tab] ?? {}
-      const copy = Object.fromEntries(Object.entries(held).map(([origin, items]) => [origin, items.map(({ key, value }) => [key, value] as const)]))
+      const copy = Object.fromEntries(
+        Object.entries(held).map(([origin, items]) => [origin, items.map(({ key, value }) => [key, value] as const)]),
+      )
       return addTab(profile, window, url, tab, copy)
     },
     closeTab,
@@ -184,7 +186,16 @@ export function createStage(options: StageOptions): Stage {
     popupOpened(opener, popup) {
       const { profile } = needTab(opener)
       const tab = board.addTab({ profile, partition: profiles.partitionOf(profile), window: null, opener, url: popup.webContents.getURL() })
-      log.append({ observer: 'app', kind: 'tab.opened', tab: tab.id, window: null, profile, lane: tab.lane, popupOf: opener, duplicateOf: null })
+      log.append({
+        observer: 'app',
+        kind: 'tab.opened',
+        tab: tab.id,
+        window: null,
+        profile,
+        lane: tab.lane,
+        popupOf: opener,
+        duplicateOf: null,
+      })
       guests.linkPopup(tab.id, popup).catch((error: unknown) => logError('popup', error))
     },
     guestGone(tab) {

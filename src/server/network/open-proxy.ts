@@ -8,6 +8,7 @@ import type { LabAuthority } from './certificate/lab-authority.ts'
 import { createConnections } from './connections.ts'
 import type { ProxyCredentials } from './credentials.ts'
 import { sendEdgePage } from './edge-page.ts'
+import { holdDocumentBody, type HoldDocument } from './hold-document.ts'
 import { takeOffHopFields } from './hop-fields.ts'
 import type { LabHost } from './lab-hosts.ts'
 import { readBody } from './read-body.ts'
@@ -23,6 +24,7 @@ export interface ProxyOptions {
   readonly sites: { readonly [Host in LabHost]: Site }
   readonly record: RecordFact
   readonly clock: LabClock
+  readonly holdDocument: HoldDocument | null
 }
 
 /** What serves a host: an Express app is one. */
@@ -45,7 +47,7 @@ const serverOptions: ServerOptions = {
  * The forward proxy: the only door of the lab, on one random port of 127.0.0.1. It asks for this launch's credential before it looks at
  * anything else, serves the lab's own hosts in process, and never opens a connection to anywhere.
  */
-export async function openProxy({ credentials, authority, sites, record, clock }: ProxyOptions): Promise<Proxy> {
+export async function openProxy({ credentials, authority, sites, record, clock, holdDocument }: ProxyOptions): Promise<Proxy> {
   const tap = createWireTap(record, clock)
   const connections = createConnections()
   const tunnels = new WeakMap<Duplex, Tunnel>()
@@ -87,6 +89,7 @@ export async function openProxy({ credentials, authority, sites, record, clock }
     takeOffHopFields(request)
     request.url = to.path
     const tapped = tap.begin(request, response, { ...to, connection: connections.nextRequest(request.socket) })
+    if (holdDocument) holdDocumentBody(request, response, { profile: to.profile, url: tapped.url }, holdDocument)
     if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue()
     const body = await readBody(request)
     if (body === null) return // gone: the tap hears the response close
@@ -119,6 +122,7 @@ export async function openProxy({ credentials, authority, sites, record, clock }
     close: () =>
       new Promise(resolve => {
         proxy.close(() => resolve())
+        inTunnels.close()
         for (const socket of sockets) socket.destroy()
       }),
   }
