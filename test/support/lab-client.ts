@@ -62,7 +62,7 @@ function isComplete(bytes: Buffer, isHead: boolean): boolean {
   if (end < 0) return false
   const head = bytes.subarray(0, end).toString('latin1')
   if (isHead || /^HTTP\/1\.1 (?:204|304|200 Connection)/.test(head)) return true
-  if (/^HTTP\/1\.1 100/.test(head)) return isComplete(bytes.subarray(end + 4), isHead)
+  if (head.startsWith('HTTP/1.1 100')) return isComplete(bytes.subarray(end + 4), isHead)
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1]
   if (length !== undefined) return bytes.length >= end + 4 + Number(length)
   return /transfer-encoding: *chunked/i.test(head) ? bytes.toString('latin1').endsWith('0\r\n\r\n') : false

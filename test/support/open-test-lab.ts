@@ -3,6 +3,7 @@ import type { EventOf, TraceEventKind } from '@shared/trace/trace-event.ts'
 import { createLabClock, type MovableLabClock } from '../../src/server/lab-clock.ts'
 import { openLab, type Lab } from '../../src/server/open-lab.ts'
 import type { LabFact } from '../../src/server/record.ts'
+import { allowDialling } from './no-dialling.ts'
 
 export interface TestLab {
   readonly lab: Lab
@@ -33,6 +34,7 @@ export async function openTestLab(): Promise<TestLab> {
       throw error
     },
   })
+  allowDialling(lab.port)
   const of = <Kind extends TraceEventKind>(kind: Kind): EventOf<Kind>[] =>
     facts.filter(fact => fact.kind === kind) as unknown as EventOf<Kind>[]
   return {

@@ -46,55 +46,56 @@ function grow<Has>(options: PipelineOptions, checks: readonly AnyCheck[]): Pipel
   }
 }
 
+interface Decided {
+  readonly answer: Answer
+  readonly refusedBy: CheckName | null
+}
+
+/** Runs the checks one after another and writes the whole decision down, from its beginning to its end, even when a check breaks. */
 async function decide(
-  { scheme, record, refuse }: PipelineOptions,
+  options: PipelineOptions,
   checks: readonly AnyCheck[],
   route: string,
   asked: Asked,
   answer: (has: object) => Answer | Promise<Answer>,
 ): Promise<Answer> {
+  const { scheme, record } = options
   const { wire, received: cause } = asked.visit
   record({ observer: 'server', kind: 'decision.begun', wire, scheme, route, checks: checks.map(({ name }) => name), cause })
-  let has: Asked & Partial<Known> = asked
-  const made = (final: Answer, refusedBy: CheckName | null): Answer => {
-    const user = has.user?.name ?? null
-    const outcome = refusedBy === null ? 'allowed' : 'refused'
-    record({ observer: 'server', kind: 'decision.made', wire, outcome, status: final.status, refusedBy, user, cause })
-    return final
+  const found: { user: Known['user'] | null } = { user: null }
+  const made = (outcome: 'allowed' | 'refused', status: number, refusedBy: CheckName | null): void => {
+    const user = found.user?.name ?? null
+    record({ observer: 'server', kind: 'decision.made', wire, outcome, status, refusedBy, user, cause })
   }
+  try {
+    const decided = await runChecks(options, checks, asked, found, answer)
+    made(decided.refusedBy === null ? 'allowed' : 'refused', decided.answer.status, decided.refusedBy)
+    return decided.answer
+  } catch (error) {
+    made('refused', 500, null)
+    throw error // a mistake of ours: the site's error page answers
+  }
+}
 
+async function runChecks(
+  { record, refuse }: PipelineOptions,
+  checks: readonly AnyCheck[],
+  asked: Asked,
+  found: { user: Known['user'] | null },
+  answer: (has: object) => Answer | Promise<Answer>,
+): Promise<Decided> {
+  const { wire, received: cause } = asked.visit
+  let has: Asked & Partial<Known> = asked
   for (const { name: check, decide: run } of checks) {
     const outcome = await run(has as never)
     if (!outcome.passed) {
-      const { refusal } = outcome
-      record({
-        observer: 'server',
-        kind: 'check.decided',
-        wire,
-        check,
-        outcome: 'refused',
-        code: refusal.code,
-        params: refusal.params,
-        cause,
-      })
-      return made(withHeaders(refuse(asked, refusal, has.user ?? null), ...(refusal.headers ?? [])), check)
+      const { code, params, headers = [] } = outcome.refusal
+      record({ observer: 'server', kind: 'check.decided', wire, check, outcome: 'refused', code, params, cause })
+      return { answer: withHeaders(refuse(asked, outcome.refusal, found.user), ...headers), refusedBy: check }
     }
     record({ observer: 'server', kind: 'check.decided', wire, check, outcome: 'passed', code: 'ok', params: outcome.params, cause })
     has = { ...has, ...outcome.gives }
+    found.user = has.user ?? null
   }
-  try {
-    return made(await answer(has), null)
-  } catch (error) {
-    record({
-      observer: 'server',
-      kind: 'decision.made',
-      wire,
-      outcome: 'refused',
-      status: 500,
-      refusedBy: null,
-      user: has.user?.name ?? null,
-      cause,
-    })
-    throw error // a mistake of ours: the site's error page answers
-  }
+  return { answer: await answer(has), refusedBy: null }
 }
