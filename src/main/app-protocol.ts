@@ -23,16 +23,26 @@ export function registerAppScheme(): void {
 /** Serves the built page, on the default session alone: no tab of the lab can reach it. */
 export function serveApp(folder: string): void {
   protocol.handle('app', async request => {
-    const { host, pathname } = new URL(request.url)
-    const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
-    const type = types[extname(file)]
-    if (request.method !== 'GET' || host !== 'ui' || !file.startsWith(folder + sep) || !type) return new Response(null, { status: 404 })
+    const file = request.method === 'GET' ? fileOf(request.url, folder) : null
+    const type = file === null ? undefined : types[extname(file)]
     try {
-      return await answer(file, type)
+      if (file !== null && type !== undefined) return await answer(file, type)
     } catch {
-      return new Response(null, { status: 404 }) // not there: the same answer as not allowed
+      // not there: the same answer as not allowed
     }
+    return new Response(null, { status: 404 })
   })
+}
+
+/** The file that an address means, or null when it leads out of the folder or is no address at all. */
+function fileOf(address: string, folder: string): string | null {
+  const { host, pathname } = new URL(address)
+  try {
+    const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
+    return host === 'ui' && file.startsWith(folder + sep) ? file : null
+  } catch {
+    return null // a percent sign without its two digits
+  }
 }
 
 async function answer(file: string, type: string): Promise<Response> {
@@ -49,12 +59,15 @@ async function answer(file: string, type: string): Promise<Response> {
   })
 }
 
+/** `:host { display: flex; }`: Electron's own `<webview>` puts this one `<style>` into its shadow root and takes no nonce. */
+const webviewStyle = "'sha256-XNfYdUW7S7AWSxlvq47SGsGIxvvzKwvUGdsFQQ/zXf4='"
+
 /** The nonce is for the `<style>` elements that the component library adds at run time. */
 const policy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}' ${webviewStyle}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -62,4 +75,5 @@ const policy = (nonce: string): string =>
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ')
