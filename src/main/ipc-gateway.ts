@@ -1,22 +1,13 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { ipcInputs, type IpcChannel, type IpcOutput, type IpcParsed } from '@shared/ipc-contract.ts'
-import { failure, ok, type FailureCode, type Result } from '@shared/result.ts'
+import { failure, ok, type Result } from '@shared/result.ts'
 import { logError } from './log-error.ts'
+import { NotPossible } from './not-possible.ts'
 
 /* The one door from the page into main: sender first, then the schema, then the handler. Nothing else listens to the page. */
 
 export type IpcHandlers = {
   readonly [Channel in IpcChannel]: (input: IpcParsed<Channel>) => Promise<IpcOutput<Channel>> | IpcOutput<Channel>
-}
-
-/** An expected failure that a handler throws; its message reaches the learner. */
-export class NotPossible extends Error {
-  readonly code: FailureCode
-
-  constructor(code: FailureCode, message: string) {
-    super(message)
-    this.code = code
-  }
 }
 
 export function openGateway(handlers: IpcHandlers, mainWindow: () => BrowserWindow | null, origin: string): void {

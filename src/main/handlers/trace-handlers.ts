@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { dialog, type BrowserWindow } from 'electron'
 import type { IpcHandlers } from '../ipc-gateway.ts'
-import { NotPossible } from '../ipc-gateway.ts'
+import { NotPossible } from '../not-possible.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { traceSince } from '../trace-stream.ts'
 import { traceAsHar } from '../trace-as-har.ts'

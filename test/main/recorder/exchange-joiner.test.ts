@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { eventSeq, exchangeId, wireId } from '@shared/ids.ts'
+import { createExchangeJoiner, type RequestKey } from '../../../src/main/recorder/exchange-joiner.ts'
+
+const key: RequestKey = { profile: 'laptop', method: 'GET', url: 'https://shop.test/' }
+
+function joiner() {
+  const joins: string[] = []
+  const created = createExchangeJoiner(draft => {
+    if (draft.kind === 'exchange.joined') joins.push(`${draft.exchange}=${draft.wire} ${draft.basis}`)
+    return eventSeq(joins.length)
+  })
+  return { joins, ...created }
+}
+const x = exchangeId
+const w = wireId
+
+describe('joining browser and wire', () => {
+  it('pairs by profile, method and URL in order, whichever side is first', () => {
+    const { joins, browserSent, wireReceived } = joiner()
+    browserSent(x('x1'), key)
+    wireReceived(w('w1'), key)
+    wireReceived(w('w2'), key)
+    browserSent(x('x2'), key)
+    expect(joins).toEqual(['x1=w1 provisional', 'x2=w2 provisional'])
+  })
+
+  it.each([
+    ['another profile', { ...key, profile: 'phone' as const }],
+    ['another method', { ...key, method: 'POST' }],
+    ['another URL', { ...key, url: 'https://shop.test/other' }],
+  ])('does not pair with %s', (_what, other) => {
+    const { joins, browserSent, wireReceived } = joiner()
+    browserSent(x('x1'), key)
+    wireReceived(w('w1'), other)
+    expect(joins).toEqual([])
+  })
+
+  it('never gives the wire of a new request to one that ended without it (a cache hit)', () => {
+    const { joins, browserSent, wireReceived, ended } = joiner()
+    browserSent(x('cached'), key)
+    ended(x('cached'))
+    browserSent(x('x2'), key)
+    wireReceived(w('w1'), key)
+    expect(joins).toEqual(['x2=w1 provisional'])
+  })
+
+  it('lets the X-Request-Id correct a provisional join', () => {
+    const { joins, browserSent, wireReceived, confirmed } = joiner()
+    browserSent(x('x1'), key)
+    browserSent(x('x2'), key)
+    wireReceived(w('w1'), key)
+    wireReceived(w('w2'), key)
+    confirmed(x('x1'), w('w2'))
+    confirmed(x('x2'), w('w1'))
+    expect(joins.slice(2)).toEqual(['x1=w2 confirmed', 'x2=w1 confirmed'])
+  })
+
+  it('does not offer a confirmed wire again', () => {
+    const { joins, browserSent, wireReceived, confirmed } = joiner()
+    wireReceived(w('w1'), key)
+    confirmed(x('x1'), w('w1'))
+    browserSent(x('x2'), key)
+    expect(joins).toEqual(['x1=w1 confirmed'])
+  })
+})

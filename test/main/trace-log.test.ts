@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { tabId } from '@shared/ids.ts'
+import type { TraceDraft } from '@shared/trace/trace-event.ts'
+import { createTraceLog } from '../../src/main/trace-log.ts'
+
+const opened = (tab: string): TraceDraft => ({
+  observer: 'app',
+  kind: 'tab.opened',
+  tab: tabId(tab),
+  window: null,
+  profile: 'laptop',
+  lane: 'A',
+  popupOf: null,
+  duplicateOf: null,
+})
+const navigated: TraceDraft = { observer: 'app', kind: 'tab.navigated', tab: tabId('t1'), url: 'https://shop.test/' }
+const finished: TraceDraft = { observer: 'browser', kind: 'exchange.finished', exchange: 'x1' as never, encodedBytes: 1 }
+
+describe('trace log', () => {
+  it('numbers events from 1 and stamps all three clocks', () => {
+    const log = createTraceLog({ labNow: () => 42 })
+    expect(log.append(navigated)).toBe(1)
+    expect(log.append(navigated)).toBe(2)
+    expect(log.since(null).events[0]).toMatchObject({ seq: 1, cause: null, at: { labMs: 42 } })
+  })
+
+  it('catches up by position', () => {
+    const log = createTraceLog({ labNow: () => 0 })
+    for (let i = 0; i < 5; i += 1) log.append(navigated)
+    expect(log.since(3 as never).events.map(event => event.seq)).toEqual([4, 5])
+    expect(log.since(5 as never).events).toEqual([])
+  })
+
+  it('freezes what it stores', () => {
+    const log = createTraceLog({ labNow: () => 0 })
+    log.append(navigated)
+    const [event] = log.since(null).events
+    expect(() => Object.assign(event ?? {}, { seq: 9 })).toThrow(TypeError)
+  })
+
+  it('tells listeners the event and its JSON', () => {
+    const log = createTraceLog({ labNow: () => 0 })
+    const heard: unknown[] = []
+    const stop = log.subscribe((event, json) => heard.push(event, JSON.parse(json)))
+    log.append(navigated)
+    stop()
+    log.append(navigated)
+    expect(heard).toMatchObject([{ seq: 1 }, { seq: 1 }])
+  })
+
+  it('leaves exchanges out while paused, but keeps the world true', () => {
+    const log = createTraceLog({ labNow: () => 0 })
+    log.setPaused(true)
+    log.append(finished)
+    log.append(opened('t1'))
+    log.setPaused(false)
+    expect(log.since(null).events.map(event => event.kind)).toEqual(['recording.paused', 'tab.opened', 'recording.resumed'])
+    expect(log.world().tabs[tabId('t1')]).toBeDefined()
+  })
+
+  it('drops the oldest past its bound, says so, and keeps the world they left as the baseline', () => {
+    const log = createTraceLog({ labNow: () => 0, bounds: { maxEvents: 100, maxBytes: 1e9 } })
+    log.append(opened('t1'))
+    for (let i = 0; i < 100; i += 1) log.append(navigated)
+    const { baseline, events } = log.since(null)
+    expect(events.at(-1)).toMatchObject({ kind: 'events.dropped', through: (events[0]?.seq ?? 0) - 1 })
+    expect(events.length).toBeLessThanOrEqual(100)
+    expect(baseline?.tabs[tabId('t1')]).toBeDefined()
+    expect(log.world().tabs[tabId('t1')]).toBeDefined()
+  })
+
+  it('is bounded by bytes as well', () => {
+    const log = createTraceLog({ labNow: () => 0, bounds: { maxEvents: 1e6, maxBytes: 20_000 } })
+    for (let i = 0; i < 500; i += 1) log.append(navigated)
+    expect(log.bytes()).toBeLessThan(20_500)
+  })
+
+  it('gives no baseline to one who knows all that was dropped', () => {
+    const log = createTraceLog({ labNow: () => 0, bounds: { maxEvents: 50, maxBytes: 1e9 } })
+    for (let i = 0; i < 60; i += 1) log.append(navigated)
+    expect(log.since(55 as never).baseline).toBeNull()
+    expect(log.since(1 as never).baseline).not.toBeNull()
+  })
+})
