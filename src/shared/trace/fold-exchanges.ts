@@ -109,8 +109,9 @@ export function createExchangeFold(): ExchangeFold {
   function endRedirected(event: EventOf<'request.sent'>): void {
     if (event.redirectedFrom === null || forgotten.has(event.redirectedFrom)) return
     const from = browsers.get(event.redirectedFrom)
-    if (from === undefined || from.isRedirected) return
+    if (from === undefined || from.isRedirected || from.id === event.exchange) return
     from.isRedirected = true
+    from.sources.push(event.seq)
     pending.delete(from)
     list.touch(from.id)
   }

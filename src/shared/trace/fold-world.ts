@@ -62,7 +62,7 @@ function changeStorage(world: World, event: EventOf<'storage.changed'>): World {
 }
 
 function changedArea(area: StorageByOrigin, event: EventOf<'storage.changed'>): StorageByOrigin {
-  const items = area[event.origin] ?? []
+  const items = (Object.hasOwn(area, event.origin) ? area[event.origin] : undefined) ?? [] // `constructor` is no origin of ours
   const { [event.origin]: _, ...others } = area
   const next = changedItems(items, event)
   return next.length === 0 ? others : { ...area, [event.origin]: next }

@@ -60,16 +60,25 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
     changedFrom = Math.min(changedFrom, seq)
   }
 
+  const laneOf = (tab: TabId | null): string | null => (tab === null ? null : (lanes.get(tab) ?? null))
+
   function take(event: TraceEvent): void {
     if (event.seq <= lastSeq) return
     lastSeq = event.seq
     if (event.kind === 'log.cleared') return drop(() => true)
     if (event.kind === 'events.dropped') drop(seq => seq <= event.through)
-    if (event.kind === 'tab.opened') lanes.set(event.tab, event.lane)
+    if (event.kind === 'tab.opened') takeLane(event.tab, event.lane)
     if (event.kind === 'cause.found') return takeCause(event.effect, event.by)
     if (!isTimelineEvent(event)) return
     noted.push(noteRow(event))
     change(event.seq)
+  }
+
+  /** A page may be heard of before its tab is, a popup's first request above all. */
+  function takeLane(tab: TabId, lane: string): void {
+    lanes.set(tab, lane)
+    noted = noted.map(row => (row.tab === tab ? { ...row, lane } : row))
+    change(rows.find(row => row.tab === tab)?.firstSeq ?? Number.POSITIVE_INFINITY)
   }
 
   function drop(isOld: (seq: EventSeq) => boolean): void {
@@ -89,8 +98,17 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
   function noteRow(event: TimelineEvent): EventRow {
     const tab = 'tab' in event ? event.tab : null
     const profile = 'profile' in event ? event.profile : null
-    const lane = tab === null ? null : (lanes.get(tab) ?? null)
-    return { kind: 'event', key: `event:${event.seq}`, firstSeq: event.seq, at: event.at, profile, tab, lane, event, why: whyOf(event) }
+    return {
+      kind: 'event',
+      key: `event:${event.seq}`,
+      firstSeq: event.seq,
+      at: event.at,
+      profile,
+      tab,
+      lane: laneOf(tab),
+      event,
+      why: whyOf(event),
+    }
   }
 
   /** Only the nearest cause matters: an exchange explains its own effects, an edit and a quit theirs. */
@@ -106,7 +124,7 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
 
   function exchangeRow(exchange: Exchange): ExchangeRow {
     const { key, firstSeq, at, profile, tab } = exchange
-    return { kind: 'exchange', key, firstSeq, at, profile, tab, lane: tab === null ? null : (lanes.get(tab) ?? null), exchange }
+    return { kind: 'exchange', key, firstSeq, at, profile, tab, lane: laneOf(tab), exchange }
   }
 
   /** Everything before the first difference stays; behind it both lists are merged anew. */
@@ -122,7 +140,7 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
     const tail = [
       ...next.slice(lowerBound(next, changedFrom)).map(exchange => {
         const known = before.get(exchange.key)
-        return known?.kind === 'exchange' && known.exchange === exchange ? known : exchangeRow(exchange)
+        return known?.kind === 'exchange' && known.exchange === exchange && known.lane === laneOf(known.tab) ? known : exchangeRow(exchange)
       }),
       ...noted.slice(lowerBound(noted, changedFrom)).filter(row => isWorthARow(row)),
     ].sort((a, b) => a.firstSeq - b.firstSeq)

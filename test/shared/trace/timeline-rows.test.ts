@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest'
+import { eventSeq, lessonId, wireId } from '@shared/ids.ts'
+import { createTraceFold } from '@shared/trace/fold-trace.ts'
+import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
+import type { TraceDraft } from '@shared/trace/trace-event.ts'
+import { sayEvent } from '@shared/words/event-words.ts'
+import {
+  aCookie,
+  aSession,
+  cookieJudged,
+  jarChanged,
+  joined,
+  laptopTab,
+  otherTab,
+  sent,
+  sessionChanged,
+  storageChanged,
+  tabOpened,
+  trace,
+  wireGot,
+} from './make-trace.ts'
+
+function rowsOf(...drafts: TraceDraft[]): readonly TimelineRow[] {
+  const fold = createTraceFold()
+  fold.push(trace(drafts))
+  return fold.timeline.rows()
+}
+
+const keys = (rows: readonly TimelineRow[]): string[] => rows.map(row => row.key)
+const sentences = (...drafts: TraceDraft[]): string[] => rowsOf(...drafts).flatMap(row => (row.kind === 'event' ? [sayEvent(row).en] : []))
+const because = (cause: number, draft: TraceDraft): TraceDraft => ({ ...draft, cause: eventSeq(cause) })
+const edited: TraceDraft = { observer: 'app', kind: 'cookie.edited', profile: 'laptop', name: 'sid', edit: 'set' }
+
+describe('rows', () => {
+  it('[L1] puts requests and what happened between them in one order, each with the letter of its tab', () => {
+    const rows = rowsOf(
+      tabOpened(),
+      sent('e1'),
+      tabOpened({ tab: otherTab, lane: 'B' }),
+      storageChanged({ tab: otherTab, area: 'session' }),
+      wireGot('w9'),
+    )
+    expect(rows.map(({ key, kind, lane }) => [key, kind, lane])).toEqual([
+      ['event:1', 'event', 'A'],
+      ['e1', 'exchange', 'A'],
+      ['event:3', 'event', 'B'],
+      ['event:4', 'event', 'B'],
+      ['wire:w9', 'exchange', null],
+    ])
+  })
+
+  it('[L1] knows the tabs of the baseline', () => {
+    const before = createTraceFold()
+    before.push(trace([tabOpened({ lane: 'Q' })]))
+    const fold = createTraceFold(before.world.now())
+    fold.push(trace([sent('e1')], 2))
+    expect(fold.timeline.rows()[0]?.lane).toBe('Q')
+  })
+
+  it('[L1] gives requests that were heard of before their tab its letter afterwards', () => {
+    const fold = createTraceFold()
+    fold.push(trace([sent('e1')]))
+    expect(fold.timeline.rows()[0]?.lane).toBeNull()
+    fold.push(trace([tabOpened()], 2))
+    expect(fold.timeline.rows().map(row => row.lane)).toEqual(['A', 'A'])
+  })
+
+  it('[L2] has no row for what an exchange explains, whether its cause is known at once or found later', () => {
+    const stored = [sent('e1'), cookieJudged('e1', { kind: 'stored' })]
+    expect(keys(rowsOf(...stored, because(2, jarChanged())))).toEqual(['e1'])
+    expect(keys(rowsOf(...stored, jarChanged()))).toEqual(['e1', 'event:3'])
+    expect(keys(rowsOf(...stored, jarChanged(), { observer: 'app', kind: 'cause.found', effect: eventSeq(3), by: eventSeq(2) }))).toEqual([
+      'e1',
+    ])
+    expect(keys(rowsOf(wireGot('w1'), sessionChanged({ wire: wireId('w1'), change: { kind: 'ended', by: 'logged-out' } })))).toEqual([
+      'wire:w1',
+    ])
+  })
+
+  it('[L2] takes a row out again when its cause is found after it was shown', () => {
+    const fold = createTraceFold()
+    fold.push(trace([sent('e1'), jarChanged(), sent('e2')]))
+    const before = fold.timeline.rows()
+    expect(keys(before)).toEqual(['e1', 'event:2', 'e2'])
+    fold.push(trace([{ observer: 'app', kind: 'cause.found', effect: eventSeq(2), by: eventSeq(1) }], 4))
+    expect(keys(fold.timeline.rows())).toEqual(['e1', 'e2'])
+    expect(fold.timeline.rows()[0]).toBe(before[0])
+  })
+
+  it('[L3] counts an overwritten cookie as one change', () => {
+    expect(sentences(jarChanged({ change: 'removed', chromiumCause: 'overwrite' }), jarChanged({ chromiumCause: 'explicit' }))).toEqual([
+      'Cookie sid of shop.test was set without a request: by a script of the page.',
+    ])
+  })
+
+  it('[L4] lets a quit or a clearing tell what went with it, but names each lost cookie of a quit', () => {
+    const quit: TraceDraft = { observer: 'app', kind: 'browser.quit', profile: 'laptop' }
+    expect(
+      sentences(quit, because(1, { observer: 'app', kind: 'tab.closed', tab: laptopTab }), because(1, jarChanged({ change: 'removed' }))),
+    ).toEqual(['Laptop: the browser was quit.', 'Cookie sid of shop.test is gone: a session cookie ends when the browser quits.'])
+    const clear: TraceDraft = { observer: 'app', kind: 'site-data.cleared', profile: 'phone', origin: null }
+    expect(sentences(clear, because(1, jarChanged({ change: 'removed' })), because(1, storageChanged({ op: 'cleared' })))).toEqual([
+      'Phone: all site data was cleared.',
+    ])
+  })
+
+  it('[L5] keeps reads of what was there out, except in a copied sessionStorage', () => {
+    expect(sentences(storageChanged({ op: 'found' }), storageChanged({ op: 'found', area: 'session', tab: laptopTab }))).toEqual([
+      'sessionStorage token of https://shop.test was already there: it was copied with the tab.',
+    ])
+  })
+
+  it('[L6] empties with the log and drops what the log dropped', () => {
+    expect(keys(rowsOf(tabOpened(), sent('e1'), { observer: 'app', kind: 'log.cleared' }, sent('e2')))).toEqual(['e2'])
+    const rows = rowsOf(tabOpened(), sent('e1'), jarChanged(), { observer: 'app', kind: 'events.dropped', count: 2, through: eventSeq(2) })
+    expect(keys(rows)).toEqual(['event:3', 'event:4'])
+  })
+
+  it('[L7] keeps the array and unchanged rows the same objects', () => {
+    const fold = createTraceFold()
+    fold.push(trace([tabOpened(), sent('e1'), jarChanged(), sent('e2')]))
+    const before = fold.timeline.rows()
+    expect(fold.timeline.rows()).toBe(before)
+    fold.push(trace([joined('e2', 'w1')], 5))
+    const after = fold.timeline.rows()
+    expect(after.slice(0, 3).every((row, index) => row === before[index])).toBe(true)
+    expect(after[3]).not.toBe(before[3])
+  })
+})
+
+describe('sentences', () => {
+  it.each<[TraceDraft, string]>([
+    [tabOpened(), '노트북: 탭을 열었습니다.'],
+    [tabOpened({ duplicateOf: otherTab }), '노트북: 탭을 복제했습니다. Chrome처럼 sessionStorage도 복사했습니다.'],
+    [tabOpened({ popupOf: otherTab }), '노트북: 페이지가 팝업을 열었습니다.'],
+    [{ observer: 'app', kind: 'tab.crashed', tab: laptopTab, reason: 'killed' }, '탭이 비정상 종료되어 sessionStorage를 잃었습니다.'],
+    [
+      { observer: 'app', kind: 'edge.reached', tab: laptopTab, url: 'https://example.com/' },
+      '실습실 밖의 주소 https://example.com/ 페이지를 요청했습니다. 이 컴퓨터 밖으로 나간 것은 없습니다.',
+    ],
+    [jarChanged({ change: 'removed', chromiumCause: 'expired' }), 'shop.test의 sid 쿠키가 만료되었습니다.'],
+    [jarChanged({ change: 'removed', chromiumCause: 'evicted' }), '쿠키가 너무 많아 shop.test의 sid 쿠키가 밀려났습니다.'],
+    [jarChanged({ change: 'removed', chromiumCause: 'explicit' }), '요청 없이 shop.test의 sid 쿠키가 삭제되었습니다.'],
+    [storageChanged({ oldValue: 'a' }), 'https://shop.test의 localStorage token 항목을 바꿨습니다.'],
+    [storageChanged({ op: 'cleared', key: null }), 'https://shop.test의 localStorage 전체를 비웠습니다.'],
+    [
+      sessionChanged({ change: { kind: 'ended', by: 'ended-by-hand' }, row: aSession({ user: 'bob' }) }),
+      '서버가 bob 사용자의 세션을 끝냈습니다(직접 끝냄).',
+    ],
+    [{ observer: 'app', kind: 'lab.reset' }, '실습실을 초기화해 쿠키, 저장소, 세션을 모두 비웠습니다.'],
+    [{ observer: 'app', kind: 'lesson.stepped', lesson: lessonId('x'), step: 1 }, '수업의 2단계를 시작했습니다.'],
+    [{ observer: 'app', kind: 'recording.paused' }, '기록을 잠시 멈췄습니다. 이후의 요청은 표시되지 않습니다.'],
+  ])('says %o in Korean', (draft, sentence) => {
+    const [row] = rowsOf(draft)
+    expect(row?.kind === 'event' ? sayEvent(row).ko : null).toBe(sentence)
+  })
+
+  it('tells an edit by hand from a script', () => {
+    expect(sentences(edited, because(1, jarChanged()))).toEqual(['Cookie sid of shop.test was edited in the inspector.'])
+    expect(sentences(edited, because(1, jarChanged({ change: 'removed' })))).toEqual([
+      'Cookie sid of shop.test was deleted in the inspector.',
+    ])
+    const storageEdit: TraceDraft = { observer: 'app', kind: 'storage.edited', tab: laptopTab, area: 'local', key: 'token', edit: 'set' }
+    expect(sentences(storageEdit, because(1, storageChanged()))).toEqual([
+      'localStorage token of https://shop.test was written in the inspector.',
+    ])
+  })
+
+  it('shows a name of the page’s making without its hidden characters', () => {
+    const [sentence] = sentences(jarChanged({ cookie: aCookie({ name: 'a\u202eb\u0000' }) }))
+    expect(sentence).toContain('Cookie a\\u{202e}b\\u{0} of')
+  })
+
+  it('says nothing of facts that belong to requests', () => {
+    expect(
+      sentences(sent('e1'), sessionChanged({ change: { kind: 'touched' } }), {
+        observer: 'app',
+        kind: 'cause.found',
+        effect: eventSeq(1),
+        by: eventSeq(1),
+      }),
+    ).toEqual([])
+  })
+})
