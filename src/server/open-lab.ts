@@ -43,6 +43,8 @@ export interface Lab {
 
 /** Opens the whole web that the tabs see: stores, sites, certificates, and the one door to them. */
 export async function openLab({ clock, record, onError, holdDocument }: LabOptions): Promise<Lab> {
+  // Keys first: hashing the fixtures' passwords keeps the thread pool busy for a while, and nobody logs in before the window is up.
+  const authority = await createLabAuthority()
   const users = createUserStore()
   const sessions = createSessionStore({ clock, record })
   const points = createPointStore()
@@ -56,7 +58,6 @@ export async function openLab({ clock, record, onError, holdDocument }: LabOptio
   }
 
   const credentials = createProxyCredentials()
-  const authority = await createLabAuthority()
   const proxy = await openProxy({ credentials, authority, sites, record, clock, holdDocument: holdDocument ?? null })
 
   return {

@@ -46,7 +46,9 @@ export async function createLabAuthority(nowMs: number = Date.now()): Promise<La
   for (const host of labHosts) {
     const { publicKey, privateKey } = await newKeyPair()
     const cert = issueCertificate({ ...validity, subject: host, issuer, publicKey, signWith, use: { kind: 'server', host } })
-    contexts.set(host, createSecureContext({ cert, key: privateKey.export({ type: 'pkcs8', format: 'pem' }), minVersion: 'TLSv1.2' }))
+    const key = privateKey.export({ type: 'pkcs8', format: 'pem' })
+    // Without `ca` Node would read in all root certificates of the real web, which this server never asks.
+    contexts.set(host, createSecureContext({ cert, key, ca: caCertificate, minVersion: 'TLSv1.2' }))
   }
 
   const { publicKey } = signWith
