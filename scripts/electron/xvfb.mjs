@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process'
  * No xvfb-run: that needs xauth, which a bare machine does not have.
  * @returns {Promise<{ display: string, stop: () => void }>}
  */
-export function startXvfb() {
+function startXvfb() {
   return new Promise((resolve, reject) => {
     const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

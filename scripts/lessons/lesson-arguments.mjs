@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-export const lessonUsage = `npm run lesson -- FILE.yaml … [--lang ko|en] [--json OUT] [--har OUT] [--screenshot OUT.png] [--xvfb]
+const lessonUsage = `npm run lesson -- FILE.yaml … [--lang ko|en] [--json OUT] [--har OUT] [--screenshot OUT.png] [--xvfb]
 npm run lessons [-- the same options]      plays every lesson of lessons/`
 
 /**

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
  * `null`: left as Electron sets it.
  * @type {readonly { name: string, isOn: boolean | null }[]}
  */
-export const shippedFuses = [
+const shippedFuses = [
   { name: 'runAsNode', isOn: false },
   { name: 'enableCookieEncryption', isOn: false }, // lab cookies are no secrets, and it brings key-chain prompts
   { name: 'enableNodeOptionsEnvironmentVariable', isOn: false },
