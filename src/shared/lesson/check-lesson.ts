@@ -1,6 +1,6 @@
 import { checkNames, refusalCodes } from '../trace/check.ts'
 import { compilePattern } from './compile-pattern.ts'
-import { heldBackReasons, rejectedReasons } from './cookie-reasons.ts'
+import { heldBackReasons, rejectedReasons } from './expected-reasons.ts'
 import { didYouMean, type PlacedProblem } from './explain-schema-issue.ts'
 import type { Expectation, Lesson, LessonStep } from './lesson-schema.ts'
 import { nearestWord } from './nearest-word.ts'

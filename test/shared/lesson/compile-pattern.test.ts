@@ -8,6 +8,9 @@ function matches(source: string, text: string): boolean {
   return compiled.pattern.matches(text)
 }
 
+/** Processor time of this process: a busy machine does not count. */
+const cpuMs = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1000
+
 describe('a pattern answers as JavaScript would', () => {
   const cases: readonly (readonly [source: string, text: string])[] = [
     ['^Bearer ey', 'Bearer eyJhbGciOi'],
@@ -107,9 +110,9 @@ describe('a pattern cannot keep the app busy', () => {
     '(\\w*\\s*)*!',
     `${'a?'.repeat(30)}${'a'.repeat(30)}`,
   ])('/%s/ on 100,000 letters is done in 200 ms', source => {
-    const before = performance.now()
+    const before = cpuMs()
     matches(source, 'a'.repeat(100_000))
-    expect(performance.now() - before).toBeLessThan(200)
+    expect(cpuMs() - before).toBeLessThan(200)
   })
 
   it('never throws, whatever the source', () => {

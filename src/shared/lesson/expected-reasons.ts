@@ -1,3 +1,4 @@
+import { causeOf } from '../words/cookie-reasons.ts'
 import type { HeldBackReason, RejectedReason } from '../trace/cookie-verdict.ts'
 
 /** Records rather than lists, so that a reason the protocol adds does not compile until it stands here. */
@@ -48,10 +49,7 @@ export const heldBackReasons: readonly string[] = Object.keys(heldBack)
 /** Chromium's reasons for not storing one (`SetCookieBlockedReason`). */
 export const rejectedReasons: readonly string[] = Object.keys(rejected)
 
-/**
- * One cause under its old and its new name. Chromium 114 says `SameSiteLax` where 156 says `SchemefulSameSiteLax`, although the
- * protocol's comment keeps the latter for a difference of scheme; a lesson holds on both.
- */
+/** One cause under its old and its new name counts as equal: a lesson holds on Chromium 114 and on 156. */
 export function isSameReason(one: string, other: string): boolean {
-  return one.replace(/^Schemeful/, '') === other.replace(/^Schemeful/, '')
+  return one === other || (causeOf(one) !== null && causeOf(one) === causeOf(other))
 }

@@ -1,0 +1,173 @@
+import { headerValues, type HeaderList } from '../headers.ts'
+import type { Text } from '../language.ts'
+import { cookieNameOf } from '../trace/cookie-name.ts'
+import type { CookieVerdict } from '../trace/cookie-verdict.ts'
+import type { Decision, Exchange, JudgedCookie, WireHop } from '../trace/exchange.ts'
+import { shown } from '../words/shown.ts'
+import { verdictWords } from '../words/verdict-words.ts'
+import { compilePattern } from './compile-pattern.ts'
+import { isSameReason } from './expected-reasons.ts'
+import type { Expectation } from './lesson-schema.ts'
+
+export type ExchangeWants = Extract<Expectation, { exchange: unknown }>['exchange']
+type HeaderWants = NonNullable<ExchangeWants['requestHeaders']>
+
+/** Everything in which an exchange is not as wanted, in words that follow its name; empty when it fits. */
+export function exchangeMisses(wants: ExchangeWants, exchange: Exchange): Text[] {
+  const hop = lastAnswered(exchange)
+  // The wire is the truth about what travelled; what never reached it has the browser's record alone.
+  const requestHeaders = hop?.requestHeaders ?? exchange.browser?.requestHeaders ?? []
+  const responseHeaders = hop?.response?.headers ?? exchange.browser?.responseHeaders ?? []
+  return [
+    ...missStatus(wants.status, exchange),
+    ...missHeaders(wants.requestHeaders ?? {}, requestHeaders, { en: 'the request', ko: '요청' }),
+    ...missHeaders(wants.responseHeaders ?? {}, responseHeaders, { en: 'the answer', ko: '응답' }),
+    ...missSent(wants.sent ?? [], exchange, hop),
+    ...Object.entries(wants.heldBack ?? {}).flatMap(([name, reasons]) =>
+      missVerdict(name, 'held-back', [reasons].flat(), exchange.browser?.requestCookies),
+    ),
+    ...(wants.stored ?? []).flatMap(name => missVerdict(name, 'stored', [], exchange.browser?.responseCookies)),
+    ...(wants.deleted ?? []).flatMap(name => missVerdict(name, 'deleted', [], exchange.browser?.responseCookies)),
+    ...Object.entries(wants.rejected ?? {}).flatMap(([name, reasons]) =>
+      missVerdict(name, 'rejected', [reasons].flat(), exchange.browser?.responseCookies),
+    ),
+    ...missCache(wants.servedFromCache, exchange),
+    ...missDecision(
+      wants.decision,
+      exchange.hops
+        .map(({ decision }) => decision)
+        .filter(decision => decision !== null)
+        .at(-1) ?? null,
+    ),
+  ]
+}
+
+/** Several hops: the browser asked again by itself (a 401 and its retry), and the last one is what the page got. */
+function lastAnswered({ hops }: Exchange): WireHop | undefined {
+  return hops.filter(({ response }) => response !== null).at(-1) ?? hops.at(-1)
+}
+
+function missStatus(wanted: number | undefined, { status, progress }: Exchange): Text[] {
+  if (wanted === undefined || status === wanted) return []
+  if (status !== null) return [{ en: `was answered with ${status}, not ${wanted}`, ko: `응답 상태 ${status}(기대한 상태 ${wanted})` }]
+  return progress === 'failed'
+    ? [{ en: 'failed without an answer', ko: '응답 없이 실패했습니다' }]
+    : [{ en: 'has no answer yet', ko: '아직 응답이 없습니다' }]
+}
+
+function missHeaders(wants: HeaderWants, headers: HeaderList, side: Text): Text[] {
+  return Object.entries(wants).flatMap(([name, want]) => {
+    const values = headerValues(headers, name)
+    const [first] = values
+    const field = `\`${shown(name)}\``
+    if (want === false) return first === undefined ? [] : [{ en: `: ${side.en} has ${field}`, ko: `${side.ko}에 ${field} 헤더가 있습니다` }]
+    if (first === undefined) return [{ en: `: ${side.en} has no ${field}`, ko: `${side.ko}에 ${field} 헤더가 없습니다` }]
+    if (want === true || values.some(value => matchesPattern(want, value))) return []
+    return [{ en: `: ${field} is \`${shown(first)}\``, ko: `${field} 헤더의 값은 \`${shown(first)}\`입니다` }]
+  })
+}
+
+export function matchesPattern(source: string, text: string): boolean {
+  const compiled = compilePattern(source)
+  return compiled.ok && compiled.pattern.matches(text)
+}
+
+function missSent(names: readonly string[], { browser }: Exchange, hop: WireHop | undefined): Text[] {
+  const onWire = hop === undefined ? null : headerValues(hop.requestHeaders, 'cookie').flatMap(value => value.split('; '))
+  return names.flatMap(name => {
+    if (onWire?.some(pair => pair.startsWith(`${name}=`) || pair === name)) return []
+    if (onWire === null && verdictsOn(name, browser?.requestCookies).some(({ kind }) => kind === 'sent')) return []
+    return [tellVerdicts(name, verdictsOn(name, browser?.requestCookies), { en: 'was not sent', ko: '보내지 않았습니다' })]
+  })
+}
+
+function verdictsOn(name: string, cookies: readonly JudgedCookie[] | undefined): CookieVerdict[] {
+  return (cookies ?? []).filter(cookie => cookieNameOf(cookie) === name).map(({ verdict }) => verdict)
+}
+
+function missVerdict(
+  name: string,
+  kind: CookieVerdict['kind'],
+  reasons: readonly string[],
+  cookies: readonly JudgedCookie[] | undefined,
+): Text[] {
+  const verdicts = verdictsOn(name, cookies)
+  const isWanted = (verdict: CookieVerdict): boolean =>
+    verdict.kind === kind && reasons.every(wanted => 'reasons' in verdict && verdict.reasons.some(reason => isSameReason(wanted, reason)))
+  if (verdicts.some(isWanted)) return []
+  const isSet = kind === 'stored' || kind === 'deleted' || kind === 'rejected'
+  return [
+    tellVerdicts(
+      name,
+      verdicts,
+      isSet
+        ? { en: 'was not set', ko: '설정하지 않았습니다' }
+        : { en: 'was not considered: it is not in the jar', ko: '쿠키 저장소에 없어 고려하지 않았습니다' },
+    ),
+  ]
+}
+
+/** What the browser did say about a cookie; `none` when it said nothing. */
+function tellVerdicts(name: string, verdicts: readonly CookieVerdict[], none: Text): Text {
+  const cookie = shown(name)
+  const last = verdicts.at(-1)
+  if (last === undefined) return { en: `: the cookie \`${cookie}\` ${none.en}`, ko: `\`${cookie}\` 쿠키를 ${none.ko}` }
+  const reasons = 'reasons' in last ? ` (${last.reasons.join(', ')})` : ''
+  return {
+    en: `: the cookie \`${cookie}\` was ${verdictWords[last.kind].en}${reasons}`,
+    ko: `\`${cookie}\` 쿠키 ${verdictWords[last.kind].ko}${reasons}`,
+  }
+}
+
+function missCache(wanted: boolean | undefined, { browser }: Exchange): Text[] {
+  const isFromCache = (browser?.servedFrom ?? null) !== null
+  if (wanted === undefined || wanted === isFromCache) return []
+  return isFromCache
+    ? [{ en: 'was served from the cache', ko: '캐시에서 가져왔습니다' }]
+    : [{ en: 'was not served from the cache', ko: '캐시에서 가져오지 않았습니다' }]
+}
+
+function missDecision(wants: ExchangeWants['decision'], decision: Decision | null): Text[] {
+  if (wants === undefined) return []
+  if (decision === null) return [{ en: ': the server decided nothing there', ko: '서버가 판단한 것이 없습니다' }]
+  const misses: Text[] = []
+  const isOther =
+    (wants.outcome !== undefined && wants.outcome !== decision.outcome) ||
+    (wants.refusedBy !== undefined && wants.refusedBy !== decision.refusedBy) ||
+    (wants.code !== undefined && wants.code !== codeOf(decision))
+  if (isOther) misses.push(tellDecision(decision))
+  for (const name of wants.passed ?? []) {
+    const step = decision.steps.find(({ check }) => check === name)
+    if (step?.state === 'passed') continue
+    misses.push(
+      step?.state === 'refused'
+        ? tellDecision(decision)
+        : { en: `: the check \`${name}\` was not reached`, ko: `\`${name}\` 검사까지 가지 않았습니다` },
+    )
+  }
+  if (wants.user !== undefined && wants.user !== decision.user) {
+    const { user } = decision
+    misses.push(
+      user === null
+        ? { en: ': the server did not know who asked', ko: '서버가 누구인지 알지 못했습니다' }
+        : { en: `: the server took it to be from \`${shown(user)}\``, ko: `서버가 알아본 사용자는 \`${shown(user)}\`입니다` },
+    )
+  }
+  return misses
+}
+
+function codeOf({ outcome, steps }: Decision): string | null {
+  if (outcome === 'allowed') return 'ok'
+  return steps.find(({ state }) => state === 'refused')?.code ?? null
+}
+
+function tellDecision(decision: Decision): Text {
+  const { outcome, refusedBy } = decision
+  if (outcome === null) return { en: ': the server has not decided yet', ko: '서버가 아직 판단하지 않았습니다' }
+  if (outcome === 'allowed') return { en: 'was allowed by the server', ko: '서버가 허용했습니다' }
+  const code = codeOf(decision)
+  return {
+    en: `was refused by the check \`${refusedBy ?? '?'}\`${code === null ? '' : ` with \`${code}\``}`,
+    ko: `\`${refusedBy ?? '?'}\` 검사에서 거절했습니다${code === null ? '' : `(${code})`}`,
+  }
+}
