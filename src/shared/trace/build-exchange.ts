@@ -24,7 +24,7 @@ export function buildBrowserRow(draft: BrowserDraft, own: readonly HopDraft[]): 
     method: sent?.method ?? request?.method ?? '',
     url: sent?.url ?? request?.url ?? '',
     browser: buildBrowserSide(draft),
-    hops: hops.map(buildHop),
+    hops: hops.map(hop => buildHop(hop, hop.confirmedFor === null ? 'provisional' : 'confirmed')),
     status: draft.received?.status ?? (progress === 'finished' ? (draft.network?.status ?? hops.at(-1)?.response?.status ?? null) : null),
     progress,
   }
@@ -43,7 +43,7 @@ export function buildWireRow(hop: HopDraft): Exchange | null {
     method: hop.request?.method ?? '',
     url: hop.request?.url ?? '',
     browser: null,
-    hops: [buildHop(hop)],
+    hops: [buildHop(hop, null)],
     status: hop.response?.status ?? null,
     progress: wireProgress(hop),
   }

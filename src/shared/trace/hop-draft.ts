@@ -76,11 +76,12 @@ export function isForerunner(hop: HopDraft): boolean {
   return hop.response?.status === 401 || hop.isAborted
 }
 
-export function buildHop(hop: HopDraft): WireHop {
+/** `join`: how it was joined to the row it stands in; null in a row of its own. */
+export function buildHop(hop: HopDraft, join: WireHop['join']): WireHop {
   const { request, response } = hop
   return {
     wire: hop.wire,
-    join: hop.confirmedFor !== null ? 'confirmed' : hop.provisionalFor !== null ? 'provisional' : null,
+    join,
     isEncrypted: request?.connection.isEncrypted ?? false,
     connection: { id: request?.connection.id ?? 0, earlierRequests: request?.connection.earlierRequests ?? 0 },
     requestHeaders: request?.headers ?? [],

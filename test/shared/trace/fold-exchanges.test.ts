@@ -109,7 +109,7 @@ describe('one row per exchange', () => {
     ]
     folded.push(trace([...crossed, joined('e1', 'w2')]))
     expect(keys(folded.rows())).toEqual(['e1', 'e2', 'wire:w1'])
-    expect(folded.byWire(wireId('w1'))?.key).toBe('wire:w1')
+    expect(folded.byWire(wireId('w1'))).toMatchObject({ key: 'wire:w1', hops: [{ join: null }] })
     folded.push(trace([joined('e2', 'w1')], 8))
     expect(keys(folded.rows())).toEqual(['e1', 'e2'])
     expect(folded.byWire(wireId('w1'))?.key).toBe('e2')
