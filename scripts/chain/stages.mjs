@@ -4,6 +4,7 @@ import { build } from '../build/ensure-built.mjs'
 import { electronEnv } from '../electron/electron-env.mjs'
 import { findElectron } from '../electron/find-electron.mjs'
 import { withScreen } from '../electron/xvfb.mjs'
+import { canSandboxPackage } from '../pack/sandbox-of-package.mjs'
 import { packagedExecutable } from '../pack/variants.mjs'
 import { findChromium } from '../setup/machine.mjs'
 import { nodeTool } from '../shell/node-tool.mjs'
@@ -84,7 +85,11 @@ async function runPackaged() {
   const wrap = network.isPossible
     ? network.wrap
     : (/** @type {string} */ command, /** @type {readonly string[]} */ args) => ({ command, args })
-  const tally = await runPlaywright('packaged', { CRUMBTRAIL_PACKAGED: packagedExecutable('for-tests') }, wrap)
+  const env = {
+    CRUMBTRAIL_PACKAGED: packagedExecutable('for-tests'),
+    ...(canSandboxPackage() ? {} : { ELECTRON_DISABLE_SANDBOX: '1' }),
+  }
+  const tally = await runPlaywright('packaged', env, wrap)
   return { tally, note: network.isPossible ? 'on a loopback-only network' : network.reason }
 }
 

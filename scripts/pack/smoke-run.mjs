@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withScreen } from '../electron/xvfb.mjs'
 import { runVisibly } from '../shell/run-visibly.mjs'
+import { canSandboxPackage } from './sandbox-of-package.mjs'
 import { packagedExecutable } from './variants.mjs'
 
 /** What the tour leaves behind. */
@@ -16,8 +17,7 @@ const tourFiles = ['screenshot.png', 'trace.har']
 export async function smokeRun() {
   const folder = mkdtempSync(join(tmpdir(), 'crumbtrail-smoke-'))
   const tour = join(folder, 'tour')
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const args = [...asRoot, `--user-data-dir=${join(folder, 'user-data')}`, `--tour=${tour}`]
+  const args = [...(canSandboxPackage() ? [] : ['--no-sandbox']), `--user-data-dir=${join(folder, 'user-data')}`, `--tour=${tour}`]
   try {
     const code = await withScreen(process.env, { always: true }, env =>
       runVisibly(packagedExecutable('shipped'), args, { env, limitMs: 120_000, hidesNoise: true }),

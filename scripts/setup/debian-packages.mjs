@@ -28,7 +28,7 @@ export function installArguments(packages) {
 }
 
 /**
- * The one command for a person to type; it updates the lists first, since a new machine has none.
+ * The command that installs packages for a person; it updates the lists first, since a new machine has none.
  * @param {readonly string[]} packages
  */
 export function installCommand(packages) {

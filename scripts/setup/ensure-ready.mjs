@@ -1,4 +1,4 @@
-import { installCommand } from './debian-packages.mjs'
+import { askForHelp } from './ask-for-help.mjs'
 import { inspectMachine } from './machine.mjs'
 import { PlainError } from '../shell/plain-error.mjs'
 import { performStep } from './perform-step.mjs'
@@ -15,17 +15,9 @@ export class SetupStopped extends PlainError {}
 const named = missing => missing.map(item => words.missing[item]).join(', ')
 
 /** @param {Step} step @returns {string | undefined} what to tell a person, when the step is theirs */
-function askFor(step) {
-  switch (step.kind) {
-    case 'ask-for-packages':
-      return `${words.missingIs(named(step.missing))}\n${words.typeThis}\n\n  ${installCommand(step.packages)}\n`
-    case 'ask-for-equivalents':
-      return `${words.missingIs(named(step.missing))}\n${words.equivalents(step.packages.join(' '))}`
-    case 'ask-for-chromium':
-      return `${words.missingIs(named(step.missing))}\n${words.chromiumOfYourOwn}`
-    default:
-      return undefined
-  }
+function requestOf(step) {
+  if (step.kind === 'ask-for-help') return askForHelp(step)
+  return step.kind === 'ask-for-chromium' ? `${words.missingIs(named(step.missing))}\n${words.chromiumOfYourOwn}` : undefined
 }
 
 /**
@@ -40,7 +32,7 @@ export async function ensureReady(purpose, ports = realPorts(), perform = perfor
   for (;;) {
     const [step] = planSetup(inspectMachine(ports), purpose)
     if (!step) return
-    const request = askFor(step)
+    const request = requestOf(step)
     if (request !== undefined) throw new SetupStopped(request)
     if (done.has(step.kind)) throw new SetupStopped(words.stillMissing('missing' in step ? named(step.missing) : step.kind))
     done.add(step.kind)

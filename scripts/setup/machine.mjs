@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path'
+
 /**
  * What set-up has to know of a machine; gathered once, so that the plan is a pure function of it.
  * @typedef {object} Machine
@@ -9,6 +11,8 @@
  * @property {boolean} hasApt
  * @property {{ id: string, version: string } | null} distribution of Linux, from os-release; version is '' for a rolling one
  * @property {readonly string[]} missingLibraries shared libraries that Electron's executable lacks; [] while it is not there
+ * @property {string | null} helplessSandbox the sandbox helper that has to be made setuid root, because this system lets an
+ *   ordinary user make no user namespace; null when Chromium's sandbox works (root runs without it)
  * @property {boolean} hasXvfb
  * @property {boolean} hasKoreanFont
  * @property {boolean} hasChromium
@@ -24,6 +28,7 @@
  * @property {(name: string) => string | undefined} which
  * @property {(command: string, args: readonly string[]) => { code: number, stdout: string }} run
  * @property {(path: string) => string | undefined} readText
+ * @property {(path: string) => boolean} isSetuidRoot false for a file that is not there
  * @property {() => boolean} hasDependencies
  * @property {() => string | undefined} electronExecutable
  */
@@ -45,6 +50,24 @@ export function readDistribution(osRelease) {
   return { id: field('ID'), version: field('VERSION_ID') }
 }
 
+/**
+ * Whether an ordinary program may make a user namespace, which Chromium's sandbox is built on. Debian had a switch for it,
+ * Ubuntu has another, and containers refuse in their own ways: those show only when one tries.
+ * @param {Pick<Ports, 'readText' | 'run' | 'which'>} ports
+ */
+export function allowsUserNamespaces({ readText, run, which }) {
+  if (readText('/proc/sys/kernel/unprivileged_userns_clone')?.trim() === '0') return false
+  if (readText('/proc/sys/kernel/apparmor_restrict_unprivileged_userns')?.trim() === '1') return false
+  return which('unshare') === undefined || run('unshare', ['--user', '--map-root-user', 'true']).code === 0
+}
+
+/** @param {Ports} ports @param {string | undefined} executable @returns {string | null} */
+function findHelplessSandbox(ports, executable) {
+  if (executable === undefined || ports.uid === 0) return null
+  const helper = join(dirname(executable), 'chrome-sandbox')
+  return ports.isSetuidRoot(helper) || allowsUserNamespaces(ports) ? null : helper
+}
+
 /** @param {Ports} ports @returns {Machine} */
 export function inspectMachine(ports) {
   const { platform, env, which, run } = ports
@@ -59,6 +82,7 @@ export function inspectMachine(ports) {
       hasApt: false,
       distribution: null,
       missingLibraries: [],
+      helplessSandbox: null,
       hasXvfb: false,
       hasKoreanFont: true,
       hasChromium: findChromium(ports) !== undefined,
@@ -72,6 +96,7 @@ export function inspectMachine(ports) {
     hasApt: which('apt-get') !== undefined,
     distribution: readDistribution(ports.readText('/etc/os-release') ?? ''),
     missingLibraries: [...libraries.matchAll(/^\s*(\S+) => not found/gm)].map(match => match[1] ?? ''),
+    helplessSandbox: findHelplessSandbox(ports, executable),
     hasXvfb: which('Xvfb') !== undefined,
     hasKoreanFont: which('fc-list') !== undefined && run('fc-list', [':lang=ko', 'family']).stdout.trim() !== '',
     hasChromium: findChromium(ports) !== undefined,

@@ -8,20 +8,21 @@ import { debianName, libraryPackages } from './debian-packages.mjs'
  * @typedef {'build' | 'start' | 'headless' | 'test'} Purpose
  */
 
-/** @typedef {'libraries' | 'xvfb' | 'korean-font' | 'chromium'} Missing */
+/** @typedef {'libraries' | 'sandbox' | 'xvfb' | 'korean-font' | 'chromium'} Missing */
 
 /**
  * @typedef {{ kind: 'install-dependencies' }
  *   | { kind: 'fetch-electron' }
  *   | { kind: 'install-packages', packages: string[], missing: Missing[] }
- *   | { kind: 'ask-for-packages', packages: string[], missing: Missing[] }
- *   | { kind: 'ask-for-equivalents', packages: string[], missing: Missing[] }
+ *   | { kind: 'ask-for-help', packages: string[], hasApt: boolean, sandboxHelper: string | null, missing: Missing[] }
  *   | { kind: 'ask-for-chromium', missing: Missing[] }} Step
+ *   the first three are ours to do, the others a person's
  */
 
 /** Debian's package for each thing that may be missing. @type {Readonly<Record<Missing, readonly string[]>>} */
 const packagesFor = {
   libraries: libraryPackages,
+  sandbox: [], // a right, not a package
   xvfb: ['xvfb'],
   'korean-font': ['fontconfig', 'fonts-nanum'],
   chromium: ['chromium'],
@@ -33,6 +34,7 @@ function findMissing(machine, purpose) {
   /** @type {[Missing, boolean][]} */
   const wanted = [
     ['libraries', machine.missingLibraries.length > 0],
+    ['sandbox', machine.helplessSandbox !== null],
     ['xvfb', needsXvfb && !machine.hasXvfb],
     ['korean-font', !machine.hasKoreanFont],
     ['chromium', purpose === 'test' && !machine.hasChromium],
@@ -43,8 +45,8 @@ function findMissing(machine, purpose) {
 /** @param {Machine} machine @param {Missing[]} missing @returns {Step} */
 function stepForMissing(machine, missing) {
   const packages = missing.flatMap(item => packagesFor[item]).map(name => debianName(name, machine))
-  if (!machine.hasApt) return { kind: 'ask-for-equivalents', packages, missing }
-  return { kind: machine.isRoot ? 'install-packages' : 'ask-for-packages', packages, missing }
+  if (machine.hasApt && machine.isRoot) return { kind: 'install-packages', packages, missing }
+  return { kind: 'ask-for-help', packages, hasApt: machine.hasApt, sandboxHelper: machine.helplessSandbox, missing }
 }
 
 /**

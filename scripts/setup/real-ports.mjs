@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { findElectron } from '../electron/find-electron.mjs'
 import { which } from '../shell/which.mjs'
 import { areDependenciesInstalled } from './dependencies.mjs'
@@ -16,6 +16,10 @@ export function realPorts() {
       return { code: result.status ?? 1, stdout: result.stdout ?? '' }
     },
     readText: path => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
+    isSetuidRoot: path => {
+      const stat = statSync(path, { throwIfNoEntry: false })
+      return stat !== undefined && stat.uid === 0 && (stat.mode & 0o4000) !== 0
+    },
     hasDependencies: () => areDependenciesInstalled(),
     electronExecutable: () => findElectron()?.exe,
   }

@@ -9,6 +9,7 @@ export const setupWords = {
     build: 'building the app',
     missing: {
       libraries: 'shared libraries of Electron',
+      sandbox: 'a sandbox for Chromium (this system lets ordinary programs make no user namespace)',
       xvfb: 'a screen (no display, and no Xvfb)',
       'korean-font': 'a Korean font',
       chromium: 'Chromium, the second engine of the tests',
@@ -30,6 +31,7 @@ export const setupWords = {
     build: '앱을 빌드합니다',
     missing: {
       libraries: 'Electron의 공유 라이브러리',
+      sandbox: 'Chromium 샌드박스 (이 시스템은 일반 프로그램의 사용자 네임스페이스를 막음)',
       xvfb: '화면 (디스플레이도 Xvfb도 없음)',
       'korean-font': '한글 글꼴',
       chromium: '테스트의 두 번째 엔진인 Chromium',

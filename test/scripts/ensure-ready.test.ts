@@ -16,7 +16,8 @@ function bareMachine(uid: number) {
       if (command === 'ldd') return { code: 0, stdout: state.hasPackages ? '' : '\tlibnss3.so => not found\n' }
       return command === 'fc-list' ? { code: 0, stdout: 'NanumGothic\n' } : { code: 1, stdout: '' }
     },
-    readText: () => 'ID=debian\nVERSION_ID="12"\n',
+    readText: path => (path === '/etc/os-release' ? 'ID=debian\nVERSION_ID="12"\n' : undefined),
+    isSetuidRoot: () => false,
     hasDependencies: () => state.hasDependencies,
     electronExecutable: () => (state.hasElectron ? '/electron' : undefined),
   }
@@ -55,6 +56,17 @@ describe('set-up', () => {
         'libasound2 libgbm1 libgtk-3-0 libnss3 xvfb fontconfig fonts-nanum chromium',
     ])
     expect(machine.performed.map(step => step.kind)).toEqual(['install-dependencies', 'fetch-electron'])
+  })
+
+  test('puts packages and the sandbox helper into one command, safe in a path with blanks', async () => {
+    const machine = bareMachine(1000)
+    machine.ports.electronExecutable = () => "/home/ada's files/electron"
+    machine.ports.which = name => `/usr/bin/${name}`
+    const message = await ensureReady('test', machine.ports, machine.perform).then(() => '', String)
+    expect(message.match(/^ {2}\S.*$/gm)).toEqual([
+      '  sudo apt-get update && sudo apt-get install -y --no-install-recommends libasound2 libgbm1 libgtk-3-0 libnss3 && ' +
+        "sudo chown root:root '/home/ada'\\''s files/chrome-sandbox' && sudo chmod 4755 '/home/ada'\\''s files/chrome-sandbox'",
+    ])
   })
 
   test('does not try for ever when a step does not help', async () => {

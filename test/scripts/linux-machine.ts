@@ -11,6 +11,7 @@ export function linuxMachine(changes: Partial<Machine> = {}): Machine {
     hasApt: true,
     distribution: { id: 'debian', version: '12' },
     missingLibraries: [],
+    helplessSandbox: null,
     hasXvfb: true,
     hasKoreanFont: true,
     hasChromium: true,

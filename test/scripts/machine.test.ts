@@ -15,6 +15,7 @@ function ports(changes: Partial<Ports> = {}): Ports {
     which: () => undefined,
     run: () => ({ code: 1, stdout: '' }),
     readText: () => undefined,
+    isSetuidRoot: () => false,
     hasDependencies: () => true,
     electronExecutable: () => '/electron',
     ...changes,
@@ -43,6 +44,27 @@ describe('a look at the machine', () => {
     }
     inspectMachine(ports({ run, electronExecutable: () => undefined }))
     expect(asked).not.toContain('ldd')
+  })
+
+  describe('at Chromium’s sandbox', () => {
+    const sandbox = (changes: Partial<Ports>) => inspectMachine(ports({ which: name => `/usr/bin/${name}`, ...changes })).helplessSandbox
+    const namespaces = (code: number) => (command: string) => ({ code: command === 'unshare' ? code : 0, stdout: '' })
+    const setting = (name: string, value: string) => (path: string) => (path.endsWith(name) ? value : undefined)
+
+    test('finds it well where user namespaces can be made', () => {
+      expect(sandbox({ run: namespaces(0) })).toBeNull()
+    })
+
+    test.each([
+      ['Ubuntu’s AppArmor bars them', { run: namespaces(0), readText: setting('apparmor_restrict_unprivileged_userns', '1\n') }],
+      ['Debian’s old switch is off', { run: namespaces(0), readText: setting('unprivileged_userns_clone', '0\n') }],
+      ['trying fails, as in a container', { run: namespaces(1) }],
+    ])('names the helper when %s', (_why, changes) => {
+      expect(sandbox(changes)).toBe('/chrome-sandbox')
+      expect(sandbox({ ...changes, isSetuidRoot: path => path === '/chrome-sandbox' })).toBeNull()
+      expect(sandbox({ ...changes, uid: 0 })).toBeNull()
+      expect(sandbox({ ...changes, electronExecutable: () => undefined })).toBeNull()
+    })
   })
 
   test('sees no Korean font without fontconfig, nor in an empty list', () => {

@@ -22,6 +22,7 @@ describe('the plan of set-up', () => {
       hasKoreanFont: fc.boolean(),
       hasChromium: fc.boolean(),
       missingLibraries: fc.constantFrom([], ['libnss3.so']),
+      helplessSandbox: fc.constantFrom(null, '/electron/chrome-sandbox'),
     })
     fc.assert(
       fc.property(machines, fc.constantFrom(...purposes), (machine, purpose) => {
@@ -47,12 +48,12 @@ describe('the plan of set-up', () => {
   })
 
   test('installs nothing by itself for an ordinary user', () => {
-    expect(planSetup(linuxMachine(bare), 'test').map(step => step.kind)).toEqual(['ask-for-packages'])
+    expect(planSetup(linuxMachine(bare), 'test').map(step => step.kind)).toEqual(['ask-for-help'])
   })
 
   test('does not call apt where there is none', () => {
     const [step] = planSetup(linuxMachine({ ...bare, isRoot: true, hasApt: false }), 'test')
-    expect(step).toMatchObject({ kind: 'ask-for-equivalents', packages: debianNames })
+    expect(step).toMatchObject({ kind: 'ask-for-help', hasApt: false, packages: debianNames })
   })
 
   test.each([
@@ -63,6 +64,13 @@ describe('the plan of set-up', () => {
   ] as const)('for %s with a display %s asks of a machine without Xvfb: %j', (purpose, hasDisplay, missing) => {
     const steps = planSetup(linuxMachine({ hasDisplay, hasXvfb: false }), purpose)
     expect(steps.flatMap(step => ('missing' in step ? step.missing : []))).toEqual(missing)
+  })
+
+  test('asks for the sandbox helper where user namespaces are barred, together with the packages', () => {
+    const helplessSandbox = '/electron/chrome-sandbox'
+    expect(planSetup(linuxMachine({ helplessSandbox, hasXvfb: false }), 'headless')).toEqual([
+      { kind: 'ask-for-help', packages: ['xvfb'], hasApt: true, sandboxHelper: helplessSandbox, missing: ['sandbox', 'xvfb'] },
+    ])
   })
 
   test('wants a second browser engine for tests alone', () => {
