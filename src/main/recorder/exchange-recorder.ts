@@ -24,6 +24,7 @@ interface Hop {
   readonly exchange: ExchangeId
   readonly url: string
   readonly method: string
+  readonly isNavigation: boolean
   isJudged: boolean
   /** The proxy asked for the launch credential; Chromium asks again and repeats itself, which is no news. */
   wasAskedByProxy: boolean
@@ -40,6 +41,8 @@ export interface ExchangeRecorder {
   handle(method: string, params: unknown): void
   /** Requests without an end yet. */
   inFlight(): number
+  /** The page has fired `load`: its own request is over, even if its last message was lost on the way to another process. */
+  pageLoaded(): void
 }
 
 /** Turns the Network domain's messages of one tab into browser facts. */
@@ -84,6 +87,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     }
     const exchange = options.nextExchange()
     const { method, url } = event.request
+    const isNavigation = event.type === 'Document' && event.requestId === event.loaderId
     append({
       observer: 'browser',
       kind: 'request.sent',
@@ -95,13 +99,13 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       url,
       headers: fromHeaderObject(event.request.headers),
       resource: event.type ?? 'Other',
-      isTopLevelNavigation: event.type === 'Document' && event.requestId === event.loaderId,
+      isTopLevelNavigation: isNavigation,
       documentUrl: event.documentURL,
       initiatorUrl: event.initiator.url ?? event.initiator.stack?.callFrames[0]?.url ?? null,
       redirectedFrom: event.redirectResponse ? (previous?.exchange ?? null) : null,
     })
     joiner.browserSent(exchange, { profile: options.profile, method, url })
-    chain.hops.push({ exchange, url, method, isJudged: false, wasAskedByProxy: false, isEnded: false })
+    chain.hops.push({ exchange, url, method, isNavigation, isJudged: false, wasAskedByProxy: false, isEnded: false })
     open.add(event.requestId)
     chain.extras.hopAdded()
   }
@@ -215,6 +219,14 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
 
   return {
     inFlight: () => open.size,
+    pageLoaded() {
+      for (const requestId of open) {
+        const hop = lastHop(requestId)
+        if (!hop?.isNavigation || !hop.isJudged) continue
+        open.delete(requestId)
+        ended(hop, 0)
+      }
+    },
     handle(method, params) {
       switch (method) {
         case 'Network.requestWillBeSent':

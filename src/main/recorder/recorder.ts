@@ -22,6 +22,7 @@ export interface Recorder {
 
 export interface WatchedTab extends TabRecorder {
   inFlight(): number
+  pageLoaded(): void
 }
 
 export function createRecorder(log: TraceLog, onError: (error: unknown) => void): Recorder {
@@ -49,7 +50,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
         cookieAccepted: (cookie, judgement) => causes.causeSeen(profile, cookie, judgement),
       })
       const watched = createTabRecorder(contents, { source: { tab, profile }, exchanges: recorder, storage, onError })
-      return { ...watched, inFlight: () => recorder.inFlight() }
+      return { ...watched, inFlight: () => recorder.inFlight(), pageLoaded: () => recorder.pageLoaded() }
     },
     watchJar: (profile, session) => recordJar(profile, session, append, causes),
   }

@@ -64,7 +64,10 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     }
     contents.on('page-title-updated', (_event, title) => board.patchTab(tab, { title }))
     contents.on('did-start-loading', () => board.patchTab(tab, { isLoading: true }))
-    contents.on('did-stop-loading', () => board.patchTab(tab, { isLoading: false }))
+    contents.on('did-stop-loading', () => {
+      board.patchTab(tab, { isLoading: false })
+      watched.pageLoaded()
+    })
     contents.on('did-navigate', (_event, url) => {
       if (url === 'about:blank') return
       void watched.listen().then(() => documents.ready(profileOf(tab), url))

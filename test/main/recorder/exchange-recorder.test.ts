@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { eventSeq, exchangeId, tabId } from '@shared/ids.ts'
+import type { TraceDraft } from '@shared/trace/trace-event.ts'
+import { createExchangeJoiner } from '../../../src/main/recorder/exchange-joiner.ts'
+import { createExchangeRecorder } from '../../../src/main/recorder/exchange-recorder.ts'
+
+function recorder() {
+  const facts: TraceDraft[] = []
+  const accepted: string[] = []
+  const append = (draft: TraceDraft) => {
+    facts.push(draft)
+    return eventSeq(facts.length)
+  }
+  let count = 0
+  const created = createExchangeRecorder({
+    tab: tabId('t1'),
+    profile: 'laptop',
+    append,
+    joiner: createExchangeJoiner(append),
+    nextExchange: () => exchangeId(`x${++count}`),
+    cookieAccepted: cookie => accepted.push(cookie.name),
+  })
+  return { facts, accepted, ...created }
+}
+
+const sent = (requestId: string, url = 'https://shop.test/', more: object = {}) => ({
+  requestId,
+  loaderId: requestId,
+  documentURL: url,
+  type: 'Document',
+  initiator: { type: 'other' },
+  request: { method: 'GET', url, headers: {} },
+  ...more,
+})
+const cookie = (name: string) => ({
+  name,
+  value: '1',
+  domain: 'shop.test',
+  path: '/',
+  expires: -1,
+  size: 2,
+  httpOnly: false,
+  secure: true,
+  session: true,
+})
+const requestExtra = (requestId: string, associatedCookies: unknown[] = []) => ({
+  requestId,
+  associatedCookies,
+  headers: { Cookie: 'a=1' },
+})
+const responseExtra = (requestId: string, statusCode: number, headers: Record<string, string> = {}, blockedCookies: unknown[] = []) => ({
+  requestId,
+  statusCode,
+  headers,
+  blockedCookies,
+})
+const kinds = (facts: readonly TraceDraft[]) => facts.map(fact => fact.kind)
+
+describe('what Chromium says of a request', () => {
+  it('says of each cookie whether it was sent or held back, with all reasons', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    const held = { cookie: cookie('b'), blockedReasons: ['NotOnPath', 'DomainMismatch'] }
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('1', [{ cookie: cookie('a'), blockedReasons: [] }, held]))
+    expect(facts.flatMap(fact => (fact.kind === 'cookie.judged' ? [fact.verdict] : []))).toEqual([
+      { kind: 'sent' },
+      { kind: 'held-back', reasons: ['NotOnPath', 'DomainMismatch'] },
+    ])
+  })
+
+  it('never lets the proxy credential into the trace', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    const headers = { 'Proxy-Authorization': 'Basic c2VjcmV0', 'Proxy-Connection': 'keep-alive', Accept: '*/*' }
+    handle('Network.requestWillBeSentExtraInfo', { ...requestExtra('1'), headers })
+    expect(JSON.stringify(facts)).not.toMatch(/c2VjcmV0|proxy-/i)
+  })
+
+  it('leaves the 407 of the proxy out, and the repetition that follows it', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('1'))
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 407))
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('1'))
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 200))
+    expect(kinds(facts)).toEqual(['request.sent', 'request.judged', 'response.judged'])
+  })
+
+  it('ignores what is no request of the web', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1', 'data:text/plain,x'))
+    handle('Network.dataReceived', { requestId: '1' })
+    expect(facts).toEqual([])
+  })
+})
+
+describe('what Chromium says of an answer', () => {
+  it('judges every Set-Cookie line in order: stored, deleted, rejected', () => {
+    const { facts, accepted, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1', 'http://shop.test/'))
+    const lines = ['a=1; Path=/', 's=1; Secure', 'a=; Max-Age=0']
+    handle(
+      'Network.responseReceivedExtraInfo',
+      responseExtra('1', 200, { 'Set-Cookie': lines.join('\n') }, [{ blockedReasons: ['SecureOnly'], cookieLine: 's=1; Secure' }]),
+    )
+    expect(facts.flatMap(fact => (fact.kind === 'cookie.judged' ? [[fact.line, fact.verdict.kind]] : []))).toEqual([
+      ['a=1; Path=/', 'stored'],
+      ['s=1; Secure', 'rejected'],
+      ['a=; Max-Age=0', 'deleted'],
+    ])
+    expect(accepted).toEqual(['a', 'a'])
+  })
+
+  it('keeps a rejected line that it cannot read as a cookie', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 200, {}, [{ blockedReasons: ['NoCookieContent'], cookieLine: '' }]))
+    expect(facts.at(-1)).toMatchObject({
+      kind: 'cookie.judged',
+      cookie: null,
+      line: '',
+      verdict: { kind: 'rejected', reasons: ['NoCookieContent'] },
+    })
+  })
+
+  it('makes one exchange of every hop of a redirect and links them', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1', 'https://shop.test/a'))
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 303, { 'X-Request-Id': 'w1' }))
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('1'))
+    const redirectResponse = { status: 303, statusText: 'See Other', headers: {}, mimeType: '' }
+    handle('Network.requestWillBeSent', sent('1', 'https://shop.test/b', { redirectResponse, redirectHasExtraInfo: true }))
+    const requests = facts.flatMap(fact => (fact.kind === 'request.sent' ? [[fact.exchange, fact.redirectedFrom]] : []))
+    expect(requests).toEqual([
+      ['x1', null],
+      ['x2', 'x1'],
+    ])
+    expect(facts.at(-1)).toMatchObject({ kind: 'request.judged', exchange: 'x2' })
+    expect(facts).toContainEqual(expect.objectContaining({ kind: 'exchange.joined', exchange: 'x1', wire: 'w1', basis: 'confirmed' }))
+  })
+
+  it('does not join a cache hit by the id that the old answer carried', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    const response = { status: 200, statusText: 'OK', headers: { 'X-Request-Id': 'w-old' }, mimeType: '', fromDiskCache: true }
+    handle('Network.responseReceived', { requestId: '1', hasExtraInfo: false, response })
+    handle('Network.loadingFinished', { requestId: '1', encodedDataLength: 0 })
+    expect(kinds(facts)).not.toContain('exchange.joined')
+    expect(facts).toContainEqual(expect.objectContaining({ kind: 'response.received', servedFrom: 'disk' }))
+  })
+
+  it('shows the 304 of the network under the 200 of the page', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 304, { 'X-Request-Id': 'w2' }))
+    const response = { status: 200, statusText: 'OK', headers: { 'X-Request-Id': 'w1' }, mimeType: '', fromDiskCache: false }
+    handle('Network.responseReceived', { requestId: '1', hasExtraInfo: true, response })
+    expect(facts.flatMap(fact => ('status' in fact ? [[fact.kind, fact.status]] : []))).toEqual([
+      ['response.judged', 304],
+      ['response.received', 200],
+    ])
+  })
+})
+
+describe('the end of a request', () => {
+  it('counts what is in flight until it is finished or failed', () => {
+    const { inFlight, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    handle('Network.requestWillBeSent', sent('2'))
+    handle('Network.loadingFinished', { requestId: '1', encodedDataLength: 1 })
+    expect(inFlight()).toBe(1)
+    handle('Network.loadingFailed', { requestId: '2', errorText: 'net::ERR_ABORTED', canceled: true })
+    expect(inFlight()).toBe(0)
+  })
+
+  it('says why the page may not read an answer', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    const corsErrorStatus = { corsError: 'MissingAllowOriginHeader', failedParameter: '' }
+    handle('Network.loadingFailed', { requestId: '1', errorText: 'net::ERR_FAILED', corsErrorStatus })
+    expect(facts.at(-1)).toMatchObject({ kind: 'exchange.failed', corsError: 'MissingAllowOriginHeader', isCanceled: false })
+  })
+
+  it('ends the request of a page that has loaded, though its last message was lost', () => {
+    const { facts, inFlight, handle, pageLoaded } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('1'))
+    pageLoaded()
+    expect(inFlight()).toBe(0)
+    expect(facts.at(-1)).toMatchObject({ kind: 'exchange.finished' })
+  })
+})
