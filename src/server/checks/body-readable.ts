@@ -46,7 +46,7 @@ function readJson<Name extends string>(bytes: Buffer, names: readonly Name[]): R
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
     const read: Read<Name> = {}
     for (const name of names) {
-      const field: unknown = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
+      const field = (value as Record<string, unknown>)[name]
       if (typeof field === 'string') read[name] = field
     }
     return read

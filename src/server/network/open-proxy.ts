@@ -12,7 +12,7 @@ import { holdDocumentBody, type HoldDocument } from './hold-document.ts'
 import { takeOffHopFields } from './hop-fields.ts'
 import type { LabHost } from './lab-hosts.ts'
 import { readBody } from './read-body.ts'
-import { refuseBytes, refuseRequest, refuseTunnel } from './refuse.ts'
+import { refuseRequest, refuseTunnel } from './refuse.ts'
 import { readAbsoluteForm, readAuthorityForm, readOriginForm } from './request-target.ts'
 import { openTunnel, type Tunnel } from './tunnel.ts'
 import { rememberVisit } from './visit.ts'
@@ -100,7 +100,6 @@ export async function openProxy({ credentials, authority, sites, record, clock, 
   }
 
   for (const server of [proxy, inTunnels]) {
-    server.on('clientError', refuseBytes)
     // Without these Node would answer an `Expect` by itself, before the credential was asked for.
     server.on('checkContinue', server === proxy ? onProxyRequest : onTunnelRequest)
     server.on('checkExpectation', server === proxy ? onProxyRequest : onTunnelRequest)

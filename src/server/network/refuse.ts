@@ -20,13 +20,3 @@ export function refuseTunnel(socket: Duplex, status: Refusal): void {
   const challenge = status === 407 ? `Proxy-Authenticate: ${CHALLENGE}\r\n` : ''
   socket.end(`HTTP/1.1 ${status} ${reason[status]}\r\n${challenge}Content-Length: 0\r\nConnection: close\r\n\r\n`)
 }
-
-/** Bytes that are no HTTP request, or a head beyond the limit: an empty answer if one still can be given, then the end. */
-export function refuseBytes(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy()
-    return
-  }
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
-  socket.end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
-}

@@ -116,11 +116,10 @@ function onBody(response: ServerResponse, onChunk: (chunk: Uint8Array) => void, 
     return write(...rest)
   }) as typeof response.write
   response.end = ((...rest: readonly unknown[]) => {
-    const isGone = response.destroyed || response.writableEnded
     if (!response.writableEnded) keep(rest[0], rest[1])
     const result = end(...rest)
     const head = (response as unknown as WithWrittenHead)._header
-    if (!isGone && head !== null) onEnd(head)
+    if (head !== null) onEnd(head)
     return result
   }) as typeof response.end
 }

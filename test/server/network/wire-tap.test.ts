@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { headerValue, headerValues } from '@shared/headers.ts'
 import {
   ask,
@@ -25,7 +25,8 @@ beforeEach(() => {
   test.forget()
 })
 
-const settle = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 50))
+const kinds = (): string[] => test.facts.map(({ kind }) => kind)
+const until = (kind: string): Promise<void> => vi.waitFor(() => expect(kinds()).toContain(kind), { timeout: 10_000, interval: 1 })
 
 describe('a request on the wire', () => {
   it('is written down as it came: order, case and duplicates (RFC 9110 §5.3)', async () => {
@@ -53,13 +54,13 @@ describe('a request on the wire', () => {
     secure.write(
       'POST /session/login HTTP/1.1\r\nHost: shop.test\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 30\r\n\r\n',
     )
-    await settle()
-    expect(test.facts.map(({ kind }) => kind)).toEqual(['request.received'])
+    await until('request.received')
+    expect(kinds()).toEqual(['request.received'])
     const answer = readResponse(secure)
     secure.write('user=alice&password=wonderland')
     await answer
     secure.destroy()
-    expect(test.facts.map(({ kind }) => kind)).toEqual([
+    expect(kinds()).toEqual([
       'request.received',
       'request.body-received',
       'decision.begun',
@@ -158,19 +159,32 @@ describe('an answer on the wire', () => {
     socket.write(
       `GET http://shop.test/lab/answer?delay=300 HTTP/1.1\r\nHost: shop.test\r\nProxy-Authorization: ${basicCredential(test.lab)}\r\n\r\n`,
     )
-    await settle()
+    await until('request.received')
     socket.destroy()
-    await new Promise(resolve => setTimeout(resolve, 500))
-    expect(test.facts.map(({ kind }) => kind)).toEqual(['request.received', 'response.aborted'])
+    await until('response.aborted')
+    await new Promise(resolve => setTimeout(resolve, 400)) // the answer is due meanwhile
+    expect(kinds()).toEqual(['request.received', 'response.aborted'])
+  })
+
+  it('that comes after the client has gone is aborted too', async () => {
+    const secure = await openTls(test.lab, 'shop.test')
+    const form = 'user=alice&password=wonderland'
+    const type = 'Content-Type: application/x-www-form-urlencoded'
+    secure.write(`POST /session/login HTTP/1.1\r\nHost: shop.test\r\n${type}\r\nContent-Length: ${form.length}\r\n\r\n${form}`)
+    await until('decision.begun')
+    secure.destroy()
+    await until('response.aborted')
+    await until('decision.made')
+    expect(kinds()).not.toContain('response.sent')
   })
 
   it('to a request whose body never came whole is aborted, and no site sees it', async () => {
     const secure = await openTls(test.lab, 'shop.test')
     secure.write('POST /session/login HTTP/1.1\r\nHost: shop.test\r\nContent-Length: 99\r\n\r\nuser=')
-    await settle()
+    await until('request.received')
     secure.destroy()
-    await settle()
-    expect(test.facts.map(({ kind }) => kind)).toEqual(['request.received', 'response.aborted'])
+    await until('response.aborted')
+    expect(kinds()).toEqual(['request.received', 'response.aborted'])
   })
 })
 
