@@ -22,6 +22,8 @@ export interface LessonPlay {
   readonly phase: 'preparing' | 'asking' | 'doing' | 'performing' | 'observed' | 'finished' | 'failed'
   /** Why the lesson could not go on, when `failed`. */
   readonly problem: string | null
+  /** The same in both languages. */
+  readonly problemText: Text | null
   readonly score: { readonly right: number; readonly asked: number }
 }
 
@@ -37,6 +39,8 @@ export interface PlayStep {
   /** The learner's guess, and which option the trace showed to be right (known once observed). */
   readonly guess: number | null
   readonly rightOption: number | null
+  /** Set once observed when the trace could not grade the guess: no option held, or several did. */
+  readonly gradingProblem: Text | null
   readonly outcomes: readonly ExpectationOutcome[]
   /** First event of the step; null before it began. */
   readonly startedAt: EventSeq | null

@@ -1,0 +1,32 @@
+import type { Text } from '@shared/language.ts'
+import { describeAction } from '@shared/lesson/describe-action.ts'
+import type { LessonAction } from '@shared/lesson/lesson-schema.ts'
+import type { LessonStage } from './lesson-stage.ts'
+import { performAction, type TabNames } from './perform-action.ts'
+import { within } from './within.ts'
+
+/** The lesson cannot go on, for a reason that a person can read. */
+export class StepFailed extends Error {
+  readonly text: Text
+  constructor(text: Text) {
+    super(text.en)
+    this.text = text
+  }
+}
+
+/** Does one action within `limitMs`. @throws StepFailed saying what could not be done, and why. */
+export async function actInTime(action: LessonAction, stage: LessonStage, tabs: TabNames, limitMs: number): Promise<void> {
+  const what = describeAction(action)
+  const seconds = limitMs / 1000
+  const late = new StepFailed({
+    en: `This took longer than ${seconds} s: ${what.en}. Start the lesson again; if it stays so, the page does not come to rest.`,
+    ko: `${seconds}초가 지나도 끝나지 않은 동작: ${what.ko}. 레슨을 다시 시작해 보십시오. 계속 그렇다면 페이지가 멈추지 않는 것입니다.`,
+  })
+  try {
+    await within(performAction(action, stage, tabs), limitMs, late)
+  } catch (error) {
+    if (error instanceof StepFailed) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StepFailed({ en: `This could not be done: ${what.en}. ${reason}`, ko: `하지 못한 동작: ${what.ko}. ${reason}` })
+  }
+}

@@ -1,0 +1,275 @@
+import type { LessonId } from '@shared/ids.ts'
+import type { Text } from '@shared/language.ts'
+import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { Lesson, LessonAction, LessonStep } from '@shared/lesson/lesson-schema.ts'
+import { failure, ok, type Result } from '@shared/result.ts'
+import { actInTime, StepFailed } from './act-in-time.ts'
+import type { LessonStage, LessonTrace } from './lesson-stage.ts'
+import type { TabNames } from './perform-action.ts'
+import { freshStep, presentPlay, type PlayerState, type StepState } from './player-state.ts'
+import { createStepJudge, type StepJudgement } from './step-judge.ts'
+import { pause, within } from './within.ts'
+
+/* A lesson being played. One state, one run at a time: whatever starts a new run (restart, back, stop) makes the old one give up at its
+   next step, and its late results count for nothing. */
+
+export interface LessonPlayer {
+  play(): LessonPlay
+  subscribe(listener: (play: LessonPlay) => void): () => void
+  /** Resolves when the lesson waits for a person again: asking, doing, observed, finished or failed. */
+  waiting(): Promise<LessonPlay>
+  predict(option: number): Result<null>
+  /** Lets the lesson do the step's actions. */
+  perform(): Result<null>
+  next(): Result<null>
+  back(): Result<null>
+  showHint(): Result<null>
+  restart(): Result<null>
+  /** Gives up and lets go of the trace; the tabs stay as they are. */
+  stop(): void
+}
+
+export interface LessonPlayerOptions {
+  readonly id: LessonId
+  readonly lesson: Lesson
+  readonly stage: LessonStage
+  readonly trace: LessonTrace
+  /** Nobody is there to be asked: predictions are graded all the same. */
+  readonly asksNobody?: boolean
+  readonly limits?: Partial<PlayerLimits>
+}
+
+export interface PlayerLimits {
+  /** For one action, with the load that it sets off. */
+  readonly actionMs: number
+  /** For the expectations of a step, once its actions are done. */
+  readonly holdMs: number
+  /** A learner's own doing counts as done when nothing more has happened for so long. */
+  readonly quietMs: number
+  /** Between two looks while something moves. */
+  readonly lookMs: number
+}
+export const playerLimits: PlayerLimits = { actionMs: 20_000, holdMs: 5_000, quietMs: 400, lookMs: 60 }
+
+/** Thrown through a run that has been replaced by another; never shown. */
+class Superseded extends Error {}
+
+/** Starts at once: resets the lab, does the set-up, begins the first step. */
+export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
+  const { id, lesson, stage, trace, asksNobody = false } = options
+  const limits = { ...playerLimits, ...options.limits }
+  const listeners = new Set<(play: LessonPlay) => void>()
+  const tabs: TabNames = new Map()
+  const judge = createStepJudge(trace, stage)
+  let state: PlayerState = { stepIndex: 0, phase: 'preparing', problem: null, steps: lesson.steps.map(() => freshStep) }
+  let run = 0
+  let isStopped = false
+  let lastStirAt = Date.now()
+  let lookTimer: NodeJS.Timeout | null = null
+  let inFlight: Promise<unknown> = Promise.resolve()
+  /** Everything held before the learner did anything: then only something happening can tell that it was done. */
+  let heldAtStart = false
+
+  const stepNow = (): LessonStep | undefined => lesson.steps[state.stepIndex]
+  const isWaiting = (): boolean => state.phase !== 'preparing' && state.phase !== 'performing'
+
+  function change(next: Partial<PlayerState>): void {
+    state = { ...state, ...next }
+    const play = presentPlay(id, lesson, state)
+    for (const listener of listeners) listener(play)
+  }
+  function changeStep(next: Partial<StepState>): void {
+    change({ steps: state.steps.map((step, index) => (index === state.stepIndex ? { ...step, ...next } : step)) })
+  }
+
+  /** Awaits in a run: a run that was replaced meanwhile goes no further. */
+  async function during<Value>(mine: number, work: Promise<Value>): Promise<Value> {
+    const value = await work
+    if (mine !== run || isStopped) throw new Superseded()
+    return value
+  }
+
+  /** Begins a run; what goes wrong in it is the lesson's failure, in words. */
+  function startRun(phase: PlayerState['phase'], work: (mine: number) => Promise<void>): void {
+    run += 1
+    const mine = run
+    change({ phase, problem: null })
+    work(mine).catch((error: unknown) => {
+      if (error instanceof Superseded || mine !== run || isStopped) return
+      const reason = error instanceof Error ? error.message : String(error)
+      change({ phase: 'failed', problem: error instanceof StepFailed ? error.text : { en: reason, ko: reason } })
+    })
+  }
+
+  async function act(mine: number, action: LessonAction): Promise<void> {
+    const done = actInTime(action, stage, tabs, limits.actionMs)
+    inFlight = done.catch(() => undefined)
+    await during(mine, done)
+  }
+
+  /** Everything is really done again up to there: a lab cannot be wound back. */
+  function goTo(index: number, keep: (step: StepState, at: number) => StepState): void {
+    startRun('preparing', async mine => {
+      change({ stepIndex: index, steps: state.steps.map(keep) })
+      await during(mine, Promise.race([inFlight, pause(3_000)]))
+      if (trace.isPaused()) trace.setPaused(false)
+      tabs.clear()
+      await during(mine, within(stage.reset(), limits.actionMs, new StepFailed(resetLate)))
+      for (const action of lesson.setup ?? []) await act(mine, action)
+      for (const step of lesson.steps.slice(0, index)) for (const action of step.do ?? []) await act(mine, action)
+      await beginStep(mine, index)
+    })
+  }
+
+  async function beginStep(mine: number, index: number): Promise<void> {
+    const step = lesson.steps[index]
+    if (step === undefined) return
+    for (const action of step.do ?? []) if ('open' in action) tabs.delete(action.open.tab)
+    const startedAt = trace.append({ observer: 'app', kind: 'lesson.stepped', lesson: id, step: index })
+    judge.begin(step, startedAt)
+    const { isHintShown } = state.steps[index] ?? freshStep
+    change({ stepIndex: index, steps: state.steps.map((old, at) => (at === index ? { ...freshStep, isHintShown, startedAt } : old)) })
+    const judgement = await during(mine, judge.judge(tabs))
+    heldAtStart = allHold(judgement)
+    lastStirAt = Date.now()
+    changeStep({ judgement })
+    const isTold = (step.do ?? []).length === 0 && (step.expect ?? []).length === 0
+    if (isTold) return observe(judgement)
+    change({ phase: step.predict !== undefined && !asksNobody ? 'asking' : 'doing' })
+    lookSoon()
+  }
+
+  function observe(judgement: StepJudgement): void {
+    for (const [name, tab] of judgement.tabs) tabs.set(name, tab)
+    changeStep({ judgement, isSettled: true })
+    change({ phase: 'observed' })
+  }
+
+  function lookSoon(delayMs = limits.lookMs): void {
+    if (lookTimer !== null || isStopped) return
+    lookTimer = setTimeout(() => {
+      lookTimer = null
+      void look()
+    }, delayMs)
+  }
+
+  /** Judges anew while the learner is at it, and notices when the task is done. */
+  async function look(): Promise<void> {
+    const mine = run
+    if (isStopped || (state.phase !== 'asking' && state.phase !== 'doing' && state.phase !== 'performing')) return
+    const judgement = await judge.judge(tabs)
+    if (mine !== run || isStopped || state.steps[state.stepIndex]?.isSettled !== false) return
+    changeStep({ judgement })
+    const quietForMs = Date.now() - lastStirAt
+    if (state.phase === 'doing' && allHold(judgement) && (!heldAtStart || judgement.hasStirred)) {
+      if (quietForMs >= limits.quietMs && (!judgement.isPending || quietForMs >= 8 * limits.quietMs)) return observe(judgement)
+      lookSoon(limits.quietMs)
+    } else if ((stepNow()?.expect ?? []).some(expectation => 'page' in expectation)) lookSoon(8 * limits.lookMs) // a page changes without a word in the trace
+  }
+
+  async function performStep(mine: number): Promise<void> {
+    for (const action of stepNow()?.do ?? []) await act(mine, action)
+    const end = Date.now() + limits.holdMs
+    for (;;) {
+      const judgement = await during(mine, judge.judge(tabs))
+      if (allHold(judgement)) return observe(judgement)
+      changeStep({ judgement })
+      if (Date.now() > end) throw new StepFailed(notHeld)
+      await during(mine, pause(limits.lookMs))
+    }
+  }
+
+  const unsubscribe = trace.subscribe(() => {
+    lastStirAt = Date.now()
+    if (state.phase !== 'preparing') lookSoon()
+  })
+  trace.append({ observer: 'app', kind: 'lesson.started', lesson: id })
+  // Not at once: whoever makes the player wants to subscribe first.
+  queueMicrotask(() => goTo(0, () => freshStep))
+
+  return {
+    play: () => presentPlay(id, lesson, state),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    waiting() {
+      return new Promise(resolve => {
+        const check = (): void => {
+          if (!isWaiting()) return
+          listeners.delete(check)
+          resolve(presentPlay(id, lesson, state))
+        }
+        listeners.add(check)
+        queueMicrotask(check)
+      })
+    },
+    predict(option) {
+      const count = stepNow()?.predict?.options.length ?? 0
+      if (state.phase !== 'asking') return failure('not-possible', 'Nothing is asked at the moment.')
+      if (!Number.isInteger(option) || option < 0 || option >= count) return failure('bad-input', `There are answers 0 to ${count - 1}.`)
+      trace.append({ observer: 'app', kind: 'prediction.made', lesson: id, step: state.stepIndex, option })
+      changeStep({ guess: option })
+      change({ phase: 'doing' })
+      lookSoon()
+      return ok(null)
+    },
+    perform() {
+      if (state.phase !== 'doing' && state.phase !== 'failed') return failure('not-possible', 'There is nothing to be done at the moment.')
+      if (state.steps[state.stepIndex]?.startedAt === null)
+        return failure('not-possible', 'The lesson did not get this far. Start it again.')
+      startRun('performing', performStep)
+      return ok(null)
+    },
+    next() {
+      if (state.phase === 'failed') {
+        if (state.stepIndex + 1 >= lesson.steps.length) return failure('not-possible', 'This is the last step. Go back, or start again.')
+        goTo(state.stepIndex + 1, step => step)
+        return ok(null)
+      }
+      if (state.phase !== 'observed') return failure('not-possible', 'Do the task first, or let the lesson do it.')
+      if (state.stepIndex + 1 < lesson.steps.length) startRun('preparing', mine => beginStep(mine, state.stepIndex + 1))
+      else {
+        trace.append({ observer: 'app', kind: 'lesson.ended', lesson: id })
+        change({ phase: 'finished' })
+      }
+      return ok(null)
+    },
+    back() {
+      const target = state.phase === 'finished' ? state.stepIndex : state.stepIndex - 1
+      if (target < 0) return failure('not-possible', 'This is the first step.')
+      goTo(target, (step, at) => (at < target ? step : freshStep))
+      return ok(null)
+    },
+    showHint() {
+      if (stepNow()?.hint === undefined) return failure('not-possible', 'This step has no hint.')
+      changeStep({ isHintShown: true })
+      return ok(null)
+    },
+    restart() {
+      goTo(0, () => freshStep)
+      return ok(null)
+    },
+    stop() {
+      if (isStopped) return
+      isStopped = true
+      if (lookTimer !== null) clearTimeout(lookTimer)
+      unsubscribe()
+      listeners.clear()
+      if (state.phase !== 'finished') trace.append({ observer: 'app', kind: 'lesson.ended', lesson: id })
+    },
+  }
+}
+
+const resetLate: Text = {
+  en: 'The lab could not be reset in time. Start the lesson again, or the app.',
+  ko: '제때 실습실을 초기화하지 못했습니다. 레슨이나 앱을 다시 시작하십시오.',
+}
+const notHeld: Text = {
+  en: 'The step was done, but not everything that it expects has come about. What differs stands below.',
+  ko: '단계의 동작은 모두 했지만 기대한 일이 다 일어나지는 않았습니다. 다른 점은 아래에 있습니다.',
+}
+
+function allHold({ expected }: StepJudgement): boolean {
+  return expected.every(({ holds }) => holds)
+}

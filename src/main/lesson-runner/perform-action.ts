@@ -1,0 +1,41 @@
+import { assertNever } from '@shared/assert-never.ts'
+import type { TabId } from '@shared/ids.ts'
+import type { LessonAction } from '@shared/lesson/lesson-schema.ts'
+import type { LessonStage } from './lesson-stage.ts'
+
+/** The lesson's names for tabs. */
+export type TabNames = Map<string, TabId>
+
+/** Does one action and waits until its tab has come to rest. Rejects with a sentence that says what, where and how to mend it. */
+export async function performAction(action: LessonAction, stage: LessonStage, tabs: TabNames): Promise<void> {
+  const idOf = (name: string): TabId => {
+    const id = tabs.get(name)
+    if (id === undefined) throw new Error(`Tab ${name} is not open. Start the lesson again: its own steps open it.`)
+    return id
+  }
+  const rest = (name: string): Promise<void> => stage.settled(idOf(name))
+
+  if ('open' in action) {
+    const { tab, profile, url, inWindowOf } = action.open
+    tabs.set(tab, await stage.open({ profile, url, inWindowOf: inWindowOf === undefined ? null : idOf(inWindowOf) }))
+    return rest(tab)
+  }
+  if ('visit' in action) {
+    await stage.visit(idOf(action.visit.tab), action.visit.url)
+    return rest(action.visit.tab)
+  }
+  if ('fill' in action) return stage.fill(idOf(action.fill.tab), action.fill.field, action.fill.text)
+  if ('click' in action) {
+    await stage.click(idOf(action.click.tab), action.click.target)
+    return rest(action.click.tab)
+  }
+  if ('script' in action) {
+    await stage.runScript(idOf(action.script.tab), action.script.code)
+    return rest(action.script.tab)
+  }
+  if ('close' in action) return stage.close(idOf(action.close.tab))
+  if ('quit' in action) return stage.quit(action.quit.profile)
+  if ('launch' in action) return stage.launch(action.launch.profile)
+  if ('clearSiteData' in action) return stage.clearSiteData(action.clearSiteData.profile, action.clearSiteData.origin ?? null)
+  return assertNever(action)
+}

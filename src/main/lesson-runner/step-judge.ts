@@ -1,0 +1,99 @@
+import type { EventSeq, TabId } from '@shared/ids.ts'
+import { judgeExpectation } from '@shared/lesson/judge-expectation.ts'
+import type { JudgeContext, Judgement } from '@shared/lesson/judge-context.ts'
+import type { Expectation, LessonStep } from '@shared/lesson/lesson-schema.ts'
+import type { Exchange } from '@shared/trace/exchange.ts'
+import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
+import type { EventOf, TraceEvent } from '@shared/trace/trace-event.ts'
+import { bindTabs } from './bind-tabs.ts'
+import type { LessonStage, LessonTrace } from './lesson-stage.ts'
+import type { TabNames } from './perform-action.ts'
+
+/** How a step stands by the trace. */
+export interface StepJudgement {
+  readonly expected: readonly Judgement[]
+  /** Per option of the prediction: whether everything that it claims holds. */
+  readonly options: readonly boolean[]
+  /** Something of the browser's happened since the step began. */
+  readonly hasStirred: boolean
+  /** A request of the step has no end yet. */
+  readonly isPending: boolean
+  /** The names as they stand, those included that the learner's own tabs got. */
+  readonly tabs: ReadonlyMap<string, TabId>
+}
+
+export interface StepJudge {
+  begin(step: LessonStep, startedAt: EventSeq): void
+  judge(tabs: TabNames): Promise<StepJudgement>
+}
+
+const stirring: ReadonlySet<TraceEvent['kind']> = new Set<TraceEvent['kind']>([
+  'request.sent',
+  'storage.changed',
+  'jar.changed',
+  'tab.opened',
+  'tab.closed',
+  'browser.quit',
+  'browser.launched',
+  'site-data.cleared',
+])
+
+/** Reads along with the trace and judges the step by what has happened since it began. */
+export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pageText'>): StepJudge {
+  const fold = createExchangeFold()
+  let opened: EventOf<'tab.opened'>[] = []
+  let hasStirred = false
+  let step: LessonStep | null = null
+  let startedAt = trace.lastSeq()
+  let readUpTo = trace.lastSeq()
+
+  function readOn(): void {
+    const { events } = trace.since(readUpTo)
+    // A timeline that the learner clears, or that drops its oldest rows, takes nothing from the lesson.
+    fold.push(events.filter(({ kind }) => kind !== 'log.cleared' && kind !== 'events.dropped'))
+    for (const event of events) {
+      if (event.kind === 'tab.opened' && event.seq > startedAt) opened.push(event)
+      if (event.seq > startedAt && stirring.has(event.kind)) hasStirred = true
+    }
+    readUpTo = events.at(-1)?.seq ?? readUpTo
+  }
+
+  async function readPages(expectations: readonly Expectation[], tabs: ReadonlyMap<string, TabId>): Promise<Map<TabId, string>> {
+    const texts = new Map<TabId, string>()
+    for (const expectation of expectations) {
+      const id = 'page' in expectation ? tabs.get(expectation.page.tab) : undefined
+      if (id === undefined || texts.has(id)) continue
+      // A page that is on its way has no text yet; the next look will find it.
+      texts.set(id, await stage.pageText(id).catch(() => ''))
+    }
+    return texts
+  }
+
+  return {
+    begin(next, seq) {
+      readOn()
+      step = next
+      startedAt = seq
+      opened = []
+      hasStirred = false
+    },
+    async judge(names) {
+      const expectations = step?.expect ?? []
+      const options = (step?.predict?.options ?? []).map(option => option.holds)
+      readOn()
+      const since = (): readonly Exchange[] => fold.rows().filter(row => row.firstSeq > startedAt)
+      const tabs = bindTabs(step?.do ?? [], opened, since(), names)
+      const pageTexts = await readPages([...expectations, ...options.flat()], tabs)
+      readOn()
+      const exchanges = since()
+      const context: JudgeContext = { exchanges, world: trace.world(), tabs, pageTexts }
+      return {
+        expected: expectations.map(expectation => judgeExpectation(expectation, context)),
+        options: options.map(all => all.every(expectation => judgeExpectation(expectation, context).holds)),
+        hasStirred,
+        isPending: exchanges.some(({ progress, tab }) => progress === 'pending' && tab !== null),
+        tabs,
+      }
+    },
+  }
+}

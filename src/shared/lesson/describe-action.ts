@@ -1,0 +1,38 @@
+import { assertNever } from '../assert-never.ts'
+import type { Text } from '../language.ts'
+import { profileWords } from '../words/event-words.ts'
+import type { LessonAction } from './lesson-schema.ts'
+
+/** An action as a few words, for messages and for the list of what a lesson does. */
+export function describeAction(action: LessonAction): Text {
+  if ('open' in action) {
+    const { tab, profile, url } = action.open
+    return {
+      en: `open tab ${tab} in ${profileWords[profile].en} at ${url}`,
+      ko: `${profileWords[profile].ko} 브라우저에서 ${tab} 탭 열기: ${url}`,
+    }
+  }
+  if ('visit' in action)
+    return { en: `visit ${action.visit.url} in tab ${action.visit.tab}`, ko: `${action.visit.tab} 탭에서 이동: ${action.visit.url}` }
+  if ('fill' in action) {
+    const { tab, field, text } = action.fill
+    return { en: `type “${text}” into ${field} in tab ${tab}`, ko: `${tab} 탭의 ${field} 입력란에 “${text}” 입력` }
+  }
+  if ('click' in action)
+    return { en: `click ${action.click.target} in tab ${action.click.tab}`, ko: `${action.click.tab} 탭에서 ${action.click.target} 클릭` }
+  if ('script' in action) return { en: `run a script in tab ${action.script.tab}`, ko: `${action.script.tab} 탭에서 스크립트 실행` }
+  if ('close' in action) return { en: `close tab ${action.close.tab}`, ko: `${action.close.tab} 탭 닫기` }
+  if ('quit' in action)
+    return { en: `quit ${profileWords[action.quit.profile].en}`, ko: `${profileWords[action.quit.profile].ko} 브라우저 끝내기` }
+  if ('launch' in action)
+    return { en: `launch ${profileWords[action.launch.profile].en}`, ko: `${profileWords[action.launch.profile].ko} 브라우저 켜기` }
+  if ('clearSiteData' in action) {
+    const { profile, origin } = action.clearSiteData
+    const of = origin ?? null
+    return {
+      en: `clear the site data of ${of ?? 'all sites'} in ${profileWords[profile].en}`,
+      ko: `${profileWords[profile].ko} 브라우저에서 ${of === null ? '모든 사이트' : of} 데이터 지우기`,
+    }
+  }
+  return assertNever(action)
+}
