@@ -90,6 +90,8 @@ export function createWireTap(record: RecordFact, clock: LabClock) {
   return { begin, bodyReceived }
 }
 
+export type WireTap = ReturnType<typeof createWireTap>
+
 /** Node drops a body that must not be there (RFC 9110 §6.4.1); so does the tap. */
 function hasNoBody(request: IncomingMessage, response: ServerResponse): boolean {
   return request.method === 'HEAD' || response.statusCode === 204 || response.statusCode === 304

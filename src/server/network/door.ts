@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { LabAuthority } from './certificate/lab-authority.ts'
+import type { Connections } from './connections.ts'
+import type { ProxyCredentials } from './credentials.ts'
+import { sendEdgePage } from './edge-page.ts'
+import type { HandOver } from './hand-over.ts'
+import { refuseRequest, refuseTunnel } from './refuse.ts'
+import { readAbsoluteForm, readAuthorityForm, readOriginForm } from './request-target.ts'
+import { openTunnel, type Tunnel } from './tunnel.ts'
+
+export interface DoorOptions {
+  readonly credentials: ProxyCredentials
+  readonly authority: LabAuthority
+  readonly connections: Connections
+  readonly handOver: HandOver
+  /** Reads requests from the encrypted side of a tunnel. */
+  readonly readTunnel: (inside: Duplex) => void
+}
+
+/**
+ * The three ways to come in. At the first two the credential is asked for before anything else is looked at; the third is inside a
+ * tunnel that a credential has opened. Who is turned away leaves no fact.
+ */
+export function createDoor({ credentials, authority, connections, handOver, readTunnel }: DoorOptions) {
+  const tunnels = new WeakMap<Duplex, Tunnel>()
+
+  return {
+    /** Plain http: `GET http://shop.test/`. */
+    onRequest(request: IncomingMessage, response: ServerResponse): void {
+      const profile = credentials.profileOf(request.headers['proxy-authorization'])
+      if (profile === null) return refuseRequest(response, 407)
+      const target = readAbsoluteForm(request.url ?? '', hostFields(request))
+      if (target.kind === 'misdirected') return refuseRequest(response, 421)
+      if (target.kind === 'outside') return sendEdgePage(request, response, target.authority)
+      void handOver(request, response, { profile, scheme: 'http', host: target.host, path: target.path })
+    },
+
+    /** The way to https: `CONNECT shop.test:443`. */
+    onConnect(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+      socket.on('error', () => socket.destroy()) // a client that drops the line is no error of the lab
+      const profile = credentials.profileOf(request.headers['proxy-authorization'])
+      if (profile === null) return refuseTunnel(socket, 407)
+      const target = readAuthorityForm(request.url ?? '', hostFields(request))
+      if (target.kind !== 'lab') return refuseTunnel(socket, 421)
+      const tunnel = openTunnel(socket as Socket, head, { profile, host: target.host }, authority)
+      connections.tunnelled(socket, tunnel.socket)
+      tunnels.set(tunnel.socket, tunnel)
+      readTunnel(tunnel.socket)
+    },
+
+    /** https itself: CONNECT, TLS and `Host` must all have named the same host. */
+    onTunnelRequest(request: IncomingMessage, response: ServerResponse): void {
+      const tunnel = tunnels.get(request.socket)
+      if (tunnel === undefined || tunnel.serverName() !== tunnel.host) return refuseRequest(response, 421)
+      const target = readOriginForm(request.url ?? '', hostFields(request), tunnel.host)
+      if (target.kind !== 'lab') return refuseRequest(response, 421)
+      void handOver(request, response, { profile: tunnel.profile, scheme: 'https', host: tunnel.host, path: target.path })
+    },
+  }
+}
+
+/** Every `Host` field as it came; Node's `headers.host` would keep the first and hide a second. */
+function hostFields(request: IncomingMessage): string[] {
+  return request.headersDistinct['host'] ?? []
+}
