@@ -4,7 +4,7 @@ import type { ProfileId } from '@shared/ids.ts'
 import type { Lab } from '../../src/server/open-lab.ts'
 
 /** Debian's Chromium, the second engine of the tests; set-up installs it. */
-export const chromiumPath = process.env['CRUMBTRAIL_CHROMIUM'] ?? '/usr/bin/chromium'
+const chromiumPath = process.env['CRUMBTRAIL_CHROMIUM'] ?? '/usr/bin/chromium'
 export const hasChromium = existsSync(chromiumPath)
 
 const args = ['--no-sandbox', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']

@@ -1,7 +1,7 @@
 import type { BodyCopy } from '@shared/trace/trace-event.ts'
 
 /** How much of a body the trace keeps. */
-export const MAX_COPY_BYTES = 64 * 1024
+const MAX_COPY_BYTES = 64 * 1024
 
 /** Collects the beginning of a body and counts the rest. */
 export interface BodyCollector {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { RequestBody } from './visit.ts'
 
 /** Far above any form or token of the lab. */
-export const MAX_BODY_BYTES = 1024 * 1024
+const MAX_BODY_BYTES = 1024 * 1024
 
 /** Reads a request's body to its end, keeps at most 1 MiB. Null: the client went away before it was complete. */
 export function readBody(request: IncomingMessage): Promise<RequestBody | null> {

@@ -18,7 +18,7 @@ function render(piece: Piece): string {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** For text and for quoted attribute values. Control characters and those that turn the writing direction show as their code point. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, codePoint)
     .replace(/[&<>"']/g, character => entities[character] ?? character)
