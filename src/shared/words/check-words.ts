@@ -1,6 +1,7 @@
 import type { Language, Text } from '../language.ts'
 import type { CheckCode, CheckName, CheckParams, RefusalCode } from '../trace/check.ts'
 import { sayDuration } from './duration-words.ts'
+import { jwtPartWords, jwtProblemWords } from './jwt-words.ts'
 
 /**
  * The one table of words for the server's checks. Adding a check or a code without its sentence in both languages does not compile.
@@ -33,6 +34,8 @@ const unexplained: Text = { en: 'Refused', ko: '거절됨' }
 interface Read {
   text(name: string): string
   duration(name: string): string
+  /** The words of another table for a parameter that is a key of it. */
+  from(table: Readonly<Record<string, Text>>, name: string, language: Language): string
 }
 type Sentence = (say: Read) => Text
 
@@ -49,6 +52,7 @@ function read(params: CheckParams, language: Language): Read {
       const value = params[name]
       return typeof value === 'number' ? sayDuration(value, language) : '?'
     },
+    from: (table, name, inLanguage) => table[String(params[name])]?.[inLanguage] ?? String(params[name] ?? '?'),
   }
 }
 
@@ -197,8 +201,8 @@ const checkWords: { readonly [Name in CheckName]: CheckWords<Name> } = {
     }),
     refused: {
       malformed: say => ({
-        en: `This is not a JWT: ${say.text('problem')} in the ${say.text('part')}, at character ${say.text('at')}.`,
-        ko: `JWT 형식이 아닙니다. 위치: ${say.text('part')}, ${say.text('at')}번째 글자, 문제: ${say.text('problem')}`,
+        en: `This is not a JWT: ${say.from(jwtPartWords, 'part', 'en')} ${say.from(jwtProblemWords, 'problem', 'en')}.`,
+        ko: `JWT가 아닙니다. ${say.from(jwtPartWords, 'part', 'ko')}: ${say.from(jwtProblemWords, 'problem', 'ko')}.`,
       }),
     },
   },

@@ -42,6 +42,16 @@ describe('explainCheck', () => {
     )
   })
 
+  it('says in words what keeps a text from being a token', () => {
+    const fault = { part: 'payload', problem: 'no-json', at: 21 }
+    expect(explainCheck('token-well-formed', 'refused', 'malformed', fault, 'en').detail).toBe(
+      'This is not a JWT: the payload is not JSON.',
+    )
+    expect(explainCheck('token-well-formed', 'refused', 'malformed', fault, 'ko').detail).toBe(
+      'JWT가 아닙니다. 페이로드: JSON 형식이 아닙니다.',
+    )
+  })
+
   it('shows the bare code when a foreign trace pairs a check with a code that it cannot have', () => {
     expect(explainCheck('role-allowed', 'refused', 'expired', {}, 'en').detail).toBe('Refused: expired')
   })
