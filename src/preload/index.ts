@@ -31,6 +31,7 @@ const channels = {
   'storage:remove-item': true,
   'sessions:end': true,
   'lessons:list': true,
+  'lessons:read': true,
   'lessons:start': true,
   'lessons:open-file': true,
   'lessons:predict': true,

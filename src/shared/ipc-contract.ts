@@ -82,6 +82,8 @@ export const ipcInputs = {
   'storage:remove-item': z.strictObject({ tab, area, key: text }),
   'sessions:end': z.strictObject({ sessionId: z.string().max(200) }),
   'lessons:list': nothing,
+  /** The lesson that is being played, for a page that has just been loaded (again). */
+  'lessons:read': nothing,
   'lessons:start': z.strictObject({
     lesson: z
       .string()
@@ -118,6 +120,7 @@ interface IpcAnswers {
   'stage:open-tab': TabId
   'stage:duplicate-tab': TabId
   'lessons:list': readonly LessonCard[]
+  'lessons:read': LessonPlay | null
   'lessons:open-file': { readonly lesson: LessonId } | null
 }
 export type IpcOutput<Channel extends IpcChannel> = Channel extends keyof IpcAnswers ? IpcAnswers[Channel] : null

@@ -57,12 +57,18 @@ export async function connectAppStore(): Promise<void> {
   on('settings:changed', settings => appStore.setState({ settings }))
   on('notice:raised', raiseBanner)
   onFailure(failure => raiseBanner({ kind: 'failed', failure }))
-  const [facts, stage, cards] = await Promise.all([call('app:read', null), call('stage:read', null), call('lessons:list', null)])
+  const [facts, stage, cards, lesson] = await Promise.all([
+    call('app:read', null),
+    call('stage:read', null),
+    call('lessons:list', null),
+    call('lessons:read', null),
+  ])
   if (facts.ok) {
     appStore.setState({ facts: facts.value, settings: facts.value.settings })
     facts.value.notices.forEach(raiseBanner)
   }
   if (stage.ok) appStore.setState({ stage: stage.value })
   if (cards.ok) appStore.setState({ lessonCards: cards.value })
-  for (const answer of [facts, stage, cards]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
+  if (lesson.ok) appStore.setState({ lesson: lesson.value })
+  for (const answer of [facts, stage, cards, lesson]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
 }

@@ -1,17 +1,62 @@
 import { useState } from 'react'
-import type { TabId } from '@shared/ids.ts'
-import { useApp } from './app-store.ts'
+import { I18nProvider } from 'react-aria-components'
+import type { LessonId } from '@shared/ids.ts'
+import { homeUrl } from '@shared/stage.ts'
+import { raiseBanner, useApp } from './app-store.ts'
 import './app.css'
-import { Stage } from './stage/stage.tsx'
-import { TimelineDraft } from './timeline/timeline-draft.tsx'
+import { call, send } from './bridge.ts'
+import { Lab } from './lab.tsx'
+import { Banners } from './shell/banners.tsx'
+import { HelpDialog } from './shell/help-dialog.tsx'
+import { TopBar } from './shell/top-bar.tsx'
+import { useRootAttributes } from './shell/use-theme.ts'
+import { StartScreen } from './start/start-screen.tsx'
 
 export function App() {
+  const settings = useApp(state => state.settings)
   const stage = useApp(state => state.stage)
-  const [focusedTab, setFocusedTab] = useState<TabId | null>(null)
+  const lesson = useApp(state => state.lesson)
+  const lessonCards = useApp(state => state.lessonCards)
+  const [isStartWanted, setIsStartWanted] = useState<boolean | null>(null)
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  useRootAttributes(settings)
+
+  const hasTabs = (stage?.tabs.length ?? 0) > 0
+  // A page that was loaded again finds its lab in use and goes on there.
+  const isAtStart = isStartWanted ?? (lesson === null && !hasTabs)
+
+  const startLesson = (id: LessonId): void => {
+    send('lessons:start', { lesson: id })
+    setIsStartWanted(false)
+  }
+  const play = (): void => {
+    if (!hasTabs) send('stage:open-window', { profile: 'laptop', url: homeUrl })
+    setIsStartWanted(false)
+  }
+  const openFile = (): void => {
+    void call('lessons:open-file', null).then(answer => {
+      if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', detail: answer.error.message })
+      else if (answer.value !== null) setIsStartWanted(false)
+    })
+  }
+  const goHome = (): void => {
+    if (lesson?.phase === 'finished') send('lessons:stop', null)
+    setIsStartWanted(true)
+  }
+
   return (
-    <div className="app">
-      <div className="app-stage">{stage === null ? null : <Stage stage={stage} focusedTab={focusedTab} onFocusTab={setFocusedTab} />}</div>
-      <TimelineDraft />
-    </div>
+    <I18nProvider locale={settings.language === 'ko' ? 'ko-KR' : 'en-GB'}>
+      <div className="app">
+        <TopBar isAtStart={isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
+        <Banners />
+        <div className="app-middle">
+          <Lab isShown={!isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
+          {isAtStart ? (
+            <StartScreen lessons={lessonCards} isLabInUse={hasTabs} onStartLesson={startLesson} onPlay={play} onOpenFile={openFile} />
+          ) : null}
+        </div>
+        <HelpDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+      </div>
+    </I18nProvider>
   )
 }

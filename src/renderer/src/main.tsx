@@ -1,6 +1,7 @@
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/modal.css'
 import { createRoot } from 'react-dom/client'
 import { connectAppStore } from './app-store.ts'
 import { App } from './app.tsx'

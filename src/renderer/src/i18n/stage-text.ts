@@ -1,8 +1,12 @@
 import type { ProfileId } from '@shared/ids.ts'
+import { profileWords } from '@shared/words/event-words.ts'
 
 const en = {
   stage: 'Browser windows',
-  profile: { laptop: 'Laptop', phone: 'Phone', private: 'Private' } satisfies Record<ProfileId, string>,
+  profile: { laptop: profileWords.laptop.en, phone: profileWords.phone.en, private: profileWords.private.en } satisfies Record<
+    ProfileId,
+    string
+  >,
   profileNote: {
     laptop: 'an everyday browser',
     phone: 'another device: nothing shared',
@@ -56,7 +60,7 @@ const en = {
 
 const ko = {
   stage: '브라우저 창',
-  profile: { laptop: '노트북', phone: '휴대폰', private: '시크릿' },
+  profile: { laptop: profileWords.laptop.ko, phone: profileWords.phone.ko, private: profileWords.private.ko },
   profileNote: {
     laptop: '평소에 쓰는 브라우저',
     phone: '다른 기기라서 아무것도 공유하지 않음',
@@ -89,16 +93,16 @@ const ko = {
   notSecure: '주의 요함',
   notSecureWhy: '평문 http라서 중간에서 누구나 읽을 수 있습니다.',
   secureWhy: 'https라서 중간에서 아무도 읽을 수 없습니다.',
-  lab: '실습',
+  lab: '실습실',
   labWhy: 'Crumbtrail 안에만 있는 사이트입니다. 이 컴퓨터 밖으로는 아무것도 나가지 않습니다.',
   loading: '불러오는 중',
   starting: '탭을 여는 중…',
   crashedTitle: '탭이 비정상 종료되었습니다',
   crashedNote: (reason: string) =>
     `탭 프로세스가 사라졌습니다(${reason}). 새로고침하면 페이지가 돌아옵니다. sessionStorage는 사라지지만 쿠키는 남습니다.`,
-  outsideTitle: '실습 환경은 여기까지입니다',
+  outsideTitle: '실습실은 여기까지입니다',
   outsideNote: (host: string) =>
-    `${host} 주소는 실습 환경 밖에 있습니다. 아무것도 보내지 않았습니다. Crumbtrail의 탭은 인터넷에 닿을 수 없습니다.`,
+    `${host} 주소는 실습실 밖에 있습니다. 아무것도 보내지 않았습니다. Crumbtrail의 탭은 인터넷에 닿을 수 없습니다.`,
   failedTitle: '페이지를 불러오지 못했습니다',
   goHome: 'shop.test로 가기',
   popupOf: (lane: string) => `${lane} 탭의 팝업`,

@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'react'
+import type { EventSeq } from '@shared/ids.ts'
+import type { Exchange } from '@shared/trace/exchange.ts'
+import { detailsText } from '../i18n/details-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { StatusBadge } from '../marks/status-badge.tsx'
+import { UrlText } from '../marks/url-text.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { LaneBadge } from '../ui/lane-badge.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { ChangedView } from './changed-view.tsx'
+import './details.css'
+import { findChanges, type ChangeSources } from './find-changes.ts'
+import { findTokens } from './find-tokens.ts'
+import { HeaderView } from './header-view.tsx'
+import { Receipt } from './receipt.tsx'
+import { TokenView } from './token-view.tsx'
+import { WireView } from './wire-view.tsx'
+
+interface DetailsProps {
+  readonly exchange: Exchange | null
+  readonly lane: string | null
+  readonly isFollowing: boolean
+  /** null: now. */
+  readonly cursor: EventSeq | null
+  readonly sources: ChangeSources
+}
+
+export function Details({ exchange, ...rest }: DetailsProps) {
+  const text = useText(detailsText)
+  return (
+    <section className="details" aria-label={text.title}>
+      {exchange === null ? <EmptyState title={text.emptyTitle} note={text.emptyNote} /> : <ExchangeDetails exchange={exchange} {...rest} />}
+    </section>
+  )
+}
+
+function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: DetailsProps & { readonly exchange: Exchange }) {
+  const text = useText(detailsText)
+  const [tab, setTab] = useState('receipt')
+  const tokens = useMemo(() => findTokens(exchange), [exchange])
+  const changes = useMemo(() => findChanges(exchange, sources), [exchange, sources])
+  return (
+    <>
+      <header className="details-head">
+        <div className="details-line">
+          {lane === null ? null : <LaneBadge lane={lane} />}
+          <b>{exchange.method}</b>
+          <span className="details-url mono">
+            <UrlText url={exchange.url} />
+          </span>
+          <StatusBadge exchange={exchange} />
+          {isFollowing ? (
+            <span className="details-following" title={text.followingWhy}>
+              {text.following}
+            </span>
+          ) : null}
+        </div>
+      </header>
+      <Tabs
+        label={text.tabsLabel}
+        selected={tab}
+        onSelect={setTab}
+        entries={[
+          { id: 'receipt', label: text.tabs.receipt, content: () => <Receipt exchange={exchange} /> },
+          { id: 'headers', label: text.tabs.headers, content: () => <HeaderView exchange={exchange} /> },
+          { id: 'token', label: text.tabs.token, count: tokens.length, content: () => <TokenView tokens={tokens} cursor={cursor} /> },
+          { id: 'changed', label: text.tabs.changed, count: changes.length, content: () => <ChangedView changes={changes} /> },
+          { id: 'wire', label: text.tabs.wire, content: () => <WireView exchange={exchange} /> },
+        ]}
+      />
+    </>
+  )
+}

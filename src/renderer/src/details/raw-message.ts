@@ -1,0 +1,15 @@
+import type { HeaderList } from '@shared/headers.ts'
+import type { BodyCopy } from '@shared/trace/trace-event.ts'
+
+/** What a server reads from a browser: the address without scheme and host (RFC 9112 §3.2.1, origin-form). */
+export function requestTarget(url: string): string {
+  const target = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^#]*)/is.exec(url)?.[1] ?? url
+  return target.startsWith('/') ? target : `/${target}`
+}
+
+/** Start line and header section as text, line by line in wire order. */
+export function rawHead(startLine: string, headers: HeaderList): string {
+  return [startLine, ...headers.map(([name, value]) => `${name}: ${value}`), ''].join('\n')
+}
+
+export const isWhole = (body: BodyCopy | null): boolean => body === null || (!body.base64 && !body.truncated)

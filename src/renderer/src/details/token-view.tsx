@@ -1,0 +1,133 @@
+import type { EventSeq } from '@shared/ids.ts'
+import { numericDateMs, type DecodedJwt, type JsonValue } from '@shared/jwt.ts'
+import { sayDuration } from '@shared/words/duration-words.ts'
+import { claimWord, detailsText, isKnownClaim } from '../i18n/details-text.ts'
+import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import { visibleText } from '../ui/visible-text.ts'
+import { useMoment } from '../use-moment.ts'
+import type { FoundToken, TokenPlace } from './find-tokens.ts'
+import './token-view.css'
+
+interface TokenViewProps {
+  readonly tokens: readonly FoundToken[]
+  /** null: now. "Expired" is measured by the lab's time there. */
+  readonly cursor: EventSeq | null
+}
+
+export function TokenView({ tokens, cursor }: TokenViewProps) {
+  const text = useText(detailsText)
+  const { labMs } = useMoment(cursor)
+  if (tokens.length === 0) return <EmptyState title={text.noToken} note={text.noTokenNote} />
+  return (
+    <div className="token-view">
+      <p className="token-caution">
+        <Icon name="warning" />
+        {text.decodedNotVerified}
+      </p>
+      {tokens.map(found => (
+        <Token key={found.token} found={found} labMs={labMs} />
+      ))}
+    </div>
+  )
+}
+
+function Token({ found: { token, places, decoded }, labMs }: { readonly found: FoundToken; readonly labMs: number }) {
+  const text = useText(detailsText)
+  return (
+    <section className="token">
+      <h3>
+        {places.map((place, index) => (
+          <PlaceName key={index} place={place} />
+        ))}
+      </h3>
+      {decoded.ok ? (
+        <>
+          <TokenText jwt={decoded.jwt} />
+          <Fields title={text.tokenHeader} part="header" object={decoded.jwt.header} labMs={labMs} />
+          {decoded.jwt.header['alg'] === 'none' ? <p className="token-bad">{text.unsigned}</p> : null}
+          <Fields title={text.tokenClaims} part="payload" object={decoded.jwt.payload} labMs={labMs} />
+          <h4 data-part="signature">{text.tokenSignature}</h4>
+          <p className="token-quiet">{text.signatureBytes(decoded.jwt.signatureBytes)}</p>
+        </>
+      ) : (
+        <>
+          <p className="token-text mono">
+            <Untrusted text={token} />
+          </p>
+          <p className="token-bad">
+            {text.badToken} ({decoded.fault.part}: {decoded.fault.problem})
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The three parts as they travelled, told apart by colour and by their dots. */
+function TokenText({ jwt: { parts } }: { readonly jwt: DecodedJwt }) {
+  return (
+    <p className="token-text mono">
+      <span data-part="header">{parts.header}</span>.<span data-part="payload">{parts.payload}</span>.
+      <span data-part="signature">{parts.signature}</span>
+    </p>
+  )
+}
+
+interface FieldsProps {
+  readonly title: string
+  readonly part: 'header' | 'payload'
+  readonly object: Readonly<Record<string, JsonValue>>
+  readonly labMs: number
+}
+
+function Fields({ title, part, object, labMs }: FieldsProps) {
+  const say = useSay()
+  return (
+    <>
+      <h4 data-part={part}>{title}</h4>
+      <dl className="token-fields">
+        {Object.entries(object).map(([name, value]) => (
+          <div key={name} className="token-field">
+            <dt>
+              <code>
+                <Untrusted text={name} />
+              </code>
+              {isKnownClaim(name) ? <span>{say(claimWord(name))}</span> : null}
+            </dt>
+            <dd>
+              <code>
+                <Untrusted text={typeof value === 'string' ? value : JSON.stringify(value)} />
+              </code>
+              <Moment name={name} value={value} labMs={labMs} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+/** A NumericDate in words: local time, and how far from the lab's now (RFC 7519 §2: seconds, not milliseconds). */
+function Moment({ name, value, labMs }: { readonly name: string; readonly value: JsonValue; readonly labMs: number }) {
+  const text = useText(detailsText)
+  const language = useLanguage()
+  if (name !== 'exp' && name !== 'iat' && name !== 'nbf') return null
+  const ms = numericDateMs(value)
+  if (ms === null) return null
+  const span = sayDuration(ms - labMs, language)
+  const isPast = ms <= labMs
+  const words = name === 'exp' ? (isPast ? text.expired(span) : text.expiresIn(span)) : isPast ? text.ago(span) : text.inTheFuture(span)
+  return (
+    <span className="token-moment" data-expired={name === 'exp' && isPast ? '' : undefined}>
+      {new Date(ms).toLocaleString(language === 'ko' ? 'ko-KR' : 'en-GB')}, {words}
+    </span>
+  )
+}
+
+function PlaceName({ place }: { readonly place: TokenPlace }) {
+  const { foundIn } = useText(detailsText)
+  return <span>{'name' in place ? foundIn[place.kind](visibleText(place.name)) : foundIn[place.kind]}</span>
+}

@@ -1,0 +1,17 @@
+const en = {
+  pending: 'waiting',
+  failed: 'failed',
+  noStatus: 'no answer',
+  yes: 'yes',
+  no: 'no',
+}
+
+const ko = {
+  pending: '대기 중',
+  failed: '실패',
+  noStatus: '응답 없음',
+  yes: '예',
+  no: '아니요',
+} satisfies typeof en
+
+export const marksText = { en, ko }

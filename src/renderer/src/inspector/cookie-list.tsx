@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components'
+import type { EventSeq, ProfileId } from '@shared/ids.ts'
+import { cookieKey, type Cookie } from '@shared/trace/cookie.ts'
+import type { JarCookie, WorldTab } from '@shared/trace/world.ts'
+import { sayDuration } from '@shared/words/duration-words.ts'
+import { send } from '../bridge.ts'
+import { inspectorText } from '../i18n/inspector-text.ts'
+import { useLanguage, useText } from '../i18n/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import { useMoment } from '../use-moment.ts'
+import { ChangedMark } from './changed-mark.tsx'
+import { CookieDialog } from './cookie-dialog.tsx'
+import { ItemActions } from './item-actions.tsx'
+import './item-list.css'
+import type { FindCause, InspectorModel } from './use-inspector-model.ts'
+
+interface CookieListProps {
+  readonly model: InspectorModel
+  readonly tab: WorldTab
+  readonly cursor: EventSeq | null
+  readonly canEdit: boolean
+  readonly findCause: FindCause
+  readonly onShowCause: (key: string) => void
+}
+
+type Editing = { readonly cookie: Cookie | null } | null
+
+export function CookieList({ model, tab, cursor, canEdit, findCause, onShowCause }: CookieListProps) {
+  const text = useText(inspectorText)
+  const { wallMs } = useMoment(cursor)
+  const [editing, setEditing] = useState<Editing>(null)
+  const items = (cookies: readonly JarCookie[]) => (
+    <ul className="item-list">
+      {cookies.map(entry => (
+        <CookieItem
+          key={cookieKey(entry.cookie)}
+          entry={entry}
+          wallMs={wallMs}
+          profile={tab.profile}
+          canEdit={canEdit}
+          findCause={findCause}
+          onShowCause={onShowCause}
+          onEdit={cookie => setEditing({ cookie })}
+        />
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {model.visible.length === 0 ? <EmptyState title={text.noCookies} note={text.noCookiesNote} /> : items(model.visible)}
+      {model.others.length === 0 ? null : (
+        <Disclosure className="item-fold">
+          <AriaButton slot="trigger" className="item-fold-button">
+            <Icon name="forward" />
+            {text.others(model.others.length)}
+          </AriaButton>
+          <DisclosurePanel>{items(model.others)}</DisclosurePanel>
+        </Disclosure>
+      )}
+      {canEdit ? (
+        <Button icon="plus" look="quiet" onPress={() => setEditing({ cookie: null })}>
+          {text.add}
+        </Button>
+      ) : null}
+      {editing === null ? null : (
+        <CookieDialog cookie={editing.cookie} profile={tab.profile} url={tab.url} wallMs={wallMs} onClose={() => setEditing(null)} />
+      )}
+    </>
+  )
+}
+
+interface CookieItemProps {
+  readonly entry: JarCookie
+  readonly wallMs: number
+  readonly profile: ProfileId
+  readonly canEdit: boolean
+  readonly findCause: FindCause
+  readonly onShowCause: (key: string) => void
+  readonly onEdit: (cookie: Cookie) => void
+}
+
+function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, findCause, onShowCause, onEdit }: CookieItemProps) {
+  const { name, domain, path, secure } = cookie
+  const cause = findCause(changedBy)
+  return (
+    <li className="item" data-fresh={cause.kind === 'exchange' && cause.isShown ? '' : undefined}>
+      <div className="item-head">
+        <b className="mono">
+          <Untrusted text={name} />
+        </b>
+        <ChangedMark changedBy={changedBy} findCause={findCause} onShowCause={onShowCause} />
+        {canEdit ? (
+          <ItemActions
+            name={name}
+            onEdit={() => onEdit(cookie)}
+            onRemove={() => send('jar:remove-cookie', { profile, name, domain, path, secure })}
+          />
+        ) : null}
+      </div>
+      <div className="item-value mono" tabIndex={-1}>
+        <Untrusted text={cookie.value} />
+      </div>
+      <CookieTags cookie={cookie} wallMs={wallMs} />
+    </li>
+  )
+}
+
+/** Every attribute in words, those that are missing too: what is not there decides as much. */
+function CookieTags({ cookie, wallMs }: { readonly cookie: Cookie; readonly wallMs: number }) {
+  const text = useText(inspectorText)
+  const language = useLanguage()
+  const { httpOnly, secure, sameSite, hostOnly, domain, path, expiresMs, partitionKey } = cookie
+  const tags = [
+    { text: httpOnly ? text.httpOnly : text.scriptReadable, isWeak: !httpOnly },
+    { text: secure ? text.secure : text.notSecure, isWeak: !secure },
+    { text: sameSite === 'unspecified' ? text.noSameSite : text.sameSite(sameSite), isWeak: false },
+    { text: hostOnly ? text.hostOnly(domain) : text.withSubdomains(domain), isWeak: false },
+    { text: text.path(path), isWeak: false },
+    { text: expiresMs === null ? text.sessionCookie : text.lasts(sayDuration(Math.max(0, expiresMs - wallMs), language)), isWeak: false },
+    ...(partitionKey === null ? [] : [{ text: text.partitioned(partitionKey), isWeak: false }]),
+  ]
+  return (
+    <ul className="item-tags">
+      {tags.map((tag, index) => (
+        <li key={index} data-weak={tag.isWeak ? '' : undefined}>
+          <Untrusted text={tag.text} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,111 @@
+import { useState, type ReactNode } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { EventSeq, TabId } from '@shared/ids.ts'
+import type { World, WorldTab } from '@shared/trace/world.ts'
+import { inspectorText } from '../i18n/inspector-text.ts'
+import { stageText } from '../i18n/stage-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { LaneBadge } from '../ui/lane-badge.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { CookieList } from './cookie-list.tsx'
+import './inspector.css'
+import { SessionTable } from './session-table.tsx'
+import { StorageList } from './storage-list.tsx'
+import { useInspectorModel, type FindCause } from './use-inspector-model.ts'
+
+interface InspectorProps {
+  readonly world: World
+  /** The tab to look into; null: none is open. */
+  readonly tab: WorldTab | null
+  readonly tabs: readonly WorldTab[]
+  /** null: now. */
+  readonly cursor: EventSeq | null
+  readonly findCause: FindCause
+  readonly onSelectTab: (tab: TabId) => void
+  readonly onShowCause: (key: string) => void
+  readonly onNow: () => void
+}
+
+/** Per tab, at the cursor: its cookies, its storages, and the server's session table. */
+export function Inspector(props: InspectorProps) {
+  const text = useText(inspectorText)
+  const { tab, tabs, cursor, onSelectTab, onNow } = props
+  return (
+    <section className="inspector" aria-label={tab === null ? text.noTab : text.title(tab.lane)}>
+      <header className="inspector-head">
+        <h2>{tab === null ? text.noTab : text.title(tab.lane)}</h2>
+        {tabs.length < 2 || tab === null ? null : <TabPicker tabs={tabs} tab={tab} onSelect={onSelectTab} />}
+      </header>
+      {cursor === null ? null : (
+        <div className="inspector-past">
+          <p>
+            {text.past(cursor)} {text.pastNote}
+          </p>
+          <Button onPress={onNow}>{text.backToNow}</Button>
+        </div>
+      )}
+      {tab === null ? <EmptyState title={text.emptyTitle} note={text.emptyNote} /> : <Stores {...props} tab={tab} />}
+    </section>
+  )
+}
+
+function TabPicker({ tabs, tab, onSelect }: { tabs: readonly WorldTab[]; tab: WorldTab; onSelect: (tab: TabId) => void }) {
+  const text = useText(inspectorText)
+  const stage = useText(stageText)
+  return (
+    <ToggleButtonGroup
+      className="inspector-tabs"
+      aria-label={text.chooseTab}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[tab.id]}
+      onSelectionChange={keys => {
+        const chosen = tabs.find(({ id }) => keys.has(id))
+        if (chosen !== undefined) onSelect(chosen.id)
+      }}
+    >
+      {tabs.map(({ id, lane, profile }) => (
+        <ToggleButton key={id} id={id} className="inspector-tab" aria-label={text.tabName(lane, stage.profile[profile])}>
+          <LaneBadge lane={lane} />
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}
+
+function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps & { readonly tab: WorldTab }) {
+  const text = useText(inspectorText)
+  const [view, setView] = useState('cookies')
+  const model = useInspectorModel(world, tab)
+  const canEdit = cursor === null && !tab.isClosed
+  const shared = { canEdit, findCause, onShowCause }
+  const entry = (id: 'cookies' | 'local' | 'session' | 'server', count: number, content: () => ReactNode) => ({
+    id,
+    label: text[id],
+    count,
+    content: () => (
+      <section className="inspector-view" aria-label={text.viewNames[id]}>
+        {content()}
+      </section>
+    ),
+  })
+  return (
+    <Tabs
+      label={text.views}
+      selected={view}
+      onSelect={setView}
+      entries={[
+        entry('cookies', model.visible.length, () => <CookieList model={model} tab={tab} cursor={cursor} {...shared} />),
+        entry('local', model.local.length, () => (
+          <StorageList area="local" tab={tab.id} origin={model.origin} items={model.local} {...shared} />
+        )),
+        entry('session', model.session.length, () => (
+          <StorageList area="session" tab={tab.id} origin={model.origin} items={model.session} {...shared} />
+        )),
+        entry('server', model.sessions.length, () => <SessionTable sessions={model.sessions} cursor={cursor} {...shared} />),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { TabId } from '@shared/ids.ts'
+import type { StorageArea } from '@shared/trace/trace-event.ts'
+import type { StorageItem } from '@shared/trace/world.ts'
+import { send } from '../bridge.ts'
+import { inspectorText } from '../i18n/inspector-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import { ChangedMark } from './changed-mark.tsx'
+import { ItemActions } from './item-actions.tsx'
+import { ItemDialog } from './item-dialog.tsx'
+import './item-list.css'
+import type { FindCause } from './use-inspector-model.ts'
+
+interface StorageListProps {
+  readonly area: StorageArea
+  readonly tab: TabId
+  readonly origin: string | null
+  readonly items: readonly StorageItem[]
+  readonly canEdit: boolean
+  readonly findCause: FindCause
+  readonly onShowCause: (key: string) => void
+}
+
+/** localStorage or sessionStorage of the tab's origin. */
+export function StorageList({ area, tab, origin, items, canEdit, findCause, onShowCause }: StorageListProps) {
+  const text = useText(inspectorText)
+  const [editing, setEditing] = useState<{ readonly item: StorageItem | null } | null>(null)
+  if (origin === null) return <EmptyState title={text.noOrigin} />
+  return (
+    <>
+      <p className="item-note">
+        <Untrusted text={origin} />. {area === 'local' ? text.sharedNote : text.ownNote}
+      </p>
+      {items.length === 0 ? (
+        <EmptyState title={text.noItems(area === 'local' ? 'localStorage' : 'sessionStorage')} />
+      ) : (
+        <ul className="item-list">
+          {items.map(item => {
+            const cause = findCause(item.changedBy)
+            return (
+              <li key={item.key} className="item" data-fresh={cause.kind === 'exchange' && cause.isShown ? '' : undefined}>
+                <div className="item-head">
+                  <b className="mono">
+                    <Untrusted text={item.key} />
+                  </b>
+                  <ChangedMark changedBy={item.changedBy} findCause={findCause} onShowCause={onShowCause} />
+                  {canEdit ? (
+                    <ItemActions
+                      name={item.key}
+                      onEdit={() => setEditing({ item })}
+                      onRemove={() => send('storage:remove-item', { tab, area, key: item.key })}
+                    />
+                  ) : null}
+                </div>
+                <div className="item-value mono">
+                  <Untrusted text={item.value} />
+                </div>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {canEdit ? (
+        <Button icon="plus" look="quiet" onPress={() => setEditing({ item: null })}>
+          {text.add}
+        </Button>
+      ) : null}
+      {editing === null ? null : <ItemDialog item={editing.item} area={area} tab={tab} onClose={() => setEditing(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { useMemo } from 'react'
+import type { EventSeq } from '@shared/ids.ts'
+import type { Cookie } from '@shared/trace/cookie.ts'
+import { pathOf } from '@shared/trace/cookie-context.ts'
+import { domainMatches, originOf } from '@shared/trace/site.ts'
+import type { JarCookie, StorageItem, World, WorldSession, WorldTab } from '@shared/trace/world.ts'
+
+/** What one tab can see of the world. */
+export interface InspectorModel {
+  /** Cookies that a request to the tab's address would carry, by host, path and scheme. */
+  readonly visible: readonly JarCookie[]
+  /** The rest of its jar. */
+  readonly others: readonly JarCookie[]
+  /** null: the tab shows no page that has an origin. */
+  readonly origin: string | null
+  readonly local: readonly StorageItem[]
+  readonly session: readonly StorageItem[]
+  /** Living ones first. */
+  readonly sessions: readonly WorldSession[]
+}
+
+export function useInspectorModel(world: World, tab: WorldTab): InspectorModel {
+  return useMemo(() => inspectorModel(world, tab), [world, tab])
+}
+
+export function inspectorModel(world: World, tab: WorldTab): InspectorModel {
+  const origin = originOf(tab.url)?.origin ?? null
+  const jar = world.jars[tab.profile]
+  return {
+    visible: jar.filter(({ cookie }) => reaches(cookie, tab.url)),
+    others: jar.filter(({ cookie }) => !reaches(cookie, tab.url)),
+    origin,
+    local: origin === null ? [] : (world.local[tab.profile][origin] ?? []),
+    session: origin === null ? [] : (world.session[tab.id]?.[origin] ?? []),
+    sessions: [...world.serverSessions].sort((a, b) => Number(a.ended !== null) - Number(b.ended !== null) || b.changedBy - a.changedBy),
+  }
+}
+
+/** Host, path and scheme alone (RFC 6265bis, "Retrieval Model"): who starts a request decides the rest, and that is the receipt's matter. */
+export function reaches(cookie: Cookie, url: string): boolean {
+  const to = originOf(url)
+  if (to === null) return false
+  const isHost = cookie.hostOnly ? to.host === cookie.domain : domainMatches(to.host, cookie.domain)
+  return isHost && pathMatches(pathOf(url), cookie.path) && (!cookie.secure || to.scheme === 'https')
+}
+
+/** RFC 6265 §5.1.4. */
+export function pathMatches(requested: string, path: string): boolean {
+  if (requested === path) return true
+  return requested.startsWith(path) && (path.endsWith('/') || requested[path.length] === '/')
+}
+
+/** Who changed an item, as far as the trace knows. */
+export type ChangedBy =
+  | { readonly kind: 'exchange'; readonly key: string; readonly method: string; readonly url: string; readonly isShown: boolean }
+  | { readonly kind: 'hand' }
+  /** No request and no hand: the page did it. */
+  | { readonly kind: 'script' }
+  | { readonly kind: 'unknown' }
+
+export type FindCause = (changedBy: EventSeq) => ChangedBy

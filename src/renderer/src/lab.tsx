@@ -1,0 +1,142 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { EventSeq } from '@shared/ids.ts'
+import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { StageState } from '@shared/stage.ts'
+import { useApp } from './app-store.ts'
+import { Details } from './details/details.tsx'
+import { focusedTab, inspectedTab, openTabs } from './focused-tab.ts'
+import { Inspector } from './inspector/inspector.tsx'
+import './lab.css'
+import { LessonPanel } from './lesson/lesson-panel.tsx'
+import { PaneSwitcher } from './shell/pane-switcher.tsx'
+import type { PaneName } from './shell/panes.ts'
+import { Scrubber } from './shell/scrubber.tsx'
+import { useLayout } from './shell/use-layout.ts'
+import { Workbench } from './shell/workbench.tsx'
+import { Stage } from './stage/stage.tsx'
+import { Timeline } from './timeline/timeline.tsx'
+import { useTrace } from './trace-store.ts'
+import { useCauses } from './use-causes.ts'
+import { useLabKeys } from './use-lab-keys.ts'
+import { useSelection } from './use-selection.ts'
+import { settledExchange, useTraceView } from './use-trace-view.ts'
+
+interface LabProps {
+  /** False behind the start screen: the pages live on, but nothing here can be reached. */
+  readonly isShown: boolean
+  readonly onHome: () => void
+  readonly onHelp: () => void
+}
+
+/** Joins the panels: one selection drives them all. */
+export function Lab({ isShown, onHome, onHelp }: LabProps) {
+  const stage = useApp(state => state.stage)
+  const lesson = useApp(state => state.lesson)
+  const layout = useLayout()
+  const [selection, select] = useSelection()
+  const [pane, setPane] = useState<PaneName>('stage')
+  const [findPresses, setFindPresses] = useState(0)
+  const view = useTraceView(selection, settledBy(lesson))
+  const trace = useTrace(state => state.trace)
+  const isPaused = useTrace(state => state.isPaused)
+  const causes = useCauses(view.exchange)
+  const tab = focusedTab(stage, selection.tab)
+  const { toNow } = select
+
+  useReleaseWhenActing(view.rows.at(-1)?.key ?? null, lesson, toNow)
+  useLabKeys({
+    isLabShown: isShown,
+    stage,
+    tab,
+    hasLesson: lesson !== null,
+    onShowPane: setPane,
+    onFind: () => setFindPresses(presses => presses + 1),
+    onHelp,
+  })
+  const showRow = useCallback(
+    (key: string) => {
+      const row = trace.timeline.rows().find(candidate => candidate.key === key)
+      if (row !== undefined) select.selectRow(row)
+    },
+    [trace, select],
+  )
+  const showEvent = (seq: EventSeq): void => {
+    const exchange = settledExchange(trace.exchanges.rows(), seq)
+    if (exchange === null) select.moveCursor(seq)
+    else showRow(exchange.key)
+  }
+  const { exchange } = view
+
+  return (
+    <div className="lab" inert={!isShown}>
+      {layout === 'wide' ? null : <PaneSwitcher layout={layout} shown={pane} hasLesson={lesson !== null} onShow={setPane} />}
+      <Workbench
+        layout={layout}
+        shown={pane}
+        panes={{
+          stage: <LabStage stage={stage} focused={tab} onFocusTab={select.selectTab} />,
+          timeline: (
+            <Timeline
+              rows={view.rows}
+              selectedKey={selection.key}
+              shownKey={selection.key ?? exchange?.key ?? null}
+              cursor={selection.cursor}
+              isPaused={isPaused}
+              onSelect={select.selectRow}
+              onEscape={toNow}
+              findPresses={findPresses}
+            />
+          ),
+          details: (
+            <Details
+              exchange={exchange}
+              lane={exchange?.tab == null ? null : (view.world.tabs[exchange.tab]?.lane ?? null)}
+              isFollowing={view.isFollowing}
+              cursor={selection.cursor}
+              sources={causes.sources}
+            />
+          ),
+          lesson: lesson === null ? null : <LessonPanel play={lesson} onShowEvent={showEvent} onHome={onHome} />,
+          inspector: (
+            <Inspector
+              world={view.world}
+              tab={inspectedTab(view.world, selection.tab ?? tab)}
+              tabs={openTabs(view.world)}
+              cursor={selection.cursor}
+              findCause={causes.findCause}
+              onSelectTab={select.selectTab}
+              onShowCause={showRow}
+              onNow={toNow}
+            />
+          ),
+        }}
+      />
+      <Scrubber cursor={selection.cursor} onMove={select.moveCursor} onNow={toNow} />
+    </div>
+  )
+}
+
+interface LabStageProps {
+  readonly stage: StageState | null
+  readonly focused: StageState['tabs'][number]['id'] | null
+  readonly onFocusTab: Parameters<typeof Stage>[0]['onFocusTab']
+}
+
+function LabStage({ stage, focused, onFocusTab }: LabStageProps) {
+  return stage === null ? null : <Stage stage={stage} focusedTab={focused} onFocusTab={onFocusTab} />
+}
+
+/** The event that settled the lesson's step: what the receipt should show while the step is talked about. */
+function settledBy(lesson: LessonPlay | null): EventSeq | null {
+  if (lesson?.phase !== 'observed') return null
+  return lesson.steps[lesson.stepIndex]?.outcomes.find(({ seq }) => seq !== null)?.seq ?? null
+}
+
+/** Whoever acts in a page, or lets the lesson act, wants to see what comes of it: the selection lets go and follows again. */
+function useReleaseWhenActing(newestRow: string | null, lesson: LessonPlay | null, toNow: () => void): void {
+  useEffect(() => {
+    if (document.activeElement?.tagName === 'WEBVIEW') toNow()
+  }, [newestRow, toNow])
+  const phase = lesson === null ? null : `${lesson.stepIndex} ${lesson.phase}`
+  useEffect(() => toNow(), [phase, toNow])
+}

@@ -1,0 +1,51 @@
+import type { EventSeq } from '@shared/ids.ts'
+import type { ExpectationOutcome } from '@shared/lesson/lesson-play.ts'
+import { lessonText } from '../i18n/lesson-text.ts'
+import { useSay, useText } from '../i18n/use-text.ts'
+import type { Tone } from '../marks/chip-mark.tsx'
+import { MarkIcon } from '../marks/mark-icon.tsx'
+import { Button } from '../ui/button.tsx'
+import type { IconName } from '../ui/icon.tsx'
+import { Prose } from '../ui/prose.tsx'
+import './expectation-list.css'
+
+interface ExpectationListProps {
+  readonly outcomes: readonly ExpectationOutcome[]
+  readonly onShowEvent: (seq: EventSeq) => void
+}
+
+const looks: { readonly [State in ExpectationOutcome['state']]: { readonly icon: IconName; readonly tone: Tone } } = {
+  holds: { icon: 'check', tone: 'ok' },
+  waiting: { icon: 'dot', tone: 'plain' },
+  broken: { icon: 'cross', tone: 'bad' },
+}
+
+/** What the step waits for; each is settled by an event of the trace, which can be gone to. */
+export function ExpectationList({ outcomes, onShowEvent }: ExpectationListProps) {
+  const text = useText(lessonText)
+  const say = useSay()
+  if (outcomes.length === 0) return null
+  return (
+    <ul className="expectations" aria-label={text.expectations}>
+      {outcomes.map(({ sentence, state, found, seq }, index) => (
+        <li key={index} className="expectation" data-state={state}>
+          <MarkIcon {...looks[state]} />
+          <span className="visually-hidden">{text.states[state]}: </span>
+          <div>
+            <Prose text={say(sentence)} />
+            {found === null || state === 'holds' ? null : (
+              <div className="expectation-found">
+                {text.found} <Prose text={say(found)} />
+              </div>
+            )}
+          </div>
+          {seq === null ? null : (
+            <Button look="quiet" onPress={() => onShowEvent(seq)} aria-label={`${text.showIt}: ${say(sentence)}`}>
+              {text.showIt}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,56 @@
+import { assertNever } from '@shared/assert-never.ts'
+import { dismissBanner, useApp, type Banner } from '../app-store.ts'
+import { shellText } from '../i18n/shell-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import './banners.css'
+
+/** What the learner should know and can put away. */
+export function Banners() {
+  const text = useText(shellText)
+  const banners = useApp(state => state.banners)
+  return (
+    <section className="banners" aria-label={text.notices} aria-live="polite">
+      {banners.map(banner => (
+        <div key={banner.id} className="banner" data-kind={banner.content.kind}>
+          <Icon name={banner.content.kind === 'saved' ? 'check' : 'warning'} />
+          <p>
+            <BannerText content={banner.content} />
+          </p>
+          <IconButton icon="close" label={text.dismiss} onPress={() => dismissBanner(banner.id)} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function BannerText({ content }: { readonly content: Banner['content'] }) {
+  const text = useText(shellText)
+  switch (content.kind) {
+    case 'stage-rebuilt':
+      return text.stageRebuilt(content.lostTabs)
+    case 'settings-not-kept':
+      return <Told says={text.settingsNotKept} detail={content.detail} />
+    case 'lesson-file-bad':
+      return <Told says={text.lessonFileBad} detail={content.detail} />
+    case 'failed':
+      return <Told says={text.failures[content.failure.code]} detail={content.failure.message} />
+    case 'saved':
+      return <Told says={text.saved} detail={content.path} />
+    default:
+      return assertNever(content)
+  }
+}
+
+function Told({ says, detail }: { readonly says: string; readonly detail: string }) {
+  return (
+    <>
+      {says}{' '}
+      <span className="banner-detail">
+        <Untrusted text={detail} keepLines />
+      </span>
+    </>
+  )
+}

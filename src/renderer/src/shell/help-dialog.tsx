@@ -1,0 +1,67 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useApp } from '../app-store.ts'
+import { shellText } from '../i18n/shell-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import './help-dialog.css'
+
+interface HelpDialogProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+const keys = [
+  { keys: ['F6', 'Shift F6'], does: 'panes' },
+  { keys: ['Ctrl L'], does: 'address' },
+  { keys: ['Ctrl R'], does: 'reload' },
+  { keys: ['Ctrl T'], does: 'newTab' },
+  { keys: ['Ctrl W'], does: 'closeTab' },
+  { keys: ['Ctrl F'], does: 'find' },
+  { keys: ['Ctrl J'], does: 'lesson' },
+  { keys: ['F1', '?'], does: 'help' },
+  { keys: ['↑', '↓', 'Home', 'End'], does: 'rows' },
+  { keys: ['Esc'], does: 'escape' },
+  { keys: ['←', '→'], does: 'separators' },
+] as const
+
+export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
+  const text = useText(shellText)
+  const facts = useApp(state => state.facts)
+  return (
+    <ModalOverlay className="modal-overlay" isOpen={isOpen} isDismissable onOpenChange={open => (open ? undefined : onClose())}>
+      <Modal className="modal help">
+        <Dialog className="modal-dialog">
+          <Heading slot="title">{text.helpTitle}</Heading>
+          <p>{text.helpIntro}</p>
+          <dl className="help-keys">
+            {keys.map(({ keys: combos, does }) => (
+              <div key={does}>
+                <dt>
+                  {combos.map(combo => (
+                    <kbd key={combo}>{combo}</kbd>
+                  ))}
+                </dt>
+                <dd>{text.helpKeys[does]}</dd>
+              </div>
+            ))}
+          </dl>
+          <h3>{text.helpWords}</h3>
+          <dl className="help-words">
+            {text.helpGlossary.map(([word, meaning]) => (
+              <div key={word}>
+                <dt>{word}</dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+          <div className="modal-actions">
+            {facts === null ? null : <span className="help-versions">{text.versions(facts.version, facts.electron, facts.chromium)}</span>}
+            <Button look="primary" slot="close">
+              {text.close}
+            </Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

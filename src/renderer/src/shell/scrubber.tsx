@@ -1,0 +1,80 @@
+import type { EventSeq } from '@shared/ids.ts'
+import { useApp } from '../app-store.ts'
+import { shellText } from '../i18n/shell-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { useTrace } from '../trace-store.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import './scrubber.css'
+
+interface ScrubberProps {
+  readonly cursor: EventSeq | null
+  readonly onMove: (cursor: EventSeq | null) => void
+  readonly onNow: () => void
+}
+
+/** The whole trace on one line: the cursor moves every panel to the world as it was there. */
+export function Scrubber({ cursor, onMove, onNow }: ScrubberProps) {
+  const text = useText(shellText)
+  useTrace(state => state.revision)
+  const trace = useTrace(state => state.trace)
+  const isPaused = useTrace(state => state.isPaused)
+  const first = trace.events()[0]?.seq ?? 0
+  const last = trace.lastSeq()
+  const count = trace.events().length
+  const at = cursor ?? last
+  const move = (seq: number): void => onMove(seq >= last ? null : (Math.max(first, seq) as EventSeq))
+  const place = count === 0 ? text.noEvents : text.eventOf(Math.max(1, at - first + 1), last - first + 1)
+  return (
+    <footer className="scrubber">
+      <span className="scrubber-place">{place}</span>
+      <IconButton icon="back" label={text.stepBack} isDisabled={count === 0 || at <= first} onPress={() => move(at - 1)} />
+      <input
+        type="range"
+        className="scrubber-range"
+        aria-label={text.cursor}
+        aria-valuetext={place}
+        min={first}
+        max={Math.max(first, last)}
+        value={at}
+        disabled={count === 0}
+        onChange={changed => move(Number(changed.target.value))}
+      />
+      <IconButton icon="forward" label={text.stepForward} isDisabled={cursor === null} onPress={() => move(at + 1)} />
+      {cursor === null ? (
+        <span className="scrubber-now" title={text.atNow}>
+          <span className="scrubber-live" data-paused={isPaused ? '' : undefined} />
+          {isPaused ? text.recordingPaused : text.now}
+        </span>
+      ) : (
+        <Button look="primary" onPress={onNow}>
+          {text.toNow(last - cursor)}
+        </Button>
+      )}
+      <Facts />
+    </footer>
+  )
+}
+
+function Facts() {
+  const text = useText(shellText)
+  const facts = useApp(state => state.facts)
+  const bytes = useTrace(state => state.bytes)
+  return (
+    <>
+      <span className="scrubber-fact">{text.traceSize(sizeOf(bytes))}</span>
+      {facts === null ? null : <span className="scrubber-fact">{text.labPort(facts.port)}</span>}
+      {facts?.isFallbackRuntime === true ? (
+        <span className="scrubber-fallback" title={text.fallbackRuntimeNote}>
+          <Icon name="warning" />
+          {text.fallbackRuntime}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} kB`
+  return `${(bytes / (1024 * 1024)).toFixed(1)} MB`
+}

@@ -1,0 +1,111 @@
+import { profileIds } from '@shared/ids.ts'
+import { homeUrl } from '@shared/stage.ts'
+import { raiseBanner, useApp } from '../app-store.ts'
+import { call, send } from '../bridge.ts'
+import { shellText } from '../i18n/shell-text.ts'
+import { stageText } from '../i18n/stage-text.ts'
+import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { DisplayMenu } from './display-menu.tsx'
+import './top-bar.css'
+
+interface TopBarProps {
+  readonly isAtStart: boolean
+  readonly onHome: () => void
+  readonly onHelp: () => void
+}
+
+export function TopBar({ isAtStart, onHome, onHelp }: TopBarProps) {
+  const text = useText(shellText)
+  const language = useLanguage()
+  return (
+    <header className="top-bar">
+      <button type="button" className="brand" aria-label={text.home} onClick={onHome}>
+        <Logo />
+        {text.app}
+      </button>
+      {isAtStart ? null : <Place />}
+      <span className="top-space" />
+      {isAtStart ? null : <LabActions />}
+      <Button
+        onPress={() => send('settings:change', { language: language === 'en' ? 'ko' : 'en' })}
+        aria-label={text.otherLanguage}
+        look="quiet"
+      >
+        <span lang={language === 'en' ? 'ko' : 'en'}>{text.otherLanguage}</span>
+      </Button>
+      <DisplayMenu />
+      <IconButton icon="help" label={text.help} onPress={onHelp} />
+    </header>
+  )
+}
+
+/** Where one is: the lesson that is being played, or free play. */
+function Place() {
+  const text = useText(shellText)
+  const say = useSay()
+  const lesson = useApp(state => state.lesson)
+  return (
+    <span className="top-place">
+      {lesson === null ? text.freePlay : text.lesson}
+      {lesson === null ? null : <b>{say(lesson.title)}</b>}
+    </span>
+  )
+}
+
+function LabActions() {
+  const text = useText(shellText)
+  const stage = useText(stageText)
+  return (
+    <>
+      <Menu
+        label={text.openWindow}
+        entries={profileIds.map(profile => ({
+          id: profile,
+          icon: profile,
+          label: stage.profile[profile],
+          note: stage.profileNote[profile],
+          act: () => send('stage:open-window', { profile, url: homeUrl }),
+        }))}
+      >
+        <Button icon="plus">{text.openWindow}</Button>
+      </Menu>
+      <Menu
+        label={text.exportHar}
+        entries={[
+          { id: 'redacted', icon: 'lock', label: text.exportRedacted, note: text.exportRedactedNote, act: () => exportHar(true) },
+          { id: 'full', icon: 'warning', label: text.exportFull, note: text.exportFullNote, act: () => exportHar(false) },
+        ]}
+      >
+        <Button icon="export">{text.exportHar}</Button>
+      </Menu>
+      <Button icon="reset" onPress={() => send('stage:reset', null)}>
+        {text.resetLab}
+      </Button>
+      <span className="top-line" />
+    </>
+  )
+}
+
+function exportHar(redact: boolean): void {
+  void call('trace:export-har', { redact }).then(answer => {
+    if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
+    else if (answer.value !== null) raiseBanner({ kind: 'saved', path: answer.value.savedTo })
+  })
+}
+
+/** A cookie with a bite taken out and the crumbs beside it. */
+function Logo() {
+  return (
+    <svg className="brand-logo" viewBox="0 0 20 20" aria-hidden="true">
+      <path d="M9.5 1.6a8.2 8.2 0 1 0 8.7 9.2 3.4 3.4 0 0 1-3.9-3.5 3.4 3.4 0 0 1-4.3-4 3 3 0 0 1-.5-1.7Z" className="brand-dough" />
+      <circle cx="6.6" cy="7.6" r="1.3" className="brand-chip" />
+      <circle cx="6.2" cy="12.6" r="1.1" className="brand-chip" />
+      <circle cx="11" cy="11" r="1.4" className="brand-chip" />
+      <circle cx="10.6" cy="15.2" r="1" className="brand-chip" />
+      <circle cx="16" cy="3.4" r="1.3" className="brand-dough" />
+      <circle cx="18.6" cy="6.6" r=".8" className="brand-dough" />
+    </svg>
+  )
+}

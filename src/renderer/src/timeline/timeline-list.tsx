@@ -1,0 +1,136 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import type { EventSeq } from '@shared/ids.ts'
+import type { TimelineRow as Row } from '@shared/trace/timeline-rows.ts'
+import { timelineText } from '../i18n/timeline-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import './timeline-list.css'
+import { rowHeights, TimelineRow } from './timeline-row.tsx'
+import { useFollowTail } from './use-follow-tail.ts'
+
+interface TimelineListProps {
+  readonly rows: readonly Row[]
+  /** Chosen by the learner; brought into sight. */
+  readonly selectedKey: string | null
+  /** Shown in the receipt: the chosen one, or the one that is followed. */
+  readonly shownKey: string | null
+  readonly cursor: EventSeq | null
+  readonly onSelect: (row: Row) => void
+  readonly onEscape: () => void
+}
+
+/** A list box that draws only the rows in sight. The list keeps the focus and names the active row. */
+export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, onEscape }: TimelineListProps) {
+  const text = useText(timelineText)
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: index => rowHeights[rows[index]?.kind ?? 'exchange'],
+    getItemKey: index => rows[index]?.key ?? index,
+    overscan: 8,
+  })
+  const totalSize = virtual.getTotalSize()
+  const { isAtBottom, toBottom, onScroll } = useFollowTail(scroller, totalSize)
+  const shownIndex = shownKey === null ? -1 : rows.findLastIndex(row => row.key === shownKey)
+  const activeIndex = shownIndex < 0 ? rows.length - 1 : shownIndex
+
+  // A selection made elsewhere (the inspector, a lesson) is brought into sight.
+  useEffect(() => {
+    const index = selectedKey === null ? -1 : rows.findLastIndex(row => row.key === selectedKey)
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+    // eslint-disable-next-line react/exhaustive-deps -- only a new selection scrolls; rows that come in must not
+  }, [selectedKey])
+
+  const select = (index: number): void => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
+    if (row !== undefined) onSelect(row)
+  }
+  const onKeyDown = (pressed: KeyboardEvent): void => {
+    if (pressed.nativeEvent.isComposing) return
+    if (pressed.code === 'Escape') return onEscape()
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeights.exchange) - 1)
+    const target = targetOf(pressed.code, { active: activeIndex, last: rows.length - 1, page, hasSelection: shownIndex >= 0 })
+    if (target === null) return
+    pressed.preventDefault()
+    select(target)
+  }
+  const onClick = (clicked: MouseEvent): void => {
+    const row = clicked.target instanceof Element ? clicked.target.closest('[data-row]')?.getAttribute('data-row') : null
+    if (row != null) select(Number(row))
+  }
+
+  return (
+    <div className="timeline-frame">
+      <div
+        ref={scroller}
+        className="timeline-list"
+        role="listbox"
+        tabIndex={0}
+        aria-label={text.title}
+        aria-activedescendant={shownIndex < 0 ? undefined : rowId(shownIndex)}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <div className="timeline-rows" role="presentation" style={{ height: totalSize }}>
+          {virtual.getVirtualItems().map(item => {
+            const row = rows[item.index]
+            return row === undefined ? null : (
+              <TimelineRow
+                key={item.key}
+                id={rowId(item.index)}
+                row={row}
+                position={item.index + 1}
+                count={rows.length}
+                isSelected={item.index === shownIndex}
+                isFuture={cursor !== null && row.firstSeq > cursor}
+                style={{ top: item.start, height: item.size }}
+              />
+            )
+          })}
+        </div>
+      </div>
+      {isAtBottom ? null : (
+        <div className="timeline-tail">
+          <Button icon="stored" onPress={toBottom}>
+            {text.toNewest}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const rowId = (index: number): string => `timeline-row-${index}`
+
+interface ListPlace {
+  readonly active: number
+  readonly last: number
+  readonly page: number
+  readonly hasSelection: boolean
+}
+
+/** Where a key leads; null for keys that are not the list's. */
+function targetOf(code: string, { active, last, page, hasSelection }: ListPlace): number | null {
+  switch (code) {
+    case 'ArrowUp':
+      return hasSelection ? active - 1 : last
+    case 'ArrowDown':
+      return hasSelection ? active + 1 : last
+    case 'PageUp':
+      return active - page
+    case 'PageDown':
+      return active + page
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    case 'Enter':
+    case 'Space':
+      return active
+    default:
+      return null
+  }
+}

@@ -1,0 +1,87 @@
+import { memo, type CSSProperties } from 'react'
+import type { EventRow, ExchangeRow, TimelineRow as Row } from '@shared/trace/timeline-rows.ts'
+import { sayEvent } from '@shared/words/event-words.ts'
+import { timelineText } from '../i18n/timeline-text.ts'
+import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
+import { ChipMark } from '../marks/chip-mark.tsx'
+import { StatusBadge } from '../marks/status-badge.tsx'
+import { UrlText } from '../marks/url-text.tsx'
+import { LaneBadge } from '../ui/lane-badge.tsx'
+import { visibleText } from '../ui/visible-text.ts'
+import { clockTime } from './clock-time.ts'
+import { chipSentence, rowChips } from './row-text.ts'
+import './timeline-row.css'
+
+export const rowHeights = { exchange: 46, event: 32 } as const satisfies Record<Row['kind'], number>
+
+interface TimelineRowProps {
+  readonly row: Row
+  readonly id: string
+  readonly position: number
+  readonly count: number
+  readonly isSelected: boolean
+  /** Behind the cursor: it has not happened yet. */
+  readonly isFuture: boolean
+  readonly style: CSSProperties
+}
+
+export const TimelineRow = memo(function TimelineRow({ row, id, position, count, isSelected, isFuture, style }: TimelineRowProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      data-row={position - 1}
+      aria-selected={isSelected}
+      aria-posinset={position}
+      aria-setsize={count}
+      aria-label={useRowName(row)}
+      className="timeline-row"
+      data-kind={row.kind}
+      data-future={isFuture ? '' : undefined}
+      style={style}
+    >
+      <span className="timeline-time">{clockTime(row.at.labMs)}</span>
+      {row.lane === null ? <span /> : <LaneBadge lane={row.lane} />}
+      {row.kind === 'exchange' ? <ExchangeCells row={row} /> : <EventCells row={row} />}
+    </div>
+  )
+})
+
+function ExchangeCells({ row: { exchange } }: { readonly row: ExchangeRow }) {
+  const text = useText(timelineText)
+  const chips = rowChips(exchange)
+  return (
+    <>
+      <span className="timeline-method">{exchange.method}</span>
+      <div className="timeline-what">
+        <div className="timeline-url mono">
+          <UrlText url={exchange.url} />
+        </div>
+        <div className="timeline-chips">
+          {chips.map((chip, index) => (
+            <ChipMark key={`${chip.kind}${chip.label ?? ''}${index}`} chip={chip} />
+          ))}
+          {chips.length === 0 ? (
+            <span className="timeline-plain">{exchange.browser === null ? text.onWireOnly : text.noCookies}</span>
+          ) : null}
+        </div>
+      </div>
+      <StatusBadge exchange={exchange} />
+    </>
+  )
+}
+
+function EventCells({ row }: { readonly row: EventRow }) {
+  const say = useSay()
+  return <div className="timeline-sentence">{say(sayEvent(row))}</div>
+}
+
+function useRowName(row: Row): string {
+  const text = useText(timelineText)
+  const language = useLanguage()
+  const lane = row.lane === null ? text.noTab : text.laneName(row.lane)
+  if (row.kind === 'event') return `${lane}: ${sayEvent(row)[language]}`
+  const { method, url, status, progress } = row.exchange
+  return text.rowName(lane, method, visibleText(url), String(status ?? progress), chipSentence(row.exchange, language))
+}

@@ -1,0 +1,149 @@
+import { useEffect, useRef } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { EventSeq } from '@shared/ids.ts'
+import { homeUrl } from '@shared/stage.ts'
+import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
+import { send } from '../bridge.ts'
+import { timelineText } from '../i18n/timeline-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { LaneBadge } from '../ui/lane-badge.tsx'
+import { TimelineList } from './timeline-list.tsx'
+import './timeline.css'
+import { useTimelineModel, type TimelineModel } from './use-timeline-model.ts'
+
+interface TimelineProps {
+  readonly rows: readonly TimelineRow[]
+  readonly selectedKey: string | null
+  readonly shownKey: string | null
+  readonly cursor: EventSeq | null
+  readonly isPaused: boolean
+  readonly onSelect: (row: TimelineRow) => void
+  readonly onEscape: () => void
+  /** Counts the presses of the key that leads to the filter. */
+  readonly findPresses: number
+}
+
+export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSelect, onEscape, findPresses }: TimelineProps) {
+  const text = useText(timelineText)
+  const model = useTimelineModel(rows)
+  return (
+    <section className="timeline" aria-label={text.title}>
+      <TimelineHead model={model} isPaused={isPaused} findPresses={findPresses} />
+      {isPaused && rows.length > 0 ? (
+        <p className="timeline-paused" role="status">
+          <Icon name="pause" />
+          {text.pausedBanner}
+        </p>
+      ) : null}
+      {model.visible.length === 0 ? (
+        <TimelineEmpty model={model} isPaused={isPaused} isAllHidden={rows.length > 0} />
+      ) : (
+        <TimelineList
+          rows={model.visible}
+          selectedKey={selectedKey}
+          shownKey={shownKey}
+          cursor={cursor}
+          onSelect={onSelect}
+          onEscape={onEscape}
+        />
+      )}
+    </section>
+  )
+}
+
+function TimelineHead({ model, isPaused, findPresses }: { model: TimelineModel; isPaused: boolean; findPresses: number }) {
+  const text = useText(timelineText)
+  const { requestCount, visibleRequestCount, isFiltered, lanes } = model
+  return (
+    <header className="timeline-head">
+      <h2>{text.title}</h2>
+      <span className="timeline-count">
+        {isFiltered ? text.requestsOf(visibleRequestCount, requestCount) : text.requests(requestCount)}
+      </span>
+      <FilterField model={model} findPresses={findPresses} />
+      {lanes.length < 2 ? null : (
+        <ToggleButtonGroup
+          className="timeline-lanes"
+          aria-label={text.lanes}
+          selectionMode="multiple"
+          selectedKeys={model.chosenLanes}
+          onSelectionChange={keys => model.setChosenLanes(new Set([...keys].map(String)))}
+        >
+          {lanes.map(lane => (
+            <ToggleButton key={lane} id={lane} className="timeline-lane" aria-label={text.laneName(lane)}>
+              <LaneBadge lane={lane} />
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      )}
+      <span className="timeline-tools">
+        <IconButton
+          icon={isPaused ? 'play' : 'pause'}
+          label={isPaused ? text.resume : text.pause}
+          onPress={() => send('trace:pause', { isPaused: !isPaused })}
+        />
+        <IconButton icon="trash" label={text.clear} onPress={() => send('trace:clear', null)} />
+      </span>
+    </header>
+  )
+}
+
+function FilterField({ model, findPresses }: { model: TimelineModel; findPresses: number }) {
+  const text = useText(timelineText)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (findPresses > 0) field.current?.focus()
+  }, [findPresses])
+  return (
+    <label className="timeline-filter">
+      <Icon name="search" />
+      <span className="visually-hidden">{text.filter}</span>
+      <input
+        ref={field}
+        type="search"
+        placeholder={text.filterHint}
+        value={model.filter}
+        onChange={changed => model.setFilter(changed.target.value)}
+        onKeyDown={pressed => {
+          if (pressed.code === 'Escape' && !pressed.nativeEvent.isComposing) model.setFilter('')
+        }}
+      />
+    </label>
+  )
+}
+
+interface TimelineEmptyProps {
+  readonly model: TimelineModel
+  readonly isPaused: boolean
+  readonly isAllHidden: boolean
+}
+
+function TimelineEmpty({ model, isPaused, isAllHidden }: TimelineEmptyProps) {
+  const text = useText(timelineText)
+  if (isAllHidden) {
+    return (
+      <EmptyState title={text.filteredTitle} note={text.filteredNote(model.hiddenCount)}>
+        <Button onPress={model.clearFilter}>{text.clearFilter}</Button>
+      </EmptyState>
+    )
+  }
+  if (isPaused) {
+    return (
+      <EmptyState title={text.pausedTitle} note={text.pausedNote}>
+        <Button icon="play" onPress={() => send('trace:pause', { isPaused: false })}>
+          {text.resume}
+        </Button>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={text.emptyTitle} note={text.emptyNote}>
+      <Button look="primary" onPress={() => send('stage:open-window', { profile: 'laptop', url: homeUrl })}>
+        {text.emptyAction}
+      </Button>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,41 @@
+import { useCallback, useMemo } from 'react'
+import type { EventSeq } from '@shared/ids.ts'
+import type { Exchange } from '@shared/trace/exchange.ts'
+import type { ChangeSources } from './details/find-changes.ts'
+import type { ChangedBy, FindCause } from './inspector/use-inspector-model.ts'
+import { useTrace } from './trace-store.ts'
+
+/** Who brought about what: downwards for the receipt's "Changed", upwards for the inspector's marks. */
+export function useCauses(shown: Exchange | null): { readonly sources: ChangeSources; readonly findCause: FindCause } {
+  const trace = useTrace(state => state.trace)
+  const causes = useTrace(state => state.causes)
+  const revision = useTrace(state => state.revision)
+
+  // A new object only when the shown exchange has got another effect: finding the changes folds a part of the world.
+  const effectCount = shown?.sources.reduce((count, seq) => count + causes.effectsOf(seq).length, 0) ?? 0
+  const sources = useMemo<ChangeSources>(() => {
+    void effectCount
+    return { effectsOf: causes.effectsOf, eventOf: seq => trace.eventOf(seq), worldAt: seq => trace.world.at(seq) }
+  }, [trace, causes, effectCount])
+
+  const findCause = useCallback(
+    (changedBy: EventSeq): ChangedBy => {
+      void revision
+      const changed = trace.eventOf(changedBy)
+      if (changed === undefined) return { kind: 'unknown' }
+      const cause = causes.causeOf(changedBy)
+      const by = cause === null ? changed : trace.eventOf(cause)
+      if (by === undefined) return { kind: 'unknown' }
+      const exchange =
+        'exchange' in by ? trace.exchanges.byKey(by.exchange) : 'wire' in by && by.wire !== null ? trace.exchanges.byWire(by.wire) : null
+      if (exchange !== null) {
+        const { key, method, url } = exchange
+        return { kind: 'exchange', key, method, url, isShown: key === shown?.key }
+      }
+      if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return { kind: 'hand' }
+      return changed.kind === 'storage.changed' || changed.kind === 'jar.changed' ? { kind: 'script' } : { kind: 'unknown' }
+    },
+    [trace, causes, revision, shown?.key],
+  )
+  return { sources, findCause }
+}

@@ -1,0 +1,38 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { KeyAction } from '@shared/ipc-contract.ts'
+import { keyActionOf } from '@shared/key-action.ts'
+import { on } from './bridge.ts'
+
+/** One table, two listeners: keys pressed in this page, and those that the main process caught in a tab. */
+export function useKeys(act: (action: KeyAction) => void): void {
+  const onAction = useEffectEvent(act)
+  useEffect(() => {
+    const onKeyDown = (pressed: KeyboardEvent): void => {
+      if (pressed.isComposing) return
+      const action = isQuestion(pressed) ? 'help' : keyActionOf(keyPressOf(pressed))
+      if (action === null) return
+      pressed.preventDefault()
+      onAction(action)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    const off = on('keys:pressed', ({ action }) => onAction(action))
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      off()
+    }
+  }, [])
+}
+
+const keyPressOf = ({ code, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) => ({
+  code,
+  control: ctrlKey,
+  meta: metaKey,
+  shift: shiftKey,
+  alt: altKey,
+})
+
+/** `?` asks for help wherever it is not text. */
+function isQuestion({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (key !== '?' || ctrlKey || metaKey || altKey) return false
+  return !(target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null)
+}

@@ -1,0 +1,61 @@
+import type { TabId } from '@shared/ids.ts'
+import type { KeyAction } from '@shared/ipc-contract.ts'
+import type { StageState } from '@shared/stage.ts'
+import { assertNever } from '@shared/assert-never.ts'
+import { send } from './bridge.ts'
+import { focusAddress, focusPane, paneBeside } from './shell/focus-pane.ts'
+import type { PaneName } from './shell/panes.ts'
+import { useKeys } from './use-keys.ts'
+
+export interface LabKeys {
+  readonly isLabShown: boolean
+  readonly stage: StageState | null
+  /** The tab that the keys mean. */
+  readonly tab: TabId | null
+  readonly hasLesson: boolean
+  /** Brings a panel on top where only one is shown. */
+  readonly onShowPane: (pane: PaneName) => void
+  readonly onFind: () => void
+  readonly onHelp: () => void
+}
+
+/** What the app's keys do, wherever they were pressed. */
+export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFind, onHelp }: LabKeys): void {
+  const goTo = (pane: PaneName, focus: () => void): void => {
+    onShowPane(pane)
+    requestAnimationFrame(focus) // a panel that was hidden takes the focus only once it shows
+  }
+  const beside = (step: 1 | -1): void => {
+    const pane = paneBeside(step)
+    goTo(pane, () => focusPane(pane))
+  }
+  const act = (action: KeyAction): void => {
+    if (action === 'help') return onHelp()
+    if (!isLabShown) return
+    switch (action) {
+      case 'next-pane':
+        return beside(1)
+      case 'previous-pane':
+        return beside(-1)
+      case 'focus-address':
+        return goTo('stage', focusAddress)
+      case 'find':
+        return goTo('timeline', onFind)
+      case 'toggle-lesson': {
+        const pane = hasLesson ? 'lesson' : 'inspector'
+        return goTo(pane, () => focusPane(pane))
+      }
+      case 'reload-tab':
+        return tab === null ? undefined : send('stage:go', { tab, to: 'reload' })
+      case 'close-tab':
+        return tab === null ? undefined : send('stage:close-tab', { tab })
+      case 'new-tab': {
+        const window = stage?.windows.find(({ tabs }) => tab !== null && tabs.includes(tab))
+        return window === undefined ? undefined : send('stage:open-tab', { window: window.id, url: null })
+      }
+      default:
+        return assertNever(action)
+    }
+  }
+  useKeys(act)
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react'
+import type { EventSeq } from '@shared/ids.ts'
+import { exchangeAt } from '@shared/trace/exchange-at.ts'
+import type { Exchange } from '@shared/trace/exchange.ts'
+import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
+import type { World } from '@shared/trace/world.ts'
+import { useTrace } from './trace-store.ts'
+import type { Selection } from './use-selection.ts'
+
+/** What every panel shows, derived from the trace and the selection. */
+export interface TraceView {
+  readonly rows: readonly TimelineRow[]
+  /** The world at the cursor. */
+  readonly world: World
+  /** The exchange in the receipt, as it was at the cursor. */
+  readonly exchange: Exchange | null
+  /** True while the receipt follows the newest telling exchange. */
+  readonly isFollowing: boolean
+}
+
+/** `settledBy`: the event that settled the lesson's step, when there is one; its exchange is the one worth following. */
+export function useTraceView(selection: Selection, settledBy: EventSeq | null): TraceView {
+  const revision = useTrace(state => state.revision)
+  const trace = useTrace(state => state.trace)
+  const { key, cursor } = selection
+  return useMemo(() => {
+    void revision // the folds grow in place
+    const all = trace.exchanges.rows()
+    const pinned = key === null ? null : trace.exchanges.byKey(key)
+    const followed = settledExchange(all, settledBy) ?? newestTelling(all, cursor)
+    const chosen = pinned ?? followed
+    return {
+      rows: trace.timeline.rows(),
+      world: cursor === null ? trace.world.now() : trace.world.at(cursor),
+      exchange: chosen === null || cursor === null ? chosen : exchangeAt(chosen, cursor, seq => trace.eventOf(seq)),
+      isFollowing: pinned === null,
+    }
+  }, [revision, trace, key, cursor, settledBy])
+}
+
+/** The exchange that has this event among its sources. */
+export function settledExchange(all: readonly Exchange[], seq: EventSeq | null): Exchange | null {
+  if (seq === null) return null
+  return all.findLast(row => row.firstSeq <= seq && row.lastSeq >= seq && row.sources.includes(seq)) ?? null
+}
+
+/** The newest exchange with something to tell: a page, a decision, or a cookie with a verdict; not a style sheet or an icon. */
+export function newestTelling(all: readonly Exchange[], cursor: EventSeq | null): Exchange | null {
+  const isThere = (row: Exchange): boolean => cursor === null || row.firstSeq <= cursor
+  return all.findLast(row => isThere(row) && isTelling(row)) ?? all.findLast(isThere) ?? null
+}
+
+function isTelling({ browser, hops }: Exchange): boolean {
+  if (hops.some(hop => hop.decision !== null)) return true
+  if (browser === null) return true
+  return browser.isTopLevelNavigation || browser.resource === 'Fetch' || browser.resource === 'XHR'
+}

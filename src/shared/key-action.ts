@@ -1,0 +1,35 @@
+import type { KeyAction } from './ipc-contract.ts'
+
+/** A key press as both listeners see it: the page's `KeyboardEvent` and Electron's `before-input-event`. */
+export interface KeyPress {
+  /** The physical key (`code`), so that shortcuts work in Hangul mode. */
+  readonly code: string
+  readonly control: boolean
+  readonly meta: boolean
+  readonly shift: boolean
+  readonly alt: boolean
+}
+
+/** One table for the page and for the tabs. No single letters (WCAG 2.1.4). Null: not a key of the app. */
+export function keyActionOf({ code, control, meta, shift, alt }: KeyPress): KeyAction | null {
+  if (alt) return null
+  if (code === 'F6') return shift ? 'previous-pane' : 'next-pane'
+  if (code === 'F1') return 'help'
+  if ((!control && !meta) || shift) return null
+  switch (code) {
+    case 'KeyL':
+      return 'focus-address'
+    case 'KeyR':
+      return 'reload-tab'
+    case 'KeyT':
+      return 'new-tab'
+    case 'KeyW':
+      return 'close-tab'
+    case 'KeyF':
+      return 'find'
+    case 'KeyJ':
+      return 'toggle-lesson'
+    default:
+      return null
+  }
+}
