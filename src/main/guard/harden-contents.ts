@@ -53,7 +53,20 @@ export function hardenContents(guard: ContentsGuard): void {
     }
     contents.on('will-navigate', stayInside)
     contents.on('will-redirect', stayInside)
+    if (contents.getType() === 'webview') loadLabPagesOnly(contents, guard.isLabUrl)
     // Until the stage takes a guest over and allows lab popups, nothing opens anything.
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
+}
+
+/**
+ * A script in our own page could give a guest any address (`src`, `loadURL()`), a file of this machine as well. Such a load begins in
+ * the main process and fires no `will-navigate`; it ends here, in the method that every one of them calls.
+ */
+function loadLabPagesOnly(contents: WebContents, isLabUrl: (url: string) => boolean): void {
+  const load = contents.loadURL.bind(contents)
+  contents.loadURL = async (url, options) => {
+    if (url !== 'about:blank' && !isLabUrl(url)) throw new Error(`A tab shows pages of the lab alone, not ${url.slice(0, 200)}`)
+    return load(url, options)
+  }
 }
