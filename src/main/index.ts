@@ -5,15 +5,22 @@ import { appOrigin, registerAppScheme, serveApp } from './app-protocol.ts'
 import { readAppFacts } from './app-facts.ts'
 import { setAppMenu } from './app-menu.ts'
 import { openAppWindow } from './app-window.ts'
+import { isRelease } from './build-info.ts'
 import { hardenSessions } from './guard/harden-sessions.ts'
 import { setSwitches } from './guard/switches.ts'
 import { appHandlers } from './handlers/app-handlers.ts'
+import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
 import { storageHandlers } from './handlers/storage-handlers.ts'
 import { traceHandlers } from './handlers/trace-handlers.ts'
 import { openGateway } from './ipc-gateway.ts'
+import { createLessonDesk } from './lesson-desk.ts'
+import { openLessonLibrary } from './lesson-runner/lesson-library.ts'
+import { parseLessonArguments } from './lesson-runner/parse-lesson-arguments.ts'
+import { lessonStageOnTabs } from './lesson-stage-on-tabs.ts'
 import { logError } from './log-error.ts'
 import { createNotices, openPlayground } from './open-playground.ts'
+import { lessonsFolder, runLessons } from './run-lessons.ts'
 import { openSettings } from './settings-store.ts'
 import { streamTrace } from './trace-stream.ts'
 
@@ -22,18 +29,34 @@ registerAppScheme()
 app.on('window-all-closed', () => app.quit())
 
 async function boot(): Promise<void> {
+  const asked = parseLessonArguments(process.argv.slice(1), { folder: process.cwd(), isRelease: isRelease() })
+  if (asked.kind === 'wrong') {
+    process.stdout.write(`${asked.problem}\n`)
+    return app.exit(2)
+  }
   await app.whenReady()
   setAppMenu()
   serveApp(join(__dirname, '../renderer'))
   await hardenSessions()
 
   let window: BrowserWindow | null = null
+  const mainWindow = (): BrowserWindow | null => window
   const notices = createNotices(notice => playground?.push('notice:raised', notice))
   const settings = openSettings(app.getPath('userData'), app.getLocale().startsWith('ko') ? { language: 'ko' } : {}, notices.raise)
+  const wantedLanguage = asked.kind === 'run' ? asked.run.language : asked.language
+  if (wantedLanguage) settings.override({ language: wantedLanguage })
+  const { language } = settings.read()
+
   const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
-  const playground = await openPlayground({ language: settings.read().language, appOrigin: origin, mainWindow: () => window })
+  const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
+  const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
   const { stage, siteData, log, recorder, profiles, lab, push } = playground
+
+  const library = await openLessonLibrary(lessonsFolder())
+  for (const detail of library.damaged) notices.raise({ kind: 'lesson-file-bad', detail })
+  const lessonStage = lessonStageOnTabs(stage, siteData)
+  const desk = createLessonDesk(lessonStage, log, play => push('lesson:changed', play))
 
   openGateway(
     {
@@ -45,12 +68,12 @@ async function boot(): Promise<void> {
           push('settings:changed', next)
         },
       ),
-      ...stageHandlers(stage, siteData),
-      ...traceHandlers(log, () => window),
+      ...stageHandlers(stage, siteData, () => desk.stop()),
+      ...traceHandlers(log, mainWindow),
       ...storageHandlers({ stage, log, recorder, profiles, lab }),
-      ...({} as never),
+      ...lessonHandlers(library, desk, mainWindow),
     },
-    () => window,
+    mainWindow,
     origin,
   )
   streamTrace(log, () => (window && !window.isDestroyed() ? window.webContents : null))
@@ -63,6 +86,10 @@ async function boot(): Promise<void> {
     window = null
     app.quit()
   })
+  if (asked.kind === 'run') {
+    const builtIn = library.builtInFiles
+    app.exit(await runLessons({ run: asked.run, language, builtIn, stage: lessonStage, log, window }))
+  }
 }
 
 boot().catch((error: unknown) => {

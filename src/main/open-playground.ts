@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, type WebContents } from 'electron'
 import type { IpcPush, IpcPushes, Notice } from '@shared/ipc-contract.ts'
 import type { Language } from '@shared/language.ts'
+import type { CheckName } from '@shared/trace/check.ts'
 import { createLabClock } from '../server/lab-clock.ts'
 import { openLab, type Lab } from '../server/open-lab.ts'
 import { hardenContents } from './guard/harden-contents.ts'
@@ -30,9 +31,11 @@ export interface PlaygroundOptions {
   readonly language: Language
   readonly appOrigin: string
   readonly mainWindow: () => BrowserWindow | null
+  /** Checks that the server leaves out; for tests of the lessons. */
+  readonly skipChecks: readonly CheckName[]
 }
 
-export async function openPlayground({ language, appOrigin, mainWindow }: PlaygroundOptions): Promise<Playground> {
+export async function openPlayground({ language, appOrigin, mainWindow, skipChecks }: PlaygroundOptions): Promise<Playground> {
   const clock = createLabClock()
   const log = createTraceLog({ labNow: () => clock.now() })
   const recorder = createRecorder(log, error => logError('recorder', error))
@@ -42,6 +45,7 @@ export async function openPlayground({ language, appOrigin, mainWindow }: Playgr
     record: fact => recorder.record(fact),
     onError: error => logError('lab', error),
     holdDocument: ({ profile, url }) => documents.hold(profile, url),
+    skipChecks,
   })
   app.once('will-quit', () => void lab.close())
 

@@ -7,6 +7,8 @@ import type { Notice } from '@shared/ipc-contract.ts'
 export interface SettingsStore {
   read(): Settings
   change(changes: Partial<Settings>): Settings
+  /** For this run alone, never written (a language given on the command line). */
+  override(changes: Partial<Settings>): void
 }
 
 /**
@@ -27,6 +29,9 @@ export function openSettings(folder: string, defaults: Partial<Settings>, notice
         isTold = true
       })
       return settings
+    },
+    override(changes) {
+      settings = settingsSchema.parse({ ...settings, ...changes })
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { ProfileId } from '@shared/ids.ts'
-import type { SessionRow } from '@shared/trace/check.ts'
+import type { CheckName, SessionRow } from '@shared/trace/check.ts'
 import type { LabClock } from './lab-clock.ts'
 import { createLabAuthority } from './network/certificate/lab-authority.ts'
 import { createProxyCredentials, type ProxyCredential } from './network/credentials.ts'
@@ -23,6 +23,8 @@ export interface LabOptions {
   readonly onError: (error: unknown) => void
   /** Lets the app keep a page's body back until its recorder listens; without it pages go out at once. */
   readonly holdDocument?: HoldDocument
+  /** Checks that the server leaves out, so that tests can see a lesson notice it. */
+  readonly skipChecks?: readonly CheckName[]
 }
 
 export interface Lab {
@@ -42,7 +44,7 @@ export interface Lab {
 }
 
 /** Opens the whole web that the tabs see: stores, sites, certificates, and the one door to them. */
-export async function openLab({ clock, record, onError, holdDocument }: LabOptions): Promise<Lab> {
+export async function openLab({ clock, record, onError, holdDocument, skipChecks = [] }: LabOptions): Promise<Lab> {
   // Keys first: hashing the fixtures' passwords keeps the thread pool busy for a while, and nobody logs in before the window is up.
   const authority = await createLabAuthority()
   const users = createUserStore()
@@ -52,8 +54,8 @@ export async function openLab({ clock, record, onError, holdDocument }: LabOptio
   const mint = await createTokenMint(clock)
 
   const sites = {
-    'shop.test': createShopSite({ users, sessions, points, mint, clock, record, onError }),
-    'api.shop.test': createApiSite({ users, mint, clock, record, onError }),
+    'shop.test': createShopSite({ users, sessions, points, mint, clock, record, skipChecks, onError }),
+    'api.shop.test': createApiSite({ users, mint, clock, record, skipChecks, onError }),
     'evil.test': createEvilSite({ onError }),
   }
 

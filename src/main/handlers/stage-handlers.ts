@@ -5,7 +5,8 @@ import { typedAddress } from '../stage/typed-address.ts'
 
 type StageChannels = Extract<keyof IpcHandlers, `stage:${string}`>
 
-export function stageHandlers(stage: Stage, siteData: SiteData): Pick<IpcHandlers, StageChannels> {
+/** `beforeReset`: a lesson that is being played must let go of its tabs first. */
+export function stageHandlers(stage: Stage, siteData: SiteData, beforeReset: () => void): Pick<IpcHandlers, StageChannels> {
   return {
     'stage:read': () => stage.board.state(),
     'stage:open-window': ({ profile, url }) => stage.openWindow(profile, url === null ? null : typedAddress(url)).window,
@@ -53,6 +54,7 @@ export function stageHandlers(stage: Stage, siteData: SiteData): Pick<IpcHandler
       return null
     },
     'stage:reset': async () => {
+      beforeReset()
       await stage.reset()
       return null
     },

@@ -20,7 +20,7 @@ export async function actInTime(action: LessonAction, stage: LessonStage, tabs: 
   const seconds = limitMs / 1000
   const late = new StepFailed({
     en: `This took longer than ${seconds} s: ${what.en}. Start the lesson again; if it stays so, the page does not come to rest.`,
-    ko: `${seconds}초가 지나도 끝나지 않은 동작: ${what.ko}. 레슨을 다시 시작해 보십시오. 계속 그렇다면 페이지가 멈추지 않는 것입니다.`,
+    ko: `${seconds}초가 지나도 끝나지 않은 동작: ${what.ko}. 수업을 다시 시작해 보십시오. 계속 그렇다면 페이지가 멈추지 않는 것입니다.`,
   })
   try {
     await within(performAction(action, stage, tabs), limitMs, late)

@@ -263,7 +263,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
 
 const resetLate: Text = {
   en: 'The lab could not be reset in time. Start the lesson again, or the app.',
-  ko: '제때 실습실을 초기화하지 못했습니다. 레슨이나 앱을 다시 시작하십시오.',
+  ko: '제때 실습실을 초기화하지 못했습니다. 수업이나 앱을 다시 시작하십시오.',
 }
 const notHeld: Text = {
   en: 'The step was done, but not everything that it expects has come about. What differs stands below.',

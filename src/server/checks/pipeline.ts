@@ -23,6 +23,8 @@ export interface PipelineOptions {
   readonly scheme: SchemeId
   readonly clock: LabClock
   readonly record: RecordFact
+  /** Taken out, so that tests can see a lesson notice it. Empty for everybody else. */
+  readonly skipChecks: readonly CheckName[]
   /** How this scheme says no. */
   readonly refuse: (asked: Asked, refusal: Refusal, known: Known['user'] | null) => Answer
 }
@@ -36,7 +38,10 @@ type AnyCheck = Check<never, object>
 
 function grow<Has>(options: PipelineOptions, checks: readonly AnyCheck[]): Pipeline<Has> {
   return {
-    check: <Gives>(next: Check<Has, Gives>) => grow<Has & Gives>(options, [...checks, next as unknown as AnyCheck]),
+    check: <Gives>(next: Check<Has, Gives>) => {
+      const grown = options.skipChecks.includes(next.name) ? checks : [...checks, next as unknown as AnyCheck]
+      return grow<Has & Gives>(options, grown)
+    },
     route: (name, answer) => async (request, response) => {
       const visit = visitOf(request)
       const asked: Asked = { request, visit, nowMs: options.clock.now() }

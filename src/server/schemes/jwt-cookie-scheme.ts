@@ -1,3 +1,4 @@
+import type { CheckName } from '@shared/trace/check.ts'
 import { Router } from 'express'
 import type { Text } from '@shared/language.ts'
 import { seeOther, sendAnswer, withHeaders } from '../answers/answer.ts'
@@ -29,6 +30,7 @@ export interface JwtCookieSchemeOptions {
   readonly mint: TokenMint
   readonly clock: LabClock
   readonly record: RecordFact
+  readonly skipChecks: readonly CheckName[]
 }
 
 const COOKIE = 'token'
@@ -41,11 +43,12 @@ const title: Text = { en: 'Log in with a token in a cookie', ko: '쿠키에 담�
  * The server remembers nothing, the browser carries a signed statement. At log-in the server writes who this is into a JWT, signs it, and
  * puts it into a cookie; each request brings it back, and the server checks its own signature. The cookie is carried like any other.
  */
-export function jwtCookieScheme({ users, mint, clock, record }: JwtCookieSchemeOptions): Router {
+export function jwtCookieScheme({ users, mint, clock, record, skipChecks }: JwtCookieSchemeOptions): Router {
   const begin = beginPipeline({
     scheme: 'jwt-cookie',
     clock,
     record,
+    skipChecks,
     refuse({ request }, refusal, user) {
       const answer = refusalPage(frameOf(request), BASE, refusal, user)
       return refusal.status === 401 ? withHeaders(answer, ['WWW-Authenticate', challenge]) : answer

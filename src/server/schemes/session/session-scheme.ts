@@ -1,3 +1,4 @@
+import type { CheckName } from '@shared/trace/check.ts'
 import type { IncomingMessage } from 'node:http'
 import { Router } from 'express'
 import type { Text } from '@shared/language.ts'
@@ -32,6 +33,7 @@ export interface SessionSchemeOptions {
   readonly points: PointStore
   readonly clock: LabClock
   readonly record: RecordFact
+  readonly skipChecks: readonly CheckName[]
 }
 
 const COOKIE = 'sid'
@@ -44,11 +46,12 @@ const title: Text = { en: 'Log in with a session', ko: '세션으로 로그인' 
  * The server remembers, the browser carries a number. At log-in the server writes a row into its table and gives the browser the row's
  * id in a cookie; each request brings the id back, and the server looks up whose it is.
  */
-export function sessionScheme({ users, sessions, points, clock, record }: SessionSchemeOptions): Router {
+export function sessionScheme({ users, sessions, points, clock, record, skipChecks }: SessionSchemeOptions): Router {
   const begin = beginPipeline({
     scheme: 'session',
     clock,
     record,
+    skipChecks,
     refuse({ request }, refusal, user) {
       const answer = refusalPage(frameOf(request), BASE, refusal, user)
       return refusal.status === 401 ? withHeaders(answer, ['WWW-Authenticate', challenge]) : answer

@@ -1,0 +1,63 @@
+import { dialog, type BrowserWindow } from 'electron'
+import type { LessonId } from '@shared/ids.ts'
+import type { Result } from '@shared/result.ts'
+import type { IpcHandlers } from '../ipc-gateway.ts'
+import type { LessonDesk } from '../lesson-desk.ts'
+import type { LessonLibrary } from '../lesson-runner/lesson-library.ts'
+import type { LessonPlayer } from '../lesson-runner/lesson-player.ts'
+import { NotPossible } from '../not-possible.ts'
+
+type LessonChannels = Extract<keyof IpcHandlers, `lessons:${string}`>
+
+export function lessonHandlers(
+  library: LessonLibrary,
+  desk: LessonDesk,
+  mainWindow: () => BrowserWindow | null,
+): Pick<IpcHandlers, LessonChannels> {
+  function start(id: LessonId): void {
+    const lesson = library.find(id)
+    if (!lesson) throw new NotPossible('not-found', `There is no lesson ${id}.`)
+    desk.start(id, lesson)
+  }
+  /** Does something with the lesson that is being played. */
+  function withPlayer(act: (player: LessonPlayer) => Result<null>): null {
+    const player = desk.player()
+    if (!player) throw new NotPossible('not-possible', 'No lesson is being played.')
+    return valueOf(act(player))
+  }
+
+  return {
+    'lessons:list': () => library.cards(),
+    'lessons:read': () => desk.player()?.play() ?? null,
+    'lessons:start': ({ lesson }) => {
+      start(lesson)
+      return null
+    },
+    'lessons:open-file': async () => {
+      const window = mainWindow()
+      if (!window) return null
+      const filters = [{ name: 'Crumbtrail', extensions: ['yaml', 'yml'] }]
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters })
+      const [file] = filePaths
+      if (canceled || file === undefined) return null
+      const lesson = valueOf(await library.openFile(file))
+      start(lesson)
+      return { lesson }
+    },
+    'lessons:predict': ({ option }) => withPlayer(player => player.predict(option)),
+    'lessons:perform': () => withPlayer(player => player.perform()),
+    'lessons:next': () => withPlayer(player => player.next()),
+    'lessons:back': () => withPlayer(player => player.back()),
+    'lessons:show-hint': () => withPlayer(player => player.showHint()),
+    'lessons:restart': () => withPlayer(player => player.restart()),
+    'lessons:stop': () => {
+      desk.stop()
+      return null
+    },
+  }
+}
+
+function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new NotPossible(result.error.code, result.error.message)
+  return result.value
+}

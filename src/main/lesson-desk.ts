@@ -1,0 +1,41 @@
+import type { LessonId } from '@shared/ids.ts'
+import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { Lesson } from '@shared/lesson/lesson-schema.ts'
+import { createLessonPlayer, type LessonPlayer } from './lesson-runner/lesson-player.ts'
+import type { LessonStage } from './lesson-runner/lesson-stage.ts'
+import type { TraceLog } from './trace-log.ts'
+
+/** The one lesson that is being played, if any. */
+export interface LessonDesk {
+  start(id: LessonId, lesson: Lesson): void
+  player(): LessonPlayer | null
+  /** The lesson is put away; the tabs stay as they are. */
+  stop(): void
+}
+
+export function createLessonDesk(stage: LessonStage, log: TraceLog, onChanged: (play: LessonPlay | null) => void): LessonDesk {
+  let current: LessonPlayer | null = null
+  let id: LessonId | null = null
+
+  function stop(): void {
+    if (!current) return
+    current.stop()
+    current = null
+    if (id !== null) log.append({ observer: 'app', kind: 'lesson.ended', lesson: id })
+    onChanged(null)
+  }
+  return {
+    start(next, lesson) {
+      stop()
+      id = next
+      current = createLessonPlayer({ id: next, lesson, stage, trace: log })
+      const mine = current
+      mine.subscribe(play => {
+        if (mine === current) onChanged(play)
+      })
+      onChanged(mine.play())
+    },
+    player: () => current,
+    stop,
+  }
+}

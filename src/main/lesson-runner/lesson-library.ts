@@ -1,0 +1,73 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { lessonId, type LessonId } from '@shared/ids.ts'
+import type { LessonCard } from '@shared/lesson/lesson-play.ts'
+import type { Lesson } from '@shared/lesson/lesson-schema.ts'
+import { failure, ok, type Result } from '@shared/result.ts'
+import { idTwice, loadLessonFile } from './load-lesson-files.ts'
+
+export interface LessonLibrary {
+  /** The built-in ones in the order of their file names, then those that were opened from disk. */
+  cards(): readonly LessonCard[]
+  find(id: LessonId): Lesson | null
+  /** Opens a lesson from disk; opening the same file again takes its new contents. `bad-lesson`: file, line, column, what was expected. */
+  openFile(file: string): Promise<Result<LessonId>>
+  /** One text for each built-in file that is damaged; the others are there all the same. */
+  readonly damaged: readonly string[]
+  /** The files of the built-in lessons, in order. */
+  readonly builtInFiles: readonly string[]
+}
+
+interface Shelved {
+  readonly lesson: Lesson
+  readonly isOwnFile: boolean
+  readonly file: string
+}
+
+/** Reads the built-in lessons of `folder`. A missing folder is an empty library, and says so in `damaged`. */
+export async function openLessonLibrary(folder: string): Promise<LessonLibrary> {
+  const shelf = new Map<LessonId, Shelved>()
+  const damaged: string[] = []
+  for (const file of await listFiles(folder, damaged)) {
+    const loaded = await loadLessonFile(file)
+    if (!loaded.ok) damaged.push(loaded.print('en'))
+    else {
+      const id = lessonId(loaded.lesson.id)
+      const other = shelf.get(id)
+      if (other === undefined) shelf.set(id, { lesson: loaded.lesson, isOwnFile: false, file })
+      else damaged.push(`${file}: ${idTwice(id, basename(other.file)).en}`)
+    }
+  }
+
+  return {
+    cards: () => [...shelf].map(([id, shelved]) => toCard(id, shelved)),
+    find: id => shelf.get(id)?.lesson ?? null,
+    async openFile(file) {
+      const loaded = await loadLessonFile(file)
+      if (!loaded.ok) return failure('bad-lesson', loaded.print('en'))
+      // An own file never takes the place of a built-in lesson, whatever id it claims.
+      const id = lessonId(`own:${file}`.slice(-200))
+      shelf.set(id, { lesson: loaded.lesson, isOwnFile: true, file })
+      return ok(id)
+    },
+    damaged,
+    builtInFiles: [...shelf.values()].map(({ file }) => file),
+  }
+}
+
+async function listFiles(folder: string, damaged: string[]): Promise<string[]> {
+  try {
+    const names = await readdir(folder)
+    return names
+      .filter(name => /\.ya?ml$/i.test(name))
+      .sort()
+      .map(name => join(folder, name))
+  } catch (error) {
+    damaged.push(`${folder}: the built-in lessons cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    return []
+  }
+}
+
+function toCard(id: LessonId, { lesson, isOwnFile }: Shelved): LessonCard {
+  return { id, title: lesson.title, summary: lesson.summary, minutes: lesson.minutes, steps: lesson.steps.length, isOwnFile }
+}

@@ -1,0 +1,52 @@
+import type { EventSeq } from '@shared/ids.ts'
+import type { Text } from '@shared/language.ts'
+
+/* What `--json` writes. Additions may come; what stands here keeps its name and its meaning while `crumbtrail` is 1. */
+
+export interface RunReport {
+  /** The version of this format. */
+  readonly crumbtrail: 1
+  readonly passed: number
+  readonly failed: number
+  readonly lessons: readonly LessonReport[]
+}
+
+export interface LessonReport {
+  /** As it was given on the command line. */
+  readonly file: string
+  readonly id: string
+  readonly title: Text
+  /** Every expectation of every step held, and each prediction had exactly one right answer. */
+  readonly passed: boolean
+  readonly durationMs: number
+  /** As far as the lesson got: after a step that failed come no more. */
+  readonly steps: readonly StepReport[]
+  readonly stepCount: number
+}
+
+export interface StepReport {
+  readonly title: Text
+  readonly passed: boolean
+  readonly durationMs: number
+  /** Why the step could not be done; null when it could. */
+  readonly problem: Text | null
+  readonly expectations: readonly ExpectationReport[]
+  /** null when the step asks nothing. */
+  readonly prediction: PredictionReport | null
+}
+
+export interface ExpectationReport {
+  readonly sentence: Text
+  readonly passed: boolean
+  /** What was found instead; null when it passed. */
+  readonly found: Text | null
+  /** The event of the trace that settled it. */
+  readonly seq: EventSeq | null
+}
+
+export interface PredictionReport {
+  readonly question: Text
+  readonly answers: readonly Text[]
+  /** Index of the one answer that held; null when none did, or several. */
+  readonly right: number | null
+}

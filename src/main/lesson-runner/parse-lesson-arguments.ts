@@ -1,0 +1,113 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { languages, type Language } from '@shared/language.ts'
+import { nearestWord } from '@shared/lesson/nearest-word.ts'
+import { checkNames, type CheckName } from '@shared/trace/check.ts'
+
+/** What the app is to do without anybody at it. */
+export interface LessonRun {
+  /** Absolute. Empty for a tour, which plays the first built-in lesson. */
+  readonly files: readonly string[]
+  readonly isTour: boolean
+  /** null: as the settings say. */
+  readonly language: Language | null
+  readonly jsonFile: string | null
+  readonly harFile: string | null
+  readonly screenshotFile: string | null
+  /** Checks that the lab's server leaves out. For tests that a lesson notices; a release knows no such argument. */
+  readonly skipChecks: readonly CheckName[]
+}
+
+export type LessonArguments =
+  /** Nothing of the kind: the app opens as usual. `skipChecks` may still be there. */
+  | { readonly kind: 'none'; readonly language: Language | null; readonly skipChecks: readonly CheckName[] }
+  | { readonly kind: 'run'; readonly run: LessonRun }
+  | { readonly kind: 'wrong'; readonly problem: string }
+
+export interface LessonArgumentContext {
+  /** Relative paths are seen from here. */
+  readonly folder: string
+  /** A release refuses `--skip-check`. */
+  readonly isRelease: boolean
+}
+
+const known = ['lesson', 'lang', 'json', 'har', 'screenshot', 'tour', 'skip-check'] as const
+type Name = (typeof known)[number]
+
+/**
+ * Reads `--lesson=FILE` (repeatable), `--tour=FOLDER`, `--lang=en|ko`, `--json=FILE`, `--har=FILE`, `--screenshot=FILE` and, but for
+ * releases, `--skip-check=NAME` (repeatable). Everything else in `argv` belongs to Chromium or to Electron and is left alone.
+ */
+export function parseLessonArguments(argv: readonly string[], { folder, isRelease }: LessonArgumentContext): LessonArguments {
+  const given = new Map<Name, string[]>()
+  for (const argument of argv) {
+    const match = /^--([a-z-]+)(?:=(.*))?$/s.exec(argument)
+    const name = known.find(candidate => candidate === match?.[1])
+    if (name === undefined) continue
+    const value = match?.[2] ?? ''
+    // `--lang` is Chromium's too, and may come from the system without a value.
+    if (value === '' && name !== 'lang') return wrong(`--${name} needs a value: --${name}=…`)
+    given.set(name, [...(given.get(name) ?? []), value])
+  }
+  for (const [name, values] of given) {
+    if (name !== 'lesson' && name !== 'skip-check' && name !== 'lang' && values.length > 1)
+      return wrong(`--${name} was given ${values.length} times; once is enough`)
+  }
+
+  const skipChecks = readSkipped(given.get('skip-check') ?? [], isRelease)
+  if (typeof skipChecks === 'string') return wrong(skipChecks)
+  const language = languages.find(candidate => given.get('lang')?.at(-1) === candidate) ?? null
+  return readRun(given, { folder, language, skipChecks })
+}
+
+function readRun(
+  given: ReadonlyMap<Name, readonly string[]>,
+  {
+    folder,
+    language,
+    skipChecks,
+  }: { readonly folder: string; readonly language: Language | null; readonly skipChecks: readonly CheckName[] },
+): LessonArguments {
+  const path = (value: string): string => (isAbsolute(value) ? value : resolve(folder, value))
+  const pathOf = (name: Name): string | null => {
+    const [value] = given.get(name) ?? []
+    return value === undefined ? null : path(value)
+  }
+  const files = (given.get('lesson') ?? []).map(path)
+  const [jsonFile, harFile, screenshotFile, tour] = [pathOf('json'), pathOf('har'), pathOf('screenshot'), pathOf('tour')]
+  if (tour !== null) {
+    if (files.length > 0) return wrong('--tour plays the first built-in lesson; leave out --lesson, or --tour')
+    const run = {
+      files,
+      isTour: true,
+      language,
+      jsonFile,
+      harFile: harFile ?? join(tour, 'trace.har'),
+      screenshotFile: screenshotFile ?? join(tour, 'screenshot.png'),
+      skipChecks,
+    }
+    return { kind: 'run', run }
+  }
+  if (files.length > 0) return { kind: 'run', run: { files, isTour: false, language, jsonFile, harFile, screenshotFile, skipChecks } }
+  const lonely = (['json', 'har', 'screenshot'] as const).find(name => given.has(name))
+  if (lonely !== undefined) return wrong(`--${lonely} says where the outcome of a lesson goes: add --lesson=FILE or --tour=FOLDER`)
+  return { kind: 'none', language, skipChecks }
+}
+
+function readSkipped(names: readonly string[], isRelease: boolean): readonly CheckName[] | string {
+  if (names.length === 0) return []
+  if (isRelease) return '--skip-check is for tests of the lessons; a release has no such argument'
+  const skipped: CheckName[] = []
+  for (const name of names) {
+    const check = checkNames.find(candidate => candidate === name)
+    if (check === undefined) {
+      const nearest = nearestWord(name, checkNames)
+      return `--skip-check=${name}: there is no such check${nearest === null ? '' : `; did you mean ${nearest}?`}`
+    }
+    skipped.push(check)
+  }
+  return skipped
+}
+
+function wrong(problem: string): LessonArguments {
+  return { kind: 'wrong', problem }
+}

@@ -1,0 +1,101 @@
+import { lessonId } from '@shared/ids.ts'
+import type { Language, Text } from '@shared/language.ts'
+import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
+import { createLessonPlayer, type PlayerLimits } from './lesson-player.ts'
+import type { LessonReport, RunReport, StepReport } from './lesson-report.ts'
+import type { LessonStage, LessonTrace } from './lesson-stage.ts'
+import type { LessonFile } from './load-lesson-files.ts'
+
+export interface HeadlessOptions {
+  readonly lessons: readonly LessonFile[]
+  readonly stage: LessonStage
+  readonly trace: LessonTrace
+  readonly language: Language
+  /** One line of the outcome, without a line end. */
+  readonly print: (line: string) => void
+  readonly limits?: Partial<PlayerLimits>
+}
+
+const words = {
+  right: { en: 'the trace says', ko: '트레이스의 답' },
+} satisfies Record<string, Text>
+
+/**
+ * Plays lessons without anybody and prints every step and expectation. Nobody is asked; each prediction is graded afterwards, and one
+ * without exactly one right answer fails its lesson. The last line of each lesson is `ok lesson ID` or `not ok lesson ID`.
+ */
+export async function playHeadless(options: HeadlessOptions): Promise<RunReport> {
+  const { language, print } = options
+  const lessons: LessonReport[] = []
+  for (const file of options.lessons) lessons.push(await playOne(file, options))
+  const passed = lessons.filter(lesson => lesson.passed).length
+  const failed = lessons.length - passed
+  print(language === 'ko' ? `수업: ${passed}개 통과, ${failed}개 실패` : `lessons: ${passed} passed, ${failed} failed`)
+  return { crumbtrail: 1, passed, failed, lessons }
+}
+
+async function playOne(
+  { file, lesson }: LessonFile,
+  { stage, trace, language, print, limits = {} }: HeadlessOptions,
+): Promise<LessonReport> {
+  const begun = Date.now()
+  print(`# ${lesson.title[language]}`)
+  const player = createLessonPlayer({ id: lessonId(lesson.id), lesson, stage, trace, asksNobody: true, limits })
+  const steps: StepReport[] = []
+  try {
+    for (let play = await player.waiting(); play.phase !== 'finished'; play = await player.waiting()) {
+      const stepBegun = Date.now()
+      if (play.phase === 'doing') {
+        player.perform()
+        play = await player.waiting()
+      }
+      const step = reportStep(play, Date.now() - stepBegun)
+      steps.push(step)
+      for (const line of printStep(play.stepIndex, step, language)) print(line)
+      if (!step.passed) break
+      player.next()
+    }
+  } finally {
+    player.stop()
+  }
+  const passed = steps.length === lesson.steps.length && steps.every(step => step.passed)
+  print(`${passed ? 'ok' : 'not ok'} lesson ${lesson.id}`)
+  return { file, id: lesson.id, title: lesson.title, passed, durationMs: Date.now() - begun, steps, stepCount: lesson.steps.length }
+}
+
+const noStep: PlayStep = {
+  title: { en: '', ko: '' },
+  say: null,
+  ask: null,
+  task: null,
+  observe: null,
+  hint: null,
+  isHintShown: false,
+  hasActions: false,
+  guess: null,
+  rightOption: null,
+  gradingProblem: null,
+  outcomes: [],
+  startedAt: null,
+}
+
+function reportStep({ steps, stepIndex, phase, problemText }: LessonPlay, durationMs: number): StepReport {
+  const step = steps[stepIndex] ?? noStep
+  const expectations = step.outcomes.map(({ sentence, state, found, seq }) => ({ sentence, passed: state === 'holds', found, seq }))
+  const prediction = step.ask === null ? null : { question: step.ask.question, answers: step.ask.options, right: step.rightOption }
+  const problem = problemText ?? step.gradingProblem
+  return { title: step.title, passed: phase === 'observed' && problem === null, durationMs, problem, expectations, prediction }
+}
+
+function printStep(index: number, step: StepReport, language: Language): string[] {
+  const lines = [`  ${index + 1}. ${step.title[language]}`]
+  for (const { passed, sentence, found } of step.expectations) {
+    lines.push(`     ${passed ? '✓' : '✕'} ${sentence[language]}`)
+    if (found !== null) lines.push(`       → ${found[language]}`)
+  }
+  const right = step.prediction?.right ?? null
+  if (step.prediction !== null && right !== null)
+    lines.push(`     ? ${words.right[language]}: ${step.prediction.answers[right]?.[language] ?? ''}`)
+  if (step.problem !== null) lines.push(`     ✕ ${step.problem[language]}`)
+  return lines
+}

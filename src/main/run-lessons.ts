@@ -1,0 +1,54 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import type { Language } from '@shared/language.ts'
+import { createTraceFold } from '@shared/trace/fold-trace.ts'
+import { printTimeline } from '@shared/trace/print-timeline.ts'
+import { loadLessonFiles } from './lesson-runner/load-lesson-files.ts'
+import type { LessonStage } from './lesson-runner/lesson-stage.ts'
+import type { LessonRun } from './lesson-runner/parse-lesson-arguments.ts'
+import { playHeadless } from './lesson-runner/play-headless.ts'
+import { traceAsHar } from './trace-as-har.ts'
+import type { TraceLog } from './trace-log.ts'
+
+export interface RunLessonsOptions {
+  readonly run: LessonRun
+  readonly language: Language
+  /** The built-in lessons, in order. */
+  readonly builtIn: readonly string[]
+  readonly stage: LessonStage
+  readonly log: TraceLog
+  readonly window: BrowserWindow
+}
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** Plays lessons without anybody at the app. Resolves to the exit code: 0 passed, 1 failed, 2 nothing was run. */
+export async function runLessons({ run, language, builtIn, stage, log, window }: RunLessonsOptions): Promise<number> {
+  const files = run.isTour ? builtIn.slice(0, 1) : run.files
+  const loaded = await loadLessonFiles(files, language)
+  if (!loaded.ok || loaded.lessons.length === 0) {
+    for (const problem of loaded.ok ? ['There is no lesson to play.'] : loaded.problems) print(problem)
+    return 2
+  }
+  const report = await playHeadless({ lessons: loaded.lessons, stage, trace: log, language, print })
+  if (run.isTour) for (const line of printTimeline(log.since(null).events, language)) print(line)
+  if (run.jsonFile !== null) await write(run.jsonFile, `${JSON.stringify(report, null, 2)}\n`)
+  if (run.harFile !== null) await write(run.harFile, traceAsHar(log, { redact: true }))
+  if (run.screenshotFile !== null) await write(run.screenshotFile, await picture(window))
+  return report.failed === 0 ? 0 : 1
+}
+
+/** The whole window with the tabs in it, once what was last recorded has been drawn. */
+async function picture(window: BrowserWindow): Promise<Buffer> {
+  await new Promise(resolve => setTimeout(resolve, 800))
+  return (await window.webContents.capturePage()).toPNG()
+}
+
+async function write(file: string, content: string | Buffer): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, content, { mode: 0o600 })
+}
+
+/** Where the built-in lessons lie: beside the code, in the package too. */
+export const lessonsFolder = (): string => join(app.getAppPath(), 'lessons')
