@@ -61,7 +61,7 @@ function checkStep(step: LessonStep, path: Path): PlacedProblem[] {
       'task',
       'do',
       'the same task as actions, so that the lesson can do it itself',
-      '강의가 대신 할 수 있도록, 같은 과제를 동작으로',
+      '수업이 대신 할 수 있도록, 같은 과제를 동작으로',
     ),
     ...lacks('predict', 'do', 'actions, whose outcome is predicted', '결과를 예측할 동작'),
   ]
@@ -80,7 +80,7 @@ function checkPatterns(expectation: Expectation, path: Path): PlacedProblem[] {
     if (compiled.ok) return []
     const found = {
       en: `\`${source.slice(0, 60)}\` is no regular expression that lessons can use: ${compiled.problem.en}`,
-      ko: `\`${source.slice(0, 60)}\` — 강의에서 쓸 수 없는 정규식입니다(${compiled.problem.ko})`,
+      ko: `\`${source.slice(0, 60)}\` — 수업에서 쓸 수 없는 정규식입니다(${compiled.problem.ko})`,
     }
     const expected = {
       en: 'a regular expression; put a backslash before a special character that is meant as it is',

@@ -38,10 +38,16 @@ function explainUnknownKey(schema: z.core.$ZodType | null, path: readonly Proper
   return {
     path,
     part: 'key',
-    found: { en: `\`${clip(key)}\` is not a key of this part of a lesson`, ko: `\`${clip(key)}\` 키는 강의의 이 부분에 없습니다` },
+    found: { en: `\`${clip(key)}\` is not a key of this part of a lesson`, ko: `\`${clip(key)}\` 키는 수업의 이 부분에 없습니다` },
     expected: oneOf(known),
-    mend: nearest === null ? null : didYouMean(nearest),
+    mend: nearest !== null ? didYouMean(nearest) : known.join() === 'en,ko' ? quoteCommas : null,
   }
+}
+
+/** In `{ en: Yes, really }` the comma ends the text. */
+const quoteCommas: Text = {
+  en: 'inside { }, put a text with a comma in quotes',
+  ko: '{ } 안에서 쉼표가 든 글은 따옴표로 묶으십시오',
 }
 
 function explainMissing(schema: z.core.$ZodType | null, path: readonly PropertyKey[]): PlacedProblem {
@@ -86,7 +92,7 @@ function explainVerb(verbs: readonly string[], kind: Text | null, path: readonly
   const unknown = keys.find(key => !verbs.includes(key))
   if (unknown !== undefined) {
     const nearest = nearestWord(unknown, verbs)
-    const found = { en: `\`${clip(unknown)}\` is not ${en}`, ko: `\`${clip(unknown)}\` — 강의에 없는 ${ko}입니다` }
+    const found = { en: `\`${clip(unknown)}\` is not ${en}`, ko: `\`${clip(unknown)}\` — 수업에 없는 ${ko}입니다` }
     const known = keys.find(key => verbs.includes(key))
     const mend = nearest === null && known !== undefined ? belongsInside(known) : nearest === null ? null : didYouMean(nearest)
     return { path: [...path, unknown], part: 'key', found, expected, mend }

@@ -5,6 +5,10 @@ import { worded } from './schema-words.ts'
 
 /* The lesson format, version 1. `docs/lessons.md` explains it; the JSON Schema for editors is made from this. */
 
+/** The lab's own; a lesson leads nowhere else. */
+export const lessonHosts = ['shop.test', 'api.shop.test', 'evil.test'] as const
+const hosts = lessonHosts.map(host => host.replaceAll('.', '\\.')).join('|')
+
 const line = worded(z.string().min(1).max(4000), 'a text of 1 to 4000 characters', '1~4000자의 글')
 const text = worded(
   z.strictObject({ en: line, ko: line }),
@@ -14,14 +18,14 @@ const text = worded(
 const tab = worded(
   z.string().regex(/^[\p{L}\p{N}_-]{1,20}$/u),
   'the lesson’s own name for a tab, such as A or phone: up to 20 letters, digits, - and _',
-  'A, phone처럼 강의가 정한 탭 이름: 글자, 숫자, -, _로 20자까지',
+  'A, phone처럼 수업이 정한 탭 이름: 글자, 숫자, -, _로 20자까지',
 )
 const profile = worded(z.enum(profileIds), 'one of the simulated browsers', '모의 브라우저 중 하나')
 const url = worded(
   z
     .string()
     .max(2048)
-    .regex(/^https?:\/\/(shop\.test|api\.shop\.test|evil\.test)(\/[^\s#]*)?$/),
+    .regex(new RegExp(`^https?://(${hosts})(/[^\\s#]*)?$`)),
   'an address in the lab: http:// or https:// on shop.test, api.shop.test or evil.test',
   '실습실 안의 주소: shop.test, api.shop.test, evil.test의 http:// 또는 https:// 주소',
 )
@@ -29,7 +33,7 @@ const urlPattern = worded(
   z
     .string()
     .max(2048)
-    .regex(/^(\*|https?:\/\/(shop\.test|api\.shop\.test|evil\.test))([/*?][^\s#]*)?$/),
+    .regex(new RegExp(`^(\\*|https?://(${hosts}))([/*?][^\\s#]*)?$`)),
   'an address in the lab, without its query unless a ? stands in it; * stands for anything',
   '실습실 안의 주소. ?가 없으면 쿼리를 빼고 비교하고, *는 무엇이든 뜻합니다',
 )
@@ -249,7 +253,7 @@ export const lessonSchema = worded(
     ),
   }),
   'a lesson: crumbtrail, id, title, summary, minutes, scheme, setup, steps',
-  '강의: crumbtrail, id, title, summary, minutes, scheme, setup, steps',
+  '수업: crumbtrail, id, title, summary, minutes, scheme, setup, steps',
 )
 
 export type Lesson = z.infer<typeof lessonSchema>

@@ -6,22 +6,22 @@ export type ProblemWords = Pick<LessonProblem, 'found' | 'expected' | 'mend'>
 export const sizeProblems = {
   tooLarge: {
     found: { en: 'the file is larger than 256 KiB', ko: '파일이 256 KiB보다 큽니다' },
-    expected: { en: 'a lesson of at most 256 KiB', ko: '256 KiB 이하의 강의' },
+    expected: { en: 'a lesson of at most 256 KiB', ko: '256 KiB 이하의 수업' },
   },
   tooMuch: {
-    found: { en: 'the file has more parts than a lesson of forty steps can have', ko: '40단계 강의가 가질 수 있는 것보다 요소가 많습니다' },
-    expected: { en: 'at most 40 steps; split the lesson', ko: '40단계 이하. 강의를 나누십시오' },
+    found: { en: 'the file has more parts than a lesson of forty steps can have', ko: '40단계 수업이 가질 수 있는 것보다 요소가 많습니다' },
+    expected: { en: 'at most 40 steps; split the lesson', ko: '40단계 이하. 수업을 나누십시오' },
   },
   tooDeep: {
     found: { en: 'more than 64 lists or mappings inside each other', ko: '목록이나 매핑이 64겹 넘게 겹쳐 있습니다' },
     expected: {
       en: 'a lesson, which nests about ten deep; look for brackets that are not closed',
-      ko: '열 겹쯤 되는 강의. 닫지 않은 괄호가 있는지 보십시오',
+      ko: '열 겹쯤 되는 수업. 닫지 않은 괄호가 있는지 보십시오',
     },
   },
   tooManyBackslashes: {
     found: { en: 'more than 4000 backslashes', ko: '역슬래시가 4000개보다 많습니다' },
-    expected: { en: 'a lesson; text need not be escaped', ko: '강의. 글자는 이스케이프하지 않아도 됩니다' },
+    expected: { en: 'a lesson; text need not be escaped', ko: '수업. 글자는 이스케이프하지 않아도 됩니다' },
   },
 } satisfies Record<string, { readonly found: Text; readonly expected: Text }>
 
@@ -46,7 +46,7 @@ export const structureWords = {
     },
   }),
   tag: name => ({
-    found: { en: `\`${name}\` is a type that lessons do not have`, ko: `\`${name}\` 태그는 강의에 쓸 수 없습니다` },
+    found: { en: `\`${name}\` is a type that lessons do not have`, ko: `\`${name}\` 태그는 수업에 쓸 수 없습니다` },
     expected: plainYaml,
     mend: { en: 'leave it out, or put a text that starts with ! in quotes', ko: '태그를 빼거나, !로 시작하는 글은 따옴표로 묶으십시오' },
   }),
@@ -57,7 +57,7 @@ export const structureWords = {
   }),
   forbiddenKey: name => ({
     found: { en: `the key \`${name}\``, ko: `\`${name}\` 키` },
-    expected: { en: 'a name of the lesson format', ko: '강의 형식에 있는 이름' },
+    expected: { en: 'a name of the lesson format', ko: '수업 형식에 있는 이름' },
     mend: { en: 'leave it out', ko: '빼십시오' },
   }),
   twice: name => ({
@@ -105,7 +105,7 @@ const remedies: Readonly<Record<string, Text>> = {
     en: 'a colon may be missing at the end of this line or of the next',
     ko: '이 줄이나 다음 줄 끝에 콜론이 빠졌을 수 있습니다',
   },
-  MULTIPLE_DOCS: { en: 'one lesson a file: leave out the line `---`', ko: '파일 하나에 강의 하나입니다. `---` 줄을 빼십시오' },
+  MULTIPLE_DOCS: { en: 'one lesson a file: leave out the line `---`', ko: '파일 하나에 수업 하나입니다. `---` 줄을 빼십시오' },
   TAB_AS_INDENT: indentIt,
   TAG_RESOLVE_FAILED: quoteIt,
   UNEXPECTED_TOKEN: quoteIt,

@@ -8,8 +8,8 @@ const cpuMs = (): number => (process.cpuUsage().user + process.cpuUsage().system
 
 const head = `crumbtrail: 1
 id: first
-title: { en: First, ko: 첫 강의 }
-summary: { en: Short, ko: 짧은 강의 }
+title: { en: First, ko: 첫 수업 }
+summary: { en: Short, ko: 짧은 수업 }
 minutes: 5
 `
 /** A whole lesson whose one step has `step` in it, two spaces further in. */
@@ -36,8 +36,8 @@ describe('a well-formed lesson', () => {
       lesson: {
         crumbtrail: 1,
         id: 'first',
-        title: { en: 'First', ko: '첫 강의' },
-        summary: { en: 'Short', ko: '짧은 강의' },
+        title: { en: 'First', ko: '첫 수업' },
+        summary: { en: 'Short', ko: '짧은 수업' },
         minutes: 5,
         steps: [{ title: { en: 'One', ko: '하나' }, say: { en: 'Hello', ko: '안녕하십니까' } }],
       },
@@ -140,6 +140,13 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       '8:5 steps[0].colour: `colour` is not a key of this part of a lesson',
       'one of `title`, `say`, `predict`, `task`, `do`, `expect`, `observe`, `hint`',
       null,
+    ],
+    [
+      'has a comma in a text between braces',
+      withStep('say: { en: Yes, really, ko: 네 }'),
+      '8:20 steps[0].say.really: `really` is not a key of this part of a lesson',
+      'one of `en`, `ko`',
+      'inside { }, put a text with a comma in quotes',
     ],
     [
       'misspells an action',

@@ -1,0 +1,436 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { lessonId, type TabId } from '@shared/ids.ts'
+import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
+import { parseLesson } from '@shared/lesson/parse-lesson.ts'
+import type { EventOf } from '@shared/trace/trace-event.ts'
+import { createLessonPlayer, type LessonPlayer } from '../../../src/main/lesson-runner/lesson-player.ts'
+import { createPaperLab, type PaperLab } from './paper-lab.ts'
+
+const me = 'https://shop.test/session/me'
+const admin = 'https://shop.test/session/admin'
+const words = (text: string): string => `{ en: ${text}, ko: ${text} }`
+
+const twoSteps = `crumbtrail: 1
+id: two
+title: ${words('Two')}
+summary: ${words('Two')}
+minutes: 1
+setup:
+  - open: { tab: A, profile: laptop, url: "${me}" }
+steps:
+  - title: ${words('Admins')}
+    predict:
+      ask: ${words('Which')}
+      options:
+        - { answer: ${words('x401')}, holds: [{ exchange: { tab: A, url: "${admin}", status: 401 } }] }
+        - { answer: ${words('x403')}, holds: [{ exchange: { tab: A, url: "${admin}", status: 403 } }] }
+    task: ${words('Click')}
+    do:
+      - click: { tab: A, target: "#go-admin" }
+    expect:
+      - exchange: { tab: A, url: "${admin}", status: 403 }
+    hint: ${words('Hint')}
+  - title: ${words('Another')}
+    do:
+      - open: { tab: B, profile: phone, url: "${me}" }
+    expect:
+      - exchange: { tab: B, url: "${me}", status: 401 }
+      - noExchange: { tab: B, url: "${admin}" }
+`
+
+const limits = { actionMs: 150, holdMs: 120, quietMs: 40, lookMs: 5 }
+let player: LessonPlayer | null = null
+afterEach(() => player?.stop())
+
+function play(lab: PaperLab, text = twoSteps, options: { readonly asksNobody?: boolean } = {}): LessonPlayer {
+  const parsed = parseLesson(text)
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ found, line }) => `${line}: ${found.en}`).join('\n'))
+  player = createLessonPlayer({ id: lessonId('two'), lesson: parsed.lesson, stage: lab.stage, trace: lab.log, limits, ...options })
+  return player
+}
+function shop(): PaperLab {
+  const lab = createPaperLab()
+  lab.links.set('#go-admin', admin)
+  lab.answers.set(admin, 403)
+  return lab
+}
+function tabOf(lab: PaperLab, index = 0): TabId {
+  const opened = lab.log.since(null).events.filter((event): event is EventOf<'tab.opened'> => event.kind === 'tab.opened')
+  const tab = opened[index]?.tab
+  if (tab === undefined) throw new Error(`only ${opened.length} tabs were opened`)
+  return tab
+}
+const phaseOf = (one: LessonPlayer): LessonPlay['phase'] => one.play().phase
+const reaches = (one: LessonPlayer, phase: LessonPlay['phase']): Promise<void> =>
+  vi.waitFor(() => expect(phaseOf(one)).toBe(phase), { timeout: 2000, interval: 5 })
+
+describe('a lesson begins', () => {
+  it('with a reset lab and its set-up, then asks', async () => {
+    const lab = shop()
+    const one = play(lab)
+    expect(phaseOf(one)).toBe('preparing')
+    expect((await one.waiting()).phase).toBe('asking')
+    expect(lab.calls).toEqual(['reset', `open laptop ${me}`])
+    expect(one.play()).toMatchObject({ stepIndex: 0, problem: null, score: { right: 0, asked: 0 } })
+  })
+
+  it('and resumes a recording that was paused: it could see nothing otherwise', async () => {
+    const lab = shop()
+    lab.log.setPaused(true)
+    await play(lab).waiting()
+    expect(lab.log.isPaused()).toBe(false)
+  })
+
+  it.each([
+    [
+      'rejects',
+      (lab: PaperLab) => lab.broken.set(`open laptop ${me}`, 'Tab A got no page.'),
+      `This could not be done: open tab A in Laptop at ${me}. Tab A got no page.`,
+    ],
+    [
+      'never comes back',
+      (lab: PaperLab) => lab.hanging.add(`open laptop ${me}`),
+      `This took longer than 0.15 s: open tab A in Laptop at ${me}.`,
+    ],
+    ['cannot be reset', (lab: PaperLab) => lab.hanging.add('reset'), 'The lab could not be reset in time.'],
+  ])('and says what went wrong when the stage %s', async (_how, spoil, problem) => {
+    const lab = shop()
+    spoil(lab)
+    const failed = await play(lab).waiting()
+    expect(failed.phase).toBe('failed')
+    expect(failed.problem).toContain(problem)
+    expect(failed.problemText?.ko).toMatch(/[가-힣]/)
+  })
+})
+
+describe('a prediction', () => {
+  it.each([
+    [0, { right: 0, asked: 1 }],
+    [1, { right: 1, asked: 1 }],
+  ])('of option %i is graded by what really happened', async (guess, score) => {
+    const lab = shop()
+    const one = play(lab)
+    await one.waiting()
+    expect(one.predict(guess).ok).toBe(true)
+    expect(one.play().steps[0]).toMatchObject({ guess, rightOption: null })
+    one.perform()
+    expect(await one.waiting()).toMatchObject({ phase: 'observed', score, steps: [{ guess, rightOption: 1, gradingProblem: null }, {}] })
+    expect(lab.log.since(null).events.at(-1)).not.toMatchObject({ kind: 'lesson.ended' })
+    expect(lab.log.since(null).events.find(({ kind }) => kind === 'prediction.made')).toMatchObject({ step: 0, option: guess })
+  })
+
+  it.each([
+    ['none', 404, 404, 'None of the answers describes what happened, so nobody was right or wrong.'],
+    ['several', 403, 403, '2 of the answers describe what happened, so nobody was right or wrong.'],
+  ])('is not graded, and the panel says so, when %s of the answers hold', async (_how, status, expected, problem) => {
+    const lab = shop()
+    lab.answers.set(admin, status)
+    const text = twoSteps
+      .replace(`status: 403 }\n    hint`, `status: ${expected} }\n    hint`)
+      .replace('status: 401 } }] }\n', `status: ${status === 403 ? 403 : 401} } }] }\n`)
+    const one = play(lab, text)
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    const play1 = await one.waiting()
+    expect(play1).toMatchObject({ phase: 'observed', score: { right: 0, asked: 0 }, steps: [{ rightOption: null }, {}] })
+    expect(play1.steps[0]?.gradingProblem?.en).toBe(problem)
+  })
+
+  it.each([-1, 2, 0.5, Number.NaN])('of option %d is refused', async option => {
+    const one = play(shop())
+    await one.waiting()
+    expect(one.predict(option)).toMatchObject({ ok: false, error: { code: 'bad-input' } })
+    expect(phaseOf(one)).toBe('asking')
+  })
+
+  it('cannot be made twice, nor taken back', async () => {
+    const one = play(shop())
+    await one.waiting()
+    one.predict(1)
+    expect(one.predict(0)).toMatchObject({ ok: false, error: { code: 'not-possible' } })
+  })
+})
+
+describe('a task done by hand', () => {
+  it('is noticed by the trace', async () => {
+    const lab = shop()
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    lab.request(tabOf(lab), admin)
+    await reaches(one, 'observed')
+    expect(lab.calls.filter(call => call.startsWith('click'))).toEqual([])
+    expect(one.play().steps[0]?.outcomes).toMatchObject([{ state: 'holds', found: null }])
+  })
+
+  it('is not done by the same request in another tab', async () => {
+    const lab = shop()
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    lab.request(lab.openByHand('laptop', me), admin)
+    await vi.waitFor(() => expect(one.play().steps[0]?.outcomes[0]?.found?.en).toContain('was made in tab L2, not'))
+    expect(phaseOf(one)).toBe('doing')
+    expect(one.play().steps[0]?.outcomes[0]?.state).toBe('waiting')
+  })
+
+  it('is not done by what happened before the step', async () => {
+    const lab = shop()
+    const one = play(
+      lab,
+      twoSteps.replace(`- open: { tab: A, profile: laptop, url: "${me}" }`, `- open: { tab: A, profile: laptop, url: "${admin}" }`),
+    )
+    await one.waiting()
+    one.predict(1)
+    await new Promise(resolve => setTimeout(resolve, 120))
+    expect(phaseOf(one)).toBe('doing')
+  })
+
+  it('is done only once nothing more happens', async () => {
+    const lab = shop()
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    const answer = lab.beginRequest(tabOf(lab), me)
+    lab.request(tabOf(lab), admin)
+    await new Promise(resolve => setTimeout(resolve, 100))
+    expect(phaseOf(one)).toBe('doing')
+    answer()
+    await reaches(one, 'observed')
+  })
+
+  it('needs a tab that the learner opens: it gets the lesson’s name, also in later steps', async () => {
+    const lab = shop()
+    lab.answers.set(me, 401)
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    await one.waiting()
+    one.next()
+    await one.waiting()
+    expect(one.play().steps[1]?.outcomes[0]?.found?.en).toBe('tab B is not open yet')
+    lab.openByHand('laptop', me)
+    lab.openByHand('phone', 'https://shop.test/')
+    lab.openByHand('phone', me)
+    lab.openByHand('phone', 'https://shop.test/storage')
+    await reaches(one, 'observed')
+  })
+
+  it('that expects nothing to happen waits until something has', async () => {
+    const lab = shop()
+    const quiet =
+      twoSteps.slice(0, twoSteps.indexOf('steps:')) +
+      `steps:
+  - title: ${words('Quiet')}
+    do:
+      - visit: { tab: A, url: "${me}" }
+    expect:
+      - noExchange: { url: "${admin}" }
+`
+    const one = play(lab, quiet)
+    await one.waiting()
+    await new Promise(resolve => setTimeout(resolve, 120))
+    expect(phaseOf(one)).toBe('doing')
+    lab.request(tabOf(lab), me)
+    await reaches(one, 'observed')
+  })
+
+  it('on a page that changes without a request is noticed too', async () => {
+    const lab = shop()
+    const one = play(
+      lab,
+      twoSteps.replace(`- exchange: { tab: A, url: "${admin}", status: 403 }\n    hint`, `- page: { tab: A, shows: Ready }\n    hint`),
+    )
+    await one.waiting()
+    one.predict(1)
+    lab.pageText = 'Ready'
+    await reaches(one, 'observed')
+  })
+
+  it('still counts after the learner has cleared the timeline', async () => {
+    const lab = shop()
+    const one = play(lab, twoSteps.replace(`status: 403 }\n    hint`, `status: 403 }\n      - page: { tab: A, shows: Ready }\n    hint`))
+    await one.waiting()
+    one.predict(1)
+    lab.request(tabOf(lab), admin)
+    await vi.waitFor(() => expect(one.play().steps[0]?.outcomes[0]?.state).toBe('holds'))
+    lab.log.append({ observer: 'app', kind: 'log.cleared' })
+    lab.pageText = 'Ready'
+    await reaches(one, 'observed')
+  })
+})
+
+describe('the lesson does a step', () => {
+  it('and observes', async () => {
+    const lab = shop()
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    expect(one.perform().ok).toBe(true)
+    expect(phaseOf(one)).toBe('performing')
+    expect((await one.waiting()).phase).toBe('observed')
+    expect(lab.calls.slice(2)).toEqual(['click #go-admin'])
+  })
+
+  it('and says what differs when an expectation does not come about', async () => {
+    const lab = shop()
+    lab.answers.set(admin, 200)
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    const failed = await one.waiting()
+    expect(failed).toMatchObject({ phase: 'failed', steps: [{ outcomes: [{ state: 'broken' }], rightOption: null }, {}] })
+    expect(failed.steps[0]?.outcomes[0]?.found).toEqual({
+      en: `GET ${admin} was answered with 200, not 403`,
+      ko: `GET ${admin} 요청: 응답 상태 200(기대한 상태 403)`,
+    })
+  })
+
+  it('again after a failure, once the cause is gone', async () => {
+    const lab = shop()
+    lab.broken.set('click #go-admin', 'No element matches #go-admin in tab A.')
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    expect((await one.waiting()).problem).toBe('This could not be done: click #go-admin in tab A. No element matches #go-admin in tab A.')
+    lab.broken.clear()
+    expect(one.perform().ok).toBe(true)
+    expect(await one.waiting()).toMatchObject({ phase: 'observed', problem: null })
+  })
+
+  it.each(['asking', 'observed', 'performing'] as const)('not while %s', async phase => {
+    const lab = shop()
+    if (phase === 'performing') lab.hanging.add('click #go-admin')
+    const one = play(lab)
+    await one.waiting()
+    if (phase !== 'asking') {
+      one.predict(1)
+      one.perform()
+      if (phase === 'observed') await one.waiting()
+    }
+    expect(phaseOf(one)).toBe(phase)
+    expect(one.perform()).toMatchObject({ ok: false, error: { code: 'not-possible' } })
+  })
+})
+
+describe('forwards and back', () => {
+  async function atSecond(lab: PaperLab): Promise<LessonPlayer> {
+    lab.answers.set(me, 401)
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    await one.waiting()
+    one.next()
+    await one.waiting()
+    return one
+  }
+
+  it('next goes on only when the step is observed, and ends after the last', async () => {
+    const lab = shop()
+    const one = await atSecond(lab)
+    expect(one.play()).toMatchObject({ stepIndex: 1, phase: 'doing' })
+    expect(one.next()).toMatchObject({ ok: false, error: { code: 'not-possible' } })
+    one.perform()
+    await one.waiting()
+    expect(one.next().ok).toBe(true)
+    expect(one.play()).toMatchObject({ phase: 'finished', score: { right: 1, asked: 1 } })
+    expect(lab.log.since(null).events.at(-1)?.kind).toBe('lesson.ended')
+    expect(one.next().ok).toBe(false)
+  })
+
+  it('back resets the lab and really does the earlier steps again', async () => {
+    const lab = shop()
+    const one = await atSecond(lab)
+    lab.calls.length = 0
+    expect(one.back().ok).toBe(true)
+    expect(await one.waiting()).toMatchObject({
+      stepIndex: 0,
+      phase: 'asking',
+      steps: [{ guess: null, outcomes: [{ state: 'waiting' }] }, {}],
+    })
+    expect(lab.calls).toEqual(['reset', `open laptop ${me}`])
+    expect(one.back()).toMatchObject({ ok: false })
+  })
+
+  it('back from the end comes to the last step, with the others done again', async () => {
+    const lab = shop()
+    const one = await atSecond(lab)
+    one.perform()
+    await one.waiting()
+    one.next()
+    lab.calls.length = 0
+    one.back()
+    expect(await one.waiting()).toMatchObject({ stepIndex: 1, phase: 'doing', score: { right: 1, asked: 1 } })
+    expect(lab.calls).toEqual(['reset', `open laptop ${me}`, 'click #go-admin'])
+  })
+
+  it('restart forgets guesses and begins anew, even in the middle of a step that hangs', async () => {
+    const lab = shop()
+    lab.hanging.add('click #go-admin')
+    const one = play(lab)
+    await one.waiting()
+    one.predict(0)
+    one.perform()
+    one.restart()
+    lab.hanging.clear()
+    expect(await one.waiting()).toMatchObject({ phase: 'asking', stepIndex: 0, steps: [{ guess: null }, {}], problem: null })
+    await new Promise(resolve => setTimeout(resolve, 250))
+    expect(phaseOf(one)).toBe('asking')
+  })
+
+  it('a hint is shown when asked for, and only where there is one', async () => {
+    const one = await atSecond(shop())
+    expect(one.showHint()).toMatchObject({ ok: false })
+    one.back()
+    await one.waiting()
+    expect(one.showHint().ok).toBe(true)
+    expect(one.play().steps[0]?.isHintShown).toBe(true)
+  })
+
+  it('stop ends it: nothing that happens later is heard', async () => {
+    const lab = shop()
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    const heard: LessonPlay[] = []
+    one.subscribe(next => heard.push(next))
+    one.stop()
+    const before = heard.length
+    lab.request(tabOf(lab), admin)
+    await new Promise(resolve => setTimeout(resolve, 100))
+    expect(heard).toHaveLength(before)
+    expect(lab.log.since(null).events.filter(({ kind }) => kind === 'lesson.ended')).toHaveLength(1)
+  })
+})
+
+it('asks nobody when nobody is there, and still grades every option', async () => {
+  const one = play(shop(), twoSteps, { asksNobody: true })
+  expect((await one.waiting()).phase).toBe('doing')
+  one.perform()
+  expect(await one.waiting()).toMatchObject({
+    phase: 'observed',
+    steps: [{ guess: null, rightOption: 1 }, {}],
+    score: { right: 0, asked: 0 },
+  })
+})
+
+it('tells every change to whoever subscribed, with both languages in it', async () => {
+  const lab = shop()
+  const one = play(lab)
+  const phases: string[] = []
+  one.subscribe(({ phase }) => phases.at(-1) !== phase && phases.push(phase))
+  await one.waiting()
+  one.predict(1)
+  one.perform()
+  await one.waiting()
+  expect(phases).toEqual(['preparing', 'asking', 'doing', 'performing', 'observed'])
+  expect(one.play().steps[0]?.outcomes[0]?.sentence).toEqual({
+    en: `${admin} in tab A is answered with 403.`,
+    ko: `A 탭의 ${admin} 요청: 응답 상태가 403입니다.`,
+  })
+})

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { schemeIds } from '@shared/ids.ts'
+import { printLessonProblem } from '@shared/lesson/lesson-problem.ts'
+import { lessonHosts, type Lesson } from '@shared/lesson/lesson-schema.ts'
+import { parseLesson } from '@shared/lesson/parse-lesson.ts'
+import type { Text } from '@shared/language.ts'
+import { labHosts } from '../../../src/server/network/lab-hosts.ts'
+
+const files = readdirSync('lessons').filter(name => name.endsWith('.yaml'))
+const texts = files.map(file => readFileSync(`lessons/${file}`, 'utf8'))
+const lessons = texts.map((text, index): Lesson => {
+  const parsed = parseLesson(text)
+  if (parsed.ok) return parsed.lesson
+  throw new Error(parsed.problems.map(problem => printLessonProblem(files[index] ?? '', problem, 'en')).join('\n'))
+})
+
+describe('the built-in lessons', () => {
+  it('are one for each scheme, with an id each', () => {
+    expect(lessons.map(({ scheme }) => scheme)).toEqual(schemeIds)
+    expect(new Set(lessons.map(({ id }) => id)).size).toBe(lessons.length)
+  })
+
+  it.each(files.map((file, index) => [file, texts[index] ?? ''] as const))('%s names its schema for editors', (_file, text) => {
+    expect(text.split('\n', 1)[0]).toBe('# yaml-language-server: $schema=./lesson.schema.json')
+  })
+
+  it.each(lessons.map(lesson => [lesson.id, lesson] as const))('%s has 5 to 7 steps, and predictions in it', (_id, lesson) => {
+    expect(lesson.steps.length).toBeGreaterThanOrEqual(5)
+    expect(lesson.steps.length).toBeLessThanOrEqual(7)
+    expect(lesson.steps.filter(({ predict }) => predict !== undefined).length).toBeGreaterThanOrEqual(1)
+  })
+
+  it.each(lessons.map(lesson => [lesson.id, lesson] as const))('%s is short: no text has more than three sentences', (_id, lesson) => {
+    const long = textsOf(lesson).filter(({ en, ko }) => [en, ko].some(text => sentencesOf(text) > 3 || text.length > 220))
+    expect(long).toEqual([])
+  })
+
+  it.each(lessons.map(lesson => [lesson.id, lesson] as const))('%s says everything in Korean as well', (_id, lesson) => {
+    // A number such as 401 reads the same in both.
+    expect(textsOf(lesson).filter(({ ko }) => !/[가-힣]/.test(ko) && !/^\d+$/.test(ko))).toEqual([])
+  })
+
+  it('the first shows a cookie held back in its first step', () => {
+    const held = lessons[0]?.steps[0]?.expect?.some(
+      expectation => 'exchange' in expectation && Object.keys(expectation.exchange.heldBack ?? {}).length > 0,
+    )
+    expect(held).toBe(true)
+  })
+})
+
+it('the hosts of the format are those of the lab', () => {
+  expect([...lessonHosts]).toEqual([...labHosts])
+})
+
+function textsOf(lesson: Lesson): Text[] {
+  return lesson.steps.flatMap(({ title, say, task, observe, hint, predict }) => [
+    ...[title, say, task, observe, hint, predict?.ask].filter(text => text !== undefined),
+    ...(predict?.options ?? []).map(({ answer }) => answer),
+  ])
+}
+
+/** A full stop inside an address ends nothing. */
+function sentencesOf(text: string): number {
+  return text.split(/[.!?]+(?:\s|$|”|’)/).filter(part => part.trim() !== '').length
+}
