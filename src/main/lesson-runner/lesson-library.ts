@@ -28,7 +28,8 @@ interface Shelved {
 export async function openLessonLibrary(folder: string): Promise<LessonLibrary> {
   const shelf = new Map<LessonId, Shelved>()
   const damaged: string[] = []
-  for (const file of await listFiles(folder, damaged)) {
+  const builtInFiles = await listFiles(folder, damaged)
+  for (const file of builtInFiles) {
     const loaded = await loadLessonFile(file)
     if (!loaded.ok) damaged.push(loaded.print('en'))
     else {

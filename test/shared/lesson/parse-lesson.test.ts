@@ -144,7 +144,7 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
     [
       'has a comma in a text between braces',
       withStep('say: { en: Yes, really, ko: 네 }'),
-      '8:20 steps[0].say.really: `really` is not a key of this part of a lesson',
+      '8:21 steps[0].say.really: `really` is not a key of this part of a lesson',
       'one of `en`, `ko`',
       'inside { }, put a text with a comma in quotes',
     ],
