@@ -29,7 +29,7 @@ beforeAll(async () => {
       throw new Error('a check broke')
     },
   }
-  const begin = beginPipeline({ scheme: 'session', clock, record, refuse: () => ({ status: 401, headers: [], body: '' }) })
+  const begin = beginPipeline({ scheme: 'session', clock, record, skipChecks: [], refuse: () => ({ status: 401, headers: [], body: '' }) })
   const routes = Router()
   routes.get('/throws', () => {
     throw new Error('secret detail')
