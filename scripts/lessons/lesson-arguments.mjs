@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-const lessonUsage = `npm run lesson -- FILE.yaml … [--lang ko|en] [--json OUT] [--har OUT] [--screenshot OUT.png] [--xvfb]
+const lessonUsage = `npm run lesson -- FILE.yaml … [--lang ko|en] [--json OUT] [--har OUT] [--screenshot OUT.png] [--xvfb] [--skip-check NAME]
 npm run lessons [-- the same options]      plays every lesson of lessons/`
 
 /**
@@ -18,6 +18,7 @@ function appArgument(name, value, folder) {
     if (value !== 'ko' && value !== 'en') throw new Error(`--lang is ko or en, not ${value}`)
     return `--lang=${value}`
   }
+  if (name === 'skip-check') return `--skip-check=${value}` // shows that a lesson notices when the lab stops checking
   if (outputs.includes(name)) return `--${name}=${resolve(folder, value)}`
   throw new Error(`unknown option --${name}\n${lessonUsage}`)
 }

@@ -26,6 +26,10 @@ describe('the command line of npm run lesson', () => {
     })
   })
 
+  test('hands the name of a check on as it is', () => {
+    expect(read('a.yaml', '--skip-check', 'role-allowed').appArguments).toContain('--skip-check=role-allowed')
+  })
+
   test('asks for a virtual screen without telling the app', () => {
     expect(read('a.yaml', '--xvfb')).toMatchObject({ isVirtual: true, appArguments: [`--lesson=${resolve('/home/ada/a.yaml')}`] })
   })
