@@ -50,23 +50,27 @@ function headerClauses(wants: ExchangeWants['requestHeaders'], { en, ko }: Text)
 }
 
 function cookieClauses(wants: ExchangeWants): Clause[] {
-  const each = (names: readonly string[] | undefined, en: (name: string) => string, verb: readonly [link: string, end: string]): Clause[] =>
-    (names ?? []).map(name => ({ en: en(`\`${name}\``), link: `\`${name}\` 쿠키를 ${verb[0]}`, end: `\`${name}\` 쿠키를 ${verb[1]}` }))
-  const withReasons = (
-    names: ExchangeWants['heldBack'],
-    en: (name: string) => string,
-    verb: readonly [link: string, end: string],
-  ): Clause[] =>
-    Object.entries(names ?? {}).map(([name, reasons]) => {
-      const why = `(${[reasons].flat().join(', ')})`
-      return { en: `${en(`\`${name}\``)} ${why}`, link: `\`${name}\` 쿠키를 ${verb[0]}${why}`, end: `\`${name}\` 쿠키를 ${verb[1]}${why}` }
-    })
+  type Verb = readonly [link: string, end: string]
+  const all = (names: readonly string[], en: (list: string) => string, [link, end]: Verb): Clause[] => {
+    if (names.length === 0) return []
+    const list = names.join(', ')
+    return [
+      {
+        en: en(`${names.length === 1 ? 'the cookie' : 'the cookies'} ${list}`),
+        link: `${list} 쿠키를 ${link}`,
+        end: `${list} 쿠키를 ${end}`,
+      },
+    ]
+  }
+  const quoted = (names: readonly string[] = []): string[] => names.map(name => `\`${name}\``)
+  const withReasons = (wanted: ExchangeWants['heldBack'] = {}): string[] =>
+    Object.entries(wanted).map(([name, reasons]) => `\`${name}\` (${[reasons].flat().join(', ')})`)
   return [
-    ...each(wants.sent, name => `carries the cookie ${name}`, ['보내고', '보냅니다']),
-    ...withReasons(wants.heldBack, name => `goes without the cookie ${name}`, ['보내지 않고', '보내지 않습니다']),
-    ...each(wants.stored, name => `brings the cookie ${name}`, ['저장하고', '저장합니다']),
-    ...each(wants.deleted, name => `takes the cookie ${name} away`, ['삭제하고', '삭제합니다']),
-    ...withReasons(wants.rejected, name => `brings the cookie ${name}, which is rejected`, ['거부하고', '거부합니다']),
+    ...all(quoted(wants.sent), list => `carries ${list}`, ['보내고', '보냅니다']),
+    ...all(withReasons(wants.heldBack), list => `goes without ${list}`, ['보내지 않고', '보내지 않습니다']),
+    ...all(quoted(wants.stored), list => `brings ${list}`, ['저장하고', '저장합니다']),
+    ...all(quoted(wants.deleted), list => `takes ${list} away`, ['삭제하고', '삭제합니다']),
+    ...all(withReasons(wants.rejected), list => `has ${list} rejected`, ['거부하고', '거부합니다']),
   ]
 }
 
@@ -78,12 +82,8 @@ function cacheClauses(wanted: boolean | undefined): Clause[] {
 
 function decisionClauses(wants: ExchangeWants['decision']): Clause[] {
   if (wants === undefined) return []
-  const clauses: Clause[] = []
   const { outcome, refusedBy, code, passed = [], user } = wants
-  if (passed.length > 0) {
-    const names = passed.map(name => `\`${name}\``).join(', ')
-    clauses.push({ en: `passes ${names}`, link: `${names} 검사를 통과하고`, end: `${names} 검사를 통과합니다` })
-  }
+  const clauses = passed.length === 0 ? [] : [passedClause(passed)]
   if (refusedBy !== undefined || outcome === 'refused' || (code !== undefined && code !== 'ok')) {
     const at = refusedBy === undefined ? { en: '', ko: '' } : { en: ` by the check \`${refusedBy}\``, ko: ` \`${refusedBy}\` 검사에서` }
     const why = code === undefined ? '' : ` (${code})`
@@ -94,4 +94,14 @@ function decisionClauses(wants: ExchangeWants['decision']): Clause[] {
   else if (user !== undefined)
     clauses.push({ en: `is from ${user}`, link: `서버가 알아본 사용자는 \`${user}\`이고`, end: `서버가 알아본 사용자는 \`${user}\`입니다` })
   return clauses
+}
+
+/** More than three are counted: a lesson wants to be read. */
+function passedClause(passed: readonly string[]): Clause {
+  const [first = '', last = ''] = [passed[0], passed.at(-1)]
+  const isLong = passed.length > 3
+  const names = passed.map(name => `\`${name}\``).join(', ')
+  const ko = isLong ? `\`${first}\`부터 \`${last}\`까지 검사 ${passed.length}개를` : `${names} 검사를`
+  const en = isLong ? `the ${passed.length} checks from \`${first}\` to \`${last}\`` : names
+  return { en: `passes ${en}`, link: `${ko} 통과하고`, end: `${ko} 통과합니다` }
 }

@@ -337,12 +337,24 @@ describe('an expectation as a sentence', () => {
     [
       { exchange: { url: me, heldBack: { sid: 'SameSiteLax' } } },
       `${me} goes without the cookie \`sid\` (SameSiteLax).`,
-      `${me} 요청: \`sid\` 쿠키를 보내지 않습니다(SameSiteLax).`,
+      `${me} 요청: \`sid\` (SameSiteLax) 쿠키를 보내지 않습니다.`,
     ],
     [
       { exchange: { url: me, requestHeaders: { Authorization: '^Bearer ', Cookie: false }, sent: ['a'] } },
       `${me} carries a \`Authorization\` that matches /^Bearer /, carries no \`Cookie\` and carries the cookie \`a\`.`,
       `${me} 요청: 요청의 \`Authorization\` 헤더가 /^Bearer / 패턴과 맞고, 요청에 \`Cookie\` 헤더가 없고, \`a\` 쿠키를 보냅니다.`,
+    ],
+    [
+      {
+        exchange: {
+          url: me,
+          stored: ['a', 'b'],
+          rejected: { c: 'SecureOnly' },
+          decision: { outcome: 'allowed', passed: ['cookie-present', 'session-found', 'session-alive', 'role-allowed'], user: 'alice' },
+        },
+      },
+      `${me} brings the cookies \`a\`, \`b\`, has the cookie \`c\` (SecureOnly) rejected, passes the 4 checks from \`cookie-present\` to \`role-allowed\`, is allowed and is from alice.`,
+      `${me} 요청: \`a\`, \`b\` 쿠키를 저장하고, \`c\` (SecureOnly) 쿠키를 거부하고, \`cookie-present\`부터 \`role-allowed\`까지 검사 4개를 통과하고, 서버가 허용하고, 서버가 알아본 사용자는 \`alice\`입니다.`,
     ],
     [{ noExchange: { url: me, tab: 'A' } }, `Tab A does not ask for ${me}.`, `A 탭에서 ${me} 요청을 하지 않습니다.`],
     [{ cookie: { profile: 'phone', name: 'sid', absent: true } }, 'Phone has no cookie `sid`.', '휴대폰 브라우저에 `sid` 쿠키가 없습니다.'],
