@@ -52,7 +52,10 @@ export function hardenContents(guard: ContentsGuard): void {
       } else if (!guard.isOwnPage(contents, url)) event.preventDefault()
     }
     contents.on('will-navigate', stayInside)
-    contents.on('will-redirect', stayInside)
+    contents.on('will-redirect', event => {
+      // A frame that is led outside meets the proxy's refusal; the page around it stays what it is.
+      if (event.isMainFrame) stayInside(event, event.url)
+    })
     if (contents.getType() === 'webview') loadLabPagesOnly(contents, guard.isLabUrl)
     // Until the stage takes a guest over and allows lab popups, nothing opens anything.
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
