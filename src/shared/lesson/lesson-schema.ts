@@ -14,11 +14,13 @@ const text = worded(
   z.strictObject({ en: line, ko: line }),
   'a text in both languages: `en: …` and `ko: …`',
   '두 언어의 글: `en: …`, `ko: …`',
+  'text',
 )
 const tab = worded(
   z.string().regex(/^[\p{L}\p{N}_-]{1,20}$/u),
   'the lesson’s own name for a tab, such as A or phone: up to 20 letters, digits, - and _',
   'A, phone처럼 수업이 정한 탭 이름: 글자, 숫자, -, _로 20자까지',
+  'tab',
 )
 const profile = worded(z.enum(profileIds), 'one of the simulated browsers', '모의 브라우저 중 하나')
 const url = worded(
@@ -28,6 +30,7 @@ const url = worded(
     .regex(new RegExp(`^https?://(${hosts})(/[^\\s#]*)?$`)),
   'an address in the lab: http:// or https:// on shop.test, api.shop.test or evil.test',
   '실습실 안의 주소: shop.test, api.shop.test, evil.test의 http:// 또는 https:// 주소',
+  'url',
 )
 const urlPattern = worded(
   z
@@ -85,6 +88,7 @@ export const actionSchema = worded(
   ]),
   'an action',
   '동작',
+  'action',
 )
 
 const reason = z.string().min(1).max(60)
@@ -203,6 +207,7 @@ export const expectationSchema = worded(
   ]),
   'an expectation',
   '기대',
+  'expectation',
 )
 
 export const stepSchema = worded(
@@ -233,6 +238,7 @@ export const stepSchema = worded(
   }),
   'a step: title, say, predict, task, do, expect, observe, hint',
   '단계: title, say, predict, task, do, expect, observe, hint',
+  'step',
 )
 
 export const lessonSchema = worded(

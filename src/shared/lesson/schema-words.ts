@@ -5,8 +5,9 @@ import type { Text } from '../language.ts'
 
 const wordsBySchema = new WeakMap<z.core.$ZodType, Text>()
 
-export function worded<Schema extends z.ZodType>(schema: Schema, en: string, ko: string): Schema {
-  const described = schema.describe(en)
+/** @param id the name that the JSON Schema gives to a part which many places share */
+export function worded<Schema extends z.ZodType>(schema: Schema, en: string, ko: string, id?: string): Schema {
+  const described = schema.meta(id === undefined ? { description: en } : { description: en, id })
   wordsBySchema.set(described, { en, ko })
   return described
 }
