@@ -1,0 +1,52 @@
+import type { Language } from '../language.ts'
+import { chipWords } from '../words/chip-words.ts'
+import { sayEvent } from '../words/event-words.ts'
+import { shown } from '../words/shown.ts'
+import { chipsOf, type Chip, type ChipKind } from './chips.ts'
+import { explainExchange } from './explain-exchange.ts'
+import { createTraceFold } from './fold-trace.ts'
+import type { TimelineRow } from './timeline-rows.ts'
+import type { TraceEvent } from './trace-event.ts'
+import type { World } from './world.ts'
+
+/** The icons of the chips where only text can be shown. */
+const marks: Readonly<Record<ChipKind, string>> = {
+  sent: '↑',
+  authorization: '↑',
+  'held-back': '‖',
+  stored: '↓',
+  deleted: '↓',
+  rejected: '✕',
+  'from-cache': '=',
+  'not-modified': '=',
+  allowed: '✓',
+  refused: '✕',
+  blocked: '✕',
+}
+
+/**
+ * The timeline as lines for a terminal or a hand-out: lane, method, address, status, the chips in words, and the plain sentence.
+ * Control characters of traced text are escaped, so that a header cannot speak to the terminal.
+ */
+export function printTimeline(events: readonly TraceEvent[], language: Language, baseline: World | null = null): string[] {
+  const fold = createTraceFold(baseline)
+  fold.push(events)
+  return fold.timeline.rows().flatMap(row => printRow(row, language))
+}
+
+function printRow(row: TimelineRow, language: Language): string[] {
+  const lane = (row.lane ?? '').padEnd(2)
+  if (row.kind === 'event') return [`${lane} · ${sayEvent(row)[language]}`]
+  const { exchange } = row
+  const head = `${lane} ${shown(exchange.method).padEnd(7)} ${printUrl(exchange.url)}  ${exchange.status ?? '…'}`
+  const chips = chipsOf(exchange).map(chip => `     ${printChip(chip, language)}`)
+  return [head, ...chips, `     ${explainExchange(exchange)[language]}`]
+}
+
+function printChip({ kind, label, reason }: Chip, language: Language): string {
+  const name = label === null ? '' : ` ${shown(label)}`
+  return `${marks[kind]} ${chipWords[kind][language]}${name}${reason === null ? '' : `: ${reason[language]}`}`
+}
+
+/** Whole, unlike a name in a sentence: the address is the line's subject. */
+const printUrl = (url: string): string => url.replace(/[\p{Cc}\p{Cf}]/gu, character => encodeURIComponent(character))
