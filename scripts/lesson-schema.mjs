@@ -6,13 +6,11 @@ import { main } from './shell/main.mjs'
 import { projectRoot } from './shell/project-root.mjs'
 
 await main(async () => {
-  const { module } = await runnerImport(join(projectRoot, 'src', 'shared', 'lesson', 'lesson-json-schema.ts'), {
-    configFile: false,
-    root: projectRoot,
-  })
-  const { lessonJsonSchema } = /** @type {{ lessonJsonSchema: () => string }} */ (module)
+  const source = join(projectRoot, 'src', 'shared', 'lesson', 'lesson-json-schema.ts')
+  /** @type {{ module: { lessonJsonSchema: () => string } }} */
+  const { module } = await runnerImport(source, { configFile: false, root: projectRoot })
   const file = join(projectRoot, 'lessons', 'lesson.schema.json')
-  writeFileSync(file, lessonJsonSchema())
+  writeFileSync(file, module.lessonJsonSchema())
   process.stdout.write('lessons/lesson.schema.json\n')
   return 0
 })

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { projectRoot, runLesson } from './run-lesson.ts'
+
+const lesson = (name: string): string => `--lesson=${join(projectRoot, 'lessons', name)}`
+const files = readdirSync(join(projectRoot, 'lessons')).filter(name => name.endsWith('.yaml'))
+
+test('every built-in lesson holds in the real app, and every prediction has exactly one right answer', async () => {
+  const { code, lines, report } = await runLesson(...files.map(lesson))
+  expect(report?.lessons.flatMap(({ steps }) => steps).filter(step => !step.passed)).toEqual([])
+  expect(code).toBe(0)
+  expect(lines.filter(line => /^(not )?ok lesson /.test(line))).toEqual(['ok lesson session', 'ok lesson jwt-cookie', 'ok lesson bearer'])
+  const predictions = report?.lessons.flatMap(({ steps }) => steps.flatMap(({ prediction }) => prediction ?? [])) ?? []
+  expect(predictions.length).toBeGreaterThan(10)
+  expect(predictions.filter(({ right }) => right === null)).toEqual([])
+})
+
+// A lesson that would hold without the server's checks would teach nothing about them.
+const without: readonly (readonly [file: string, check: string, step: string, found: RegExp])[] = [
+  ['01-session.yaml', 'session-found', 'Log in', /GET https:\/\/shop\.test\/session\/me was answered with 500, not 200/],
+  ['01-session.yaml', 'role-allowed', 'Known, but not allowed', /GET https:\/\/shop\.test\/session\/admin was answered with 200, not 403/],
+  ['02-jwt-cookie.yaml', 'token-signature', 'Log in without a list', /the check `token-signature` was not reached/],
+  ['03-bearer.yaml', 'token-signature', 'Who carries the token?', /the check `token-signature` was not reached/],
+]
+for (const [file, check, step, found] of without) {
+  test(`${file} fails when the check ${check} is taken out of the server`, async () => {
+    const { code, report, lines } = await runLesson(lesson(file), `--skip-check=${check}`)
+    expect(code).toBe(1)
+    const failed = report?.lessons[0]?.steps.at(-1)
+    expect(failed).toMatchObject({ passed: false, title: { en: step } })
+    expect(failed?.expectations.filter(({ passed }) => !passed).map(one => one.found?.en)).toContainEqual(expect.stringMatching(found))
+    expect(lines.at(-2)).toMatch(/^not ok lesson /)
+  })
+}
+
+test.describe('a damaged lesson', () => {
+  let folder = ''
+  test.beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'crumbtrail-damaged-'))
+  })
+  test.afterEach(() => rmSync(folder, { recursive: true }))
+
+  test('is met with file, line and column, and nothing runs, not even the good one beside it', async () => {
+    const bad = join(folder, 'bad.yaml')
+    writeFileSync(bad, 'crumbtrail: 1\nid: bad\nsteps:\n  - do:\n      - clik: { tab: A, target: "#a" }\n')
+    const { code, lines, report } = await runLesson(lesson('01-session.yaml'), `--lesson=${bad}`)
+    expect(code).toBe(2)
+    expect(report).toBeNull()
+    expect(lines).toContain(`${bad}:5:9: \`clik\` is not an action`)
+    expect(lines.some(line => line.startsWith('#') || line.includes('ok lesson'))).toBe(false)
+  })
+
+  test('is not read at all when its name is wrong', async () => {
+    const { code, lines, report } = await runLesson(`--lesson=${join(folder, 'nowhere.yaml')}`)
+    expect(code).toBe(2)
+    expect(report).toBeNull()
+    expect(lines.join('\n')).toContain('nowhere.yaml: the file cannot be read: ENOENT')
+  })
+})
