@@ -1,0 +1,130 @@
+import { expect, test } from '@playwright/test'
+import { lessonId, type TabId } from '@shared/ids.ts'
+import type { IpcChannel, IpcInput, IpcOutput } from '@shared/ipc-contract.ts'
+import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
+import { runApp, type RunningApp } from '../security/running-app.ts'
+
+/* A learner who never lets the lesson do anything: the trace alone tells it that each task is done. */
+
+let running: RunningApp
+test.beforeAll(async () => {
+  running = await runApp()
+})
+test.afterAll(() => running.close())
+
+async function value<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): Promise<IpcOutput<Channel>> {
+  const result = await running.call(channel, input)
+  if (!result.ok) throw new Error(`${channel}: ${result.error.message}`)
+  return result.value
+}
+
+async function reach(phase: LessonPlay['phase'], stepIndex: number): Promise<LessonPlay> {
+  const read = async (): Promise<object> => {
+    const play = await value('lessons:read', null)
+    return { phase: play?.phase, stepIndex: play?.stepIndex }
+  }
+  await expect.poll(read, { timeout: 15_000 }).toEqual({ phase, stepIndex })
+  const play = await value('lessons:read', null)
+  if (play === null) throw new Error('no lesson is being played')
+  return play
+}
+
+async function tabAt(index: number): Promise<TabId> {
+  await expect.poll(async () => (await value('stage:read', null)).tabs[index]?.isLoading, { timeout: 15_000 }).toBe(false)
+  const tab = (await value('stage:read', null)).tabs[index]
+  if (!tab) throw new Error(`there is no tab ${index}`)
+  return tab.id
+}
+
+/** Waits until the page of the tab has the element, then runs code on it. */
+async function inTab(tab: TabId, selector: string, code: string): Promise<void> {
+  const contents = await contentsOf(tab)
+  await expect
+    .poll(() => running.runIn(contents, `document.querySelector(${JSON.stringify(selector)}) !== null`), { timeout: 10_000 })
+    .toBe(true)
+  await running.runIn(contents, `{ const element = document.querySelector(${JSON.stringify(selector)}); ${code} }`)
+}
+const press = (tab: TabId, selector: string): Promise<void> => inTab(tab, selector, 'element.click()')
+const type = (tab: TabId, selector: string, text: string): Promise<void> => inTab(tab, selector, `element.value = ${JSON.stringify(text)}`)
+
+async function contentsOf(tab: TabId): Promise<number> {
+  const index = (await value('stage:read', null)).tabs.findIndex(({ id }) => id === tab)
+  return running.page.evaluate(
+    at => (document.querySelectorAll('webview')[at] as unknown as { getWebContentsId(): number }).getWebContentsId(),
+    index,
+  )
+}
+
+test('the session lesson, done by hand from the first step to the last', async () => {
+  await value('lessons:start', { lesson: lessonId('session') })
+  await reach('asking', 0)
+  const a = await tabAt(0)
+
+  await value('lessons:predict', { option: 0 })
+  await press(a, '#go-evil')
+  await press(a, '#send-form')
+  const first = await reach('observed', 0)
+  expect(first.steps[0]).toMatchObject({ guess: 0, rightOption: 1, gradingProblem: null })
+  expect(first.score).toEqual({ right: 0, asked: 1 })
+
+  await value('lessons:next', null)
+  await reach('doing', 1)
+  await value('stage:navigate', { tab: a, url: 'https://shop.test/session/' })
+  await type(a, '#user', 'alice')
+  await type(a, '#password', 'wonderland')
+  await press(a, '#log-in')
+  await reach('observed', 1)
+
+  await value('lessons:next', null)
+  await reach('asking', 2)
+  await value('lessons:predict', { option: 1 })
+  const [window] = (await value('stage:read', null)).windows
+  if (!window) throw new Error('there is no window')
+  await value('stage:open-tab', { window: window.id, url: 'https://shop.test/session/me' })
+  await value('stage:open-window', { profile: 'phone', url: 'https://shop.test/session/me' })
+  expect((await reach('observed', 2)).steps[2]).toMatchObject({ rightOption: 1 })
+  const b = await tabAt(1)
+
+  await value('lessons:next', null)
+  await reach('asking', 3)
+  await value('lessons:predict', { option: 1 })
+  await press(a, '#go-admin')
+  await reach('observed', 3)
+
+  await value('lessons:next', null)
+  await reach('asking', 4)
+  await value('lessons:predict', { option: 1 })
+  await value('stage:navigate', { tab: b, url: 'https://evil.test/prize' })
+  await press(b, '#claim')
+  await reach('observed', 4)
+
+  await value('lessons:next', null)
+  await reach('doing', 5)
+  await value('stage:navigate', { tab: a, url: 'https://shop.test/session/me' })
+  await press(a, '#log-out')
+  await reach('observed', 5)
+
+  await value('lessons:next', null)
+  expect((await reach('finished', 5)).score).toEqual({ right: 3, asked: 4 })
+})
+
+test('back really does the steps before again, so that the one before can be tried anew', async () => {
+  await value('lessons:start', { lesson: lessonId('session') })
+  await reach('asking', 0)
+  for (const step of [0, 1, 2]) {
+    if ((await value('lessons:read', null))?.phase === 'asking') await value('lessons:predict', { option: 1 })
+    await value('lessons:perform', null)
+    await reach('observed', step)
+    await value('lessons:next', null)
+  }
+  await reach('asking', 3)
+  await value('lessons:back', null)
+  const back = await reach('asking', 2)
+  expect(back.steps[2]).toMatchObject({ guess: null, rightOption: null })
+  // Alice is logged in again, in a lab that was reset meanwhile.
+  const jar = (await running.eventsOf('jar.changed')).filter(({ cookie }) => cookie.name === 'sid').at(-1)
+  expect(jar).toMatchObject({ change: 'set', profile: 'laptop' })
+  await value('lessons:predict', { option: 1 })
+  await value('lessons:perform', null)
+  expect((await reach('observed', 2)).steps[2]).toMatchObject({ guess: 1, rightOption: 1 })
+})
