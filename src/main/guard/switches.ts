@@ -7,6 +7,8 @@ export function setSwitches(): void {
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')
   app.commandLine.appendSwitch('no-pings')
+  // No page here has business with devices, and Electron 25 dies of a page that asks for a USB one.
+  app.commandLine.appendSwitch('disable-blink-features', 'WebUSB,WebHID,Serial,WebBluetooth')
 }
 
 /** Chromium's sandbox cannot start as root (containers, CI): there, and only there, the switch that turns it off is honoured. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { answerUrl, runApp, type OpenTab, type RunningApp } from './running-app.ts'
+import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
 
 /* Threat 6: a lab page that runs an attacker's script tries every way out of its tab. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { answerUrl, runApp, type RunningApp } from './running-app.ts'
+import { answerUrl, runApp, type RunningApp } from '../support/running-app.ts'
 
 /* Electron's security checklist, items 2–4, 6, 8–12 and 20: what every page of the app may not have. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { answerUrl, runApp, type OpenTab, type RunningApp } from './running-app.ts'
+import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
 
 /* Items 13 and 14: no page of the lab leaves it, whatever it tries, and the tab says where the lab ends. */
 
