@@ -9,7 +9,7 @@ import { Inspector } from './inspector/inspector.tsx'
 import './lab.css'
 import { LessonPanel } from './lesson/lesson-panel.tsx'
 import { PaneSwitcher } from './shell/pane-switcher.tsx'
-import type { PaneName } from './shell/panes.ts'
+import { usePaneOnTop } from './shell/use-pane-on-top.ts'
 import { Scrubber } from './shell/scrubber.tsx'
 import { useLayout } from './shell/use-layout.ts'
 import { Workbench } from './shell/workbench.tsx'
@@ -34,7 +34,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const lesson = useApp(state => state.lesson)
   const layout = useLayout()
   const [selection, select] = useSelection()
-  const [pane, setPane] = useState<PaneName>('stage')
+  const [pane, setPane] = usePaneOnTop(layout, lesson)
   const [findPresses, setFindPresses] = useState(0)
   const view = useTraceView(selection, settledBy(lesson))
   const trace = useTrace(state => state.trace)

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
+import { explainExchange } from '@shared/trace/explain-exchange.ts'
 import { detailsText } from '../i18n/details-text.ts'
-import { useText } from '../i18n/use-text.ts'
+import { useLanguage, useText } from '../i18n/use-text.ts'
 import { StatusBadge } from '../marks/status-badge.tsx'
 import { UrlText } from '../marks/url-text.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -39,6 +40,7 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
   const text = useText(detailsText)
   const [tab, setTab] = useState('receipt')
   const tokens = useMemo(() => findTokens(exchange), [exchange])
+  const sentence = useMemo(() => explainExchange(exchange), [exchange])[useLanguage()]
   const changes = useMemo(() => findChanges(exchange, sources), [exchange, sources])
   return (
     <>
@@ -62,7 +64,7 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
         selected={tab}
         onSelect={setTab}
         entries={[
-          { id: 'receipt', label: text.tabs.receipt, content: () => <Receipt exchange={exchange} /> },
+          { id: 'receipt', label: text.tabs.receipt, content: () => <Receipt exchange={exchange} sentence={sentence} /> },
           { id: 'headers', label: text.tabs.headers, content: () => <HeaderView exchange={exchange} /> },
           { id: 'token', label: text.tabs.token, count: tokens.length, content: () => <TokenView tokens={tokens} cursor={cursor} /> },
           { id: 'changed', label: text.tabs.changed, count: changes.length, content: () => <ChangedView changes={changes} /> },

@@ -12,13 +12,17 @@ import { useReceiptModel, type ReceiptModel, type VerdictLine } from './use-rece
 
 interface ReceiptProps {
   readonly exchange: Exchange
+  readonly sentence: string
 }
 
-/** The two-sided receipt: left the browser's word on every cookie, right the server's checks in their order. */
-export function Receipt({ exchange }: ReceiptProps) {
+/** The two-sided receipt: on top one plain sentence, left the browser's word on every cookie, right the server's checks in their order. */
+export function Receipt({ exchange, sentence }: ReceiptProps) {
   const model = useReceiptModel(exchange, useLanguage())
   return (
     <div className="receipt">
+      <p className="receipt-sentence">
+        <Untrusted text={sentence} />
+      </p>
       <BrowserSide exchange={exchange} model={model} />
       <ServerSide exchange={exchange} model={model} />
     </div>
@@ -56,27 +60,23 @@ function BrowserSide({ exchange, model }: SideProps) {
   )
 }
 
-/** What happened to the request as a whole, when that was out of the ordinary. */
-function BrowserNotes({ exchange: { browser, hops } }: { readonly exchange: Exchange }) {
+/** The sentence above tells what happened to the request as a whole; here are Chromium's own words for it. */
+function BrowserNotes({ exchange: { browser } }: { readonly exchange: Exchange }) {
   const text = useText(detailsText)
-  const notes: string[] = []
-  if (browser === null) notes.push(text.noBrowserSide)
-  else {
-    if (browser.servedFrom !== null) notes.push(text.servedFrom[browser.servedFrom])
-    if (browser.networkStatus === 304) notes.push(text.notModified)
-    const { failure } = browser
-    if (failure !== null) {
-      if (failure.blockedReason !== null) notes.push(text.blocked(failure.blockedReason))
-      else if (failure.corsError !== null) notes.push(text.corsBlocked(failure.corsError))
-      else notes.push(failure.isCanceled ? text.canceled : text.failed(failure.errorText))
-    }
-    if (hops.length > 1) notes.push(text.triesNote)
-  }
-  return notes.map(note => (
-    <p key={note} className="receipt-note">
-      <Untrusted text={note} />
+  if (browser === null) return <p className="receipt-note">{text.noBrowserSide}</p>
+  if (browser.failure === null) return null
+  const { blockedReason, corsError, errorText } = browser.failure
+  const codes = [blockedReason, corsError, errorText].filter(code => code !== null && code !== '')
+  return (
+    <p className="receipt-codes">
+      <span className="visually-hidden">{text.reasonCode}: </span>
+      {codes.map(code => (
+        <code key={code}>
+          <Untrusted text={code ?? ''} />
+        </code>
+      ))}
     </p>
-  ))
+  )
 }
 
 function NothingSent({ exchange: { browser }, model }: SideProps) {

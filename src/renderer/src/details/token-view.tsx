@@ -1,5 +1,6 @@
 import type { EventSeq } from '@shared/ids.ts'
 import { numericDateMs, type DecodedJwt, type JsonValue } from '@shared/jwt.ts'
+import { jwtPartWords, jwtProblemWords } from '@shared/words/jwt-words.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { claimWord, detailsText, isKnownClaim } from '../i18n/details-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
@@ -36,6 +37,7 @@ export function TokenView({ tokens, cursor }: TokenViewProps) {
 
 function Token({ found: { token, places, decoded }, labMs }: { readonly found: FoundToken; readonly labMs: number }) {
   const text = useText(detailsText)
+  const say = useSay()
   return (
     <section className="token">
       <h3>
@@ -58,7 +60,7 @@ function Token({ found: { token, places, decoded }, labMs }: { readonly found: F
             <Untrusted text={token} />
           </p>
           <p className="token-bad">
-            {text.badToken} ({decoded.fault.part}: {decoded.fault.problem})
+            {text.badToken} {say(jwtPartWords[decoded.fault.part])} {say(jwtProblemWords[decoded.fault.problem])}.
           </p>
         </>
       )}

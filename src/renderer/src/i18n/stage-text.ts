@@ -110,7 +110,7 @@ const ko = {
   bringToFront: '앞으로 가져오기',
   closePopup: '팝업 닫기',
   emptyTitle: '열린 창이 없습니다',
-  emptyNote: '창을 열고 shop.test로 가 보세요. 창에서 나간 요청이 모두 아래에 나타납니다.',
+  emptyNote: '창을 열고 shop.test로 가 보십시오. 창에서 나간 요청이 모두 아래에 나타납니다.',
 } satisfies typeof en
 
 export const stageText = { en, ko }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { send } from '../bridge.ts'
@@ -24,7 +24,7 @@ export function LessonPanel({ play, onShowEvent, onHome }: LessonPanelProps) {
   const text = useText(lessonText)
   const say = useSay()
   const panel = useRef<HTMLElement>(null)
-  useFollowingFocus(panel, `${play.id} ${play.stepIndex} ${play.phase}`)
+  useFollowingFocus(panel, play)
   const announcement = useLessonAnnouncement(play)
   const step = play.steps[play.stepIndex]
   return (
@@ -185,17 +185,26 @@ function Failed({ play: { problem } }: { readonly play: LessonPlay }) {
   )
 }
 
-/** When the control that had the focus goes away with its step, the focus moves on to what comes next; it is never taken from elsewhere. */
-function useFollowingFocus(panel: React.RefObject<HTMLElement | null>, place: string): void {
-  const [firstPlace] = useState(place)
+/**
+ * When the control that had the focus goes away with its step, the focus moves on to what comes next. It is never taken from elsewhere,
+ * but it comes back from the page in which the lesson itself has just pressed a button.
+ */
+function useFollowingFocus(panel: RefObject<HTMLElement | null>, { id, stepIndex, phase }: LessonPlay): void {
+  const before = useRef(phase)
   useEffect(() => {
+    const hasPerformed = before.current === 'performing'
+    before.current = phase
     const active = document.activeElement
     const isOurs = active === null || active === document.body || panel.current?.contains(active) === true
-    if (!isOurs) return
-    const target =
-      panel.current?.querySelector<HTMLElement>('[data-next]') ??
-      panel.current?.querySelector<HTMLElement>('input[type=radio]') ??
-      panel.current?.querySelector<HTMLElement>('h2')
-    target?.focus({ preventScroll: place === firstPlace })
-  }, [panel, place, firstPlace])
+    if (!isOurs && !hasPerformed) return
+    // A frame later: where one panel shows at a time, this one may only just be coming up.
+    const frame = requestAnimationFrame(() => {
+      const target =
+        panel.current?.querySelector<HTMLElement>('[data-next]') ??
+        panel.current?.querySelector<HTMLElement>('input[type=radio]') ??
+        panel.current?.querySelector<HTMLElement>('h2')
+      target?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [panel, id, stepIndex, phase])
 }

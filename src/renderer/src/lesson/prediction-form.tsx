@@ -32,15 +32,7 @@ export function PredictionForm({ ask, canHint }: PredictionFormProps) {
       <RadioGroup className="prediction-group" value={chosen} onChange={setChosen}>
         <Label className="prediction-question">{say(ask.question)}</Label>
         {ask.options.map((option, index) => (
-          <Radio
-            key={index}
-            value={String(index)}
-            className="prediction-option"
-            onKeyDown={pressed => {
-              if (pressed.key === 'Enter') submit()
-              else pressed.continuePropagation()
-            }}
-          >
+          <Radio key={index} value={String(index)} className="prediction-option">
             <span className="prediction-dot" />
             <Prose text={say(option)} />
           </Radio>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Chip, ChipKind } from '@shared/trace/chips.ts'
 import { chipWords } from '@shared/words/chip-words.ts'
 import { useSay } from '../i18n/use-text.ts'
@@ -27,24 +28,45 @@ interface ChipMarkProps {
 }
 
 /** Icon, word and colour, in this order of importance. */
-export function ChipMark({ chip }: ChipMarkProps) {
+export function ChipMark({ chip: { kind, label, reason } }: ChipMarkProps) {
   const say = useSay()
-  const { icon, tone } = chipLooks[chip.kind]
+  return (
+    <ChipFrame kind={kind}>
+      {say(chipWords[kind])}
+      {label === null ? null : (
+        <>
+          {' '}
+          <b>
+            <Untrusted text={label} />
+          </b>
+        </>
+      )}
+      {reason === null ? null : ` ${say(reason)}`}
+    </ChipFrame>
+  )
+}
+
+interface ChipCountProps {
+  readonly kind: ChipKind
+  readonly count: number
+}
+
+/** Several of one kind; their names stand in the receipt. */
+export function ChipCount({ kind, count }: ChipCountProps) {
+  const say = useSay()
+  return (
+    <ChipFrame kind={kind}>
+      <b>{count}</b> {say(chipWords[kind])}
+    </ChipFrame>
+  )
+}
+
+function ChipFrame({ kind, children }: { readonly kind: ChipKind; readonly children: ReactNode }) {
+  const { icon, tone } = chipLooks[kind]
   return (
     <span className="chip" data-tone={tone}>
       <Icon name={icon} />
-      <span className="chip-text">
-        {say(chipWords[chip.kind])}
-        {chip.label === null ? null : (
-          <>
-            {' '}
-            <b>
-              <Untrusted text={chip.label} />
-            </b>
-          </>
-        )}
-        {chip.reason === null ? null : ` ${say(chip.reason)}`}
-      </span>
+      <span className="chip-text">{children}</span>
     </span>
   )
 }

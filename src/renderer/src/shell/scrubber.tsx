@@ -6,6 +6,7 @@ import { useTrace } from '../trace-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import './scrubber.css'
+import { useLayout } from './use-layout.ts'
 
 interface ScrubberProps {
   readonly cursor: EventSeq | null
@@ -51,7 +52,7 @@ export function Scrubber({ cursor, onMove, onNow }: ScrubberProps) {
           {text.toNow(last - cursor)}
         </Button>
       )}
-      <Facts />
+      {useLayout() === 'wide' ? <Facts /> : null}
     </footer>
   )
 }

@@ -6,9 +6,11 @@ import { shellText } from '../i18n/shell-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import type { IconName } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { DisplayMenu } from './display-menu.tsx'
 import './top-bar.css'
+import { useLayout } from './use-layout.ts'
 
 interface TopBarProps {
   readonly isAtStart: boolean
@@ -57,6 +59,15 @@ function Place() {
 function LabActions() {
   const text = useText(shellText)
   const stage = useText(stageText)
+  const hasRoom = useLayout() === 'wide'
+  const action = (icon: IconName, label: string, onPress?: () => void) =>
+    hasRoom ? (
+      <Button icon={icon} {...(onPress === undefined ? {} : { onPress })}>
+        {label}
+      </Button>
+    ) : (
+      <IconButton icon={icon} label={label} {...(onPress === undefined ? {} : { onPress })} />
+    )
   return (
     <>
       <Menu
@@ -69,7 +80,7 @@ function LabActions() {
           act: () => send('stage:open-window', { profile, url: homeUrl }),
         }))}
       >
-        <Button icon="plus">{text.openWindow}</Button>
+        {action('plus', text.openWindow)}
       </Menu>
       <Menu
         label={text.exportHar}
@@ -78,11 +89,9 @@ function LabActions() {
           { id: 'full', icon: 'warning', label: text.exportFull, note: text.exportFullNote, act: () => exportHar(false) },
         ]}
       >
-        <Button icon="export">{text.exportHar}</Button>
+        {action('export', text.exportHar)}
       </Menu>
-      <Button icon="reset" onPress={() => send('stage:reset', null)}>
-        {text.resetLab}
-      </Button>
+      {action('reset', text.resetLab, () => send('stage:reset', null))}
       <span className="top-line" />
     </>
   )

@@ -36,13 +36,13 @@ export function Workbench({ layout, shown, panes }: WorkbenchProps) {
       <Group orientation="horizontal">
         <Panel id="main" minSize="40%">
           <Group orientation="vertical">
-            <Panel id="stage" defaultSize="44%" minSize="160px">
+            <Panel id="stage" defaultSize="42%" minSize="160px">
               {pane('stage')}
             </Panel>
             <Separator className="separator" aria-label={text.resizeHint.stage} />
             <Panel id="lower" minSize="140px">
               <Group orientation="horizontal">
-                <Panel id="timeline" defaultSize="45%" minSize="280px">
+                <Panel id="timeline" defaultSize="47%" minSize="280px">
                   {pane('timeline')}
                 </Panel>
                 <Separator className="separator" aria-label={text.resizeHint.timeline} />

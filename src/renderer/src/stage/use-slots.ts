@@ -26,7 +26,7 @@ export function useSlots() {
     const next = new Map<WindowId, Rect>()
     for (const [id, element] of slots.current) {
       const box = element.getBoundingClientRect()
-      next.set(id, { left: box.left - origin.left, top: box.top - origin.top, width: box.width, height: box.height })
+      next.set(id, wholePixels(box, origin))
     }
     setRects(previous => (isSame(previous, next) ? previous : next))
   }, [])
@@ -55,6 +55,13 @@ export function useSlots() {
   useLayoutEffect(measure)
 
   return { layer, slotRef, rects }
+}
+
+/** A guest's surface has whole pixels only; at a fractional place or size it would be drawn blurred. */
+function wholePixels(box: DOMRect, origin: DOMRect): Rect {
+  const left = Math.round(box.left - origin.left)
+  const top = Math.round(box.top - origin.top)
+  return { left, top, width: Math.round(box.right - origin.left) - left, height: Math.round(box.bottom - origin.top) - top }
 }
 
 function isSame(a: ReadonlyMap<WindowId, Rect>, b: ReadonlyMap<WindowId, Rect>): boolean {

@@ -3,11 +3,13 @@ import type { EventRow, ExchangeRow, TimelineRow as Row } from '@shared/trace/ti
 import { sayEvent } from '@shared/words/event-words.ts'
 import { timelineText } from '../i18n/timeline-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
-import { ChipMark } from '../marks/chip-mark.tsx'
+import { ChipCount, ChipMark } from '../marks/chip-mark.tsx'
 import { StatusBadge } from '../marks/status-badge.tsx'
 import { UrlText } from '../marks/url-text.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
+import { groupChips } from './chip-groups.ts'
 import { clockTime } from './clock-time.ts'
 import { chipSentence, rowChips } from './row-text.ts'
 import './timeline-row.css'
@@ -53,15 +55,17 @@ function ExchangeCells({ row: { exchange } }: { readonly row: ExchangeRow }) {
   const chips = rowChips(exchange)
   return (
     <>
-      <span className="timeline-method">{exchange.method}</span>
       <div className="timeline-what">
         <div className="timeline-url mono">
+          <b>
+            <Untrusted text={exchange.method} />
+          </b>{' '}
           <UrlText url={exchange.url} />
         </div>
         <div className="timeline-chips">
-          {chips.map((chip, index) => (
-            <ChipMark key={`${chip.kind}${chip.label ?? ''}${index}`} chip={chip} />
-          ))}
+          {groupChips(chips).map(({ kind, chips: [first, ...more] }, index) =>
+            more.length === 0 ? <ChipMark key={index} chip={first} /> : <ChipCount key={index} kind={kind} count={more.length + 1} />,
+          )}
           {chips.length === 0 ? (
             <span className="timeline-plain">{exchange.browser === null ? text.onWireOnly : text.noCookies}</span>
           ) : null}
