@@ -26,11 +26,14 @@ function licenceFilesIn(folder) {
   return names.sort().map(name => join(folder, name))
 }
 
+/** Some manifests name no licence though the text is there. @param {string} text @returns {string | undefined} */
+const nameOf = text => (/^\W*(the )?mit license/i.test(text) ? 'MIT' : undefined)
+
 /**
  * What a package says of its licence, in its folder or, as fonts do, beside what it was made into.
  * @param {string} folder of the package
  * @returns {Licence}
- * @throws {Error} when there is no text: a notice without it would not do what the licence asks
+ * @throws {Error} when there is no text, without which a notice would not do what the licence asks, or no name for it
  */
 export function licenceOf(folder) {
   const manifest = /** @type {{ name: string, version: string, license?: string }} */ (
@@ -39,7 +42,8 @@ export function licenceOf(folder) {
   const inFolder = licenceFilesIn(folder)
   const files = inFolder.length > 0 ? inFolder : licenceFilesIn(join(folder, 'dist'))
   const text = files.map(file => tidy(readFileSync(file, 'utf8'))).join('\n\n')
-  if (!manifest.license || !text)
-    throw new Error(`${manifest.name} ${manifest.version} ships no licence text, so it cannot be bundled as it is.`)
-  return { name: manifest.name, version: manifest.version, licence: manifest.license, text }
+  if (!text) throw new Error(`${manifest.name} ${manifest.version} ships no licence text, so it cannot be bundled as it is.`)
+  const licence = manifest.license ?? nameOf(text)
+  if (!licence) throw new Error(`${manifest.name} ${manifest.version} names no licence, and its text is none that is known here.`)
+  return { name: manifest.name, version: manifest.version, licence, text }
 }

@@ -48,6 +48,14 @@ describe('the licence of a package', () => {
     expect(licenceOf(folder).text).toBe('OFL')
   })
 
+  test('is known by its text where the manifest names none', () => {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'p', version: '1.0.0' }))
+    writeFileSync(join(folder, 'license'), 'The MIT License (MIT)\n\nCopyright A')
+    expect(licenceOf(folder).licence).toBe('MIT')
+    writeFileSync(join(folder, 'license'), 'Do what you like')
+    expect(() => licenceOf(folder)).toThrow('p 1.0.0 names no licence')
+  })
+
   test('has to have a text', () => {
     writeFileSync(join(folder, 'licensing.js'), 'not it')
     expect(() => licenceOf(folder)).toThrow('p 1.0.0 ships no licence text')
