@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { lessonId, type TabId } from '@shared/ids.ts'
 import type { IpcChannel, IpcInput, IpcOutput } from '@shared/ipc-contract.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
-import { runApp, type RunningApp } from '../security/running-app.ts'
+import { runApp, type RunningApp } from '../support/running-app.ts'
 
 /* A learner who never lets the lesson do anything: the trace alone tells it that each task is done. */
 

@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/* What a person reads in the main window, found by role and name. English alone: the words are asserted elsewhere. */
+
+const inspectorOf = (page: Page): Locator => page.getByRole('region', { name: /What (a )?tab/ })
+
+/** Chooses the tab that the inspector looks into, and one of its four views, as they are now. */
+export async function look(page: Page, lane: string, view: 'cookies' | 'local' | 'session' | 'server'): Promise<Locator> {
+  const inspector = inspectorOf(page)
+  const backToNow = inspector.getByRole('button', { name: 'Back to now' })
+  if ((await backToNow.count()) > 0) await backToNow.click()
+  const chooser = inspector.getByRole('radio', { name: new RegExp(`^Tab ${lane},`) })
+  if ((await chooser.count()) > 0) await chooser.click()
+  const names = { cookies: /^Cookies/, local: /^local/, session: /^session/, server: /^Server/ } as const
+  await inspector.getByRole('tab', { name: names[view] }).click()
+  return inspector.getByRole('tabpanel')
+}
+
+/** Name and value of every item that the inspector's open view lists, without the folded ones. */
+export async function readItems(panel: Locator): Promise<Readonly<Record<string, string>>> {
+  const items: Record<string, string> = {}
+  for (const item of await panel.locator('.item-list').first().locator('> .item').all()) {
+    const name = await item.locator('.item-head b').innerText()
+    items[name] = (await item.locator('.item-value').innerText()).trim()
+  }
+  return items
+}
+
+/** Selects the newest request whose row names all of `words`, and gives the receipt. */
+export async function openReceipt(page: Page, ...words: readonly string[]): Promise<Locator> {
+  const rows = page.getByRole('listbox', { name: 'Timeline' }).getByRole('option')
+  let row = rows
+  for (const word of words) row = row.filter({ hasText: word })
+  await row.last().click()
+  const details = page.getByRole('tabpanel', { name: 'Receipt' })
+  await expect(details).toBeVisible()
+  return details
+}
