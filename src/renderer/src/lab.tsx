@@ -8,6 +8,7 @@ import { focusedTab, inspectedTab, openTabs } from './focused-tab.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import './lab.css'
 import { LessonPanel } from './lesson/lesson-panel.tsx'
+import { Announcer } from './shell/announcer.tsx'
 import { PaneSwitcher } from './shell/pane-switcher.tsx'
 import { usePaneOnTop } from './shell/use-pane-on-top.ts'
 import { Scrubber } from './shell/scrubber.tsx'
@@ -111,6 +112,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
           ),
         }}
       />
+      <Announcer exchange={view.isFollowing ? exchange : null} />
       <Scrubber cursor={selection.cursor} onMove={select.moveCursor} onNow={toNow} />
     </div>
   )

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import type { TraceChunk } from '@shared/ipc-contract.ts'
 import { createTraceFold, type TraceFold } from '@shared/trace/fold-trace.ts'
+import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { createCauseIndex, type CauseIndex } from './cause-index.ts'
 
 /**
@@ -13,6 +14,8 @@ export interface TraceState {
   readonly revision: number
   readonly trace: TraceFold
   readonly causes: CauseIndex
+  /** The first event that is still kept and was not cleared away; one more than the last when there is none. */
+  readonly firstSeq: EventSeq
   readonly lastSeq: EventSeq
   readonly isPaused: boolean
   readonly bytes: number
@@ -23,8 +26,9 @@ export function createTraceStore(): StoreApi<TraceState> {
   return createStore<TraceState>(() => ({ ...fresh(null), revision: 0, isPaused: false, bytes: 0, maxBytes: 0 }))
 }
 
-function fresh(baseline: TraceChunk['baseline']): Pick<TraceState, 'trace' | 'causes' | 'lastSeq'> {
-  return { trace: createTraceFold(baseline), causes: createCauseIndex(), lastSeq: baseline?.seq ?? eventSeq(0) }
+function fresh(baseline: TraceChunk['baseline']): Pick<TraceState, 'trace' | 'causes' | 'firstSeq' | 'lastSeq'> {
+  const lastSeq = baseline?.seq ?? eventSeq(0)
+  return { trace: createTraceFold(baseline), causes: createCauseIndex(), firstSeq: eventSeq(lastSeq + 1), lastSeq }
 }
 
 /** True when events between the last known one and this chunk have not come yet. */
@@ -40,7 +44,22 @@ export function applyChunk(state: TraceState, chunk: TraceChunk): TraceState {
   const news = chunk.events.filter(event => event.seq > base.lastSeq)
   base.trace.push(news)
   base.causes.push(news)
-  return { ...base, revision: state.revision + 1, lastSeq: news.at(-1)?.seq ?? base.lastSeq, isPaused, bytes, maxBytes }
+  const firstSeq = news.reduce((first, event) => Math.max(first, endOfPast(event)), Number(base.firstSeq))
+  return {
+    ...base,
+    revision: state.revision + 1,
+    firstSeq: eventSeq(firstSeq),
+    lastSeq: news.at(-1)?.seq ?? base.lastSeq,
+    isPaused,
+    bytes,
+    maxBytes,
+  }
+}
+
+/** Where the trace begins once this event is there. */
+function endOfPast(event: TraceEvent): number {
+  if (event.kind === 'log.cleared') return event.seq + 1
+  return event.kind === 'events.dropped' ? event.through + 1 : 0
 }
 
 export const traceStore = createTraceStore()

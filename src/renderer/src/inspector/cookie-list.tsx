@@ -49,9 +49,20 @@ export function CookieList({ model, tab, cursor, canEdit, findCause, onShowCause
       ))}
     </ul>
   )
+  const add = canEdit ? (
+    <Button icon="plus" look="quiet" onPress={() => setEditing({ cookie: null })}>
+      {text.add}
+    </Button>
+  ) : null
   return (
     <>
-      {model.visible.length === 0 ? <EmptyState title={text.noCookies} note={text.noCookiesNote} /> : items(model.visible)}
+      {model.visible.length === 0 ? (
+        <EmptyState title={text.noCookies} note={text.noCookiesNote}>
+          {add}
+        </EmptyState>
+      ) : (
+        items(model.visible)
+      )}
       {model.others.length === 0 ? null : (
         <Disclosure className="item-fold">
           <AriaButton slot="trigger" className="item-fold-button">
@@ -61,11 +72,7 @@ export function CookieList({ model, tab, cursor, canEdit, findCause, onShowCause
           <DisclosurePanel>{items(model.others)}</DisclosurePanel>
         </Disclosure>
       )}
-      {canEdit ? (
-        <Button icon="plus" look="quiet" onPress={() => setEditing({ cookie: null })}>
-          {text.add}
-        </Button>
-      ) : null}
+      {model.visible.length === 0 ? null : add}
       {editing === null ? null : (
         <CookieDialog cookie={editing.cookie} profile={tab.profile} url={tab.url} wallMs={wallMs} onClose={() => setEditing(null)} />
       )}

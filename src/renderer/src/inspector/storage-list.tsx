@@ -29,13 +29,18 @@ export function StorageList({ area, tab, origin, items, canEdit, findCause, onSh
   const text = useText(inspectorText)
   const [editing, setEditing] = useState<{ readonly item: StorageItem | null } | null>(null)
   if (origin === null) return <EmptyState title={text.noOrigin} />
+  const add = canEdit ? (
+    <Button icon="plus" look="quiet" onPress={() => setEditing({ item: null })}>
+      {text.add}
+    </Button>
+  ) : null
   return (
     <>
       <p className="item-note">
         <Untrusted text={origin} />. {area === 'local' ? text.sharedNote : text.ownNote}
       </p>
       {items.length === 0 ? (
-        <EmptyState title={text.noItems(area === 'local' ? 'localStorage' : 'sessionStorage')} />
+        <EmptyState title={text.noItems(area === 'local' ? 'localStorage' : 'sessionStorage')}>{add}</EmptyState>
       ) : (
         <ul className="item-list">
           {items.map(item => {
@@ -63,11 +68,7 @@ export function StorageList({ area, tab, origin, items, canEdit, findCause, onSh
           })}
         </ul>
       )}
-      {canEdit ? (
-        <Button icon="plus" look="quiet" onPress={() => setEditing({ item: null })}>
-          {text.add}
-        </Button>
-      ) : null}
+      {items.length === 0 ? null : add}
       {editing === null ? null : <ItemDialog item={editing.item} area={area} tab={tab} onClose={() => setEditing(null)} />}
     </>
   )

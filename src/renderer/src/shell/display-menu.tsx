@@ -4,8 +4,9 @@ import { useApp } from '../app-store.ts'
 import { send } from '../bridge.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import './display-menu.css'
+import { useLayout } from './use-layout.ts'
 
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][]
 const zooms = [100, 125, 150, 200] as const satisfies readonly Settings['zoom'][]
@@ -13,12 +14,17 @@ const zooms = [100, 125, 150, 200] as const satisfies readonly Settings['zoom'][
 /** Theme and text size, for the room that one is in. */
 export function DisplayMenu() {
   const text = useText(shellText)
+  const hasRoom = useLayout() === 'wide'
   const { theme, zoom } = useApp(state => state.settings)
   return (
     <DialogTrigger>
-      <Button look="quiet" icon="sun">
-        {text.display}
-      </Button>
+      {hasRoom ? (
+        <Button look="quiet" icon="sun">
+          {text.display}
+        </Button>
+      ) : (
+        <IconButton icon="sun" label={text.display} />
+      )}
       <Popover className="display-popover" placement="bottom end">
         <Dialog className="display-menu" aria-label={text.display}>
           <Choice

@@ -17,15 +17,13 @@ interface ScrubberProps {
 /** The whole trace on one line: the cursor moves every panel to the world as it was there. */
 export function Scrubber({ cursor, onMove, onNow }: ScrubberProps) {
   const text = useText(shellText)
-  useTrace(state => state.revision)
-  const trace = useTrace(state => state.trace)
   const isPaused = useTrace(state => state.isPaused)
-  const first = trace.events()[0]?.seq ?? 0
-  const last = trace.lastSeq()
-  const count = trace.events().length
+  const first = useTrace(state => state.firstSeq)
+  const last = useTrace(state => state.lastSeq)
+  const count = last - first + 1
   const at = cursor ?? last
   const move = (seq: number): void => onMove(seq >= last ? null : (Math.max(first, seq) as EventSeq))
-  const place = count === 0 ? text.noEvents : text.eventOf(Math.max(1, at - first + 1), last - first + 1)
+  const place = count === 0 ? text.noEvents : text.eventOf(Math.max(1, at - first + 1), count)
   return (
     <footer className="scrubber">
       <span className="scrubber-place">{place}</span>

@@ -34,6 +34,7 @@ export function AddressBar({ tab }: AddressBarProps) {
 function AddressField({ tab }: AddressBarProps) {
   const text = useText(stageText)
   const url = shownUrl(tab)
+  const isInLab = tab.condition.kind !== 'outside-lab'
   const field = useRef<HTMLInputElement>(null)
   // What was typed counts only for the page it was typed over.
   const [typed, setTyped] = useState<{ readonly text: string; readonly over: string } | null>(null)
@@ -50,7 +51,7 @@ function AddressField({ tab }: AddressBarProps) {
 
   return (
     <form className="address" onSubmit={submit}>
-      <Security url={url} />
+      {isInLab ? <Security url={url} /> : null}
       <div className="address-text">
         <input
           ref={field}
@@ -69,9 +70,11 @@ function AddressField({ tab }: AddressBarProps) {
         />
         <ShownAddress url={url} />
       </div>
-      <span className="address-lab" title={text.labWhy}>
-        {text.lab}
-      </span>
+      {isInLab ? (
+        <span className="address-lab" title={text.labWhy}>
+          {text.lab}
+        </span>
+      ) : null}
     </form>
   )
 }

@@ -20,10 +20,9 @@ export function PopupCard({ popup, opener }: PopupCardProps) {
       <h3>
         <LaneBadge lane={popup.lane} /> {text.popupOf(opener?.lane ?? '?')}
       </h3>
-      <p className="mono">
+      <p className="mono side-card-url" title={text.popupNote}>
         <Untrusted text={popup.url} />
       </p>
-      <p>{text.popupNote}</p>
       <div className="side-card-actions">
         <Button onPress={() => send('stage:focus-tab', { tab: popup.id })}>{text.bringToFront}</Button>
         <Button look="quiet" onPress={() => send('stage:close-tab', { tab: popup.id })}>

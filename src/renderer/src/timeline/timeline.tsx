@@ -98,13 +98,13 @@ function FilterField({ model, findPresses }: { model: TimelineModel; findPresses
     if (findPresses > 0) field.current?.focus()
   }, [findPresses])
   return (
-    <label className="timeline-filter">
+    <label className="timeline-filter" title={text.filterHint}>
       <Icon name="search" />
       <span className="visually-hidden">{text.filter}</span>
       <input
         ref={field}
         type="search"
-        placeholder={text.filterHint}
+        placeholder={text.filterPlaceholder}
         value={model.filter}
         onChange={changed => model.setFilter(changed.target.value)}
         onKeyDown={pressed => {

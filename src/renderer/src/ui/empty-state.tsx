@@ -13,7 +13,7 @@ export function EmptyState({ title, note, children }: EmptyStateProps) {
     <div className="empty-state">
       <h3>{title}</h3>
       {note === undefined ? null : <p>{note}</p>}
-      {children === undefined ? null : <div className="empty-state-actions">{children}</div>}
+      {children == null ? null : <div className="empty-state-actions">{children}</div>}
     </div>
   )
 }
