@@ -19,7 +19,8 @@ import { openLessonLibrary } from './lesson-runner/lesson-library.ts'
 import { parseLessonArguments } from './lesson-runner/parse-lesson-arguments.ts'
 import { lessonStageOnTabs } from './lesson-stage-on-tabs.ts'
 import { logError } from './log-error.ts'
-import { createNotices, openPlayground } from './open-playground.ts'
+import { createNotices } from './notices.ts'
+import { openPlayground } from './open-playground.ts'
 import { lessonsFolder, runLessons } from './run-lessons.ts'
 import { openSettings } from './settings-store.ts'
 import { streamTrace } from './trace-stream.ts'
@@ -41,7 +42,7 @@ async function boot(): Promise<void> {
 
   let window: BrowserWindow | null = null
   const mainWindow = (): BrowserWindow | null => window
-  const notices = createNotices(notice => playground?.push('notice:raised', notice))
+  const notices = createNotices()
   const settings = openSettings(app.getPath('userData'), app.getLocale().startsWith('ko') ? { language: 'ko' } : {}, notices.raise)
   const wantedLanguage = asked.kind === 'run' ? asked.run.language : asked.language
   if (wantedLanguage) settings.override({ language: wantedLanguage })
@@ -52,6 +53,7 @@ async function boot(): Promise<void> {
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
   const { stage, siteData, log, recorder, profiles, lab, push } = playground
+  notices.tell(notice => push('notice:raised', notice))
 
   const library = await openLessonLibrary(lessonsFolder())
   for (const detail of library.damaged) notices.raise({ kind: 'lesson-file-bad', detail })

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, type WebContents } from 'electron'
-import type { IpcPush, IpcPushes, Notice } from '@shared/ipc-contract.ts'
+import type { IpcPush, IpcPushes } from '@shared/ipc-contract.ts'
 import type { Language } from '@shared/language.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { createLabClock } from '../server/lab-clock.ts'
@@ -110,16 +110,4 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     onOutside: (contents, url) => guests.outside(contents, url),
   })
   return { lab, log, recorder, profiles, stage, siteData, push }
-}
-
-/** Notices raised before the page is there wait for it. */
-export function createNotices(push: (notice: Notice) => void): { raise(notice: Notice): void; all(): readonly Notice[] } {
-  const all: Notice[] = []
-  return {
-    raise(notice) {
-      all.push(notice)
-      push(notice)
-    },
-    all: () => all,
-  }
 }

@@ -38,8 +38,10 @@ export interface OpenTab {
   visit(url: string): Promise<void>
 }
 
-export async function runApp(extraArguments: readonly string[] = []): Promise<RunningApp> {
-  const userData = mkdtempSync(join(tmpdir(), 'crumbtrail-security-'))
+export async function runApp(
+  extraArguments: readonly string[] = [],
+  userData = mkdtempSync(join(tmpdir(), 'crumbtrail-e2e-')),
+): Promise<RunningApp> {
   const packaged = process.env['CRUMBTRAIL_PACKAGED']
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const args = [`--user-data-dir=${userData}`, ...asRoot, ...extraArguments]

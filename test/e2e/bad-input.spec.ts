@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { runApp } from './support/running-app.ts'
+
+/* What goes wrong is said, where it went wrong, and nothing else is lost. */
+
+test('a tab whose process died says so, and Reload brings it back', async () => {
+  const running = await runApp()
+  const tab = await running.openTab('laptop', 'https://shop.test/session/')
+  const other = await running.openTab('phone', 'https://shop.test/')
+  await running.app.evaluate(({ webContents }, id) => webContents.fromId(id)?.forcefullyCrashRenderer(), tab.contents)
+  const card = running.page.getByRole('heading', { name: /crash|stopped|died|gone/i })
+  await expect(card).toBeVisible()
+  expect((await tab.state()).condition).toMatchObject({ kind: 'crashed' })
+  expect((await running.eventsOf('tab.crashed')).map(event => event.tab)).toEqual([tab.id])
+  await running.page
+    .getByRole('button', { name: /^Reload/ })
+    .last()
+    .click()
+  await expect.poll(async () => (await tab.state()).condition.kind).toBe('live')
+  await expect(card).toBeHidden()
+  await expect.poll(() => tab.run('document.title')).toBe('Log in with a session')
+  expect(await other.run('location.href')).toBe('https://shop.test/')
+  const before = (await running.eventsOf('request.sent')).length
+  await tab.run(`void setTimeout(() => location.reload(), 0)`)
+  await expect.poll(async () => (await running.eventsOf('request.sent')).length, 'the recorder still listens').toBeGreaterThan(before)
+  await running.close()
+})
+
+test('a main window whose page died is rebuilt, says what was lost, and keeps the trace', async () => {
+  const running = await runApp()
+  const tab = await running.openTab('laptop', 'https://shop.test/session/')
+  await running.openTab('phone', 'https://shop.test/')
+  const before = await running.events()
+  // The page that Playwright drives dies with the process: from here on everything is read through the main process.
+  const inPage = async (code: string): Promise<unknown> =>
+    running.app.evaluate(
+      ({ BrowserWindow }, script) =>
+        Promise.race([
+          BrowserWindow.getAllWindows()[0]
+            ?.webContents.executeJavaScript(script)
+            .catch(() => null),
+          new Promise(resolve => setTimeout(() => resolve(null), 1_000)), // a page that is gone never answers
+        ]),
+      code,
+    )
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+  await expect.poll(() => inPage(`document.body.innerText`), { timeout: 20_000 }).toContain('2 tabs were loaded again')
+  const since = (await inPage(`window.crumbtrail.call('trace:since', { after: null }).then(result => result.value)`)) as string
+  const { events } = JSON.parse(since) as { events: { seq: number; kind: string }[] }
+  expect(events.slice(0, before.length).map(event => event.seq)).toEqual(before.map(event => event.seq))
+  expect(events.find(event => event.kind === 'stage.rebuilt')).toMatchObject({ lostTabs: [tab.id, expect.any(String)] })
+  await expect
+    .poll(
+      () => inPage(`window.crumbtrail.call('stage:read', null).then(({ value }) => value.tabs.map(tab => tab.condition.kind).join())`),
+      { timeout: 20_000 },
+    )
+    .toBe('live,live')
+  await running.close()
+})
+
+test('a settings file that cannot be read or written costs the settings alone, and is told', async () => {
+  const userData = mkdtempSync(join(tmpdir(), 'crumbtrail-unreadable-'))
+  mkdirSync(join(userData, 'settings.json'))
+  const running = await runApp([], userData)
+  await expect(running.page.getByText(/cannot be kept on this computer/)).toBeVisible()
+  await running.call('settings:change', { theme: 'dark' })
+  const facts = await running.call('app:read', null)
+  expect(facts).toMatchObject({ ok: true, value: { settings: { theme: 'dark' } } })
+  const tab = await running.openTab('laptop', 'https://shop.test/')
+  expect(await tab.run('document.title')).toBeTruthy()
+  await running.close()
+})
+
+test('a damaged lesson file is refused with its line and column, and nothing runs', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'crumbtrail-lesson-')), 'broken.yaml')
+  writeFileSync(
+    file,
+    'crumbtrail: 1\nid: broken\ntitle: { en: A, ko: B }\nsummary: { en: A, ko: B }\nminutes: 1\nsteps:\n  - title: { en: A, ko: B }\n    do:\n      - clik: { tab: A, target: "#x" }\n',
+  )
+  const running = await runApp()
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, file)
+  await running.page.getByRole('button', { name: /Open a lesson file/ }).click()
+  await expect(running.page.getByText(/broken\.yaml:9:\d+/).first()).toBeVisible()
+  await expect(running.page.getByText(/clik/).first()).toBeVisible()
+  expect(await running.eventsOf('lesson.started')).toEqual([])
+  await expect(running.page.getByRole('button', { name: /Start/ }).first()).toBeVisible()
+  await running.close()
+})
