@@ -116,7 +116,8 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       tabs.clear()
       await during(mine, within(stage.reset(), limits.actionMs, new StepFailed(resetLate)))
       for (const action of lesson.setup ?? []) await act(mine, action)
-      for (const step of lesson.steps.slice(0, index)) for (const action of step.do ?? []) await act(mine, action)
+      for (const step of lesson.steps.slice(0, index))
+        for (const action of [...(step.setup ?? []), ...(step.do ?? [])]) await act(mine, action)
       await beginStep(mine, index)
     })
   }
@@ -124,6 +125,8 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
   async function beginStep(mine: number, index: number): Promise<void> {
     const step = lesson.steps[index]
     if (step === undefined) return
+    change({ stepIndex: index })
+    for (const action of step.setup ?? []) await act(mine, action)
     for (const action of step.do ?? []) if ('open' in action) tabs.delete(action.open.tab)
     const startedAt = trace.append({ observer: 'app', kind: 'lesson.stepped', lesson: id, step: index })
     judge.begin(step, startedAt)

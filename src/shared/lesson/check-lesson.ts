@@ -15,6 +15,7 @@ export function checkLesson(lesson: Lesson): PlacedProblem[] {
   lesson.steps.forEach((step, index) => {
     const path = ['steps', index]
     problems.push(...checkStep(step, path))
+    ;(step.setup ?? []).forEach((action, at) => problems.push(...tabs.act(action, [...path, 'setup', at])))
     ;(step.do ?? []).forEach((action, at) => problems.push(...tabs.act(action, [...path, 'do', at])))
     for (const [expectation, at] of expectationsOf(step, path)) {
       problems.push(

@@ -4,8 +4,13 @@ import { profileWords } from '../words/event-words.ts'
 import { describeExchange } from './describe-exchange.ts'
 import type { Expectation } from './lesson-schema.ts'
 
-/** An expectation as one plain sentence. */
+/** An expectation as one plain sentence: the author's own, or one made of what is expected. */
 export function describeExpectation(expectation: Expectation): Text {
+  const [body] = Object.values<{ readonly says?: Text | undefined }>(expectation)
+  return body?.says ?? makeSentence(expectation)
+}
+
+function makeSentence(expectation: Expectation): Text {
   if ('exchange' in expectation) return describeExchange(expectation.exchange)
   if ('noExchange' in expectation) return describeNoExchange(expectation.noExchange)
   if ('cookie' in expectation) return describeCookie(expectation.cookie)

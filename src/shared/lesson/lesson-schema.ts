@@ -91,6 +91,8 @@ export const actionSchema = worded(
   'action',
 )
 
+const actions = worded(z.array(actionSchema), 'a list of actions, each with a dash before it', '앞에 -를 붙인 동작의 목록')
+
 const reason = z.string().min(1).max(60)
 const reasons = worded(
   z.union([reason, z.array(reason).min(1)]),
@@ -117,7 +119,19 @@ const cookieReasons = worded(
   '`sid: SameSiteLax`처럼 쿠키 이름마다 적은 이유',
 )
 
-export const exchangeMatchSchema = z.strictObject({ tab: tab.optional(), method: z.string().min(1).max(20).optional(), url: urlPattern })
+/** The author's own sentence for an expectation; without it one is made of what is expected. */
+const says = worded(
+  text,
+  'what is expected, in one plain sentence: `en: …` and `ko: …`',
+  '기대하는 것을 쉬운 한 문장으로: `en: …`, `ko: …`',
+).optional()
+
+export const exchangeMatchSchema = z.strictObject({
+  says,
+  tab: tab.optional(),
+  method: z.string().min(1).max(20).optional(),
+  url: urlPattern,
+})
 
 const decisionWants = z.strictObject({
   outcome: z.enum(['allowed', 'refused']).optional(),
@@ -151,6 +165,7 @@ export const expectationSchema = worded(
     worded(
       z.strictObject({
         cookie: z.strictObject({
+          says,
           profile,
           name: cookieName,
           absent: absent.optional(),
@@ -174,6 +189,7 @@ export const expectationSchema = worded(
     worded(
       z.strictObject({
         storage: z.strictObject({
+          says,
           tab,
           area: worded(z.enum(['local', 'session']), 'localStorage or sessionStorage', 'localStorage 또는 sessionStorage'),
           key: z.string(),
@@ -185,13 +201,14 @@ export const expectationSchema = worded(
       '탭의 localStorage 또는 sessionStorage에 항목이 있거나 없습니다.',
     ),
     worded(
-      z.strictObject({ serverSession: z.strictObject({ user: z.string(), absent: absent.optional() }) }),
+      z.strictObject({ serverSession: z.strictObject({ says, user: z.string(), absent: absent.optional() }) }),
       'The server’s session table has a live row of this user, or has none.',
       '서버의 세션 표에 이 사용자의 살아 있는 줄이 있거나 없습니다.',
     ),
     worded(
       z.strictObject({
         page: z.strictObject({
+          says,
           tab,
           shows: worded(
             z.union([text, worded(z.string().min(1).max(1000), 'a text', '글')]),
@@ -213,6 +230,8 @@ export const expectationSchema = worded(
 export const stepSchema = worded(
   z.strictObject({
     title: text,
+    /** Done before the step begins, silently; nobody is asked and nothing of it counts. */
+    setup: actions.optional(),
     say: text.optional(),
     /** Asked before the step's actions; an option is right when its expectations hold afterwards. */
     predict: z
@@ -226,7 +245,7 @@ export const stepSchema = worded(
       .optional(),
     /** What the learner is asked to do in words; the lesson can do `do` instead. */
     task: text.optional(),
-    do: worded(z.array(actionSchema), 'a list of actions, each with a dash before it', '앞에 -를 붙인 동작의 목록').optional(),
+    do: actions.optional(),
     expect: worded(
       z.array(expectationSchema),
       'a list of expectations, each with a dash before it',
@@ -236,8 +255,8 @@ export const stepSchema = worded(
     observe: text.optional(),
     hint: text.optional(),
   }),
-  'a step: title, say, predict, task, do, expect, observe, hint',
-  '단계: title, say, predict, task, do, expect, observe, hint',
+  'a step: title, setup, say, predict, task, do, expect, observe, hint',
+  '단계: title, setup, say, predict, task, do, expect, observe, hint',
   'step',
 )
 
@@ -251,7 +270,7 @@ export const lessonSchema = worded(
     minutes: worded(z.number().int().min(1).max(120), 'minutes, a whole number from 1 to 120', '분 단위의 정수 1~120'),
     scheme: z.enum(schemeIds).optional(),
     /** Done before the first step, silently, on a lab freshly reset. */
-    setup: worded(z.array(actionSchema), 'a list of actions, each with a dash before it', '앞에 -를 붙인 동작의 목록').optional(),
+    setup: actions.optional(),
     steps: worded(
       z.array(stepSchema).min(1).max(40),
       'a list of 1 to 40 steps, each with a dash before it',

@@ -103,6 +103,47 @@ describe('a lesson begins', () => {
   })
 })
 
+describe('a step with a set-up of its own', () => {
+  const withSetup = twoSteps.replace(
+    `  - title: ${words('Another')}\n`,
+    `  - title: ${words('Another')}\n    setup:\n      - visit: { tab: A, url: "${admin}" }\n`,
+  )
+
+  it('does it before the step begins, so that nothing of it counts', async () => {
+    const lab = shop()
+    lab.answers.set(me, 401)
+    const one = play(lab, withSetup)
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    await one.waiting()
+    one.next()
+    expect(await one.waiting()).toMatchObject({
+      phase: 'doing',
+      stepIndex: 1,
+      steps: [{}, { outcomes: [{ state: 'waiting', found: { en: 'tab B is not open yet' } }, {}] }],
+    })
+    expect(lab.calls.at(-1)).toBe(`visit ${admin}`)
+  })
+
+  it('fails at that step when it cannot be done', async () => {
+    const lab = shop()
+    const one = play(lab, withSetup)
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    await one.waiting()
+    lab.broken.set(`visit ${admin}`, 'No.')
+    one.next()
+    expect(await one.waiting()).toMatchObject({
+      phase: 'failed',
+      stepIndex: 1,
+      problem: `This could not be done: visit ${admin} in tab A. No.`,
+    })
+    expect(one.perform()).toMatchObject({ ok: false })
+  })
+})
+
 describe('a prediction', () => {
   it.each([
     [0, { right: 0, asked: 1 }],

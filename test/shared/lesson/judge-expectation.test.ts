@@ -326,6 +326,11 @@ describe('a page', () => {
   })
 })
 
+it('an expectation with a sentence of its author says that one', () => {
+  const says = { en: 'It opens.', ko: '열립니다.' }
+  expect(describeExpectation({ page: { says, tab: 'A', shows: 'x' } })).toEqual(says)
+})
+
 describe('an expectation as a sentence', () => {
   it.each<[Expectation, en: string, ko: string]>([
     [{ exchange: { url: me } }, `${me} is made.`, `${me} 요청이 있습니다.`],
