@@ -1,0 +1,166 @@
+import { expect, test, type Page } from '@playwright/test'
+import type { TabId } from '@shared/ids.ts'
+import type { StageState, StageTab } from '@shared/stage.ts'
+import { runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
+
+/* What can be done with the browsers on the stage, through the app's own buttons. */
+
+test.describe.configure({ mode: 'serial' })
+let running: RunningApp
+let page: Page
+let a: OpenTab
+
+test.beforeAll(async () => {
+  running = await runApp()
+  page = running.page
+  a = await running.openTab('laptop', 'https://shop.test/storage')
+})
+test.afterAll(() => running.close())
+
+async function stage(): Promise<StageState> {
+  const read = await running.call('stage:read', null)
+  if (!read.ok) throw new Error(read.error.message)
+  return read.value
+}
+const tabOfLane = async (lane: string): Promise<StageTab | undefined> => (await stage()).tabs.find(tab => tab.lane === lane)
+const windowMenu = async (item: string, profile = 'Laptop'): Promise<void> => {
+  await page
+    .getByRole('button', { name: `Menu of ${profile}` })
+    .last()
+    .click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+/** The contents of the newest guest or popup. */
+const newest = async (): Promise<number> =>
+  running.app.evaluate(({ webContents }) => Math.max(...webContents.getAllWebContents().map(contents => contents.id)))
+
+test('duplicates a tab with a copy of its sessionStorage, which is its own from then on', async () => {
+  await a.run(`sessionStorage.setItem('draft', 'one'); localStorage.setItem('shared', 'yes')`)
+  await windowMenu('Duplicate this tab')
+  await expect.poll(async () => (await tabOfLane('B'))?.condition.kind).toBe('live')
+  const copy = await newest()
+  await expect.poll(() => running.runIn(copy, `sessionStorage.getItem('draft')`)).toBe('one')
+  await running.runIn(copy, `sessionStorage.setItem('draft', 'two')`)
+  expect(await a.run(`sessionStorage.getItem('draft')`)).toBe('one')
+  const opened = (await running.eventsOf('tab.opened')).at(-1)
+  expect(opened).toMatchObject({ lane: 'B', duplicateOf: a.id })
+})
+
+test('keeps a tab as it is while another is in front, and when it comes back', async () => {
+  await page.getByRole('tab', { name: /^Tab A/ }).click()
+  expect((await stage()).windows[0]?.activeTab).toBe(a.id)
+  await page.getByRole('tab', { name: /^Tab B/ }).click()
+  await page.getByRole('tab', { name: /^Tab A/ }).click()
+  expect(await a.run(`sessionStorage.getItem('draft')`)).toBe('one')
+})
+
+test('closes a tab by its menu, and its sessionStorage with it', async () => {
+  await page.getByRole('tab', { name: /^Tab B/ }).click()
+  await windowMenu('Close this tab')
+  await expect.poll(async () => (await stage()).tabs.map(tab => tab.lane)).toEqual(['A'])
+  await expect(page.getByRole('tab', { name: /^Tab B/ })).toHaveCount(0)
+})
+
+test('makes a real popup of window.open, in a lane of its own, with a copy of sessionStorage', async () => {
+  await a.run(`document.querySelector('#open-popup').click()`)
+  await expect.poll(async () => (await tabOfLane('C'))?.opener, { timeout: 10_000 }).toBe(a.id)
+  const popup = await tabOfLane('C')
+  expect(popup?.window).toBeNull()
+  await expect.poll(async () => (await running.eventsOf('request.sent')).some(event => event.tab === popup?.id)).toBe(true)
+  const contents = await newest()
+  await expect.poll(() => running.runIn(contents, `sessionStorage.getItem('draft')`)).toBe('one')
+  await running.runIn(contents, `sessionStorage.setItem('draft', 'of the popup')`)
+  expect(await a.run(`sessionStorage.getItem('draft')`)).toBe('one')
+  expect(await running.runIn(contents, `typeof window.opener`)).toBe('object')
+})
+
+test('notices that a popup closed itself', async () => {
+  await running.runIn(await newest(), `setTimeout(() => window.close(), 0)`)
+  await expect.poll(async () => await tabOfLane('C')).toBeUndefined()
+  expect((await running.eventsOf('tab.closed')).length).toBe(2)
+})
+
+test('takes an address that is typed, and says where the lab ends', async () => {
+  const address = page.getByRole('textbox', { name: 'Address' })
+  await address.fill('shop.test/first-look')
+  await address.press('Enter')
+  await expect.poll(async () => (await a.state()).url).toBe('https://shop.test/first-look')
+  await address.fill('example.com')
+  await address.press('Enter')
+  await expect(page.getByText('The lab ends here').first()).toBeVisible()
+  const received = await running.eventsOf('request.received')
+  expect(received.some(event => event.url.includes('example.com'))).toBe(false)
+  expect((await running.eventsOf('edge.reached')).at(-1)?.url).toContain('example.com')
+  await page.getByRole('button', { name: 'Back', exact: true }).first().click()
+  await expect.poll(async () => (await a.state()).condition.kind).toBe('live')
+  expect(await a.run('location.href')).toBe('https://shop.test/first-look')
+})
+
+test('goes back, forward and reloads by the buttons of the window', async () => {
+  await a.visit('https://shop.test/')
+  await page.getByRole('button', { name: 'Back', exact: true }).first().click()
+  await expect.poll(() => a.run('location.pathname')).toBe('/first-look')
+  await page.getByRole('button', { name: 'Forward', exact: true }).first().click()
+  await expect.poll(() => a.run('location.pathname')).toBe('/')
+  const before = (await running.eventsOf('request.received')).length
+  await page.getByRole('button', { name: 'Reload', exact: true }).first().click()
+  await expect.poll(async () => (await running.eventsOf('request.received')).length).toBeGreaterThan(before)
+})
+
+test('never reloads a guest when the page around it changes', async () => {
+  await a.run(`window.marker = 'still here'`)
+  const changes = [{ language: 'ko' }, { theme: 'dark' }, { zoom: 150 }, { language: 'en', theme: 'light', zoom: 100 }] as const
+  for (const change of changes) {
+    await running.call('settings:change', change)
+    await page.waitForTimeout(200)
+  }
+  const phone = await running.openTab('phone', 'https://shop.test/')
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1280, 720))
+  await running.call('stage:close-tab', { tab: phone.id })
+  await page.waitForTimeout(300)
+  expect(await a.run('window.marker')).toBe('still here')
+})
+
+test('forgets a private browser when its last tab is closed', async () => {
+  const hidden = await running.openTab('private', 'https://shop.test/lab/answer?set-cookie=p%3D1%3B%20Max-Age%3D999%3B%20Path%3D%2F&body=x')
+  await hidden.run(`localStorage.setItem('secret', '1')`)
+  await expect.poll(async () => (await running.eventsOf('storage.changed')).some(event => event.key === 'secret')).toBe(true)
+  await running.call('stage:close-tab', { tab: hidden.id })
+  const again = await running.openTab('private', 'https://shop.test/storage')
+  expect(await again.run('document.cookie')).toBe('')
+  expect(await again.run('localStorage.length')).toBe(0)
+  await running.call('stage:close-tab', { tab: again.id })
+})
+
+test('quits a browser: session cookies go, persistent ones and localStorage stay, the others are untouched', async () => {
+  const set = 'set-cookie=session%3D1%3B%20Path%3D%2F&set-cookie=lasting%3D1%3B%20Max-Age%3D999%3B%20Path%3D%2F'
+  await a.visit(`https://shop.test/lab/answer?${set}&body=x`)
+  const phone = await running.openTab('phone', `https://shop.test/lab/answer?${set}&body=x`)
+  await windowMenu('Quit Laptop', 'Laptop')
+  await expect(page.getByText('Laptop is not running')).toBeVisible()
+  await page.getByRole('button', { name: 'Launch Laptop again' }).click()
+  const again = await running.openTab('laptop', 'https://shop.test/storage')
+  expect(String(await again.run('document.cookie'))).toContain('lasting=1')
+  expect(String(await again.run('document.cookie'))).not.toContain('session=1')
+  expect(await again.run(`localStorage.getItem('shared')`)).toBe('yes')
+  expect(String(await phone.run('document.cookie'))).toContain('session=1')
+})
+
+test('clears the data of one site, in the jar and in open tabs', async () => {
+  const tab = await running.openTab('laptop', 'https://shop.test/storage')
+  await tab.run(`localStorage.setItem('a', '1'); sessionStorage.setItem('b', '1'); document.cookie = 'c=1'`)
+  await running.call('stage:clear-site-data', { profile: 'laptop', origin: 'https://shop.test' })
+  await expect.poll(() => tab.run(`[localStorage.length, sessionStorage.length, document.cookie].join()`)).toBe('0,0,')
+  const world = (await running.eventsOf('storage.changed')).filter(event => event.op === 'cleared')
+  expect(world.length).toBeGreaterThan(0)
+})
+
+test('resets everything to an empty stage and fresh jars', async () => {
+  await page.getByRole('button', { name: 'Reset lab' }).click()
+  await expect.poll(async () => (await stage()).tabs.length, { timeout: 10_000 }).toBe(0)
+  const fresh = await running.openTab('laptop', 'https://shop.test/storage')
+  expect((await fresh.state()).lane).toBe('A')
+  expect(await fresh.run(`[localStorage.length, document.cookie].join()`)).toBe('0,')
+  const ids = (await stage()).tabs.map(tab => tab.id as TabId)
+  expect(ids).not.toContain(a.id)
+})
