@@ -73,7 +73,10 @@ const injections: Readonly<Record<string, () => unknown>> = {
     made.src = URL.createObjectURL(new Blob(['window.ran = true']))
     document.body.append(made)
   },
-  'a module from data:': () => import('data:text/javascript,window.ran = true'),
+  'a module from data:': () => {
+    const address = 'data:text/javascript,window.ran = true'
+    return import(address)
+  },
   eval: () => Reflect.apply(window.eval, null, ['window.ran = true']) as unknown,
   'new Function': () => Reflect.apply(Reflect.construct(Function, ['window.ran = true']) as () => void, null, []),
   'a timer with text': () => setTimeout('window.ran = true' as unknown as () => void, 0),
