@@ -49,7 +49,7 @@ export interface PlayerLimits {
   /** Between two looks while something moves. */
   readonly lookMs: number
 }
-export const playerLimits: PlayerLimits = { actionMs: 20_000, holdMs: 5_000, quietMs: 400, lookMs: 60 }
+const playerLimits: PlayerLimits = { actionMs: 20_000, holdMs: 5_000, quietMs: 400, lookMs: 60 }
 
 /** Thrown through a run that has been replaced by another; never shown. */
 class Superseded extends Error {}

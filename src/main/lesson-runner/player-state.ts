@@ -71,7 +71,7 @@ function presentStep(step: LessonStep, state: StepState, isBroken: boolean): Pla
 }
 
 /** The one option that holds; null when none does, or several do: then the trace has graded nobody. */
-export function rightOptionOf({ judgement }: Pick<StepState, 'judgement'>): number | null {
+function rightOptionOf({ judgement }: Pick<StepState, 'judgement'>): number | null {
   const options = judgement?.options ?? []
   const held = options.flatMap((holds, index) => (holds ? [index] : []))
   return held.length === 1 ? (held[0] ?? null) : null

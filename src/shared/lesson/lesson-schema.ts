@@ -126,7 +126,7 @@ const says = worded(
   '기대하는 것을 쉬운 한 문장으로: `en: …`, `ko: …`',
 ).optional()
 
-export const exchangeMatchSchema = z.strictObject({
+const exchangeMatchSchema = z.strictObject({
   says,
   tab: tab.optional(),
   method: z.string().min(1).max(20).optional(),

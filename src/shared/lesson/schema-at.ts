@@ -38,7 +38,7 @@ export function chooseOption(union: z.ZodUnion, value: unknown): number | null {
 }
 
 /** The one key of an object such as `{ click: … }`; null for an object with more keys. */
-export function verbOf(schema: z.core.$ZodType): string | null {
+function verbOf(schema: z.core.$ZodType): string | null {
   if (!(schema instanceof z.ZodObject)) return null
   const [verb, ...others] = Object.keys(schema.shape)
   return verb !== undefined && others.length === 0 ? verb : null

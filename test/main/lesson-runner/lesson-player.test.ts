@@ -42,10 +42,12 @@ const limits = { actionMs: 150, holdMs: 120, quietMs: 40, lookMs: 5 }
 let player: LessonPlayer | null = null
 afterEach(() => player?.stop())
 
-function play(lab: PaperLab, text = twoSteps, options: { readonly asksNobody?: boolean } = {}): LessonPlayer {
+function play(lab: PaperLab, text = twoSteps, options: { readonly asksNobody?: boolean; readonly quietMs?: number } = {}): LessonPlayer {
   const parsed = parseLesson(text)
   if (!parsed.ok) throw new Error(parsed.problems.map(({ found, line }) => `${line}: ${found.en}`).join('\n'))
-  player = createLessonPlayer({ id: lessonId('two'), lesson: parsed.lesson, stage: lab.stage, trace: lab.log, limits, ...options })
+  const { asksNobody = false, quietMs = limits.quietMs } = options
+  const id = lessonId('two')
+  player = createLessonPlayer({ id, lesson: parsed.lesson, stage: lab.stage, trace: lab.log, limits: { ...limits, quietMs }, asksNobody })
   return player
 }
 function shop(): PaperLab {
@@ -224,6 +226,7 @@ describe('a task done by hand', () => {
     )
     await one.waiting()
     one.predict(1)
+    lab.request(tabOf(lab), me)
     await new Promise(resolve => setTimeout(resolve, 120))
     expect(phaseOf(one)).toBe('doing')
   })
@@ -239,6 +242,22 @@ describe('a task done by hand', () => {
     expect(phaseOf(one)).toBe('doing')
     answer()
     await reaches(one, 'observed')
+  })
+
+  it('is not done while it can still turn out that something unwanted follows', async () => {
+    const lab = shop()
+    const one = play(
+      lab,
+      twoSteps.replace(`status: 403 }\n    hint`, `status: 403 }\n      - noExchange: { url: "*/transfer" }\n    hint`),
+      { quietMs: 400 },
+    )
+    await one.waiting()
+    one.predict(1)
+    lab.request(tabOf(lab), admin)
+    await vi.waitFor(() => expect(one.play().steps[0]?.outcomes.map(({ state }) => state)).toEqual(['holds', 'holds']), { interval: 1 })
+    lab.request(tabOf(lab), 'https://shop.test/session/transfer')
+    await new Promise(resolve => setTimeout(resolve, 800))
+    expect(phaseOf(one)).toBe('doing')
   })
 
   it('needs a tab that the learner opens: it gets the lesson’s name, also in later steps', async () => {
