@@ -98,7 +98,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       method,
       url,
       headers: fromHeaderObject(event.request.headers),
-      resource: event.type ?? 'Other',
+      resource: resourceOf(event),
       isTopLevelNavigation: isNavigation,
       documentUrl: event.documentURL,
       initiatorUrl: event.initiator.url ?? event.initiator.stack?.callFrames[0]?.url ?? null,
@@ -264,6 +264,11 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       }
     },
   }
+}
+
+/** Older Chromium says that a request is a preflight only in its initiator. */
+function resourceOf({ type, initiator }: Protocol.Network.RequestWillBeSentEvent): string {
+  return initiator.type === 'preflight' ? 'Preflight' : (type ?? 'Other')
 }
 
 function servedFrom(response: Protocol.Network.Response, isFromMemory: boolean): CacheSource | null {

@@ -32,6 +32,17 @@ describe('/lab/answer', () => {
   })
 
   it.each([
+    ['W/"v1", "v2"', 304],
+    ['*', 304],
+    ['"v3"', 200],
+  ])('honours a told ETag: If-None-Match %s gets %i (RFC 9110 §13.1.2)', async (condition, status) => {
+    const query = 'header=ETag:%20%22v2%22&body=tagged'
+    const response = await ask(test.lab, `https://shop.test/lab/answer?${query}`, { headers: { 'If-None-Match': condition } })
+    expect(response.status).toBe(status)
+    expect(response.body).toBe(status === 304 ? '' : 'tagged')
+  })
+
+  it.each([
     ['NUL', '%00', [0x00]],
     ['a bell', '%07', [0x07]],
     ['DEL', '%7F', [0x7f]],

@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { STATUS_CODES, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Request, Response } from 'express'
 import type { Text } from '@shared/language.ts'
 import { sendAnswer } from '../../answers/answer.ts'
 import { sendRawAnswer } from '../../network/raw-answer.ts'
@@ -10,8 +11,11 @@ import { readToldAnswer, type ToldAnswer } from './read-told-answer.ts'
 
 const title: Text = { en: 'This answer cannot be given', ko: '이 응답은 만들 수 없습니다' }
 
-/** `/lab/answer`: answers with whatever status, fields and `Set-Cookie` octets the query tells, control characters included. */
-export async function answerAsTold(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/**
+ * `/lab/answer`: answers with whatever status, fields and `Set-Cookie` octets the query tells, control characters included. A told
+ * validator (`ETag`, `Last-Modified`) is honoured: a GET that still has it gets a 304 (RFC 9110 §13.2.2).
+ */
+export async function answerAsTold(request: Request, response: Response): Promise<void> {
   const told = readToldAnswer(request.url ?? '')
   if (!told.ok) {
     const frame = frameOf(request)
@@ -19,9 +23,20 @@ export async function answerAsTold(request: IncomingMessage, response: ServerRes
     return
   }
   if (told.answer.delayMs > 0) await wait(told.answer.delayMs, undefined, { ref: false })
-  const head = [`HTTP/1.1 ${told.answer.status} ${told.answer.reason}`, ...fieldLines(response, told.answer)]
-  const isBodiless = request.method === 'HEAD' || told.answer.status === 204 || told.answer.status === 304
-  sendRawAnswer(response, head.map(line => `${line}\r\n`).join(''), isBodiless ? new Uint8Array() : told.answer.body)
+  const answer = isStillFresh(request, response, told.answer)
+    ? { ...told.answer, status: 304, reason: STATUS_CODES[304] ?? '' }
+    : told.answer
+  const head = [`HTTP/1.1 ${answer.status} ${answer.reason}`, ...fieldLines(response, answer)]
+  const isBodiless = request.method === 'HEAD' || answer.status === 204 || answer.status === 304
+  sendRawAnswer(response, head.map(line => `${line}\r\n`).join(''), isBodiless ? new Uint8Array() : answer.body)
+}
+
+/** Express compares the request's conditions with the validators of its response. */
+function isStillFresh(request: Request, response: Response, { status, fields }: ToldAnswer): boolean {
+  const validators = fields.filter(([name]) => /^(etag|last-modified)$/i.test(name.trim()))
+  if (status !== 200 || validators.length === 0) return false
+  for (const [name, value] of validators) response.setHeader(name.trim(), value.trim())
+  return request.fresh
 }
 
 /** The lab's own two fields first, then what was told, in that order, then what frames the message unless it was told as well. */

@@ -1,0 +1,168 @@
+import { expect, test } from '@playwright/test'
+import type { ExchangeId } from '@shared/ids.ts'
+import type { Exchange } from '@shared/trace/exchange.ts'
+import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
+import { answerUrl, runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
+import { openReceipt } from './support/shown.ts'
+
+/* What becomes of requests, as the trace tells it when browser, wire and server are joined. */
+
+test.describe.configure({ mode: 'serial' })
+let running: RunningApp
+let tab: OpenTab
+
+test.beforeAll(async () => {
+  running = await runApp()
+  tab = await running.openTab('laptop', 'https://shop.test/')
+})
+test.afterAll(() => running.close())
+
+async function exchanges(part = ''): Promise<Exchange[]> {
+  const fold = createExchangeFold()
+  fold.push(await running.events())
+  return fold.rows().filter(({ url }) => url.includes(part))
+}
+const last = async (part: string): Promise<Exchange | undefined> => (await exchanges(part)).at(-1)
+const logIn = async (user: string, password: string): Promise<void> => {
+  await tab.run(
+    `document.querySelector('#user').value = '${user}'; document.querySelector('#password').value = '${password}'; document.querySelector('#log-in').click()`,
+  )
+}
+const html = (body: string, ...fields: readonly string[]): string => answerUrl('https://shop.test', { body, fields })
+
+for (const [scheme, cookie] of [
+  ['session', 'sid'],
+  ['jwt', 'token'],
+] as const) {
+  test(`${scheme}: a wrong password is refused, a right one stores the cookie and leads on`, async () => {
+    await tab.visit(`https://shop.test/${scheme}/me`)
+    expect((await last(`/${scheme}/me`))?.status).toBe(401)
+    await tab.visit(`https://shop.test/${scheme}/`)
+    await logIn('alice', 'wrong')
+    await expect.poll(async () => (await last(`/${scheme}/login`))?.status).toBe(401)
+    expect((await last(`/${scheme}/login`))?.hops[0]?.decision).toMatchObject({ outcome: 'refused', refusedBy: 'password-right' })
+    await tab.visit(`https://shop.test/${scheme}/`)
+    await logIn('alice', 'wonderland')
+    await expect.poll(async () => (await last(`/${scheme}/me`))?.status).toBe(200)
+    const [login, me] = [await last(`/${scheme}/login`), await last(`/${scheme}/me`)]
+    expect(login).toMatchObject({ status: 303, browser: { responseCookies: [{ verdict: { kind: 'stored' }, cookie: { name: cookie } }] } })
+    expect(me?.browser?.redirectedFrom, 'the redirect hop is linked').toBe(login?.id)
+  })
+
+  test(`${scheme}: knows a user and refuses the admin page, lets an admin in, logs out`, async () => {
+    await tab.visit(`https://shop.test/${scheme}/admin`)
+    expect(await last(`/${scheme}/admin`)).toMatchObject({
+      status: 403,
+      hops: [{ decision: { refusedBy: 'role-allowed', user: 'alice' } }],
+    })
+    await tab.visit(`https://shop.test/${scheme}/me`)
+    await tab.run(`document.querySelector('#log-out').click()`)
+    await expect
+      .poll(async () => (await last(`/${scheme}/logout`))?.browser?.responseCookies.map(({ verdict }) => verdict.kind))
+      .toEqual(['deleted'])
+    await tab.visit(`https://shop.test/${scheme}/`)
+    await logIn('admin', 'opensesame')
+    await expect.poll(() => tab.run(`document.querySelector('#who')?.textContent ?? ''`)).toBe('admin')
+    await tab.visit(`https://shop.test/${scheme}/admin`)
+    expect((await last(`/${scheme}/admin`))?.status).toBe(200)
+  })
+}
+
+test('bearer: the preflight stands in the timeline, and the token goes as Authorization alone', async () => {
+  await tab.visit('https://shop.test/bearer/')
+  await logIn('alice', 'wonderland')
+  await expect.poll(() => tab.run(`localStorage.getItem('token')`)).toMatch(/^eyJ/)
+  await tab.run(`document.querySelector('#go-me').click()`)
+  await expect.poll(async () => (await exchanges('/bearer/me')).filter(({ method }) => method === 'GET').at(-1)?.status).toBe(200)
+  const [preflight] = (await exchanges('/bearer/me')).filter(({ method }) => method === 'OPTIONS')
+  const get = (await exchanges('/bearer/me')).filter(({ method }) => method === 'GET').at(-1)
+  expect(preflight).toMatchObject({ status: 204, browser: { resource: 'Preflight' } })
+  expect(get?.hops[0]?.requestHeaders.find(([name]) => name.toLowerCase() === 'authorization')?.[1]).toMatch(/^Bearer eyJ/)
+  expect(get?.browser?.requestCookies.filter(({ verdict }) => verdict.kind === 'sent')).toEqual([])
+})
+
+test('a cache hit never reached the server, and is not glued to the exchange it came from', async () => {
+  const image = `${answerUrl('https://shop.test', { fields: ['Content-Type: text/plain', 'Cache-Control: max-age=600'], body: 'kept' })}`
+  await tab.visit(html('<p>page</p>'))
+  for (let i = 0; i < 2; i += 1) await tab.run(`fetch(${JSON.stringify(image)}).then(answer => answer.text())`)
+  const [first, second] = await exchanges('body=kept')
+  expect(first).toMatchObject({ browser: { servedFrom: null }, hops: [{ join: 'confirmed' }] })
+  expect(second).toMatchObject({ status: 200, hops: [], browser: { servedFrom: expect.stringMatching(/disk|memory/) as unknown } })
+  const receipt = await openReceipt(running.page, 'body=kept', 'cache')
+  await expect(receipt).toContainText(/never/)
+})
+
+test('a 304 of the network shows under the 200 that the page got', async () => {
+  const url = answerUrl('https://shop.test', {
+    fields: ['Content-Type: text/plain', 'ETag: "v1"', 'Cache-Control: no-cache'],
+    body: 'tagged',
+  })
+  for (let i = 0; i < 2; i += 1) expect(await tab.run(`fetch(${JSON.stringify(url)}).then(answer => answer.text())`)).toBe('tagged')
+  const [first, second] = await exchanges('body=tagged')
+  expect(first).toMatchObject({ status: 200, browser: { networkStatus: null }, hops: [{ response: { status: 200 } }] })
+  expect(second).toMatchObject({ status: 200, browser: { networkStatus: 304 }, hops: [{ join: 'confirmed', response: { status: 304 } }] })
+})
+
+test('what a policy blocks never reaches the wire, and says so', async () => {
+  await tab.visit(html('<p>strict</p>', "Content-Security-Policy: connect-src 'none'"))
+  await tab.run(`fetch('/lab/echo?blocked').catch(() => null)`)
+  const blocked = await last('echo?blocked')
+  if (blocked) expect(blocked).toMatchObject({ hops: [], progress: 'failed' })
+  const received = await running.eventsOf('request.received')
+  expect(received.some(event => event.url.includes('echo?blocked'))).toBe(false)
+})
+
+test('a cookie that a script wrote changes the jar without a Set-Cookie', async () => {
+  await tab.visit('https://shop.test/')
+  await tab.run(`document.cookie = 'by-script=1; Path=/'`)
+  await expect
+    .poll(async () => (await running.eventsOf('jar.changed')).find(event => event.cookie.name === 'by-script')?.change)
+    .toBe('set')
+  await expect(running.page.getByRole('option').filter({ hasText: 'by-script' }).last()).toBeVisible()
+})
+
+test('every verdict on a Set-Cookie is there, with all of its reasons', async () => {
+  const lines = [
+    'fine=1; Path=/',
+    'fine=; Path=/; Max-Age=0',
+    'locked=1; Secure',
+    'wide=1; Domain=evil.test',
+    '__Host-x=1; Path=/a',
+    'loose=1; SameSite=None',
+  ]
+  const query = lines.map(line => `set-cookie=${encodeURIComponent(line)}`).join('&')
+  await tab.visit(`http://shop.test/lab/answer?${query}&body=verdicts`)
+  const cookies = (await last('body=verdicts'))?.browser?.responseCookies ?? []
+  expect(cookies.map(({ line, verdict }) => [line?.split(';', 1)[0], verdict.kind, 'reasons' in verdict ? verdict.reasons : []])).toEqual([
+    ['fine=1', 'stored', []],
+    ['fine=', 'deleted', []],
+    ['locked=1', 'rejected', ['SecureOnly']],
+    ['wide=1', 'rejected', ['InvalidDomain']],
+    ['__Host-x=1', 'rejected', [expect.any(String)]],
+    ['loose=1', 'rejected', ['SameSiteNoneInsecure']],
+  ])
+})
+
+test('requests of frames are in the timeline, of the same site and of another', async () => {
+  await tab.visit(html('<iframe src="/storage?same"></iframe><iframe src="https://evil.test/prize?other"></iframe>'))
+  for (const part of ['storage?same', 'prize?other']) {
+    await expect.poll(async () => (await last(part))?.hops[0]?.response?.status).toBe(200)
+    await expect(running.page.getByRole('option').filter({ hasText: part }).last()).toBeVisible()
+  }
+})
+
+test('browser and wire agree on every request that has both sides, and no two exchanges claim one request', async () => {
+  const claimed = new Map<string, ExchangeId | null>()
+  const rows = await exchanges()
+  expect(rows.length).toBeGreaterThan(40)
+  for (const { id, method, url, hops, browser, status } of rows) {
+    for (const { wire, response } of hops) {
+      expect(claimed.get(wire), `${wire} ${url}`).toBeUndefined()
+      claimed.set(wire, id)
+      if (browser && browser.networkStatus === null && status !== null && hops.length === 1)
+        expect(response?.status, `${method} ${url}`).toBe(status)
+    }
+  }
+  const unseen = rows.filter(row => row.browser === null && !row.url.includes('?other'))
+  expect(unseen.map(({ method, url }) => `${method} ${url}`)).toEqual([])
+})
