@@ -68,7 +68,7 @@ export const cookieCauses = {
       en: 'A cookie without SameSite is treated as Lax: from another site it goes along only with a GET that opens a page.',
       ko: 'SameSite가 없는 쿠키는 Lax로 다룹니다. 다른 사이트에서 시작했을 때는 페이지를 여는 GET 요청에만 따라갑니다.',
     },
-    rule: `${sameSiteRule}; the default is Chromium's`,
+    rule: `${sameSiteRule}; the default is Chromium’s`,
   },
   'none-insecure': {
     attribute: 'samesite',
@@ -234,6 +234,6 @@ export function causesOf(verdict: CookieVerdict): readonly CookieCauseName[] {
 export function explainReason(reason: string): CookieCause {
   const name = causeOf(reason)
   if (name !== null) return cookieCauses[name]
-  const sentence = { en: `The browser's reason: ${reason}.`, ko: `브라우저가 밝힌 이유: ${reason}` }
+  const sentence = { en: `The browser’s reason: ${reason}.`, ko: `브라우저가 밝힌 이유: ${reason}` }
   return { ...cookieCauses.unknown, short: { en: reason, ko: reason }, sentence }
 }

@@ -64,7 +64,7 @@ describe('reasons', () => {
 
   it('keeps the name of a reason that a newer Chromium invented', () => {
     const odd = held('BrandNewReason' as HeldBackReason)
-    expect(both(odd)).toEqual(["The browser's reason: BrandNewReason.", '브라우저가 밝힌 이유: BrandNewReason'])
+    expect(both(odd)).toEqual(['The browser’s reason: BrandNewReason.', '브라우저가 밝힌 이유: BrandNewReason'])
     expect(causesOf(odd.verdict)).toEqual(['unknown'])
     expect(explainReason('constructor').short.en).toBe('constructor')
   })

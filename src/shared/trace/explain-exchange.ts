@@ -1,0 +1,177 @@
+import { headerValue } from '../headers.ts'
+import type { Text } from '../language.ts'
+import { isPreflightError, sayBlockedReason, sayCorsError, sayNetError } from '../words/failure-words.ts'
+import { shown } from '../words/shown.ts'
+import { sentHeaders } from './chips.ts'
+import type { BrowserSide, Exchange } from './exchange.ts'
+import { explainDecision } from './explain-decision.ts'
+import { answerClause, cookieClause, storedSentence } from './explain-parts.ts'
+import { originOf } from './site.ts'
+import type { CacheSource } from './trace-event.ts'
+
+/** The plain sentence over the receipt: what the browser did, what the server made of it, and what the browser did with the answer. */
+export function explainExchange(exchange: Exchange): Text {
+  const parts = [retrySentence(exchange), mainSentence(exchange), isTold(exchange) ? storedSentence(exchange) : null].filter(
+    part => part !== null,
+  )
+  return { en: parts.map(part => part.en).join(' '), ko: parts.map(part => part.ko).join(' ') }
+}
+
+function mainSentence(exchange: Exchange): Text {
+  const { browser, hops, progress } = exchange
+  if (progress === 'failed') return explainFailure(exchange)
+  if (isPreflight(exchange)) return explainPreflight(exchange)
+  if (browser?.servedFrom != null) return cacheWords[browser.servedFrom]
+  if (browser?.networkStatus === 304) return revalidated
+  if (exchange.url === '') return explainUncaptured(exchange)
+  const decision = hops.at(-1)?.decision ?? null
+  if (decision?.outcome != null) return explainDecision(exchange, decision)
+  if (progress === 'pending') return hops.length > 0 || browser === null ? onItsWay : notYetOut
+  const [brought, answer] = [cookieClause(exchange), answerClause(exchange)]
+  return { en: `${brought.en}; the server ${answer.en}.`, ko: `${brought.ko}, 서버는 ${answer.ko}` }
+}
+
+/** Where the cookies of the answer are news: not on what a cache repeats. */
+const isTold = ({ browser }: Exchange): boolean => browser?.servedFrom == null
+
+const cacheWords: { readonly [Source in CacheSource]: Text } = {
+  memory: {
+    en: 'Answered from the browser’s cache; the server never saw it.',
+    ko: '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다.',
+  },
+  disk: {
+    en: 'Answered from the browser’s cache; the server never saw it.',
+    ko: '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다.',
+  },
+  'service-worker': {
+    en: 'Answered by the page’s service worker; whether it asked the server is its own affair.',
+    ko: '페이지의 서비스 워커가 응답했습니다. 서버에 물었는지는 서비스 워커에 달려 있습니다.',
+  },
+  prefetch: {
+    en: 'Answered with what the browser had fetched ahead; the server saw that earlier request.',
+    ko: '브라우저가 미리 받아 둔 응답입니다. 서버는 앞선 요청만 보았습니다.',
+  },
+}
+const revalidated: Text = {
+  en: 'The browser asked whether its cached copy is still good; the server said yes (304), and the page got the copy.',
+  ko: '브라우저가 캐시의 사본이 아직 유효한지 물었고, 서버는 그렇다고 했습니다(304). 페이지는 그 사본을 받았습니다.',
+}
+const onItsWay: Text = { en: 'The request is out; the server has not answered yet.', ko: '요청을 보냈고 서버는 아직 응답하지 않았습니다.' }
+const notYetOut: Text = { en: 'The browser is about to send this request.', ko: '브라우저가 이 요청을 보내려고 합니다.' }
+
+function retrySentence({ hops }: Exchange): Text | null {
+  const [first] = hops
+  if (hops.length < 2 || first === undefined) return null
+  if (first.response === null) {
+    return { en: 'The connection broke, and the browser asked again by itself.', ko: '연결이 끊겨 브라우저가 스스로 다시 요청했습니다.' }
+  }
+  const { status } = first.response
+  return {
+    en: `The server first answered ${status}, and the browser asked again by itself.`,
+    ko: `서버가 먼저 ${status} 상태로 응답하자 브라우저가 스스로 다시 요청했습니다.`,
+  }
+}
+
+function explainUncaptured(exchange: Exchange): Text {
+  const answer = answerClause(exchange)
+  return { en: `The request itself was not captured; the server ${answer.en}.`, ko: `요청은 기록되지 않았고, 서버는 ${answer.ko}` }
+}
+
+function isPreflight(exchange: Exchange): boolean {
+  const asked = headerValue(sentHeaders(exchange), 'Access-Control-Request-Method')
+  return exchange.browser?.resource === 'Preflight' || (exchange.method === 'OPTIONS' && asked !== null)
+}
+
+/** The browser's question before a cross-origin request that a form could not make (Fetch standard, CORS preflight). */
+function explainPreflight(exchange: Exchange): Text {
+  const headers = sentHeaders(exchange)
+  const origin = headerValue(headers, 'Origin') ?? ''
+  const method = shown(headerValue(headers, 'Access-Control-Request-Method') ?? '')
+  const answer = exchange.hops.at(-1)?.response?.headers ?? exchange.browser?.responseHeaders ?? null
+  const allowed = answer === null ? null : headerValue(answer, 'Access-Control-Allow-Origin')
+  const isAllowed = allowed === '*' || allowed === origin
+  const [en, ko] =
+    answer === null
+      ? ['has not answered yet', '아직 답하지 않았습니다']
+      : isAllowed
+        ? ['said yes', '허용했습니다']
+        : ['did not say yes', '허용하지 않았습니다']
+  return {
+    en: `Before the ${method} itself, the browser asked whether pages of ${shown(origin)} may send it (CORS preflight, never with cookies); the server ${en}.`,
+    ko: `${method} 요청에 앞서 브라우저가 ${shown(origin)} 페이지에서 보내도 되는지 물었고(CORS 사전 요청, 쿠키 없이), 서버는 ${ko}.`,
+  }
+}
+
+function explainFailure(exchange: Exchange): Text {
+  const failure = exchange.browser?.failure ?? null
+  if (failure === null) return explainAbandoned(exchange)
+  if (failure.blockedReason !== null) {
+    const why = sayBlockedReason(failure.blockedReason)
+    const isOut = exchange.hops.length > 0
+    return isOut
+      ? {
+          en: `The browser kept the answer from the page because ${why.en}.`,
+          ko: `${why.ko} 때문에 브라우저가 응답을 페이지에 주지 않았습니다.`,
+        }
+      : {
+          en: `The browser blocked this before sending it, because ${why.en}; the server never saw it.`,
+          ko: `${why.ko} 때문에 브라우저가 보내기 전에 막았고, 서버는 이 요청을 보지 못했습니다.`,
+        }
+  }
+  if (failure.corsError !== null) return explainCors(exchange, failure.corsError)
+  if (failure.isCanceled || failure.errorText === 'net::ERR_ABORTED') return explainCanceled(exchange)
+  return sayNetError(failure.errorText)
+}
+
+function explainCors(exchange: Exchange, error: string): Text {
+  const page = originOf(exchange.browser?.documentUrl ?? null)?.origin ?? pageOrigin(exchange.browser)
+  if (isPreflightError(error)) {
+    return {
+      en: `The browser asked first (CORS preflight), and the server did not allow it for pages of ${shown(page)}: the request itself was never sent.`,
+      ko: `브라우저가 먼저 물었지만(CORS 사전 요청) 서버가 ${shown(page)} 페이지에는 허용하지 않아, 정작 이 요청은 보내지 않았습니다.`,
+    }
+  }
+  const [why, brought, answer] = [sayCorsError(error, page), cookieClause(exchange), answerClause(exchange)]
+  if (exchange.hops.length === 0) {
+    return { en: `The browser kept this from the page: ${why.en}.`, ko: `${why.ko} 브라우저가 페이지에 주지 않았습니다.` }
+  }
+  return {
+    en: `${brought.en}; the server ${answer.en}. It did arrive, but the page may not read the answer: ${why.en}.`,
+    ko: `${brought.ko}, 서버는 ${answer.ko} 요청은 도착했지만 ${why.ko} 페이지가 응답을 읽을 수 없습니다.`,
+  }
+}
+
+const pageOrigin = (browser: BrowserSide | null): string => headerValue(browser?.requestHeaders ?? [], 'Origin') ?? ''
+
+function explainCanceled(exchange: Exchange): Text {
+  const { hops } = exchange
+  if (hops.length === 0)
+    return { en: 'The browser dropped this request before it was sent.', ko: '브라우저가 보내기 전에 이 요청을 그만두었습니다.' }
+  const response = hops.at(-1)?.response ?? null
+  if (response === null) {
+    return {
+      en: 'The browser broke this off before the answer was there; the request had reached the server all the same.',
+      ko: '응답이 오기 전에 브라우저가 그만두었지만, 요청은 서버에 닿았습니다.',
+    }
+  }
+  return {
+    en: `The browser broke this off before the page had the answer; the server had answered ${response.status} all the same.`,
+    ko: `페이지가 응답을 받기 전에 브라우저가 그만두었지만, 서버는 이미 응답했습니다(${response.status}).`,
+  }
+}
+
+/** No word of failure: the tab went, or the client left. */
+function explainAbandoned({ browser, hops }: Exchange): Text {
+  if (browser === null) {
+    return {
+      en: 'Only the wire saw this request; the client left before the answer was out.',
+      ko: '네트워크에서만 보인 요청이고, 응답이 나가기 전에 클라이언트가 떠났습니다.',
+    }
+  }
+  const status = hops.at(-1)?.response?.status
+  if (status === undefined) return { en: 'The tab went before the answer came.', ko: '응답이 오기 전에 탭이 사라졌습니다.' }
+  return {
+    en: `The tab went before it had the answer; the server had answered ${status}.`,
+    ko: `탭이 응답을 받기 전에 사라졌습니다. 서버는 이미 응답했습니다(${status}).`,
+  }
+}
