@@ -5,7 +5,7 @@ import type { Settings } from '@shared/settings.ts'
 /** The oldest Electron that a release may carry; what is older is the stand-in for closed networks. */
 const oldestReleaseMajor = 40
 
-export function isFallbackRuntime(): boolean {
+function isFallbackRuntime(): boolean {
   return Number.parseInt(process.versions.electron, 10) < oldestReleaseMajor
 }
 

@@ -10,7 +10,7 @@ export interface TraceBounds {
   readonly maxEvents: number
   readonly maxBytes: number
 }
-export const defaultBounds: TraceBounds = { maxEvents: 200_000, maxBytes: 192 * 1024 * 1024 }
+const defaultBounds: TraceBounds = { maxEvents: 200_000, maxBytes: 192 * 1024 * 1024 }
 
 export interface TraceLog {
   /** Stamps the draft with `seq` and the three clocks and stores it; while paused, what happens between browser and server is left out. */

@@ -111,9 +111,8 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
     },
     readBack(source, area, origin, items) {
       const there = new Map(items)
-      for (const key of [...itemsAt(place(source, area, origin)).keys()]) {
-        if (!there.has(key)) changed(source, area, origin, key, null, 'removed')
-      }
+      const gone = Array.from(itemsAt(place(source, area, origin)).keys()).filter(key => !there.has(key))
+      for (const key of gone) changed(source, area, origin, key, null, 'removed')
       for (const [key, value] of there) changed(source, area, origin, key, value, 'found')
     },
     expectEdit: (source, area, origin, key, seq) => void edits.set(`${place(source, area, origin)} ${key}`, seq),

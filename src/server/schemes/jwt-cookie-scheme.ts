@@ -1,5 +1,5 @@
-import type { CheckName } from '@shared/trace/check.ts'
 import { Router } from 'express'
+import type { CheckName } from '@shared/trace/check.ts'
 import type { Text } from '@shared/language.ts'
 import { seeOther, sendAnswer, withHeaders } from '../answers/answer.ts'
 import { bodyReadable } from '../checks/body-readable.ts'

@@ -12,7 +12,7 @@ import { originOf } from './site.ts'
 /* Clauses of the one sentence over the receipt. English ones stand alone; Korean ones end so that a further clause can follow. */
 
 /** `a`, `a and b`, `a, b and 3 more`; Korean has commas alone. */
-export function listNames(names: readonly string[]): Text {
+function listNames(names: readonly string[]): Text {
   const escaped = [...new Set(names)].map(shown)
   if (escaped.length > 3) {
     const [first, second] = escaped

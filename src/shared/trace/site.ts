@@ -16,7 +16,7 @@ export function originOf(url: string | null): Origin | null {
 }
 
 /** The part that cookies and sites go by: the public suffix and one label. Every suffix of the lab is one label long (`test`). */
-export function registrableDomain(host: string): string {
+function registrableDomain(host: string): string {
   if (/^[\d.]+$/.test(host) || host.startsWith('[')) return host
   return host.split('.').slice(-2).join('.')
 }

@@ -11,9 +11,6 @@ export interface Instant {
   readonly labMs: number
 }
 
-/** Who saw the fact. */
-export type Observer = 'browser' | 'wire' | 'server' | 'app'
-
 interface Stamp {
   readonly seq: EventSeq
   readonly at: Instant

@@ -1,5 +1,5 @@
-import type { CheckName } from '@shared/trace/check.ts'
 import { Router } from 'express'
+import type { CheckName } from '@shared/trace/check.ts'
 import { json, withHeaders, type Answer } from '../../answers/answer.ts'
 import { authorizationPresent } from '../../checks/authorization-present.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
