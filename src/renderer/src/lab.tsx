@@ -34,7 +34,10 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const stage = useApp(state => state.stage)
   const lesson = useApp(state => state.lesson)
   const layout = useLayout()
-  const [selection, select] = useSelection()
+  const [chosen, select] = useSelection()
+  const firstSeq = useTrace(state => state.firstSeq)
+  // A place that was cleared or dropped from the trace is no place to stand on.
+  const selection = chosen.cursor !== null && chosen.cursor < firstSeq ? { ...chosen, key: null, cursor: null } : chosen
   const [pane, setPane] = usePaneOnTop(layout, lesson)
   const [findPresses, setFindPresses] = useState(0)
   const view = useTraceView(selection, settledBy(lesson))

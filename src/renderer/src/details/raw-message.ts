@@ -1,5 +1,4 @@
 import type { HeaderList } from '@shared/headers.ts'
-import type { BodyCopy } from '@shared/trace/trace-event.ts'
 
 /** What a server reads from a browser: the address without scheme and host (RFC 9112 §3.2.1, origin-form). */
 export function requestTarget(url: string): string {
@@ -11,5 +10,3 @@ export function requestTarget(url: string): string {
 export function rawHead(startLine: string, headers: HeaderList): string {
   return [startLine, ...headers.map(([name, value]) => `${name}: ${value}`), ''].join('\n')
 }
-
-export const isWhole = (body: BodyCopy | null): boolean => body === null || (!body.base64 && !body.truncated)

@@ -32,7 +32,7 @@ export function useReceiptModel(exchange: Exchange, language: Language): Receipt
   return useMemo(() => receiptModel(exchange, language), [exchange, language])
 }
 
-export function receiptModel(exchange: Exchange, language: Language): ReceiptModel {
+function receiptModel(exchange: Exchange, language: Language): ReceiptModel {
   const context = contextOf(exchange)
   const line = (judged: JudgedCookie): VerdictLine => {
     const { word, sentence, rule } = explainVerdict(judged, context, language)

@@ -23,7 +23,7 @@ export function useInspectorModel(world: World, tab: WorldTab): InspectorModel {
   return useMemo(() => inspectorModel(world, tab), [world, tab])
 }
 
-export function inspectorModel(world: World, tab: WorldTab): InspectorModel {
+function inspectorModel(world: World, tab: WorldTab): InspectorModel {
   const origin = originOf(tab.url)?.origin ?? null
   const jar = world.jars[tab.profile]
   return {

@@ -137,7 +137,7 @@ function HintButton({ step }: { readonly step: PlayStep }) {
 }
 
 /** What the trace made of the guess. */
-function Graded({ step: { ask, guess, rightOption } }: { readonly step: PlayStep }) {
+function Graded({ step: { ask, guess, rightOption, gradingProblem } }: { readonly step: PlayStep }) {
   const text = useText(lessonText)
   const say = useSay()
   if (ask === null || guess === null) return null
@@ -145,7 +145,13 @@ function Graded({ step: { ask, guess, rightOption } }: { readonly step: PlayStep
   const isRight = guess === rightOption
   return (
     <p className="lesson-grade" data-right={isRight ? '' : undefined}>
-      {isRight ? text.right : answer === undefined ? text.noneRight : text.wrong(say(answer))}
+      {isRight
+        ? text.right
+        : answer === undefined
+          ? gradingProblem === null
+            ? text.noneRight
+            : say(gradingProblem)
+          : text.wrong(say(answer))}
     </p>
   )
 }
@@ -170,12 +176,14 @@ function Finished({ play: { score }, onHome }: { readonly play: LessonPlay; read
   )
 }
 
-function Failed({ play: { problem } }: { readonly play: LessonPlay }) {
+function Failed({ play: { problem, problemText } }: { readonly play: LessonPlay }) {
   const text = useText(lessonText)
+  const say = useSay()
+  const why = problemText === null ? problem : say(problemText)
   return (
     <div className="lesson-failed" role="alert">
       <b>{text.failedTitle}</b>
-      {problem === null ? null : <Prose text={problem} />}
+      {why === null ? null : <Prose text={why} />}
       <div className="lesson-actions">
         <Button look="primary" data-next onPress={() => send('lessons:restart', null)}>
           {text.restart}

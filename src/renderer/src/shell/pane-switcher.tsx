@@ -38,7 +38,7 @@ export function PaneSwitcher({ layout, shown, hasLesson, onShow }: PaneSwitcherP
 }
 
 /** Panels that share one place in this layout. */
-export function switchable(layout: Layout, hasLesson: boolean): readonly PaneName[] {
+function switchable(layout: Layout, hasLesson: boolean): readonly PaneName[] {
   if (layout === 'wide') return []
   if (layout === 'medium') return ['stage', 'timeline', 'details']
   return paneNames.filter(name => hasLesson || name !== 'lesson')

@@ -51,7 +51,7 @@ export function useTimelineModel(rows: readonly TimelineRow[]): TimelineModel {
 }
 
 /** Rows that hold every word of the filter, in the chosen lanes; the very array when nothing is filtered. */
-export function filterRows(
+function filterRows(
   rows: readonly TimelineRow[],
   filter: string,
   lanes: ReadonlySet<string>,

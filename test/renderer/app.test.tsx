@@ -1,0 +1,249 @@
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { lessonId, tabId, windowId } from '@shared/ids.ts'
+import type { StageState } from '@shared/stage.ts'
+import type { TraceDraft } from '@shared/trace/trace-event.ts'
+import { appStore, connectAppStore, raiseBanner } from '../../src/renderer/src/app-store.ts'
+import { App } from '../../src/renderer/src/app.tsx'
+import { applyChunk, createTraceStore, traceStore } from '../../src/renderer/src/trace-store.ts'
+import {
+  aCookie,
+  cookieJudged,
+  finished,
+  jarChanged,
+  judged,
+  laptopTab,
+  received,
+  sent,
+  tabOpened,
+  trace,
+} from '../shared/trace/make-trace.ts'
+import { answerWith, asked, push, setUpPage, show } from './support/page.tsx'
+
+setUpPage()
+afterEach(() => traceStore.setState(createTraceStore().getState(), true))
+
+const stage: StageState = {
+  run: 1,
+  browsers: { laptop: 'running', phone: 'running', private: 'running' },
+  windows: [{ id: windowId('w1'), profile: 'laptop', tabs: [laptopTab], activeTab: laptopTab }],
+  tabs: [
+    {
+      id: laptopTab,
+      lane: 'A',
+      profile: 'laptop',
+      partition: 'lab',
+      window: windowId('w1'),
+      opener: null,
+      url: 'https://shop.test/two',
+      title: 'Two',
+      isLoading: false,
+      canGoBack: false,
+      canGoForward: false,
+      condition: { kind: 'live' },
+    },
+  ],
+}
+const page = (id: string, path: string): TraceDraft[] => [
+  sent(id, { url: `https://shop.test${path}` }),
+  judged(id, { consideredCookies: 1 }),
+  cookieJudged(id, { kind: 'sent' }),
+  received(id),
+  finished(id),
+]
+const story: TraceDraft[] = [
+  tabOpened(),
+  { observer: 'app', kind: 'tab.navigated', tab: laptopTab, url: 'https://shop.test/one' },
+  jarChanged({ cookie: aCookie({ value: 'first' }) }),
+  ...page('one', '/one'),
+  jarChanged({ cookie: aCookie({ value: 'second' }) }),
+  ...page('two', '/two'),
+]
+
+function feed(drafts: readonly TraceDraft[]): void {
+  const chunk = { baseline: null, events: trace(drafts), isPaused: false, bytes: 0, maxBytes: 1 }
+  act(() => traceStore.setState(state => applyChunk(state, chunk), true))
+}
+
+function showLab(): void {
+  appStore.setState({ stage })
+  show(<App />)
+  feed(story)
+}
+
+const receipt = (): HTMLElement => screen.getByRole('region', { name: 'Receipt of one request' })
+const inspector = (): HTMLElement => screen.getByRole('region', { name: 'What tab A can see' })
+const row = (name: RegExp): HTMLElement => screen.getByRole('option', { name })
+
+describe('one selection', () => {
+  it('follows the newest request until one is chosen', () => {
+    showLab()
+    expect(receipt().textContent).toMatch(/^AGEThttps:\/\/shop\.test\/two.*newest/)
+  })
+
+  it('moves receipt, inspector and cursor to the chosen row', () => {
+    showLab()
+    fireEvent.click(row(/\/one/))
+    expect(receipt().textContent).toContain('/one')
+    expect(within(inspector()).getByText('first')).toBeTruthy()
+    expect(within(inspector()).getByText(/As it was at event 8/)).toBeTruthy()
+    expect(screen.getByRole<HTMLInputElement>('slider', { name: 'Place in the trace' }).value).toBe('8')
+  })
+
+  it('goes back to now and follows again', () => {
+    showLab()
+    fireEvent.click(row(/\/one/))
+    fireEvent.click(screen.getByRole('button', { name: 'Back to now (6 newer)' }))
+    expect(receipt().textContent).toContain('/two')
+    expect(within(inspector()).getByText('second')).toBeTruthy()
+  })
+
+  it('moves by the scrubber, too: what had not happened yet is not there', () => {
+    showLab()
+    fireEvent.change(screen.getByRole('slider', { name: 'Place in the trace' }), { target: { value: '5' } })
+    expect(receipt().textContent).toContain('/one')
+    expect(row(/\/two/).dataset['future']).toBe('')
+    expect(within(inspector()).getByText('first')).toBeTruthy()
+  })
+
+  it('lets go of a row that was cleared away', () => {
+    showLab()
+    fireEvent.click(row(/\/one/))
+    feed([...story, { observer: 'app', kind: 'log.cleared' }, ...page('three', '/three')])
+    expect(receipt().textContent).toContain('/three')
+  })
+})
+
+describe('keys', () => {
+  const pressed = (code: string, changes: KeyboardEventInit = {}): void => {
+    fireEvent.keyDown(document.body, { code, ...changes })
+  }
+
+  it.each([
+    ['KeyR', { channel: 'stage:go', input: { tab: laptopTab, to: 'reload' } }],
+    ['KeyT', { channel: 'stage:open-tab', input: { window: 'w1', url: null } }],
+    ['KeyW', { channel: 'stage:close-tab', input: { tab: laptopTab } }],
+  ])('Ctrl and %s act on the tab in use', (code, expected) => {
+    showLab()
+    pressed(code, { ctrlKey: true })
+    expect(asked()).toEqual([expected])
+  })
+
+  it('do the same when the main process caught them in a tab', () => {
+    showLab()
+    act(() => push('keys:pressed', { action: 'reload-tab' }))
+    expect(asked()).toEqual([{ channel: 'stage:go', input: { tab: laptopTab, to: 'reload' } }])
+  })
+
+  it('do nothing while an input method composes', () => {
+    showLab()
+    pressed('KeyR', { ctrlKey: true, isComposing: true })
+    expect(asked()).toEqual([])
+  })
+
+  it('never are single letters', () => {
+    showLab()
+    for (const code of ['KeyR', 'KeyT', 'KeyW', 'KeyL', 'KeyF', 'Digit1']) pressed(code)
+    expect(asked()).toEqual([])
+  })
+
+  it('do nothing to a lab that is behind the start screen', () => {
+    show(<App />)
+    pressed('KeyW', { ctrlKey: true })
+    expect(asked()).toEqual([])
+  })
+
+  it('? and F1 open the help, Escape closes it', () => {
+    showLab()
+    fireEvent.keyDown(document.body, { key: '?', code: 'Slash', shiftKey: true })
+    const dialog = screen.getByRole('dialog', { name: 'Keys and help' })
+    fireEvent.keyDown(dialog, { key: 'Escape' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    pressed('F1')
+    expect(screen.getByRole('dialog')).toBeTruthy()
+  })
+
+  it('? stays a question mark in a text field', () => {
+    showLab()
+    fireEvent.keyDown(screen.getByRole('searchbox'), { key: '?', code: 'Slash', shiftKey: true })
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
+describe('the start', () => {
+  it('shows the start screen over an empty lab, and the lab over it once a lesson begins', () => {
+    appStore.setState({
+      lessonCards: [
+        {
+          id: lessonId('session'),
+          title: { en: 'A session', ko: '세션' },
+          summary: { en: 's', ko: 's' },
+          minutes: 6,
+          steps: 6,
+          isOwnFile: false,
+        },
+      ],
+    })
+    show(<App />)
+    fireEvent.click(screen.getByRole('button', { name: /Start here/ }))
+    expect(asked()).toEqual([{ channel: 'lessons:start', input: { lesson: 'session' } }])
+    expect(screen.queryByRole('heading', { level: 1 })).toBeNull()
+  })
+
+  it('goes on in a lab that is in use, as after the page was rebuilt', () => {
+    showLab()
+    expect(screen.queryByRole('heading', { level: 1 })).toBeNull()
+  })
+
+  it('opens a first tab for free play', () => {
+    show(<App />)
+    fireEvent.click(screen.getByRole('button', { name: /Just play/ }))
+    expect(asked()).toEqual([{ channel: 'stage:open-window', input: { profile: 'laptop', url: 'https://shop.test/' } }])
+  })
+})
+
+describe('what the main process says', () => {
+  it('changes language and theme of the page at once', async () => {
+    const settings = { language: 'en', theme: 'light', zoom: 100 } as const
+    answerWith('app:read', {
+      version: '1',
+      electron: '45',
+      chromium: '156',
+      platform: 'linux',
+      settings,
+      port: 4711,
+      isFallbackRuntime: false,
+      notices: [{ kind: 'settings-not-kept', detail: 'settings.json' }],
+    })
+    answerWith('lessons:list', [])
+    await connectAppStore()
+    show(<App />)
+    expect(screen.getByRole('region', { name: 'Messages' }).textContent).toContain('settings.json')
+    act(() => push('settings:changed', { language: 'ko', theme: 'dark', zoom: 100 }))
+    expect(document.documentElement.lang).toBe('ko')
+    expect(document.documentElement.dataset['theme']).toBe('dark')
+    expect(screen.getByRole('button', { name: /자유 실습/ })).toBeTruthy()
+  })
+
+  it('stands as a banner until it is put away', () => {
+    show(<App />)
+    act(() => raiseBanner({ kind: 'stage-rebuilt', lostTabs: 2 }))
+    const banners = screen.getByRole('region', { name: 'Messages' })
+    expect(banners.textContent).toContain('2 tabs were loaded again')
+    fireEvent.click(within(banners).getByRole('button', { name: 'Dismiss' }))
+    expect(banners.textContent).toBe('')
+  })
+})
+
+it('keeps a panel that fails from taking the rest along', () => {
+  appStore.setState({
+    stage: { ...stage, tabs: [{ ...(stage.tabs[0] as (typeof stage.tabs)[number]), condition: { kind: 'no-such' } as never }] },
+  })
+  show(<App />)
+  feed(story)
+  expect(screen.getByRole('heading', { name: 'Pages: this panel has failed' })).toBeTruthy()
+  expect(receipt().textContent).toContain('/two')
+  appStore.setState({ stage: { ...stage, tabs: stage.tabs.map(tab => ({ ...tab, id: tabId('t1') })) } })
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(screen.getByRole('tab', { name: 'Tab A: Two' })).toBeTruthy()
+})

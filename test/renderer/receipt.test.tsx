@@ -1,0 +1,345 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { Language } from '@shared/language.ts'
+import type { CheckName } from '@shared/trace/check.ts'
+import { createTraceFold } from '@shared/trace/fold-trace.ts'
+import type { TraceDraft } from '@shared/trace/trace-event.ts'
+import { createCauseIndex } from '../../src/renderer/src/cause-index.ts'
+import { Details } from '../../src/renderer/src/details/details.tsx'
+import {
+  aCookie,
+  begun,
+  cookieJudged,
+  failed,
+  finished,
+  jarChanged,
+  joined,
+  judged,
+  made,
+  passed,
+  received,
+  refusedBy,
+  sent,
+  sessionChanged,
+  trace,
+  wireBody,
+  wireGot,
+  wireSent,
+} from '../shared/trace/make-trace.ts'
+import { setUpPage, show } from './support/page.tsx'
+
+setUpPage()
+
+const checks: CheckName[] = ['cookie-present', 'session-found', 'session-alive', 'role-allowed']
+const path = (name: string): ReturnType<typeof aCookie> => aCookie({ name, path: '/orders' })
+
+/** Alice asks for the admin page: one cookie goes, one stays for its Path, one is of another host; the role check refuses. */
+const refused: TraceDraft[] = [
+  sent('e1', { url: 'https://shop.test/session/admin', documentUrl: 'https://shop.test/session/admin' }),
+  judged('e1', { consideredCookies: 3 }),
+  cookieJudged('e1', { kind: 'held-back', reasons: ['NotOnPath'] }, path('pref')),
+  cookieJudged('e1', { kind: 'sent' }),
+  cookieJudged('e1', { kind: 'held-back', reasons: ['DomainMismatch'] }, aCookie({ name: 'foreign', domain: 'api.shop.test' })),
+  wireGot('w1', { url: 'https://shop.test/session/admin' }),
+  joined('e1', 'w1'),
+  begun('w1', checks, { route: 'admin-page' }),
+  passed('w1', 'cookie-present', { cookie: 'sid', length: 43 }),
+  passed('w1', 'session-found', { user: 'alice' }),
+  refusedBy('w1', 'session-alive', 'idle-timeout', { idleMs: 901_000, idleTimeoutMs: 900_000 }),
+  made('w1', 401, 'session-alive'),
+  wireSent('w1', 401),
+  received('e1', 401),
+  finished('e1'),
+]
+
+function showDetails(drafts: readonly TraceDraft[], language: Language = 'en', isFollowing = false) {
+  const events = trace(drafts)
+  const [fold, causes] = [createTraceFold(), createCauseIndex()]
+  fold.push(events)
+  causes.push(events)
+  const sources = {
+    effectsOf: causes.effectsOf,
+    eventOf: (seq: Parameters<typeof fold.eventOf>[0]) => fold.eventOf(seq),
+    worldAt: (seq: Parameters<typeof fold.world.at>[0]) => fold.world.at(seq),
+  }
+  const exchange = fold.exchanges.rows()[0] ?? null
+  return show(<Details exchange={exchange} lane="A" isFollowing={isFollowing} cursor={null} sources={sources} />, language)
+}
+
+const browserSide = (): HTMLElement => screen.getByRole('region', { name: 'What the browser decided' })
+const serverSide = (): HTMLElement => screen.getByRole('region', { name: 'What the server decided' })
+const openTab = (name: RegExp): void => {
+  fireEvent.click(screen.getByRole('tab', { name }))
+}
+
+describe('the browser’s side', () => {
+  it('names each cookie with its verdict, its sentence and Chromium’s own reason, what was sent first', () => {
+    showDetails(refused)
+    const items = within(browserSide())
+      .getAllByRole('listitem')
+      .map(item => item.textContent)
+    expect(items[0]).toMatch(/^sid sent/)
+    expect(items[1]).toMatch(/^pref held back.*Path is \/orders.*NotOnPath$/)
+  })
+
+  it('folds away what could never apply', () => {
+    showDetails(refused)
+    expect(screen.getByText('foreign').closest('[hidden]')).not.toBeNull()
+    const fold = within(browserSide()).getByRole('button', { name: /1 cookie of other hosts could never apply/ })
+    expect(fold.getAttribute('aria-expanded')).toBe('false')
+    fireEvent.click(fold)
+    expect(screen.getByText('foreign').closest('[hidden]')).toBeNull()
+  })
+
+  it('tells the request’s cookies from those of the answer', () => {
+    showDetails([
+      ...refused.slice(0, 4),
+      received('e1'),
+      cookieJudged('e1', { kind: 'rejected', reasons: ['SecureOnly'] }, aCookie({ name: 'theme' }), 'theme=dark; Secure'),
+      finished('e1'),
+    ])
+    expect(within(browserSide()).getByRole('heading', { name: 'With the answer' })).toBeTruthy()
+    expect(browserSide().textContent).toMatch(/theme rejected.*SecureOnly/)
+  })
+
+  it('says "none considered" and not "none held back" of a request without credentials', () => {
+    showDetails([sent('e1'), judged('e1', { consideredCookies: 0 }), received('e1')])
+    expect(browserSide().textContent).toContain('No cookie was considered')
+  })
+
+  it('waits for Chromium’s word', () => {
+    showDetails([sent('e1')])
+    expect(browserSide().textContent).toContain('has not judged')
+  })
+
+  it('admits that only the wire saw it', () => {
+    showDetails([wireGot('w1'), wireSent('w1', 200)])
+    expect(browserSide().textContent).toContain('Only the wire saw this request')
+  })
+
+  it('keeps Chromium’s words for a failure', () => {
+    showDetails([sent('e1'), failed('e1', { errorText: 'net::ERR_BLOCKED_BY_CLIENT', blockedReason: 'csp' })])
+    expect(browserSide().textContent).toMatch(/csp.*net::ERR_BLOCKED_BY_CLIENT/)
+  })
+
+  it('shows a cookie that was named to deceive as what it is', () => {
+    showDetails([
+      sent('e1'),
+      judged('e1', { consideredCookies: 1 }),
+      cookieJudged('e1', { kind: 'sent' }, aCookie({ name: '<b>\u202eadmin' })),
+    ])
+    expect(browserSide().textContent).toContain('<b>\\u{202e}admin')
+  })
+})
+
+describe('the server’s side', () => {
+  it('stands in the order of the checks, with the first refusal lit and the rest not reached', () => {
+    showDetails(refused)
+    const steps = within(serverSide()).getAllByRole('listitem')
+    expect(steps.map(step => step.dataset['state'] ?? step.dataset['outcome'])).toEqual([
+      'passed',
+      'passed',
+      'refused',
+      'not-reached',
+      'refused',
+    ])
+    expect(steps[2]?.textContent).toContain('idle-timeout')
+    expect(steps[3]?.textContent).toContain('not reached')
+    expect(steps.filter(step => step.querySelector('[data-lit]') !== null && step.dataset['state'] === 'refused')).toHaveLength(1)
+  })
+
+  it('counts the checks that ran', () => {
+    showDetails(refused)
+    expect(serverSide().textContent).toContain('3 of 4 checks ran')
+  })
+
+  it('says so when no check stood before the answer', () => {
+    showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), wireSent('w1'), received('e1')])
+    expect(serverSide().textContent).toContain('anybody may have it')
+  })
+
+  it('says so when nothing reached the server', () => {
+    showDetails([sent('e1'), received('e1', 200, { servedFrom: 'disk' })])
+    expect(serverSide().textContent).toContain('Nothing reached the server')
+  })
+})
+
+it('begins with one plain sentence', () => {
+  const { container } = showDetails(refused)
+  expect(container.querySelector('.receipt-sentence')?.textContent).toMatch(/session/)
+})
+
+it('speaks Korean from top to bottom', () => {
+  showDetails(refused, 'ko')
+  expect(screen.getByRole('region', { name: '서버의 결정' }).textContent).toContain('검사 4개 중 3개 실행')
+  expect(screen.getByRole('tab', { name: '통신 원문' })).toBeTruthy()
+})
+
+it('says that it follows the newest request', () => {
+  showDetails(refused, 'en', true)
+  expect(screen.getByText('newest')).toBeTruthy()
+})
+
+describe('headers', () => {
+  const answer = wireSent('w1', 200, {
+    headers: [
+      ['Set-Cookie', 'a=1'],
+      ['set-cookie', 'b=2; Secure'],
+      ['X-Request-Id', 'w1'],
+    ],
+  })
+
+  it('stand in wire order with their case and their duplicates', () => {
+    showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), answer, received('e1')])
+    openTab(/Headers/)
+    const names = within(screen.getByRole('region', { name: 'Answer' }))
+      .getAllByRole('term')
+      .map(term => term.textContent)
+    expect(names).toEqual(['Set-Cookie', 'set-cookie', 'X-Request-Id'])
+    expect(screen.getByText(/order, case and duplicates are kept/)).toBeTruthy()
+  })
+
+  it('carry the browser’s verdict on each Set-Cookie line', () => {
+    showDetails([
+      sent('e1'),
+      wireGot('w1'),
+      joined('e1', 'w1'),
+      answer,
+      cookieJudged('e1', { kind: 'stored' }, aCookie({ name: 'a' }), 'a=1'),
+      cookieJudged('e1', { kind: 'rejected', reasons: ['SecureOnly'] }, null, 'b=2; Secure'),
+      received('e1'),
+    ])
+    openTab(/Headers/)
+    const values = within(screen.getByRole('region', { name: 'Answer' }))
+      .getAllByRole('definition')
+      .map(value => value.textContent)
+    expect(values).toEqual(['a=1stored', 'b=2; Securerejected', 'w1'])
+  })
+
+  it('are the browser’s record where there was no wire, and say so', () => {
+    showDetails([sent('e1', { headers: [['Accept', '*/*']] }), received('e1', 200, { servedFrom: 'memory' })])
+    openTab(/Headers/)
+    expect(screen.getByText(/order and duplicates are lost/)).toBeTruthy()
+  })
+})
+
+describe('tokens', () => {
+  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const jwt = (payload: object, header: object = { alg: 'HS256', typ: 'JWT' }): string => `${encode(header)}.${encode(payload)}.c2ln`
+  const withBearer = (token: string): TraceDraft[] => [
+    sent('e1'),
+    wireGot('w1', { headers: [['Authorization', `Bearer ${token}`]] }),
+    joined('e1', 'w1'),
+    received('e1'),
+  ]
+
+  it('are decoded and said not to be verified', () => {
+    showDetails(withBearer(jwt({ sub: 'alice', exp: 4_000_000_000 })))
+    openTab(/Token 1/)
+    expect(screen.getByText(/Decoded, not verified here/)).toBeTruthy()
+    expect(screen.getByText('Authorization header')).toBeTruthy()
+    expect(screen.getByText(/expires in/)).toBeTruthy()
+  })
+
+  it('that have expired say so', () => {
+    showDetails(withBearer(jwt({ exp: 1_000_000_000 })))
+    openTab(/Token/)
+    expect(screen.getByText(/expired .* ago/)).toBeTruthy()
+  })
+
+  it('without a signature are called what they are', () => {
+    showDetails(withBearer(`${encode({ alg: 'none' })}.${encode({ sub: 'admin' })}.`))
+    openTab(/Token/)
+    expect(screen.getByText(/alg: none/)).toBeTruthy()
+  })
+
+  it('that cannot be decoded show what is wrong with them', () => {
+    showDetails(withBearer('eyJhbGciOiJIUzI1NiJ9.bm8.x'))
+    openTab(/Token 1/)
+    expect(screen.getByText(/looks like a JWT and is none: the payload is not JSON/)).toBeTruthy()
+  })
+
+  it('are found once, wherever they stood', () => {
+    const token = jwt({ sub: 'alice' })
+    showDetails([
+      sent('e1'),
+      wireGot('w1', { method: 'POST' }),
+      wireBody('w1', `{"t":"${token}"}`),
+      joined('e1', 'w1'),
+      wireSent('w1', 200, { headers: [['Set-Cookie', `jwt=${token}; HttpOnly`]] }),
+      received('e1'),
+    ])
+    openTab(/Token 1/)
+    expect(screen.getByText('Body of the request')).toBeTruthy()
+    expect(screen.getByText('Cookie jwt, set')).toBeTruthy()
+  })
+
+  it('are not claimed where there are none', () => {
+    showDetails(refused)
+    openTab(/Token/)
+    expect(screen.getByRole('heading', { name: 'No token in this request' })).toBeTruthy()
+  })
+})
+
+describe('what changed', () => {
+  it('is told by cause: jar and server table, old value and new', () => {
+    const story: TraceDraft[] = [
+      jarChanged({ cookie: aCookie({ value: 'old' }) }),
+      sent('e1'),
+      wireGot('w1'),
+      joined('e1', 'w1'),
+      sessionChanged({ wire: 'w1' as never }),
+      wireSent('w1', 303),
+      received('e1', 303),
+    ]
+    const cause = 2
+    showDetails([...story, { ...jarChanged({ cookie: aCookie({ value: 'new' }) }), cause: cause as never }])
+    openTab(/Changed 2/)
+    const region = (name: string): string => screen.getByRole('region', { name }).textContent ?? ''
+    expect(region('Cookies')).toContain('old → new')
+    expect(region('Server sessions')).toContain('added')
+  })
+
+  it('leaves out what something else brought about', () => {
+    showDetails([sent('e1'), received('e1'), jarChanged()])
+    openTab(/Changed/)
+    expect(screen.getByRole('heading', { name: 'This request changed nothing' })).toBeTruthy()
+  })
+})
+
+describe('the wire', () => {
+  it('shows request and answer as text, in origin form', () => {
+    showDetails([
+      sent('e1'),
+      wireGot('w1', { url: 'https://shop.test/session/me?x=1', headers: [['Host', 'shop.test']] }),
+      joined('e1', 'w1'),
+      wireSent('w1', 200, { statusText: 'OK', body: { text: '<h1>hi</h1>', base64: false, bytes: 11, truncated: false } }),
+      received('e1'),
+    ])
+    openTab(/Wire/)
+    expect(screen.getByRole('region', { name: 'Request as sent' }).textContent).toContain('GET /session/me HTTP/1.1\nHost: shop.test')
+    expect(screen.getByRole('region', { name: 'Answer as sent' }).textContent).toContain('<h1>hi</h1>')
+  })
+
+  it('says that a body was cut, and how large it was', () => {
+    showDetails([
+      sent('e1'),
+      wireGot('w1'),
+      joined('e1', 'w1'),
+      wireSent('w1', 200, { body: { text: 'aaa', base64: false, bytes: 70_000, truncated: true } }),
+    ])
+    openTab(/Wire/)
+    expect(screen.getByText(/70000 bytes/)).toBeTruthy()
+  })
+
+  it('is empty for what never left the browser', () => {
+    showDetails([sent('e1'), received('e1', 200, { servedFrom: 'memory' })])
+    openTab(/Wire/)
+    expect(screen.getByRole('heading', { name: 'Nothing went over the wire' })).toBeTruthy()
+  })
+})
+
+it('says what a receipt is while there is no request', () => {
+  showDetails([])
+  expect(screen.getByRole('heading', { name: 'No request yet' })).toBeTruthy()
+})

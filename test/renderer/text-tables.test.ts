@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
+import { inspectorText } from '../../src/renderer/src/i18n/inspector-text.ts'
+import { lessonText } from '../../src/renderer/src/i18n/lesson-text.ts'
+import { marksText } from '../../src/renderer/src/i18n/marks-text.ts'
+import { shellText } from '../../src/renderer/src/i18n/shell-text.ts'
+import { stageText } from '../../src/renderer/src/i18n/stage-text.ts'
+import { startText } from '../../src/renderer/src/i18n/start-text.ts'
+import { timelineText } from '../../src/renderer/src/i18n/timeline-text.ts'
+
+/* TypeScript keeps the shapes alike; here is what types cannot see. */
+const tables = { detailsText, inspectorText, lessonText, marksText, shellText, stageText, startText, timelineText }
+
+/** Words of the standards and names, which stay as they are in every language. */
+const untranslated =
+  /^(Crumbtrail|local|session|localStorage|sessionStorage|HttpOnly|Secure|SameSite|Strict|Lax|None|Path=x|Domain=x|SameSite=x|English|한국어|Crumbtrail x, Electron x, Chromium x|x|x: x x, x\. x|x \(지문\))$/
+
+/** Every text of a table by its path; functions are called with "x" or 3 for each parameter. */
+function texts(value: unknown, path = ''): (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value === 'function') {
+    const call = value as (...values: unknown[]) => unknown
+    const [words, numbers] = ['x', 3].map(given => call(...Array.from({ length: call.length }, () => given)))
+    return [[path, String(/^[^x]*NaN/.test(String(words)) ? numbers : words)]]
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) => texts(inner, path === '' ? key : `${path}.${key}`))
+  }
+  throw new Error(`${path} is neither text nor function`)
+}
+
+describe.each(Object.entries(tables))('%s', (_name, table) => {
+  const [en, ko] = [texts(table.en), texts(table.ko)]
+
+  it('has the same entries in both languages', () => {
+    expect(ko.map(([path]) => path)).toEqual(en.map(([path]) => path))
+  })
+
+  it('has no empty text', () => {
+    expect([...en, ...ko].filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  it('is Korean in its Korean half', () => {
+    expect(ko.filter(([, text]) => !/\p{Script=Hangul}/u.test(text) && !untranslated.test(text))).toEqual([])
+  })
+
+  it('holds no Hangul in its English half but the name of the other language', () => {
+    expect(en.filter(([, text]) => /\p{Script=Hangul}/u.test(text) && text !== '한국어')).toEqual([])
+  })
+
+  it('speaks one politeness level', () => {
+    expect(ko.filter(([, text]) => /(세요|해요|예요|어요|아요)[.!?…]?$/.test(text))).toEqual([])
+  })
+})
