@@ -15,20 +15,17 @@ export interface LessonDesk {
 
 export function createLessonDesk(stage: LessonStage, log: TraceLog, onChanged: (play: LessonPlay | null) => void): LessonDesk {
   let current: LessonPlayer | null = null
-  let id: LessonId | null = null
 
   function stop(): void {
     if (!current) return
     current.stop()
     current = null
-    if (id !== null) log.append({ observer: 'app', kind: 'lesson.ended', lesson: id })
     onChanged(null)
   }
   return {
-    start(next, lesson) {
+    start(id, lesson) {
       stop()
-      id = next
-      current = createLessonPlayer({ id: next, lesson, stage, trace: log })
+      current = createLessonPlayer({ id, lesson, stage, trace: log })
       const mine = current
       mine.subscribe(play => {
         if (mine === current) onChanged(play)
