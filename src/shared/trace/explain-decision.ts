@@ -5,7 +5,7 @@ import { shown } from '../words/shown.ts'
 import { sentHeaders } from './chips.ts'
 import { cookieNameOf } from './cookie-name.ts'
 import type { Decision, DecisionStep, Exchange, JudgedCookie } from './exchange.ts'
-import { answerClause, cookieClause, shortReason } from './explain-parts.ts'
+import { answerClause, cookieClause, quoted, shortReason } from './explain-parts.ts'
 
 /** What the browser brought and what the server made of it: the two halves of the receipt in one sentence. */
 export function explainDecision(exchange: Exchange, decision: Decision): Text {
@@ -110,7 +110,7 @@ function authorizationClause(exchange: Exchange, { user }: Decision): Text {
 
 function namedCookieClause(exchange: Exchange, decision: Decision, name: string): Text {
   const { browser } = exchange
-  const named = shown(name)
+  const named = quoted(name)
   if (browser === null || browser.consideredCookies === null) {
     const isThere = cookieFieldHas(headerValue(sentHeaders(exchange), 'Cookie') ?? '', name)
     return isThere

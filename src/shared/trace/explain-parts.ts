@@ -11,9 +11,14 @@ import { originOf } from './site.ts'
 
 /* Clauses of the one sentence over the receipt. English ones stand alone; Korean ones end so that a further clause can follow. */
 
+/** In quotation marks: a cookie may be called `none`, and "sent none" would say something else. */
+export function quoted(name: string): string {
+  return `“${shown(name)}”`
+}
+
 /** `a`, `a and b`, `a, b and 3 more`; Korean has commas alone. */
 function listNames(names: readonly string[]): Text {
-  const escaped = [...new Set(names)].map(shown)
+  const escaped = [...new Set(names)].map(quoted)
   if (escaped.length > 3) {
     const [first, second] = escaped
     const rest = escaped.length - 2

@@ -94,8 +94,8 @@ describe('with a session', () => {
         made('w1', 401, 'cookie-present'),
         ...answered(401),
       ],
-      'The browser held sid back (SameSite=Strict, started from evil.test); the server refused (401). No cookie sid came along, so the server does not know who is asking.',
-      '브라우저가 sid 쿠키를 보내지 않았고(SameSite=Strict, evil.test에서 시작), 서버는 거절했습니다(401). sid 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.',
+      'The browser held “sid” back (SameSite=Strict, started from evil.test); the server refused (401). No cookie sid came along, so the server does not know who is asking.',
+      '브라우저가 “sid” 쿠키를 보내지 않았고(SameSite=Strict, evil.test에서 시작), 서버는 거절했습니다(401). sid 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.',
     ],
     [
       'nobody logged in',
@@ -108,8 +108,8 @@ describe('with a session', () => {
         made('w1', 401, 'cookie-present'),
         ...answered(401),
       ],
-      'The browser had no sid to send; the server refused (401). No cookie sid came along, so the server does not know who is asking.',
-      '브라우저에 보낼 sid 쿠키가 없었고, 서버는 거절했습니다(401). sid 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.',
+      'The browser had no “sid” to send; the server refused (401). No cookie sid came along, so the server does not know who is asking.',
+      '브라우저에 보낼 “sid” 쿠키가 없었고, 서버는 거절했습니다(401). sid 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.',
     ],
     [
       'a session that has timed out',
@@ -123,8 +123,8 @@ describe('with a session', () => {
         made('w1', 401, 'session-found'),
         ...answered(401),
       ],
-      'The browser sent sid; the server refused (401). This session ended after too long without a request.',
-      '브라우저가 sid 쿠키를 보냈고, 서버는 거절했습니다(401). 오랫동안 요청이 없어 끝난 세션입니다.',
+      'The browser sent “sid”; the server refused (401). This session ended after too long without a request.',
+      '브라우저가 “sid” 쿠키를 보냈고, 서버는 거절했습니다(401). 오랫동안 요청이 없어 끝난 세션입니다.',
     ],
     [
       'the log-in',
@@ -140,8 +140,8 @@ describe('with a session', () => {
         received('e1', 303),
         finished('e1'),
       ],
-      'The password was right; the server began a session for alice and sent it on to /session/me (303). The browser stored sid and rejected theme (Secure, over http).',
-      '비밀번호가 맞아 서버가 alice 사용자의 세션을 만들고 /session/me 주소로 보냈습니다(303). 브라우저가 sid 쿠키를 저장하고 theme 쿠키(Secure, http 연결)를 거부했습니다.',
+      'The password was right; the server began a session for alice and sent it on to /session/me (303). The browser stored “sid” and rejected “theme” (Secure, over http).',
+      '비밀번호가 맞아 서버가 alice 사용자의 세션을 만들고 /session/me 주소로 보냈습니다(303). 브라우저가 “sid” 쿠키를 저장하고 “theme” 쿠키(Secure, http 연결)를 거부했습니다.',
     ],
     [
       'a wrong password',
@@ -171,8 +171,8 @@ describe('with a session', () => {
         received('e1', 303),
         finished('e1'),
       ],
-      'The browser sent sid; the server logged it out and sent it on to /session/ (303). The browser deleted sid.',
-      '브라우저가 sid 쿠키를 보냈고, 서버는 로그아웃 처리하고 /session/ 주소로 보냈습니다(303). 브라우저가 sid 쿠키를 지웠습니다.',
+      'The browser sent “sid”; the server logged it out and sent it on to /session/ (303). The browser deleted “sid”.',
+      '브라우저가 “sid” 쿠키를 보냈고, 서버는 로그아웃 처리하고 /session/ 주소로 보냈습니다(303). 브라우저가 “sid” 쿠키를 지웠습니다.',
     ],
   ])('%s', (_, drafts, en, ko) => {
     expect(said(...drafts)).toEqual({ en, ko })
@@ -206,8 +206,8 @@ describe('with a token', () => {
         made('w1', 200),
         ...answered(200),
       ],
-      'The browser sent sid; the server logged it out and answered 200. A copy of the token stays good until it expires.',
-      '브라우저가 sid 쿠키를 보냈고, 서버는 로그아웃 처리하고 응답했습니다(200). 토큰의 사본은 만료될 때까지 유효합니다.',
+      'The browser sent “sid”; the server logged it out and answered 200. A copy of the token stays good until it expires.',
+      '브라우저가 “sid” 쿠키를 보냈고, 서버는 로그아웃 처리하고 응답했습니다(200). 토큰의 사본은 만료될 때까지 유효합니다.',
     ],
     [
       'by a script',
@@ -284,8 +284,8 @@ describe('where nothing was checked', () => {
     [
       'one sent and one held back',
       [sent('e1'), ...sentSid, cookieJudged('e1', { kind: 'held-back', reasons: ['NotOnPath'] }, pref), ...onWire, ...answered(200)],
-      'The browser sent sid and held pref back (other Path); the server answered 200.',
-      '브라우저가 sid 쿠키를 보내고 pref 쿠키(다른 Path)를 보내지 않았고, 서버는 응답했습니다(200).',
+      'The browser sent “sid” and held “pref” back (other Path); the server answered 200.',
+      '브라우저가 “sid” 쿠키를 보내고 “pref” 쿠키(다른 Path)를 보내지 않았고, 서버는 응답했습니다(200).',
     ],
     [
       'a cookie that could never apply: not worth a word',
@@ -308,8 +308,8 @@ describe('where nothing was checked', () => {
         ...onWire,
         ...answered(200),
       ],
-      'The browser sent a, b and 2 more; the server answered 200.',
-      '브라우저가 a, b 외 2개 쿠키를 보냈고, 서버는 응답했습니다(200).',
+      'The browser sent “a”, “b” and 2 more; the server answered 200.',
+      '브라우저가 “a”, “b” 외 2개 쿠키를 보냈고, 서버는 응답했습니다(200).',
     ],
     [
       'a redirect to another site',
@@ -396,8 +396,8 @@ describe('CORS', () => {
     expect(
       said(sent('e1', inPage), ...sentSid, ...onWire, wireSent('w1', 200), failed('e1', { corsError: 'MissingAllowOriginHeader' })),
     ).toEqual({
-      en: 'The browser sent sid; the server answered 200. It did arrive, but the page may not read the answer: the answer has no Access-Control-Allow-Origin for https://evil.test.',
-      ko: '브라우저가 sid 쿠키를 보냈고, 서버는 응답했습니다(200). 요청은 도착했지만 응답에 https://evil.test 출처를 허용하는 Access-Control-Allow-Origin이 없어 페이지가 응답을 읽을 수 없습니다.',
+      en: 'The browser sent “sid”; the server answered 200. It did arrive, but the page may not read the answer: the answer has no Access-Control-Allow-Origin for https://evil.test.',
+      ko: '브라우저가 “sid” 쿠키를 보냈고, 서버는 응답했습니다(200). 요청은 도착했지만 응답에 https://evil.test 출처를 허용하는 Access-Control-Allow-Origin이 없어 페이지가 응답을 읽을 수 없습니다.',
     })
   })
 
@@ -471,7 +471,7 @@ describe('failures', () => {
 
   it('shows no hidden character of a cookie’s name', () => {
     expect(said(sent('e1'), cookieJudged('e1', { kind: 'sent' }, aCookie({ name: 'a\u202e' })), ...onWire, ...answered(200))?.en).toContain(
-      'sent a\\u{202e};',
+      'sent “a\\u{202e}”;',
     )
   })
 })
