@@ -41,6 +41,8 @@ export interface ExchangeRecorder {
   handle(method: string, params: unknown): void
   /** Requests without an end yet. */
   inFlight(): number
+  /** Another page has taken over: what the one before had asked for is nobody's any more, even if its end was never told. */
+  pageCommitted(): void
   /** The page has fired `load`: its own request is over, even if its last message was lost on the way to another process. */
   pageLoaded(): void
 }
@@ -219,6 +221,15 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
 
   return {
     inFlight: () => open.size,
+    pageCommitted() {
+      const navigation = Array.from(open)
+        .filter(requestId => lastHop(requestId)?.isNavigation)
+        .at(-1)
+      for (const requestId of open) {
+        if (requestId === navigation) break // what follows was asked for by the new page
+        open.delete(requestId)
+      }
+    },
     pageLoaded() {
       for (const requestId of open) {
         const hop = lastHop(requestId)

@@ -22,6 +22,7 @@ export interface Recorder {
 
 export interface WatchedTab extends TabRecorder {
   inFlight(): number
+  pageCommitted(): void
   pageLoaded(): void
 }
 
@@ -50,7 +51,12 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
         cookieAccepted: (cookie, judgement) => causes.causeSeen(profile, cookie, judgement),
       })
       const watched = createTabRecorder(contents, { source: { tab, profile }, exchanges: recorder, storage, onError })
-      return { ...watched, inFlight: () => recorder.inFlight(), pageLoaded: () => recorder.pageLoaded() }
+      return {
+        ...watched,
+        inFlight: () => recorder.inFlight(),
+        pageCommitted: () => recorder.pageCommitted(),
+        pageLoaded: () => recorder.pageLoaded(),
+      }
     },
     watchJar: (profile, session) => recordJar(profile, session, append, causes),
   }

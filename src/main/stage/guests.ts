@@ -70,6 +70,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     })
     contents.on('did-navigate', (_event, url) => {
       if (url === 'about:blank') return
+      watched.pageCommitted()
       void watched.listen().then(() => documents.ready(profileOf(tab), url))
       log.append({ observer: 'app', kind: 'tab.navigated', tab, url })
       board.patchTab(tab, { url, condition: { kind: 'live' } })

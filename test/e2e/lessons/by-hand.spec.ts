@@ -21,9 +21,9 @@ async function value<Channel extends IpcChannel>(channel: Channel, input: IpcInp
 async function reach(phase: LessonPlay['phase'], stepIndex: number): Promise<LessonPlay> {
   const read = async (): Promise<object> => {
     const play = await value('lessons:read', null)
-    return { phase: play?.phase, stepIndex: play?.stepIndex }
+    return { phase: play?.phase, stepIndex: play?.stepIndex, problem: play?.problem ?? null }
   }
-  await expect.poll(read, { timeout: 15_000 }).toEqual({ phase, stepIndex })
+  await expect.poll(read, { timeout: 15_000 }).toEqual({ phase, stepIndex, problem: null })
   const play = await value('lessons:read', null)
   if (play === null) throw new Error('no lesson is being played')
   return play

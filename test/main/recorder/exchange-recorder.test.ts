@@ -181,6 +181,15 @@ describe('the end of a request', () => {
     expect(facts.at(-1)).toMatchObject({ kind: 'exchange.failed', corsError: 'MissingAllowOriginHeader', isCanceled: false })
   })
 
+  it('waits no longer for what the page before had asked for, once another has taken over', () => {
+    const { inFlight, handle, pageCommitted } = recorder()
+    handle('Network.requestWillBeSent', sent('image', 'https://shop.test/logo.svg', { type: 'Image', loaderId: 'old' }))
+    handle('Network.requestWillBeSent', sent('new'))
+    handle('Network.requestWillBeSent', sent('script', 'https://shop.test/new.js', { type: 'Script', loaderId: 'new' }))
+    pageCommitted()
+    expect(inFlight()).toBe(2)
+  })
+
   it('ends the request of a page that has loaded, though its last message was lost', () => {
     const { facts, inFlight, handle, pageLoaded } = recorder()
     handle('Network.requestWillBeSent', sent('1'))
