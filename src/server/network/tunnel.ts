@@ -38,5 +38,7 @@ export function openTunnel(
   secure.once('secure', () => clearTimeout(giveUp))
   secure.once('close', () => clearTimeout(giveUp))
   secure.on('error', () => secure.destroy()) // a refused certificate or a dropped line is the client's choice
-  return { profile, host, socket: secure, serverName: () => serverName }
+  // OpenSSL asks for no certificate when a session is resumed, so the callback stays silent; the name is in the handshake all the same.
+  const resumedName = (): string | null => (typeof secure.servername === 'string' ? secure.servername.toLowerCase() : null)
+  return { profile, host, socket: secure, serverName: () => serverName ?? resumedName() }
 }
