@@ -63,6 +63,17 @@ describe('Chromium’s noise', () => {
     expect(passed('one\n[9074:1121/044604.12', '5445:ERROR:bus.cc(399)] Failed to connect\ntwo\n')).toBe('one\ntwo\n')
   })
 
+  test('is left out over several lines, and what follows is not', () => {
+    const report = [
+      '[1:1121/061956.48:ERROR:cert_verify_proc_builtin.cc(702)] CertVerifyProcBuiltin for shop.test failed:',
+      '----- Certificate i=1 (CN=Crumbtrail lab authority) -----',
+      'ERROR: No matching issuer found',
+      '',
+      '',
+    ]
+    expect(passed(`${report.join('\n')}\nan error of the app\n\n`)).toBe('an error of the app\n\n')
+  })
+
   test.each([
     '[9074:1121/044604.125445:FATAL:bus.cc(399)] x\n',
     '[9074:1121/044604.125445:ERROR:ssl_verify.cc(12)] x\n',
