@@ -171,6 +171,8 @@ export const requestCases: readonly RequestCase[] = [
   },
 ]
 
+/** What cannot be read as a cookie at all is a mere syntax error to 114; 156 says what is wrong with it. */
+const unreadable = (reason: CookieReasonName): Expected => ({ 'chromium-114': ['SyntaxError'], 'chromium-156': [reason] })
 const long = (length: number): string => 'c='.padEnd(length + 1, 'x')
 
 export const responseCases: readonly ResponseCase[] = [
@@ -215,14 +217,14 @@ export const responseCases: readonly ResponseCase[] = [
   },
   { title: 'name and value of 4096 octets', origin: https, line: long(4096), expected: 'stored' },
   { title: 'name and value of 4097 octets', origin: https, line: long(4097), expected: ['NameValuePairExceedsMaxSize'] },
-  { title: 'an empty field', origin: https, line: '', expected: ['NoCookieContent'] },
-  { title: 'an equals sign alone', origin: https, line: '=', expected: ['NoCookieContent'] },
-  { title: 'attributes alone', origin: https, line: '; Secure; Path=/', expected: ['NoCookieContent'] },
+  { title: 'an empty field', origin: https, line: '', expected: unreadable('NoCookieContent') },
+  { title: 'an equals sign alone', origin: https, line: '=', expected: unreadable('NoCookieContent') },
+  { title: 'attributes alone', origin: https, line: '; Secure; Path=/', expected: unreadable('NoCookieContent') },
   { title: 'a name without a value', origin: https, line: 'c=', expected: 'stored' },
   { title: 'a value without a name', origin: https, line: 'c', expected: 'stored' },
-  { title: 'a control character in the value', origin: https, line: 'c=a\x01b', expected: ['DisallowedCharacter'] },
-  { title: 'a control character in the name', origin: https, line: 'c\x7fd=1', expected: ['DisallowedCharacter'] },
-  { title: 'a tab inside the value', origin: https, line: 'c=a\tb', expected: ['DisallowedCharacter'] },
+  { title: 'a control character in the value', origin: https, line: 'c=a\x01b', expected: unreadable('DisallowedCharacter') },
+  { title: 'a control character in the name', origin: https, line: 'c\x7fd=1', expected: unreadable('DisallowedCharacter') },
+  { title: 'a tab inside the value', origin: https, line: 'c=a\tb', expected: unreadable('DisallowedCharacter') },
   { title: 'a value with equals signs (base64 padding)', origin: https, line: 'c=YQ==', expected: 'stored' },
   { title: 'octets of UTF-8', origin: https, line: 'c=\xeb\xa7\x9b', expected: 'stored' },
   {

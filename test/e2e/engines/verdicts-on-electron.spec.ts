@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { EventSeq } from '@shared/ids.ts'
+import type { TraceChunk } from '@shared/ipc-contract.ts'
+import type { TraceEvent } from '@shared/trace/trace-event.ts'
+import type { Engine, Generation } from '../../engines/engine.ts'
+import { tell } from '../../engines/engine.ts'
+import { judgeRequest, judgeResponse, verdictFor } from '../../engines/run-case.ts'
+import { https, requestCases, responseCases } from '../../engines/verdict-cases.ts'
+import { runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
+
+/* The app's own engine, read from the trace of the real app. The same cases run on Debian's Chromium in test/engines. */
+
+/** For the titles: a test names the engine that it ran on. */
+function electronVersion(): string {
+  const packaged = process.env['CRUMBTRAIL_PACKAGED']
+  if (packaged)
+    return (JSON.parse(readFileSync(join(dirname(packaged), 'resources', 'build-info.json'), 'utf8')) as { electron: string }).electron
+  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? 'node_modules/electron/dist'
+  return readFileSync(join(dist, 'version'), 'utf8').trim().replace(/^v/, '')
+}
+const version = electronVersion()
+/** Electron 25 has Chromium 114; the reasons were renamed at some point before 156. */
+const generation: Generation = Number.parseInt(version, 10) < 40 ? 'chromium-114' : 'chromium-156'
+
+let running: RunningApp
+let tab: OpenTab
+let engine: Engine
+
+test.beforeAll(async () => {
+  running = await runApp()
+  tab = await running.openTab('laptop', tell(https))
+  engine = {
+    visit: url => tab.visit(url),
+    run: script => tab.run(script),
+    emptyJar: async () => void (await running.call('stage:clear-site-data', { profile: 'laptop', origin: null })),
+    events: newEvents,
+  }
+})
+test.beforeEach(async () => {
+  await newEvents()
+  seen.length = 0
+})
+test.afterAll(() => running.close())
+
+const seen: TraceEvent[] = []
+let lastSeq: EventSeq | null = null
+
+/** What the trace holds since the test began; only the news crosses over. */
+async function newEvents(): Promise<readonly TraceEvent[]> {
+  const answer = await running.call('trace:since', { after: lastSeq })
+  if (!answer.ok) throw new Error(answer.error.message)
+  const { events } = JSON.parse(answer.value) as TraceChunk
+  seen.push(...events)
+  lastSeq = events.at(-1)?.seq ?? lastSeq
+  return seen
+}
+
+test.describe(`Electron ${version} judges the cookies of a request:`, () => {
+  for (const each of requestCases) {
+    const expected = verdictFor(each.expected, generation, 'request')
+    test(`${each.title}: ${JSON.stringify(expected)}`, async () => {
+      expect(await judgeRequest(engine, each)).toEqual([expected])
+    })
+  }
+})
+
+test.describe(`Electron ${version} judges a Set-Cookie field:`, () => {
+  for (const each of responseCases) {
+    const expected = verdictFor(each.expected, generation, 'response')
+    test(`${each.title}: ${JSON.stringify(expected)}`, async () => {
+      expect(await judgeResponse(engine, each)).toEqual([expected])
+    })
+  }
+})
