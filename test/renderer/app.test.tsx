@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { lessonId, tabId, windowId } from '@shared/ids.ts'
+import { eventSeq, lessonId, tabId, windowId } from '@shared/ids.ts'
 import type { StageState } from '@shared/stage.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { appStore, connectAppStore, raiseBanner } from '../../src/renderer/src/app-store.ts'
@@ -114,6 +114,19 @@ describe('one selection', () => {
   })
 })
 
+it('leads from a cookie to the request that set it', () => {
+  appStore.setState({ stage })
+  show(<App />)
+  feed([...story, ...page('three', '/three'), { ...jarChanged({ cookie: aCookie({ value: 'third' }) }), cause: eventSeq(18) }])
+  const mark = within(inspector()).getByRole('button', { name: 'Show the request that changed it: GET /three' })
+  expect(mark.textContent).toBe('by this request')
+  fireEvent.click(row(/\/one/))
+  expect(within(inspector()).getByText('first')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /Back to now \(/ }))
+  fireEvent.click(within(inspector()).getByRole('button', { name: /GET \/three/ }))
+  expect(screen.getByRole('option', { selected: true }).getAttribute('aria-label')).toContain('/three')
+})
+
 describe('keys', () => {
   const pressed = (code: string, changes: KeyboardEventInit = {}): void => {
     fireEvent.keyDown(document.body, { code, ...changes })
@@ -148,7 +161,8 @@ describe('keys', () => {
   })
 
   it('do nothing to a lab that is behind the start screen', () => {
-    show(<App />)
+    showLab()
+    fireEvent.click(screen.getByRole('button', { name: 'Crumbtrail: to the start screen' }))
     pressed('KeyW', { ctrlKey: true })
     expect(asked()).toEqual([])
   })
@@ -187,12 +201,12 @@ describe('the start', () => {
     show(<App />)
     fireEvent.click(screen.getByRole('button', { name: /Start here/ }))
     expect(asked()).toEqual([{ channel: 'lessons:start', input: { lesson: 'session' } }])
-    expect(screen.queryByRole('heading', { level: 1 })).toBeNull()
+    expect(screen.queryByRole('button', { name: /Just play/ })).toBeNull()
   })
 
   it('goes on in a lab that is in use, as after the page was rebuilt', () => {
     showLab()
-    expect(screen.queryByRole('heading', { level: 1 })).toBeNull()
+    expect(screen.queryByRole('button', { name: /Just play/ })).toBeNull()
   })
 
   it('opens a first tab for free play', () => {

@@ -5,6 +5,7 @@ import { homeUrl } from '@shared/stage.ts'
 import { raiseBanner, useApp } from './app-store.ts'
 import './app.css'
 import { call, send } from './bridge.ts'
+import { LanguageContext } from './i18n/use-text.ts'
 import { Lab } from './lab.tsx'
 import { Banners } from './shell/banners.tsx'
 import { HelpDialog } from './shell/help-dialog.tsx'
@@ -45,18 +46,20 @@ export function App() {
   }
 
   return (
-    <I18nProvider locale={settings.language === 'ko' ? 'ko-KR' : 'en-GB'}>
-      <div className="app">
-        <TopBar isAtStart={isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
-        <Banners />
-        <div className="app-middle">
-          <Lab isShown={!isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
-          {isAtStart ? (
-            <StartScreen lessons={lessonCards} isLabInUse={hasTabs} onStartLesson={startLesson} onPlay={play} onOpenFile={openFile} />
-          ) : null}
+    <LanguageContext value={settings.language}>
+      <I18nProvider locale={settings.language === 'ko' ? 'ko-KR' : 'en-GB'}>
+        <div className="app">
+          <TopBar isAtStart={isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
+          <Banners />
+          <div className="app-middle">
+            <Lab isShown={!isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
+            {isAtStart ? (
+              <StartScreen lessons={lessonCards} isLabInUse={hasTabs} onStartLesson={startLesson} onPlay={play} onOpenFile={openFile} />
+            ) : null}
+          </div>
+          <HelpDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
         </div>
-        <HelpDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
-      </div>
-    </I18nProvider>
+      </I18nProvider>
+    </LanguageContext>
   )
 }

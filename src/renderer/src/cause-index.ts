@@ -8,20 +8,25 @@ export interface CauseIndex {
   causeOf(effect: EventSeq): EventSeq | null
   /** What this event brought about, ascending. */
   effectsOf(cause: EventSeq): readonly EventSeq[]
+  /** Grows whenever an answer may have changed. */
+  version(): number
 }
 
 /** Follows the stamped causes and those that were found out later, which win. */
 export function createCauseIndex(): CauseIndex {
   const causes = new Map<EventSeq, EventSeq>()
   const effects = new Map<EventSeq, EventSeq[]>()
+  let version = 0
 
   function note(effect: EventSeq, by: EventSeq): void {
     const before = causes.get(effect)
     if (before === by) return
-    if (before !== undefined)
+    version += 1
+    const earlier = before === undefined ? undefined : effects.get(before)
+    if (before !== undefined && earlier !== undefined)
       effects.set(
         before,
-        (effects.get(before) ?? []).filter(other => other !== effect),
+        earlier.filter(other => other !== effect),
       )
     causes.set(effect, by)
     const known = effects.get(by)
@@ -42,5 +47,6 @@ export function createCauseIndex(): CauseIndex {
     },
     causeOf: effect => causes.get(effect) ?? null,
     effectsOf: cause => effects.get(cause) ?? [],
+    version: () => version,
   }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { StageState } from '@shared/stage.ts'
@@ -19,7 +19,7 @@ import { Timeline } from './timeline/timeline.tsx'
 import { useTrace } from './trace-store.ts'
 import { useCauses } from './use-causes.ts'
 import { useLabKeys } from './use-lab-keys.ts'
-import { useSelection } from './use-selection.ts'
+import { useSelection, type Selection } from './use-selection.ts'
 import { settledExchange, useTraceView } from './use-trace-view.ts'
 
 interface LabProps {
@@ -36,8 +36,8 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const layout = useLayout()
   const [chosen, select] = useSelection()
   const firstSeq = useTrace(state => state.firstSeq)
-  // A place that was cleared or dropped from the trace is no place to stand on.
-  const selection = chosen.cursor !== null && chosen.cursor < firstSeq ? { ...chosen, key: null, cursor: null } : chosen
+  const isAtEnd = useTrace(state => chosen.cursor !== null && chosen.cursor >= state.lastSeq)
+  const selection = standingPlace(chosen, firstSeq, isAtEnd)
   const [pane, setPane] = usePaneOnTop(layout, lesson)
   const [findPresses, setFindPresses] = useState(0)
   const view = useTraceView(selection, settledBy(lesson))
@@ -64,12 +64,16 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select],
   )
-  const showEvent = (seq: EventSeq): void => {
-    const exchange = settledExchange(trace.exchanges.rows(), seq)
-    if (exchange === null) select.moveCursor(seq)
-    else showRow(exchange.key)
-  }
-  const { exchange } = view
+  const showEvent = useCallback(
+    (seq: EventSeq): void => {
+      const settled = settledExchange(trace.exchanges.rows(), seq)
+      if (settled === null) select.moveCursor(seq)
+      else showRow(settled.key)
+    },
+    [trace, select, showRow],
+  )
+  const { exchange, world } = view
+  const tabs = useMemo(() => openTabs(world), [world])
 
   return (
     <div className="lab" inert={!isShown}>
@@ -105,7 +109,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
             <Inspector
               world={view.world}
               tab={inspectedTab(view.world, selection.tab ?? tab)}
-              tabs={openTabs(view.world)}
+              tabs={tabs}
               cursor={selection.cursor}
               findCause={causes.findCause}
               onSelectTab={select.selectTab}
@@ -144,4 +148,10 @@ function useReleaseWhenActing(newestRow: string | null, lesson: LessonPlay | nul
   }, [newestRow, toNow])
   const phase = lesson === null ? null : `${lesson.stepIndex} ${lesson.phase}`
   useEffect(() => toNow(), [phase, toNow])
+}
+
+/** A place that was cleared or dropped from the trace is no place to stand on; the last event of all is now. */
+function standingPlace(chosen: Selection, firstSeq: EventSeq, isAtEnd: boolean): Selection {
+  if (chosen.cursor !== null && chosen.cursor < firstSeq) return { ...chosen, key: null, cursor: null }
+  return isAtEnd ? { ...chosen, cursor: null } : chosen
 }

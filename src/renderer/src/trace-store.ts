@@ -37,19 +37,18 @@ export function isAheadOf(lastSeq: EventSeq, chunk: TraceChunk): boolean {
   return chunk.baseline === null && first !== undefined && first.seq > lastSeq + 1
 }
 
-/** The state after one more chunk. Drops what is known by `seq`; a baseline starts the folds afresh from that world. */
+/** The state after one more chunk. What is known counts once; a baseline starts the folds afresh from that world. */
 export function applyChunk(state: TraceState, chunk: TraceChunk): TraceState {
-  const { isPaused, bytes, maxBytes, baseline } = chunk
+  const { events, isPaused, bytes, maxBytes, baseline } = chunk
   const base = baseline !== null && baseline.seq > state.lastSeq ? { ...state, ...fresh(baseline) } : state
-  const news = chunk.events.filter(event => event.seq > base.lastSeq)
-  base.trace.push(news)
-  base.causes.push(news)
-  const firstSeq = news.reduce((first, event) => Math.max(first, endOfPast(event)), Number(base.firstSeq))
+  base.trace.push(events) // each fold knows by `seq` what it has already
+  base.causes.push(events)
+  const firstSeq = events.reduce((first, event) => Math.max(first, endOfPast(event)), Number(base.firstSeq))
   return {
     ...base,
     revision: state.revision + 1,
     firstSeq: eventSeq(firstSeq),
-    lastSeq: news.at(-1)?.seq ?? base.lastSeq,
+    lastSeq: base.trace.lastSeq(),
     isPaused,
     bytes,
     maxBytes,

@@ -9,7 +9,8 @@ import { useTrace } from './trace-store.ts'
 export function useCauses(shown: Exchange | null): { readonly sources: ChangeSources; readonly findCause: FindCause } {
   const trace = useTrace(state => state.trace)
   const causes = useTrace(state => state.causes)
-  const revision = useTrace(state => state.revision)
+  useTrace(state => state.revision) // the index grows in place; its version says whether it did
+  const version = causes.version()
 
   // A new object only when the shown exchange has got another effect: finding the changes folds a part of the world.
   const effectCount = shown?.sources.reduce((count, seq) => count + causes.effectsOf(seq).length, 0) ?? 0
@@ -20,7 +21,7 @@ export function useCauses(shown: Exchange | null): { readonly sources: ChangeSou
 
   const findCause = useCallback(
     (changedBy: EventSeq): ChangedBy => {
-      void revision
+      void version
       const changed = trace.eventOf(changedBy)
       if (changed === undefined) return { kind: 'unknown' }
       const cause = causes.causeOf(changedBy)
@@ -35,7 +36,7 @@ export function useCauses(shown: Exchange | null): { readonly sources: ChangeSou
       if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return { kind: 'hand' }
       return changed.kind === 'storage.changed' || changed.kind === 'jar.changed' ? { kind: 'script' } : { kind: 'unknown' }
     },
-    [trace, causes, revision, shown?.key],
+    [trace, causes, version, shown?.key],
   )
   return { sources, findCause }
 }

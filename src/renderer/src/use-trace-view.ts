@@ -31,11 +31,26 @@ export function useTraceView(selection: Selection, settledBy: EventSeq | null): 
     const chosen = pinned ?? followed
     return {
       rows: trace.timeline.rows(),
-      world: cursor === null ? trace.world.now() : trace.world.at(cursor),
+      world: keepSame(cursor === null ? trace.world.now() : trace.world.at(cursor)),
       exchange: chosen === null || cursor === null ? chosen : exchangeAt(chosen, cursor, seq => trace.eventOf(seq)),
       isFollowing: pinned === null,
     }
   }, [revision, trace, key, cursor, settledBy])
+}
+
+/** Most events change no store: then the world is the same to look at, and nobody needs to draw it again. */
+let lastWorld: World | null = null
+function keepSame(world: World): World {
+  const { tabs, jars, local, session, serverSessions } = world
+  const isSame =
+    lastWorld !== null &&
+    lastWorld.tabs === tabs &&
+    lastWorld.jars === jars &&
+    lastWorld.local === local &&
+    lastWorld.session === session &&
+    lastWorld.serverSessions === serverSessions
+  if (lastWorld === null || !isSame) lastWorld = world
+  return lastWorld
 }
 
 /** The exchange that has this event among its sources. */

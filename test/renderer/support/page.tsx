@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { CrumbtrailApi, IpcChannel, IpcInput, IpcOutput, IpcPush, IpcPushes } from '@shared/ipc-contract.ts'
 import type { Language } from '@shared/language.ts'
+import { LanguageContext } from '../../../src/renderer/src/i18n/use-text.ts'
 import { appStore } from '../../../src/renderer/src/app-store.ts'
 
 /* The bridge is the one thing that has no real counterpart here: it records what the page asks for and lets a test push. */
@@ -57,5 +58,7 @@ export function setUpPage(): void {
 
 export function show(content: ReactNode, language: Language = 'en'): RenderResult {
   appStore.setState(state => ({ settings: { ...state.settings, language } }))
-  return render(content)
+  const page = (inner: ReactNode) => <LanguageContext value={language}>{inner}</LanguageContext>
+  const shown = render(page(content))
+  return { ...shown, rerender: inner => shown.rerender(page(inner)) }
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
@@ -27,14 +27,14 @@ interface DetailsProps {
   readonly sources: ChangeSources
 }
 
-export function Details({ exchange, ...rest }: DetailsProps) {
+export const Details = memo(function Details({ exchange, ...rest }: DetailsProps) {
   const text = useText(detailsText)
   return (
     <section className="details" aria-label={text.title}>
       {exchange === null ? <EmptyState title={text.emptyTitle} note={text.emptyNote} /> : <ExchangeDetails exchange={exchange} {...rest} />}
     </section>
   )
-}
+})
 
 function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: DetailsProps & { readonly exchange: Exchange }) {
   const text = useText(detailsText)

@@ -31,7 +31,7 @@ function Hop({ hop, exchange, name }: { readonly hop: WireHop; readonly exchange
   const startLine = `${exchange.method} ${requestTarget(exchange.url)} HTTP/1.1`
   return (
     <section className="wire-hop">
-      {name === null ? null : <h3>{name}</h3>}
+      {name === null ? null : <h2>{name}</h2>}
       <ul className="wire-facts">
         <li data-tone={isEncrypted ? 'ok' : 'bad'}>
           <Icon name={isEncrypted ? 'lock' : 'warning'} />
@@ -59,7 +59,7 @@ function Message({ title, head, body }: { readonly title: string; readonly head:
   const text = useText(detailsText)
   return (
     <section aria-label={title}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <pre className="wire-text mono">
         <Untrusted text={head} keepLines />
         {body === null || body.bytes === 0 ? null : (

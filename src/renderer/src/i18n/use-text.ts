@@ -1,9 +1,11 @@
+import { createContext, useContext } from 'react'
 import type { Language, Text } from '@shared/language.ts'
-import { useApp } from '../app-store.ts'
 
-/** The language that the page speaks now. */
+/** The language that the page speaks now. A context, for every chip of every row asks for it. */
+export const LanguageContext = createContext<Language>('en')
+
 export function useLanguage(): Language {
-  return useApp(state => state.settings.language)
+  return useContext(LanguageContext)
 }
 
 /** One area's table in the language of now. Both tables have one shape, by their types. */

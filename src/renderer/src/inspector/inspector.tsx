@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { EventSeq, TabId } from '@shared/ids.ts'
 import type { World, WorldTab } from '@shared/trace/world.ts'
@@ -29,7 +29,7 @@ interface InspectorProps {
 }
 
 /** Per tab, at the cursor: its cookies, its storages, and the server's session table. */
-export function Inspector(props: InspectorProps) {
+export const Inspector = memo(function Inspector(props: InspectorProps) {
   const text = useText(inspectorText)
   const { tab, tabs, cursor, onSelectTab, onNow } = props
   return (
@@ -49,7 +49,7 @@ export function Inspector(props: InspectorProps) {
       {tab === null ? <EmptyState title={text.emptyTitle} note={text.emptyNote} /> : <Stores {...props} tab={tab} />}
     </section>
   )
-}
+})
 
 function TabPicker({ tabs, tab, onSelect }: { tabs: readonly WorldTab[]; tab: WorldTab; onSelect: (tab: TabId) => void }) {
   const text = useText(inspectorText)

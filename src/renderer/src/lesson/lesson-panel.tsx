@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { memo, useEffect, useRef, type RefObject } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { send } from '../bridge.ts'
@@ -20,7 +20,7 @@ interface LessonPanelProps {
 }
 
 /** One step at a time: say, predict, do, observe. Enter alone leads through a whole lesson. */
-export function LessonPanel({ play, onShowEvent, onHome }: LessonPanelProps) {
+export const LessonPanel = memo(function LessonPanel({ play, onShowEvent, onHome }: LessonPanelProps) {
   const text = useText(lessonText)
   const say = useSay()
   const panel = useRef<HTMLElement>(null)
@@ -50,7 +50,7 @@ export function LessonPanel({ play, onShowEvent, onHome }: LessonPanelProps) {
       </p>
     </section>
   )
-}
+})
 
 function LessonHead({ play }: { readonly play: LessonPlay }) {
   const text = useText(lessonText)

@@ -49,10 +49,9 @@ function Place() {
   const say = useSay()
   const lesson = useApp(state => state.lesson)
   return (
-    <span className="top-place">
-      {lesson === null ? text.freePlay : text.lesson}
-      {lesson === null ? null : <b>{say(lesson.title)}</b>}
-    </span>
+    <h1 className="top-place">
+      {lesson === null ? text.freePlay : text.lesson} {lesson === null ? null : <b>{say(lesson.title)}</b>}
+    </h1>
   )
 }
 

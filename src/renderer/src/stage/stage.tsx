@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { profileIds, tabId, type TabId } from '@shared/ids.ts'
 import { homeUrl, type StageState } from '@shared/stage.ts'
 import { send } from '../bridge.ts'
@@ -19,7 +19,7 @@ interface StageProps {
 }
 
 /** The simulated browser windows side by side, and the one stable layer that holds their pages. */
-export function Stage({ stage, focusedTab, onFocusTab }: StageProps) {
+export const Stage = memo(function Stage({ stage, focusedTab, onFocusTab }: StageProps) {
   const text = useText(stageText)
   const { layer, slotRef, rects } = useSlots()
   const frame = useRef<HTMLElement>(null)
@@ -62,7 +62,7 @@ export function Stage({ stage, focusedTab, onFocusTab }: StageProps) {
       </div>
     </section>
   )
-}
+})
 
 function EmptyStage() {
   const text = useText(stageText)

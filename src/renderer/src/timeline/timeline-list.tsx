@@ -28,7 +28,6 @@ export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, on
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: index => rowHeights[rows[index]?.kind ?? 'exchange'],
-    getItemKey: index => rows[index]?.key ?? index,
     overscan: 8,
   })
   const totalSize = virtual.getTotalSize()
@@ -86,7 +85,7 @@ export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, on
                 count={rows.length}
                 isSelected={item.index === shownIndex}
                 isFuture={cursor !== null && row.firstSeq > cursor}
-                style={{ top: item.start, height: item.size }}
+                top={item.start}
               />
             )
           })}

@@ -1,4 +1,4 @@
-import { memo, type CSSProperties } from 'react'
+import { memo } from 'react'
 import type { EventRow, ExchangeRow, TimelineRow as Row } from '@shared/trace/timeline-rows.ts'
 import { sayEvent } from '@shared/words/event-words.ts'
 import { timelineText } from '../i18n/timeline-text.ts'
@@ -24,10 +24,10 @@ interface TimelineRowProps {
   readonly isSelected: boolean
   /** Behind the cursor: it has not happened yet. */
   readonly isFuture: boolean
-  readonly style: CSSProperties
+  readonly top: number
 }
 
-export const TimelineRow = memo(function TimelineRow({ row, id, position, count, isSelected, isFuture, style }: TimelineRowProps) {
+export const TimelineRow = memo(function TimelineRow({ row, id, position, count, isSelected, isFuture, top }: TimelineRowProps) {
   return (
     <div
       id={id}
@@ -41,12 +41,21 @@ export const TimelineRow = memo(function TimelineRow({ row, id, position, count,
       className="timeline-row"
       data-kind={row.kind}
       data-future={isFuture ? '' : undefined}
-      style={style}
+      style={{ top, height: rowHeights[row.kind] }}
     >
+      <Cells row={row} />
+    </div>
+  )
+})
+
+/** Apart from the frame: a row that comes in changes every row's place in the list, but not what they say. */
+const Cells = memo(function Cells({ row }: { readonly row: Row }) {
+  return (
+    <>
       <span className="timeline-time">{clockTime(row.at.labMs)}</span>
       {row.lane === null ? <span /> : <LaneBadge lane={row.lane} />}
       {row.kind === 'exchange' ? <ExchangeCells row={row} /> : <EventCells row={row} />}
-    </div>
+    </>
   )
 })
 

@@ -27,7 +27,7 @@ export function useTimelineModel(rows: readonly TimelineRow[]): TimelineModel {
   const [chosenLanes, setChosenLanes] = useState(noLanes)
   const wanted = useDeferredValue(filter).normalize('NFC').trim().toLowerCase()
 
-  const lanes = useMemo(() => [...new Set(rows.flatMap(row => row.lane ?? []))].sort(byLane), [rows])
+  const lanes = useMemo(() => lanesOf(rows), [rows])
   const visible = useMemo(() => filterRows(rows, wanted, chosenLanes, language), [rows, wanted, chosenLanes, language])
   const requestCount = useMemo(() => countRequests(rows), [rows])
   const visibleRequestCount = useMemo(() => (visible === rows ? requestCount : countRequests(visible)), [visible, rows, requestCount])
@@ -63,6 +63,12 @@ function filterRows(
     if (lanes.size > 0 && (row.lane === null || !lanes.has(row.lane))) return false
     return words.every(word => rowText(row, language).includes(word))
   })
+}
+
+function lanesOf(rows: readonly TimelineRow[]): readonly string[] {
+  const lanes = new Set<string>()
+  for (const { lane } of rows) if (lane !== null) lanes.add(lane)
+  return [...lanes].sort(byLane)
 }
 
 const countRequests = (rows: readonly TimelineRow[]): number => rows.reduce((count, row) => count + (row.kind === 'exchange' ? 1 : 0), 0)
