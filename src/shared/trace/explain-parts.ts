@@ -86,7 +86,7 @@ export function answerClause(exchange: Exchange): Text {
   if (status === null) return { en: 'has not answered yet', ko: '아직 응답하지 않았습니다.' }
   if (status < 300 || status > 399 || location === null) return { en: `answered ${status}`, ko: `응답했습니다(${status}).` }
   const there = shown(shortTarget(location, exchange.url))
-  return { en: `sent it on to ${there} (${status})`, ko: `${there} 주소로 보냈습니다(${status}).` }
+  return { en: `sent the browser on to ${there} (${status})`, ko: `${there} 주소로 보냈습니다(${status}).` }
 }
 
 /** A redirect's target: the path alone when it stays on the origin. */

@@ -29,7 +29,8 @@ function change(world: World, event: TraceEvent): World {
     case 'tab.crashed':
       return changeTab(world, event)
     case 'stage.rebuilt':
-      return closeTabs(world, tab => event.lostTabs.includes(tab.id))
+      // The stage loads the tabs again under their names; what died with their processes is the sessionStorage.
+      return { ...world, session: withoutTabs(world.session, event.lostTabs) }
     case 'browser.quit':
       return quitBrowser(world, event.profile)
     case 'site-data.cleared':

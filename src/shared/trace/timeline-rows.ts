@@ -118,6 +118,8 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
     if (by === undefined) return null
     if ('exchange' in by || ('wire' in by && by.wire !== null)) return 'exchange'
     if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return 'edit'
+    // With its last tab the private browser is gone, without a quit.
+    if (by.kind === 'tab.closed' || by.kind === 'window.closed') return 'browser.quit'
     if (by.kind === 'browser.quit' || by.kind === 'site-data.cleared' || by.kind === 'lab.reset') return by.kind
     return null
   }
@@ -157,10 +159,10 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
   }
 }
 
-/** What an exchange brought about is told by its row, and what a quit, a clearing or a reset brought about by theirs, but for lost cookies. */
+/** What an exchange brought about is told by its row, and what a clearing or a reset brought about by theirs; what a quit took is worth a word. */
 function isWorthARow({ event, why }: EventRow): boolean {
   if (why === null || why === 'edit' || event.kind === 'tab.opened') return true
-  return why === 'browser.quit' && event.kind === 'jar.changed'
+  return why === 'browser.quit' && (event.kind === 'jar.changed' || event.kind === 'storage.changed')
 }
 
 function firstDifference<Item>(before: readonly Item[], after: readonly Item[]): number {

@@ -256,7 +256,7 @@ export type AppFact =
   | { readonly observer: 'app'; readonly kind: 'log.cleared' | 'recording.paused' | 'recording.resumed' }
   /** The log is bounded: the oldest `count` events, up to and with `through`, are gone; the world they left is the baseline. */
   | { readonly observer: 'app'; readonly kind: 'events.dropped'; readonly count: number; readonly through: EventSeq }
-  /** The main window's page died and was rebuilt; its tabs went with it. */
+  /** The main window's page died and was rebuilt; its tabs went with it and are loaded again under the same ids, without their sessionStorage. */
   | { readonly observer: 'app'; readonly kind: 'stage.rebuilt'; readonly lostTabs: readonly TabId[] }
 
 export type TraceFact = BrowserFact | WireFact | ServerFact | AppFact

@@ -73,8 +73,8 @@ function sayAppEvent(event: AppEvent): Text {
       }
     case 'stage.rebuilt':
       return {
-        en: `The window broke down and was rebuilt; ${event.lostTabs.length} tabs were lost.`,
-        ko: `창이 비정상 종료되어 다시 만들었습니다. 잃은 탭은 ${event.lostTabs.length}개입니다.`,
+        en: `The window broke down and was rebuilt; tabs loaded again: ${event.lostTabs.length}. Their sessionStorage is lost.`,
+        ko: `창이 비정상 종료되어 다시 만들었습니다. 탭 ${event.lostTabs.length}개를 다시 열었고 sessionStorage는 잃었습니다.`,
       }
   }
 }
@@ -142,6 +142,12 @@ function sayStorage(event: EventOf<'storage.changed'>, why: EventCause): Text {
     case 'removed':
       return { en: `${area} ${key} of ${host} was removed${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 지웠습니다.` }
     case 'cleared':
+      if (why === 'browser.quit') {
+        return {
+          en: `${area} of ${host} is gone with the private browser.`,
+          ko: `시크릿 브라우저와 함께 ${host}의 ${area} 항목이 모두 사라졌습니다.`,
+        }
+      }
       return { en: `${area} of ${host} was cleared${hand.en}.`, ko: `${hand.ko}${host}의 ${area} 전체를 비웠습니다.` }
     case 'found':
       return {

@@ -140,7 +140,7 @@ describe('with a session', () => {
         received('e1', 303),
         finished('e1'),
       ],
-      'The password was right; the server began a session for alice and sent it on to /session/me (303). The browser stored “sid” and rejected “theme” (Secure, over http).',
+      'The password was right; the server began a session for alice and sent the browser on to /session/me (303). The browser stored “sid” and rejected “theme” (Secure, over http).',
       '비밀번호가 맞아 서버가 alice 사용자의 세션을 만들고 /session/me 주소로 보냈습니다(303). 브라우저가 “sid” 쿠키를 저장하고 “theme” 쿠키(Secure, http 연결)를 거부했습니다.',
     ],
     [
@@ -171,7 +171,7 @@ describe('with a session', () => {
         received('e1', 303),
         finished('e1'),
       ],
-      'The browser sent “sid”; the server logged it out and sent it on to /session/ (303). The browser deleted “sid”.',
+      'The browser sent “sid”; the server logged it out and sent the browser on to /session/ (303). The browser deleted “sid”.',
       '브라우저가 “sid” 쿠키를 보냈고, 서버는 로그아웃 처리하고 /session/ 주소로 보냈습니다(303). 브라우저가 “sid” 쿠키를 지웠습니다.',
     ],
   ])('%s', (_, drafts, en, ko) => {
@@ -314,7 +314,7 @@ describe('where nothing was checked', () => {
     [
       'a redirect to another site',
       [sent('e1'), judged('e1'), ...onWire, redirectTo('https://evil.test/'), received('e1', 303), finished('e1')],
-      'The browser sent no cookie; the server sent it on to https://evil.test/ (303).',
+      'The browser sent no cookie; the server sent the browser on to https://evil.test/ (303).',
       '브라우저가 쿠키를 보내지 않았고, 서버는 https://evil.test/ 주소로 보냈습니다(303).',
     ],
     [

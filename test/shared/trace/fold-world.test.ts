@@ -97,7 +97,6 @@ describe('tabs', () => {
 
   it.each<[string, TraceDraft]>([
     ['is closed', closed],
-    ['is lost with the stage', { observer: 'app', kind: 'stage.rebuilt', lostTabs: [laptopTab] }],
     ['goes with its browser', quit('laptop')],
   ])('[W3] drops the sessionStorage of a tab that %s, keeps its lane, and leaves other tabs alone', (_, gone) => {
     const { tabs, session } = world(...open, gone)
@@ -106,8 +105,11 @@ describe('tabs', () => {
     expect(Object.keys(session)).toEqual([otherTab])
   })
 
-  it('[W3] drops the sessionStorage of a crashed tab, which stays open', () => {
-    const { tabs, session } = world(...open, { observer: 'app', kind: 'tab.crashed', tab: laptopTab, reason: 'killed' })
+  it.each<[string, TraceDraft]>([
+    ['crashed', { observer: 'app', kind: 'tab.crashed', tab: laptopTab, reason: 'killed' }],
+    ['was loaded again with the stage', { observer: 'app', kind: 'stage.rebuilt', lostTabs: [laptopTab] }],
+  ])('[W3] drops the sessionStorage of a tab that %s, and keeps it open', (_, lost) => {
+    const { tabs, session } = world(...open, lost)
     expect(tabs[laptopTab]?.isClosed).toBe(false)
     expect(Object.keys(session)).toEqual([otherTab])
   })

@@ -98,6 +98,14 @@ describe('rows', () => {
     expect(
       sentences(quit, because(1, { observer: 'app', kind: 'tab.closed', tab: laptopTab }), because(1, jarChanged({ change: 'removed' }))),
     ).toEqual(['Laptop: the browser was quit.', 'Cookie sid of shop.test is gone: a session cookie ends when the browser quits.'])
+    const gone = because(1, storageChanged({ profile: 'private', op: 'cleared', key: null, newValue: null }))
+    expect(sentences({ observer: 'app', kind: 'tab.closed', tab: laptopTab }, because(1, jarChanged({ change: 'removed' })), gone)).toEqual(
+      [
+        'The tab was closed; its sessionStorage went with it.',
+        'Cookie sid of shop.test is gone: a session cookie ends when the browser quits.',
+        'localStorage of https://shop.test is gone with the private browser.',
+      ],
+    )
     const clear: TraceDraft = { observer: 'app', kind: 'site-data.cleared', profile: 'phone', origin: null }
     expect(sentences(clear, because(1, jarChanged({ change: 'removed' })), because(1, storageChanged({ op: 'cleared' })))).toEqual([
       'Phone: all site data was cleared.',
