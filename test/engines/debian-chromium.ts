@@ -7,7 +7,6 @@ import { chromium, type CDPSession, type Page } from '@playwright/test'
 import type { WebContents } from 'electron'
 import type { Protocol } from 'devtools-protocol'
 import { tabId, type ProfileId } from '@shared/ids.ts'
-import type { Cookie } from '@shared/trace/cookie.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { fromDevtoolsCookie } from '../../src/main/recorder/chromium-cookie.ts'
 import { createRecorder } from '../../src/main/recorder/recorder.ts'
@@ -24,7 +23,6 @@ export interface ChromiumOnLab extends Engine {
   readonly lab: Lab
   readonly page: Page
   send<Answer>(method: string, params?: object): Promise<Answer>
-  jar(): Promise<readonly Cookie[]>
   close(): Promise<void>
 }
 

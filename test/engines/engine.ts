@@ -11,6 +11,7 @@ export interface Engine {
   /** Empties the cookie jar. */
   emptyJar(): Promise<void>
   events(): Promise<readonly TraceEvent[]>
+  jar(): Promise<readonly Cookie[]>
 }
 
 /**

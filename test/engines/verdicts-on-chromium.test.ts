@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumName, chromiumPath, openChromiumOnLab, type ChromiumOnLab } from './debian-chromium.ts'
-import { https, requestCases, responseCases } from './verdict-cases.ts'
+import { requestCases, responseCases } from './verdict-cases.ts'
 import { judgeRequest, judgeResponse, verdictFor } from './run-case.ts'
-import { tell } from './engine.ts'
+import { jarCases, tellOfJar } from './jar-cases.ts'
 
 /* A current engine's verdicts, read through the app's own recorder. The same cases run on the app's engine in test/e2e/engines. */
 
@@ -29,14 +29,7 @@ describe.skipIf(chromiumPath === undefined)(`${chromiumName()} judges`, () => {
     }
   })
 
-  describe('without a word of its own', () => {
-    it('a life of ten years is cut to 400 days (RFC 6265bis)', async () => {
-      await engine.emptyJar()
-      await engine.visit(tell(https, { cookies: ['c=1; Path=/; Max-Age=315360000'] }))
-      const [cookie] = await engine.jar()
-      const days = ((cookie?.expiresMs ?? 0) - Date.now()) / 86_400_000
-      expect(days).toBeGreaterThan(399.9)
-      expect(days).toBeLessThanOrEqual(400)
-    })
+  describe('and its jar', () => {
+    for (const each of jarCases) it(each.title, async () => expect(await tellOfJar(engine, each)).toEqual(each.expected))
   })
 })

@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { EventSeq } from '@shared/ids.ts'
 import type { TraceChunk } from '@shared/ipc-contract.ts'
+import type { Cookie } from '@shared/trace/cookie.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import type { Engine, Generation } from '../../engines/engine.ts'
 import { tell } from '../../engines/engine.ts'
+import { fromElectronCookie } from '../../../src/main/recorder/chromium-cookie.ts'
+import { jarCases, tellOfJar } from '../../engines/jar-cases.ts'
 import { judgeRequest, judgeResponse, verdictFor } from '../../engines/run-case.ts'
 import { https, requestCases, responseCases } from '../../engines/verdict-cases.ts'
 import { runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
@@ -36,6 +39,7 @@ test.beforeAll(async () => {
     run: script => tab.run(script),
     emptyJar: async () => void (await running.call('stage:clear-site-data', { profile: 'laptop', origin: null })),
     events: newEvents,
+    jar,
   }
 })
 test.beforeEach(async () => {
@@ -57,6 +61,11 @@ async function newEvents(): Promise<readonly TraceEvent[]> {
   return seen
 }
 
+async function jar(): Promise<readonly Cookie[]> {
+  const cookies = await running.app.evaluate(({ webContents }, id) => webContents.fromId(id)?.session.cookies.get({}), tab.contents)
+  return (cookies ?? []).map(fromElectronCookie)
+}
+
 test.describe(`Electron ${version} judges the cookies of a request:`, () => {
   for (const each of requestCases) {
     const expected = verdictFor(each.expected, generation, 'request')
@@ -73,4 +82,8 @@ test.describe(`Electron ${version} judges a Set-Cookie field:`, () => {
       expect(await judgeResponse(engine, each)).toEqual([expected])
     })
   }
+})
+
+test.describe(`Electron ${version} and its jar`, () => {
+  for (const each of jarCases) test(each.title, async () => expect(await tellOfJar(engine, each)).toEqual(each.expected))
 })
