@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { EventSeq } from '@shared/ids.ts'
 import type { TraceChunk } from '@shared/ipc-contract.ts'
 import { call, on } from './bridge.ts'
+import { createFrameClock } from './frame-clock.ts'
 import { applyChunk, isAheadOf, traceStore, type TraceState } from './trace-store.ts'
 
 export interface TraceFeedOptions {
@@ -58,20 +59,6 @@ export function createTraceFeed({ store, ask, nextFrame }: TraceFeedOptions): Tr
   return { take, catchUp }
 }
 
-/** A minimised window draws no frames; a slow timer keeps its trace from piling up. */
-function nextFrame(apply: () => void): void {
-  let isDone = false
-  const once = (): void => {
-    if (isDone) return
-    isDone = true
-    window.clearTimeout(timer)
-    cancelAnimationFrame(frame)
-    apply()
-  }
-  const frame = requestAnimationFrame(once)
-  const timer = window.setTimeout(once, 500)
-}
-
 const firstSeq = (chunk: TraceChunk): number => chunk.events[0]?.seq ?? 0
 
 export function connectTraceStore(): void {
@@ -81,7 +68,7 @@ export function connectTraceStore(): void {
       const answer = await call('trace:since', { after })
       return answer.ok ? answer.value : null
     },
-    nextFrame,
+    nextFrame: createFrameClock(),
   })
   on('trace:appended', json => feed.take(json))
   feed.catchUp()
