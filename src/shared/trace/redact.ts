@@ -1,6 +1,7 @@
 import type { HeaderList } from '../headers.ts'
 import type { BodyCopy } from './trace-event.ts'
 import type { Cookie } from './cookie.ts'
+import { createSecretIndex } from './secret-index.ts'
 
 /* Owns what may leave the app by default: every way out (HAR, copies) goes through one redactor. */
 
@@ -21,12 +22,18 @@ export interface Redactor {
 }
 
 const secretName = /pass(word|wd)?|secret|token|^code$|^sid$|session|credential|api[-_]?key|assertion/i
+/** Named like secrets, and none: the kind of a token (RFC 6749 §5.1) and what CORS allows. */
+const publicName = /^token_type$|^access-control-/i
+const isSecret = (name: string): boolean => secretName.test(name) && !publicName.test(name)
 const jwt = /\beyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g
-/** Shorter ones (a cookie whose value is `1`) would blot out half of every text; where they stand by name they are taken out all the same. */
-const longEnough = 8
+/** A text member of JSON that was cut off somewhere, perhaps within this very text. */
+const jsonMember = /(?<="((?:[^"\\]|\\.)*)")(\s*:\s*")((?:[^"\\]|\\.)*)("|\\?$)/g
+/** A part of a multipart form: its head and empty line, its name, its value (RFC 7578 §4.2). */
+const formPart = /(\bname="([^"\r\n]*)"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){0,20}\r?\n)([\s\S]*?)(?=\r?\n--|$)/g
 
 export function createRedactor(): Redactor {
   const numbers = new Map<string, string>()
+  const index = createSecretIndex()
 
   function mark(secret: string): string {
     if (secret === '' || /^redacted-\d+$/.test(secret)) return secret
@@ -34,6 +41,7 @@ export function createRedactor(): Redactor {
     if (known !== undefined) return known
     const name = `redacted-${numbers.size + 1}`
     numbers.set(secret, name)
+    index.add(secret, name)
     return name
   }
 
@@ -46,6 +54,16 @@ export function createRedactor(): Redactor {
     return [cookiePair(pair), ...attributes].join(';')
   }
 
+  /** The password that base64 wraps (RFC 7617 §2) is known from here on, wherever else it stands. */
+  function basicPassword(credentials: string): void {
+    try {
+      const pair = new TextDecoder().decode(Uint8Array.from(atob(credentials), octet => octet.charCodeAt(0)))
+      if (pair.includes(':')) mark(pair.slice(pair.indexOf(':') + 1))
+    } catch {
+      return // no base64: taken out as it stands
+    }
+  }
+
   function header(name: string, value: string): string {
     switch (name.toLowerCase()) {
       case 'cookie':
@@ -55,21 +73,23 @@ export function createRedactor(): Redactor {
       case 'authorization':
       case 'proxy-authorization': {
         const [, scheme = '', credentials = ''] = /^(\S+)\s+([\s\S]*)$/.exec(value) ?? []
-        return scheme === '' ? mark(value) : `${scheme} ${mark(credentials)}`
+        const clean = scheme === '' ? mark(value) : `${scheme} ${mark(credentials)}`
+        if (scheme.toLowerCase() === 'basic') basicPassword(credentials)
+        return clean
       }
       case 'location':
       case 'referer':
         return url(value)
       default:
-        return secretName.test(name) ? mark(value) : value
+        return isSecret(name) ? mark(value) : value
     }
   }
 
   function url(address: string): string {
-    const [beforeFragment = '', fragment] = address.split('#', 2)
-    const [path = '', query] = beforeFragment.split('?', 2)
-    const cleanQuery = query === undefined ? '' : `?${form(query)}`
-    const cleanFragment = fragment === undefined ? '' : `#${form(fragment)}`
+    const [beforeFragment, fragment] = splitAt(address, '#')
+    const [path, query] = splitAt(beforeFragment, '?')
+    const cleanQuery = query === null ? '' : `?${form(query)}`
+    const cleanFragment = fragment === null ? '' : `#${form(fragment)}`
     return `${path.replace(/\/\/[^/@]*@/, '//')}${cleanQuery}${cleanFragment}`
   }
 
@@ -82,7 +102,7 @@ export function createRedactor(): Redactor {
         const name = decode(equals < 0 ? pair : pair.slice(0, equals))
         if (equals < 0) return pair
         if (name === 'set-cookie') return `${pair.slice(0, equals + 1)}${encodeURIComponent(setCookie(decode(pair.slice(equals + 1))))}`
-        return secretName.test(name) ? `${pair.slice(0, equals + 1)}${mark(decode(pair.slice(equals + 1)))}` : pair
+        return isSecret(name) ? `${pair.slice(0, equals + 1)}${mark(decode(pair.slice(equals + 1)))}` : pair
       })
       .join('&')
   }
@@ -90,16 +110,19 @@ export function createRedactor(): Redactor {
   function bodyText(text: string): string {
     const json = parseJson(text)
     if (json !== undefined && typeof json === 'object') return JSON.stringify(members(json))
+    if (/^\s*[[{]/.test(text)) return text.replace(jsonMember, maskJsonMember)
+    if (text.startsWith('--')) return text.replace(formPart, maskFormPart)
     return /^[^\s<>{}]+=/.test(text) ? form(text) : text
   }
+  const maskJsonMember = (whole: string, name: string, before: string, value: string, end: string): string =>
+    isSecret(name) ? `${before}${mark(value)}${end}` : whole
+  const maskFormPart = (whole: string, before: string, name: string, value: string): string =>
+    isSecret(name) ? `${before}${mark(value)}` : whole
   function members(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(members)
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        name,
-        typeof member === 'string' && secretName.test(name) ? mark(member) : members(member),
-      ]),
+      Object.entries(value).map(([name, member]) => [name, typeof member === 'string' && isSecret(name) ? mark(member) : members(member)]),
     )
   }
 
@@ -109,18 +132,14 @@ export function createRedactor(): Redactor {
     body: body => (body.base64 ? { ...body, text: '', truncated: true } : { ...body, text: bodyText(body.text) }),
     cookie: cookie => ({ ...cookie, value: mark(cookie.value) }),
     setCookie,
-    everywhere(text) {
-      const secrets = Array.from(numbers.keys()).filter(secret => secret.length >= longEnough)
-      // The longest first: a token may hold another secret.
-      secrets.sort((a, b) => b.length - a.length)
-      let clean = text.replace(jwt, mark)
-      for (const secret of secrets) {
-        const name = numbers.get(secret) ?? ''
-        clean = clean.replaceAll(secret, name).replaceAll(encodeURIComponent(secret), name)
-      }
-      return clean
-    },
+    everywhere: text => index.replaceIn(text.replace(jwt, mark)),
   }
+}
+
+/** Before and behind the first `mark`; null: it is not there. */
+function splitAt(text: string, mark: string): readonly [string, string | null] {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)]
 }
 
 function decode(text: string): string {
