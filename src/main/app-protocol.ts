@@ -39,7 +39,8 @@ function fileOf(address: string, folder: string): string | null {
   const { host, pathname } = new URL(address)
   try {
     const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
-    return host === 'ui' && file.startsWith(folder + sep) ? file : null
+    // Inside an archive a name with a separator behind it would still be found.
+    return host === 'ui' && file.startsWith(folder + sep) && !file.endsWith(sep) ? file : null
   } catch {
     return null // a percent sign without its two digits
   }

@@ -1,6 +1,6 @@
 import './webcrypto.ts'
 import { join } from 'node:path'
-import { app, type BrowserWindow } from 'electron'
+import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { appOrigin, registerAppScheme, serveApp } from './app-protocol.ts'
 import { readAppFacts } from './app-facts.ts'
 import { setAppMenu } from './app-menu.ts'
@@ -46,7 +46,8 @@ async function boot(): Promise<void> {
   const settings = openSettings(app.getPath('userData'), app.getLocale().startsWith('ko') ? { language: 'ko' } : {}, notices.raise)
   const wantedLanguage = asked.kind === 'run' ? asked.run.language : asked.language
   if (wantedLanguage) settings.override({ language: wantedLanguage })
-  const { language } = settings.read()
+  const { language, theme } = settings.read()
+  nativeTheme.themeSource = theme // the pages of the lab follow the app
 
   const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
@@ -67,6 +68,7 @@ async function boot(): Promise<void> {
         () => readAppFacts(settings.read(), lab.port, notices.all()),
         next => {
           profiles.setLanguage(next.language)
+          nativeTheme.themeSource = next.theme
           push('settings:changed', next)
         },
       ),

@@ -39,6 +39,11 @@ export function openTunnel(
   secure.once('close', () => clearTimeout(giveUp))
   secure.on('error', () => secure.destroy()) // a refused certificate or a dropped line is the client's choice
   // OpenSSL asks for no certificate when a session is resumed, so the callback stays silent; the name is in the handshake all the same.
-  const resumedName = (): string | null => (typeof secure.servername === 'string' ? secure.servername.toLowerCase() : null)
+  const resumedName = (): string | null => readServerName(secure)
   return { profile, host, socket: secure, serverName: () => serverName ?? resumedName() }
+}
+
+/** Node has it on every server-side socket; its types forget it. */
+function readServerName(socket: TLSSocket & { readonly servername?: unknown }): string | null {
+  return typeof socket.servername === 'string' ? socket.servername.toLowerCase() : null
 }

@@ -1,0 +1,113 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { languages } from '@shared/language.ts'
+import { runApp, type RunningApp } from './support/running-app.ts'
+
+/* At 1280×720, in both languages and both themes: no text is cut, and everything has contrast enough and a name. */
+
+async function tellStory(running: RunningApp): Promise<void> {
+  const a = await running.openTab('laptop', 'https://shop.test/session/')
+  await a.run(`document.querySelector('#user').value = 'alice'; document.querySelector('#password').value = 'wonderland'`)
+  await a.run(`document.querySelector('#log-in').click()`)
+  await expect.poll(() => a.run(`document.querySelector('#who')?.textContent ?? ''`)).toBe('alice')
+  await a.visit('http://shop.test/lab/answer?set-cookie=theme%3Ddark%3B%20Secure&set-cookie=lang%3Dko%3B%20Path%3D%2F&body=ok')
+  await a.visit('https://shop.test/session/admin')
+  const b = await running.openTab('phone', 'https://shop.test/first-look')
+  await b.visit('https://evil.test/first-look')
+  await b.run(`document.querySelector('#send-form').click()`)
+  await expect.poll(async () => (await b.state()).url).toContain('/first-look/check')
+}
+
+/** Texts that are clipped where nobody meant it: no scroller, no ellipsis with the whole text at hand. */
+async function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cut: string[] = []
+    const isVisible = (element: Element): boolean => {
+      const style = getComputedStyle(element)
+      const box = element.getBoundingClientRect()
+      return style.visibility === 'visible' && style.display !== 'none' && box.width > 1 && box.height > 1 && style.clipPath === 'none'
+    }
+    const hasWhole = (element: Element): boolean => element.closest('[title], [aria-label]') !== null
+    for (const element of document.querySelectorAll('body *')) {
+      const own = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+      if (own.length === 0 || !isVisible(element) || element.closest('.visually-hidden, webview, svg, option')) continue
+      const style = getComputedStyle(element)
+      if (Number.parseFloat(style.fontSize) < 11) cut.push(`under 11 px: ${element.textContent}`)
+      if (
+        /hidden|clip/.test(style.overflowX) &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        !(style.textOverflow === 'ellipsis' && hasWhole(element))
+      )
+        cut.push(`cut: ${element.className} ${element.textContent}`)
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      const text = range.getBoundingClientRect()
+      if (text.right > innerWidth + 1 && !hasScroller(element)) cut.push(`outside of the window: ${element.textContent}`)
+    }
+    function hasScroller(element: Element): boolean {
+      for (let at: Element | null = element; at !== null; at = at.parentElement)
+        if (/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflowX)) return true
+      return false
+    }
+    scrollTo(50, 50)
+    if (scrollX > 0 || scrollY > 0) cut.push('the page itself scrolls')
+    scrollTo(0, 0)
+    return cut
+  })
+}
+
+async function checkTexts(page: Page, where: string): Promise<void> {
+  await page.waitForTimeout(250)
+  expect(await cutTexts(page), where).toEqual([])
+}
+
+async function check(page: Page, where: string): Promise<void> {
+  await checkTexts(page, where)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('webview').analyze()
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`,
+    ),
+    where,
+  ).toEqual([])
+}
+
+// A package shows the same page; once is enough.
+test.skip(Boolean(process.env['CRUMBTRAIL_PACKAGED']))
+
+for (const language of languages) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`nothing is cut and all has contrast: ${language}, ${theme}`, async () => {
+      test.setTimeout(120_000)
+      const running = await runApp()
+      const { page } = running
+      await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720))
+      await running.call('settings:change', { language, theme })
+      await check(page, 'start')
+      await tellStory(running)
+      await check(page, 'playing')
+      for (const words of ['/session/admin', '/first-look/check', '/lab/answer']) {
+        await page.getByRole('option').filter({ hasText: words }).last().click()
+        await checkTexts(page, `receipt of ${words}`)
+      }
+      await page.getByRole('option').filter({ hasText: '/session/login' }).last().click()
+      for (const tab of await page
+        .getByRole('tablist')
+        .filter({ hasNot: page.locator('.tab-close') })
+        .getByRole('tab')
+        .all()) {
+        await tab.click()
+        await checkTexts(page, `view ${await tab.innerText()}`)
+      }
+      await running.call('lessons:start', { lesson: 'session' })
+      await expect(page.getByRole('radio').first()).toBeAttached({ timeout: 15_000 })
+      await checkTexts(page, 'lesson: predict')
+      await running.call('lessons:predict', { option: 1 })
+      await checkTexts(page, 'lesson: your turn')
+      await running.call('lessons:perform', null)
+      await expect.poll(async () => running.call('lessons:read', null), { timeout: 20_000 }).toMatchObject({ value: { phase: 'observed' } })
+      await check(page, 'lesson: observed')
+      await running.close()
+    })
+  }
+}
