@@ -13,7 +13,7 @@ const tables = { detailsText, inspectorText, lessonText, marksText, shellText, s
 
 /** Words of the standards and names, which stay as they are in every language. */
 const untranslated =
-  /^(Crumbtrail|local|session|localStorage|sessionStorage|HttpOnly|Secure|SameSite|Strict|Lax|None|Path=x|Domain=x|SameSite=x|English|한국어|Crumbtrail x, Electron x, Chromium x|x|x: x x, x\. x|x \(지문\))$/
+  /^(Crumbtrail|local|session|localStorage|sessionStorage|HttpOnly|Secure|SameSite|Strict|Lax|None|Path=x|Domain=x|SameSite=x|English|한국어|Crumbtrail x, Electron x, Chromium x|x|x: x x, x\. x|\(x\)|x \(지문\))$/
 
 /** Every text of a table by its path; functions are called with "x" or 3 for each parameter. */
 function texts(value: unknown, path = ''): (readonly [string, string])[] {

@@ -46,7 +46,7 @@ export function ChangedView({ changes }: ChangedViewProps) {
   )
 }
 
-function ChangeLine({ change: { how, name, where, before, after, end } }: { readonly change: Change }) {
+function ChangeLine({ change: { store, how, name, where, before, after, end } }: { readonly change: Change }) {
   const text = useText(detailsText)
   const say = useSay()
   const { icon, tone } = looks[how]
@@ -60,7 +60,7 @@ function ChangeLine({ change: { how, name, where, before, after, end } }: { read
         {text.changes[how]}
         {end === null ? null : ` (${say(sessionEndWords[end])})`}{' '}
         <span className="changed-where">
-          <Untrusted text={text.changedIn(where)} />
+          <Untrusted text={text.changedIn[store](where)} />
         </span>
         {before === null && after === null ? null : (
           <p className="mono changed-values">

@@ -73,7 +73,12 @@ const en = {
   nothingChangedNote: 'No cookie, no storage item and no server session was changed by it.',
   stores: { jar: 'Cookies', local: 'localStorage', session: 'sessionStorage', server: 'Server sessions' },
   changes: { added: 'added', changed: 'changed', removed: 'removed', ended: 'ended', touched: 'used', cleared: 'cleared' },
-  changedIn: (where: string) => `in ${where}`,
+  changedIn: {
+    jar: (host: string) => `of ${host}`,
+    local: (origin: string) => `in ${origin}`,
+    session: (origin: string) => `in ${origin}`,
+    server: (user: string) => `of ${user}`,
+  },
   wireConnection: (id: number, earlier: number) =>
     `Connection ${id}, ${earlier === 0 ? 'its first request' : earlier === 1 ? '1 request before this one' : `${earlier} requests before this one`}`,
   encrypted: 'encrypted (TLS)',
@@ -162,7 +167,12 @@ const ko = {
   nothingChangedNote: '쿠키, 저장소 항목, 서버 세션 가운데 아무것도 바뀌지 않았습니다.',
   stores: { jar: '쿠키', local: 'localStorage', session: 'sessionStorage', server: '서버 세션' },
   changes: { added: '추가', changed: '변경', removed: '삭제', ended: '종료', touched: '사용', cleared: '비움' },
-  changedIn: (where: string) => where,
+  changedIn: {
+    jar: (host: string) => `(${host})`,
+    local: (origin: string) => `(${origin})`,
+    session: (origin: string) => `(${origin})`,
+    server: (user: string) => `(${user} 사용자)`,
+  },
   wireConnection: (id: number, earlier: number) => `연결 ${id}, ${earlier === 0 ? '첫 요청' : `앞선 요청 ${earlier}개`}`,
   encrypted: '암호화됨 (TLS)',
   plain: '평문: 중간에서 읽을 수 있음',

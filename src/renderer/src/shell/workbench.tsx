@@ -42,7 +42,7 @@ export function Workbench({ layout, shown, panes }: WorkbenchProps) {
             <Separator className="separator" aria-label={text.resizeHint.stage} />
             <Panel id="lower" minSize="140px">
               <Group orientation="horizontal">
-                <Panel id="timeline" defaultSize="47%" minSize="280px">
+                <Panel id="timeline" defaultSize="49%" minSize="280px">
                   {pane('timeline')}
                 </Panel>
                 <Separator className="separator" aria-label={text.resizeHint.timeline} />
