@@ -1,0 +1,206 @@
+import { expect, test } from '@playwright/test'
+import { visibleText } from '../../../src/renderer/src/ui/visible-text.ts'
+import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
+import { look } from '../support/shown.ts'
+import { hostilePayloads } from './hostile-payloads.ts'
+
+/* Threat 7: traced data attacks our own page. Every payload goes through every field, and is text there: nothing else. */
+
+test.describe.configure({ mode: 'serial' })
+let running: RunningApp
+let tab: OpenTab
+const dialogs: string[] = []
+
+test.beforeAll(async () => {
+  running = await runApp()
+  running.page.on('dialog', dialog => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await running.page.evaluate(() => {
+    const seen: string[] = []
+    Reflect.set(window, 'violations', seen)
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      seen.push(`${effectiveDirective} ${blockedURI}`),
+    )
+  })
+  tab = await running.openTab('laptop', answerUrl('https://shop.test', { body: '<title>start</title>' }))
+})
+test.afterAll(() => running.close())
+
+test.afterEach('no payload became anything but text', async () => {
+  const page = await running.page.evaluate(() => ({
+    ran: Reflect.get(window, 'ran') as unknown,
+    polluted: Reflect.get(Object.prototype, 'ran') as unknown,
+    violations: Reflect.get(window, 'violations') as unknown,
+    title: document.title,
+    base: document.baseURI,
+    elements: [
+      ...document.querySelectorAll(
+        'script, iframe, object, embed, base, meta[http-equiv], marquee, math, video, template, x, details[ontoggle], [onerror], [onload], [onclick], [onfocus], [onmouseover]',
+      ),
+    ].map(element => element.outerHTML.slice(0, 80)),
+    addresses: [...document.querySelectorAll('a[href], img[src], form[action], link[href]')].map(
+      element => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
+    ),
+  }))
+  expect(page).toMatchObject({ ran: undefined, polluted: undefined, violations: [], title: 'Crumbtrail', base: 'app://ui/' })
+  // Ours: the one script, and the empty templates in which the component library keeps its collections.
+  expect(
+    page.elements.filter(markup => !/^(?:<script type="module" crossorigin="" src="\.\/assets\/|<template><\/template>$)/.test(markup)),
+  ).toEqual([])
+  expect(page.addresses.filter(address => !/^(?:\.\/|data:image\/|#|$)/.test(address))).toEqual([])
+  expect(dialogs).toEqual([])
+})
+
+/** As the page shows it: itself, with what would not show written as escapes. Each must be the whole text of some element. */
+async function missing(texts: readonly string[]): Promise<string[]> {
+  const wanted = texts.map(visibleText)
+  return running.page.evaluate(list => {
+    const shown = new Set([...document.querySelectorAll('#root *')].map(element => element.textContent ?? ''))
+    return list.filter(text => !shown.has(text)).map(text => text.slice(0, 100))
+  }, wanted)
+}
+
+/** Octets of UTF-8, one per character: what a header field is on the wire. */
+const asOctets = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
+const tabOfDetails = (name: RegExp): Promise<void> =>
+  running.page.getByRole('tablist', { name: 'Views of this request' }).getByRole('tab', { name }).click()
+
+/** An address of `/lab/answer` with octets in any field. */
+function raw(parts: readonly (readonly [name: string, octets: string])[]): string {
+  const escape = (octets: string): string =>
+    octets.replace(/[^A-Za-z0-9._~-]/g, octet => `%${octet.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  return `https://shop.test/lab/answer?${parts.map(([name, octets]) => `${name}=${escape(octets)}`).join('&')}`
+}
+
+/** Selects the newest request whose row holds these words. */
+async function select(...words: readonly string[]): Promise<void> {
+  let row = running.page.getByRole('listbox', { name: 'Timeline' }).getByRole('option')
+  for (const word of words) row = row.filter({ hasText: word })
+  await row.last().click()
+}
+
+/** By `fetch`, so that the address bar and the tab stay as they are. */
+async function ask(url: string, init = ''): Promise<void> {
+  await tab.run(`fetch(${JSON.stringify(url)}${init === '' ? '' : `, ${init}`}).then(answer => answer.text()).then(() => 0)`)
+}
+
+const short = hostilePayloads.filter(payload => payload.length < 200)
+
+test('in the values and names of header fields', async () => {
+  const values = short.map((payload, index) => ['header', `X-P${index}: ${asOctets(payload)}`] as const)
+  const names = short.filter(payload => !payload.includes(':')).map(payload => ['header', `${asOctets(payload)}: x`] as const)
+  await ask(raw([['body', 'values'], ...values]))
+  await select('body=values')
+  await tabOfDetails(/^Headers/)
+  expect(await missing(short.map(asOctets).map(text => text.trim()))).toEqual([])
+  await tabOfDetails(/^Wire/)
+  await tab.run(`fetch(${JSON.stringify(raw([['body', 'names'], ...names]))}).then(() => 0, () => 0)`) // Chromium may refuse such names; the wire has them
+  await select('body=names')
+  await tabOfDetails(/^Headers/)
+  expect(await missing(names.map(([, octets]) => octets.slice(0, octets.lastIndexOf(': x'))))).toEqual([])
+})
+
+test('in the names and values of cookies, on the receipt, among the headers, in the timeline and in the inspector', async () => {
+  const fit = short.filter(payload => !payload.includes(';'))
+  const names = fit.filter(payload => !payload.includes('='))
+  const lines = [...fit.map((payload, index) => `v${index}=${asOctets(payload)}`), ...names.map(payload => `${asOctets(payload)}=n`)]
+  for (let at = 0; at < lines.length; at += 20)
+    await ask(raw([['body', `cookies${at}`], ...lines.slice(at, at + 20).map(line => ['set-cookie', line] as const)]))
+  for (let at = 0; at < lines.length; at += 20) {
+    await select(`body=cookies${at}`)
+    await tabOfDetails(/^Receipt/)
+    const ofNames = lines.slice(at, at + 20).map(line => line.slice(0, line.indexOf('=')))
+    const judged = (await running.eventsOf('cookie.judged')).flatMap(({ line, cookie }) => (line !== null && cookie ? [cookie.name] : []))
+    expect(await missing(ofNames.filter(name => judged.includes(name)))).toEqual([])
+    await tabOfDetails(/^Headers/)
+    expect(await missing(ofNames.length === 0 ? [] : ['Set-Cookie'])).toEqual([])
+    await tabOfDetails(/^Changed/)
+    await tabOfDetails(/^Wire/)
+  }
+  await look(running.page, 'A', 'cookies')
+  const jar = await running.app.evaluate(
+    ({ webContents }, id) => webContents.fromId(id)?.session.cookies.get({ url: 'https://shop.test/lab/' }),
+    tab.contents,
+  )
+  expect(jar?.length).toBeGreaterThan(50)
+  expect(await missing((jar ?? []).flatMap(({ name, value }) => (name === '' ? [value] : [name, value])))).toEqual([])
+})
+
+test('in an address: the timeline, the receipt, the address bar', async () => {
+  for (const payload of short) await tab.run(`fetch('/lab/answer?body=' + ${JSON.stringify(payload)}).then(() => 0, () => 0)`)
+  const sent = (await running.eventsOf('request.sent'))
+    .map(({ url }) => url)
+    .filter(url => url.includes('/lab/answer?body=') && !url.includes('set-cookie'))
+  expect(sent.length).toBeGreaterThan(40)
+  for (const url of sent.slice(-3)) {
+    const { host, pathname, search } = new URL(url)
+    await select(pathname + search)
+    expect(await missing([host, pathname + search].slice(1))).toEqual([])
+  }
+  for (const payload of ['<img src=x onerror=window.ran=1>', 'a\u202egnp.exe', '"><script>window.ran=1</script>']) {
+    await tab.run(`history.replaceState(null, '', '#' + ${JSON.stringify(payload)}); 0`)
+    await expect.poll(async () => (await tab.state()).url).toContain('#')
+    const { url } = await tab.state()
+    await expect(
+      running.page
+        .locator('.address-bar, [class*="address"]')
+        .filter({ hasText: url.slice(url.indexOf('#')) })
+        .first(),
+    ).toBeVisible()
+  }
+  await tab.run(`history.replaceState(null, '', '#'); 0`)
+})
+
+test('in the title of a page: the tab’s name', async () => {
+  for (const payload of short) {
+    await tab.run(`document.title = ${JSON.stringify(payload)}; 0`)
+    const shown = String(await tab.run('document.title'))
+    await expect.poll(async () => (await tab.state()).title).toBe(shown)
+    await expect.poll(() => missing([shown])).toEqual([])
+  }
+})
+
+test('in the names and values of a token’s claims', async () => {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const claims: object = Object.fromEntries(
+    short.flatMap((payload, index): [string, unknown][] => [
+      [payload, 1],
+      [`c${index}`, payload],
+    ]),
+  )
+  const token = `${part({ alg: 'none', typ: '<script>window.ran=1</script>', kid: '"><img src=x onerror=window.ran=1>' })}.${part(claims)}.eHg`
+  await ask('/lab/answer?body=token', `{ headers: { Authorization: 'Bearer ${token}' } }`)
+  await select('body=token')
+  await tabOfDetails(/^Token/)
+  const shown = await running.page.getByRole('tabpanel', { name: /^Token/ }).textContent()
+  for (const payload of short.filter(text => text !== '__proto__'))
+    expect.soft(shown, payload).toContain(
+      visibleText(JSON.stringify(payload))
+        .slice(1, -1)
+        .replace(/\\(["\\])/g, '$1'),
+    )
+})
+
+test('in the keys and values of both storages', async () => {
+  await tab.visit('https://shop.test/storage')
+  await tab.run(
+    `for (const payload of ${JSON.stringify(short)}) { localStorage.setItem(payload, payload); sessionStorage.setItem(payload, payload) } 0`,
+  )
+  await expect.poll(async () => (await running.eventsOf('storage.changed')).length).toBeGreaterThan(short.length * 2 - 1)
+  for (const area of ['local', 'session'] as const) {
+    await look(running.page, 'A', area)
+    await expect.poll(() => missing(short)).toEqual([])
+  }
+})
+
+test('in the body of an answer, and at length', async () => {
+  await tab.visit(answerUrl('https://shop.test', { body: '<title>start</title>' }))
+  const body = hostilePayloads.join('\n')
+  await tab.run(`fetch('/lab/echo', { method: 'POST', body: ${JSON.stringify(body)} }).then(() => 0)`)
+  await select('POST', '/lab/echo')
+  await tabOfDetails(/^Wire/)
+  const shown = (await running.page.getByRole('tabpanel', { name: /^Wire/ }).textContent()) ?? ''
+  for (const payload of hostilePayloads) expect.soft(shown, payload.slice(0, 60)).toContain(visibleText(payload))
+})
