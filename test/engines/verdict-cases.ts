@@ -34,9 +34,9 @@ type CookieReasonName = Extract<CookieVerdict, { reasons: unknown }>['reasons'][
 
 export const https = 'https://shop.test'
 export const http = 'http://shop.test'
-export const api = 'https://api.shop.test'
-export const evil = 'https://evil.test'
-export const evilOverHttp = 'http://evil.test'
+const api = 'https://api.shop.test'
+const evil = 'https://evil.test'
+const evilOverHttp = 'http://evil.test'
 
 /** Cross-site: what 114 calls by the attribute alone, 156 calls "schemeful", though the scheme is the same. */
 const crossSite = (attribute: 'Strict' | 'Lax' | 'UnspecifiedTreatedAsLax'): Expected => ({
