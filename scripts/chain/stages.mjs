@@ -69,7 +69,7 @@ function runPlaywright(name, extraEnv, wrap) {
   const wrapped = wrap(command, [...args, 'test', '--reporter=list,json'])
   const env = { ...testEnv(), ...extraEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   return withScreen(env, { always: true }, async screenEnv => {
-    const code = await runVisibly(wrapped.command, wrapped.args, { cwd: projectRoot, env: screenEnv, limitMs: 8 * minute })
+    const code = await runVisibly(wrapped.command, wrapped.args, { cwd: projectRoot, env: screenEnv, limitMs: 15 * minute })
     return tallyOfRun(report, tallyOfPlaywright, code)
   })
 }
@@ -98,7 +98,7 @@ async function runLessons() {
   const report = freshReport('lessons')
   const script = join(projectRoot, 'scripts', 'lesson.mjs')
   const args = [script, '--all', '--xvfb', '--json', report]
-  const code = await runVisibly(process.execPath, args, { cwd: projectRoot, limitMs: 8 * minute })
+  const code = await runVisibly(process.execPath, args, { cwd: projectRoot, limitMs: 15 * minute })
   return { tally: tallyOfRun(report, tallyOfLessons, code) }
 }
 
