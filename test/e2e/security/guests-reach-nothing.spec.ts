@@ -18,16 +18,7 @@ test.beforeEach(async () => {
 /** Answered as told: without the Content-Security-Policy that the shop's own pages have. */
 const hostilePage = answerUrl('https://shop.test', { body: '<title>hostile</title><p id="here">still here</p>' })
 
-const addresses = [
-  'app://ui/',
-  'app://ui/index.html',
-  'app://shop.test/',
-  'file:///etc/passwd',
-  'file://localhost/etc/hostname',
-  'chrome://gpu',
-  'devtools://devtools/bundled/inspector.html',
-  'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html',
-]
+const addresses = ['app://ui/index.html', 'file:///etc/passwd', 'chrome://gpu', 'devtools://devtools/bundled/inspector.html']
 
 for (const address of addresses) {
   test(`no way of asking brings ${address} into a lab page`, async () => {
@@ -39,7 +30,7 @@ for (const address of addresses) {
         made.onerror = () => resolve('error')
         made[attribute] = address
         document.body.append(made)
-        setTimeout(() => resolve('nothing'), 1_000)
+        setTimeout(() => resolve('nothing'), 400)
       })
       const frame = new Promise(resolve => {
         const made = document.createElement('iframe')
