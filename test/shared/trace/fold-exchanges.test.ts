@@ -138,6 +138,16 @@ describe('one row per exchange', () => {
     expect(rows[0]?.status).toBe(200)
   })
 
+  it('[F3] keeps a request that was lost with its connection and the retry in one row', () => {
+    const rows = fold(sent('e1'), wireGot('w1'), joined('e1', 'w1', 'provisional'), wireAborted('w1'), wireGot('w2'), joined('e1', 'w2'))
+    expect(rows.map(wires)).toEqual([['w1', 'w2']])
+  })
+
+  it('[F3] orders hops by the wire, in whichever order they were joined', () => {
+    const rows = fold(sent('e1'), wireGot('w1'), wireSent('w1', 401), wireGot('w2'), joined('e1', 'w2'), joined('e1', 'w1', 'provisional'))
+    expect(rows.map(wires)).toEqual([['w1', 'w2']])
+  })
+
   it('[F3] takes the last verdict on each cookie when the browser judged twice', () => {
     const [row] = fold(
       sent('e1'),
@@ -183,6 +193,10 @@ describe('one row per exchange', () => {
       received('e1', 200, { headers: [['Content-Type', 'text/css']] }),
     )
     expect(row).toMatchObject({ status: 200, browser: { networkStatus: 304, responseHeaders: [['Content-Type', 'text/css']] } })
+  })
+
+  it('[F6] gives the page no status before the page has one', () => {
+    expect(fold(sent('e1'), networkAnswered('e1', 304))[0]?.status).toBeNull()
   })
 
   it('[F6] names no network status when both agree', () => {
@@ -267,6 +281,7 @@ describe('gaps and orphans', () => {
   it('[F13] leaves other tabs and finished rows alone', () => {
     const rows = fold(sent('e1', { tab: otherTab }), sent('e2'), finished('e2'), { observer: 'app', kind: 'tab.closed', tab: laptopTab })
     expect(rows.map(row => row.progress)).toEqual(['pending', 'finished'])
+    expect(rows.map(row => row.lastSeq)).toEqual([1, 3])
   })
 })
 
@@ -297,6 +312,11 @@ describe('clearing and dropping', () => {
     expect(folded.rows()).toEqual([])
   })
 
+  it('[F9] lets no exchange take up a wire request that was cleared', () => {
+    const rows = fold(wireGot('w1'), { observer: 'app', kind: 'log.cleared' }, sent('e1'), joined('e1', 'w1'), wireSent('w1'))
+    expect(rows.map(wires)).toEqual([[]])
+  })
+
   it('[F9] shows what began after the clearing', () => {
     expect(keys(fold(sent('e1'), { observer: 'app', kind: 'log.cleared' }, sent('e2')))).toEqual(['e2'])
   })
@@ -311,6 +331,8 @@ describe('clearing and dropping', () => {
       finished('e2'),
     )
     expect(keys(rows)).toEqual(['e3'])
+    const dropped: TraceDraft = { observer: 'app', kind: 'events.dropped', count: 2, through: eventSeq(3) }
+    expect(fold(wireGot('w1'), wireSent('w1'), joined('e1', 'w1'), sent('e1'), dropped).map(wires)).toEqual([['w1']])
     const half = fold(sent('e1'), sent('e2'), finished('e1'), { observer: 'app', kind: 'events.dropped', count: 2, through: eventSeq(2) })
     expect(half).toMatchObject([{ key: 'e1', url: 'https://shop.test/session/me', progress: 'finished' }])
   })

@@ -209,6 +209,14 @@ describe('sharing and time travel', () => {
     expect(foldWorldAt(emptyWorld(), events, eventSeq(501))).toEqual(fold.at(eventSeq(501)))
   })
 
+  it('[W7] takes an event once, however often it comes', () => {
+    const events = trace([jarChanged(), jarChanged({ change: 'removed' })])
+    const fold = createWorldFold()
+    fold.push(events)
+    fold.push(events.slice(0, 1))
+    expect(fold.now()).toMatchObject({ seq: 2, jars: { laptop: [] } })
+  })
+
   it('[W7] starts from the baseline when older events are gone', () => {
     const baseline = world(jarChanged(), jarChanged({ cookie: aCookie({ name: 'pref' }) }))
     const fold = createWorldFold(baseline)

@@ -122,6 +122,12 @@ describe('the same secret', () => {
     expect(redactor.everywhere('long/secret+value, long%2Fsecret%2Bvalue, 1')).toBe('redacted-1, redacted-1, 1')
   })
 
+  it('is not mistaken for a shorter one that begins alike', () => {
+    const redactor = createRedactor()
+    redactor.headers([['Cookie', 'a=long-secret; b=long-secret-of-two']])
+    expect(redactor.everywhere('long-secret-of-two long-secret')).toBe('redacted-2 redacted-1')
+  })
+
   it('is found when Basic credentials carried it in base64 (RFC 7617 §2)', () => {
     const redactor = createRedactor()
     redactor.headers([['Authorization', 'Basic YWxpY2U6d29uZGVybGFuZA==']])
