@@ -216,6 +216,30 @@ describe('its tools', () => {
   })
 })
 
+it('goes back to the newest row when a selection is let go', () => {
+  const rows = rowsOf(Array.from({ length: 300 }, (_, index) => page(`e${index}`, `/${index}`)).flat())
+  const view = (key: string | null) => (
+    <Timeline
+      rows={rows}
+      selectedKey={key}
+      shownKey={key}
+      cursor={null}
+      isPaused={false}
+      onSelect={vi.fn()}
+      onEscape={vi.fn()}
+      findPresses={0}
+    />
+  )
+  vi.spyOn(HTMLElement.prototype, 'scrollHeight', 'get').mockReturnValue(13_800)
+  const { rerender } = show(view('e3'))
+  list().scrollTop = 0
+  fireEvent.scroll(list())
+  expect(screen.getByRole('button', { name: 'To the newest' })).toBeTruthy()
+  rerender(view(null))
+  expect(list().scrollTop).toBe(13_800)
+  expect(screen.queryByRole('button', { name: 'To the newest' })).toBeNull()
+})
+
 it('draws only the rows in sight of a long trace', () => {
   const rows = rowsOf(Array.from({ length: 3000 }, (_, index) => page(`e${index}`, `/${index}`)).flat())
   showTimeline({ rows })

@@ -35,8 +35,11 @@ export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, on
   const shownIndex = shownKey === null ? -1 : rows.findLastIndex(row => row.key === shownKey)
   const activeIndex = shownIndex < 0 ? rows.length - 1 : shownIndex
 
-  // A selection made elsewhere (the inspector, a lesson) is brought into sight.
+  // A selection made elsewhere (the inspector, a lesson) is brought into sight; letting go of one leads back to the newest.
+  const hadSelection = useRef(false)
   useEffect(() => {
+    if (selectedKey === null && hadSelection.current) toBottom()
+    hadSelection.current = selectedKey !== null
     const index = selectedKey === null ? -1 : rows.findLastIndex(row => row.key === selectedKey)
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
     // eslint-disable-next-line react/exhaustive-deps -- only a new selection scrolls; rows that come in must not
