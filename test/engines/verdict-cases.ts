@@ -36,7 +36,6 @@ export const https = 'https://shop.test'
 export const http = 'http://shop.test'
 const api = 'https://api.shop.test'
 const evil = 'https://evil.test'
-const evilOverHttp = 'http://evil.test'
 
 /** Cross-site: what 114 calls by the attribute alone, 156 calls "schemeful", though the scheme is the same. */
 const crossSite = (attribute: 'Strict' | 'Lax' | 'UnspecifiedTreatedAsLax'): Expected => ({
