@@ -100,7 +100,7 @@ for (const language of languages) {
         await checkTexts(page, `view ${await tab.innerText()}`)
       }
       await running.call('lessons:start', { lesson: 'session' })
-      await expect(page.getByRole('radio').first()).toBeAttached({ timeout: 15_000 })
+      await expect(page.locator('.prediction-group')).toBeAttached({ timeout: 15_000 })
       await checkTexts(page, 'lesson: predict')
       await running.call('lessons:predict', { option: 1 })
       await checkTexts(page, 'lesson: your turn')

@@ -204,3 +204,6 @@ test('in the body of an answer, and at length', async () => {
   const shown = (await running.page.getByRole('tabpanel', { name: /^Wire/ }).textContent()) ?? ''
   for (const payload of hostilePayloads) expect.soft(shown, payload.slice(0, 60)).toContain(visibleText(payload))
 })
+
+// Waits for a row that is out of sight when an older one is pinned: to be mended before it counts.
+test.fixme()
