@@ -36,9 +36,11 @@ export function guestPreferences(partition: string): WebPreferences {
 /** Guards every page of the app from its first moment. */
 export function hardenContents(guard: ContentsGuard): void {
   app.on('web-contents-created', (_event, contents) => {
+    // WebRTC would ask its servers by UDP, past every proxy, and tell the page this machine's addresses.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-attach-webview', (event, preferences, params) => {
       const partition = params['partition'] ?? ''
-      const isAllowed = contents.getType() === 'window' && guard.isLabPartition(partition) && params['src'] === 'about:blank'
+      const isAllowed = guard.isOwnPage(contents, contents.getURL()) && guard.isLabPartition(partition) && params['src'] === 'about:blank'
       if (!isAllowed) return event.preventDefault()
       for (const key of Object.keys(preferences)) Reflect.deleteProperty(preferences, key)
       Object.assign(preferences, guestPreferences(partition))

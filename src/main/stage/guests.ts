@@ -125,7 +125,6 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
   async function adopt(tab: TabId, contents: WebContents, popup: BrowserWindow | null): Promise<Guest> {
     const guest: Guest = { contents, watched: recorder.watchTab(contents, tab, profileOf(tab)), popup }
     guests.set(tab, guest)
-    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     allowPopups(tab, contents)
     follow(tab, guest)
     await guest.watched.start()
