@@ -9,6 +9,7 @@ import { isRelease } from './build-info.ts'
 import { hardenSessions } from './guard/harden-sessions.ts'
 import { setSwitches } from './guard/switches.ts'
 import { appHandlers } from './handlers/app-handlers.ts'
+import { labHandlers } from './handlers/lab-handlers.ts'
 import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
 import { storageHandlers } from './handlers/storage-handlers.ts'
@@ -53,12 +54,12 @@ async function boot(): Promise<void> {
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
-  const { stage, siteData, log, recorder, profiles, lab, push } = playground
+  const { stage, siteData, labDesk, log, recorder, profiles, lab, push } = playground
   notices.tell(notice => push('notice:raised', notice))
 
   const library = await openLessonLibrary(lessonsFolder())
   for (const detail of library.damaged) notices.raise({ kind: 'lesson-file-bad', detail })
-  const lessonStage = lessonStageOnTabs(stage, siteData)
+  const lessonStage = lessonStageOnTabs(stage, siteData, labDesk)
   const desk = createLessonDesk(lessonStage, log, play => push('lesson:changed', play))
 
   openGateway(
@@ -75,6 +76,7 @@ async function boot(): Promise<void> {
       ...stageHandlers(stage, siteData, () => desk.stop()),
       ...traceHandlers(log, mainWindow),
       ...storageHandlers({ stage, log, recorder, profiles, lab }),
+      ...labHandlers(labDesk),
       ...lessonHandlers(library, desk, mainWindow),
     },
     mainWindow,

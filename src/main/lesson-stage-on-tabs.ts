@@ -1,5 +1,6 @@
 import type { TabId } from '@shared/ids.ts'
 import type { LessonStage } from './lesson-runner/lesson-stage.ts'
+import type { LabDesk } from './lab/lab-desk.ts'
 import type { Guest } from './stage/guests.ts'
 import type { SiteData } from './stage/site-data.ts'
 import type { Stage } from './stage/stage.ts'
@@ -10,7 +11,7 @@ const settleTimeoutMs = 15_000
 const quietMs = 150
 
 /** The lesson's hands on the real stage. */
-export function lessonStageOnTabs(stage: Stage, siteData: SiteData): LessonStage {
+export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: LabDesk): LessonStage {
   const nameOf = (tab: TabId): string => `tab ${stage.board.tab(tab)?.lane ?? tab}`
 
   async function guestOf(tab: TabId): Promise<Guest> {
@@ -75,6 +76,9 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData): LessonStage
     quit: profile => stage.quitBrowser(profile),
     launch: profile => stage.launchBrowser(profile),
     clearSiteData: (profile, origin) => siteData.clear(profile, origin === null ? null : new URL(origin).origin),
+    set: async change => labDesk.set(change, 'lesson'),
+    moveClock: ms => labDesk.moveClock(ms),
+    ask: async ask => labDesk.ask(ask),
     pageText: async tab => visibleText((await guestOf(tab)).contents),
     settled,
   }

@@ -6,6 +6,8 @@ import { createLabClock } from '../server/lab-clock.ts'
 import { openLab, type Lab } from '../server/open-lab.ts'
 import { hardenContents } from './guard/harden-contents.ts'
 import { keyAction } from './keys.ts'
+import { ageJar } from './lab/age-jar.ts'
+import { createLabDesk, type LabDesk } from './lab/lab-desk.ts'
 import { openLabProfiles, type LabProfiles } from './lab/lab-profiles.ts'
 import { logError } from './log-error.ts'
 import { createDocumentsOnHold } from './recorder/documents-on-hold.ts'
@@ -24,6 +26,7 @@ export interface Playground {
   readonly profiles: LabProfiles
   readonly stage: Stage
   readonly siteData: SiteData
+  readonly labDesk: LabDesk
   push<Push extends IpcPush>(push: Push, payload: IpcPushes[Push]): void
 }
 
@@ -99,7 +102,13 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
       }
     },
   })
-  const stage = createStage({ board, guests, log, recorder, profiles, siteData, lab, mainWindow })
+  const labDesk = createLabDesk({
+    lab,
+    clock,
+    log,
+    ageJar: (profile, byMs, cause) => ageJar(profiles.sessionOf(profile), profile, byMs, cause, recorder.causes),
+  })
+  const stage = createStage({ board, guests, log, recorder, profiles, siteData, lab, clock, mainWindow })
   board.subscribe(state => push('stage:changed', state))
 
   hardenContents({
@@ -109,5 +118,5 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     isLabUrl: url => lab.isLabUrl(url),
     onOutside: (contents, url) => guests.outside(contents, url),
   })
-  return { lab, log, recorder, profiles, stage, siteData, push }
+  return { lab, log, recorder, profiles, stage, siteData, labDesk, push }
 }

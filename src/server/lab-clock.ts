@@ -9,6 +9,8 @@ export interface MovableLabClock extends LabClock {
   readonly offsetMs: number
   /** @param ms zero or more; a negative or fractional step is a mistake of the caller and throws. */
   moveForward(ms: number): void
+  /** Back to the machine's time; only together with empty stores and jars, where nothing is left that knew the other time. */
+  reset(): void
 }
 
 export function createLabClock(systemNow: () => number = Date.now): MovableLabClock {
@@ -21,6 +23,9 @@ export function createLabClock(systemNow: () => number = Date.now): MovableLabCl
     moveForward(ms) {
       if (!Number.isSafeInteger(ms) || ms < 0) throw new RangeError(`the lab clock moves forward by whole milliseconds, not by ${ms}`)
       offsetMs += ms
+    },
+    reset() {
+      offsetMs = 0
     },
   }
 }

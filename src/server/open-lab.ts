@@ -1,5 +1,7 @@
+import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { ProfileId } from '@shared/ids.ts'
 import type { CheckName, SessionRow } from '@shared/trace/check.ts'
+import { answerAsk } from './answer-ask.ts'
 import type { LabClock } from './lab-clock.ts'
 import { createLabAuthority } from './network/certificate/lab-authority.ts'
 import { createProxyCredentials, type ProxyCredential } from './network/credentials.ts'
@@ -7,9 +9,11 @@ import type { HoldDocument } from './network/hold-document.ts'
 import { isLabUrl } from './network/lab-hosts.ts'
 import { openProxy } from './network/open-proxy.ts'
 import type { RecordFact } from './record.ts'
+import { createAdsSite } from './sites/ads/ads-site.ts'
 import { createApiSite } from './sites/api/api-site.ts'
 import { createEvilSite } from './sites/evil/evil-site.ts'
 import { createShopSite } from './sites/shop/shop-site.ts'
+import { createLabSettingsStore, type LabSettingsStore } from './stores/lab-settings-store.ts'
 import { createPointStore } from './stores/points.ts'
 import { createSessionStore } from './stores/sessions.ts'
 import { createTokenMint } from './stores/token-mint.ts'
@@ -38,7 +42,11 @@ export interface Lab {
   isLabUrl(url: string): boolean
   /** The server's session table; ids are fingerprints. `end` is false when there is no such row. */
   readonly sessions: { list(): SessionRow[]; end(id: string): boolean }
-  /** Ends every session and gives everybody their points back. Keys and port stay. */
+  /** The switches of the lab; whoever changes one tells the trace. */
+  readonly settings: Pick<LabSettingsStore, 'read' | 'change'>
+  /** What an administrator does at the server itself. False: what it names is not there. */
+  ask(ask: ServerAsk): boolean
+  /** As at the start: fixture users with their roles and points, no session, every switch at its default. Keys and port stay. */
   reset(): void
   close(): Promise<void>
 }
@@ -47,9 +55,10 @@ export interface Lab {
 export async function openLab({ clock, record, onError, holdDocument, skipChecks = [] }: LabOptions): Promise<Lab> {
   // Keys first: hashing the fixtures' passwords keeps the thread pool busy for a while, and nobody logs in before the window is up.
   const authority = await createLabAuthority()
-  const users = createUserStore()
+  const users = createUserStore({ record })
   const sessions = createSessionStore({ clock, record })
   const points = createPointStore()
+  const settings = createLabSettingsStore()
 
   const mint = await createTokenMint(clock)
 
@@ -57,6 +66,7 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
     'shop.test': createShopSite({ users, sessions, points, mint, clock, record, skipChecks, onError }),
     'api.shop.test': createApiSite({ users, mint, clock, record, skipChecks, onError }),
     'evil.test': createEvilSite({ onError }),
+    'ads.test': createAdsSite({ onError }),
   }
 
   const credentials = createProxyCredentials()
@@ -69,8 +79,12 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
     verifyServerCertificate: (pem, hostname) => authority.verifyServerCertificate(pem, hostname),
     isLabUrl,
     sessions: { list: () => sessions.list(), end: id => sessions.endById(id, 'ended-by-hand') },
+    settings,
+    ask: ask => answerAsk({ users, sessions, record }, ask),
     reset() {
+      settings.reset()
       sessions.reset()
+      users.reset()
       points.reset()
     },
     close: () => proxy.close(),

@@ -28,6 +28,19 @@ export const lessonId = (value: string): LessonId => value as LessonId
 export const profileIds = ['laptop', 'phone', 'private'] as const
 export type ProfileId = (typeof profileIds)[number]
 
-/** The ways to stay logged in that the lab serves. */
-export const schemeIds = ['session', 'jwt-cookie', 'bearer'] as const
+/** The ways to stay logged in that the lab serves, and what stands around them: `orders` may do what, `network` is the lab's door. */
+export const schemeIds = [
+  'nothing',
+  'basic',
+  'plain-cookie',
+  'session',
+  'passport',
+  'jwt-cookie',
+  'bearer',
+  'refresh',
+  'orders',
+  'cache',
+  'limits',
+  'network',
+] as const
 export type SchemeId = (typeof schemeIds)[number]

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { profileIds, type EventSeq, type LessonId, type TabId, type WindowId } from './ids.ts'
+import { labSettingsChangeSchema } from './lab/lab-settings.ts'
+import { serverAskSchema } from './lab/server-ask.ts'
 import type { LessonCard, LessonPlay } from './lesson/lesson-play.ts'
 import type { Result } from './result.ts'
 import { settingsSchema, type Settings } from './settings.ts'
@@ -22,6 +24,8 @@ const url = z.string().min(1).max(8192)
 const area = z.enum(['local', 'session'])
 const text = z.string().max(1_000_000)
 const nothing = z.null()
+/** 400 days: the longest life that a cookie may have (RFC 6265bis §5.5). */
+const maxClockStepMs = 400 * 86_400_000
 
 /** A cookie as the inspector writes it; `domain` null makes it host-only for the host of `url`. */
 const cookieDraft = z.strictObject({
@@ -81,6 +85,11 @@ export const ipcInputs = {
   'storage:set-item': z.strictObject({ tab, area, key: text, value: text }),
   'storage:remove-item': z.strictObject({ tab, area, key: text }),
   'sessions:end': z.strictObject({ sessionId: z.string().max(200) }),
+  /** The lab's switches. Each one that is another now becomes a `setting.changed`. */
+  'lab:set': labSettingsChangeSchema,
+  /** Moves the lab clock forward, and ages every cookie by as much. */
+  'lab:move-clock': z.strictObject({ ms: z.number().int().min(1).max(maxClockStepMs) }),
+  'lab:ask': serverAskSchema,
   'lessons:list': nothing,
   /** The lesson that is being played, for a page that has just been loaded (again). */
   'lessons:read': nothing,

@@ -24,7 +24,9 @@ test('logs in with a session in tab A of the laptop', async () => {
   await a.run(`document.querySelector('#user').value = 'alice'; document.querySelector('#password').value = 'wonderland'`)
   await a.run(`document.querySelector('#log-in').click()`)
   await expect.poll(() => bodyOf(a)).toContain('alice')
-  expect(await readItems(await look(running.page, 'A', 'cookies'))).toMatchObject({ sid: expect.stringMatching(/^[\w-]{43}$/) as unknown })
+  await expect
+    .poll(async () => readItems(await look(running.page, 'A', 'cookies')))
+    .toMatchObject({ sid: expect.stringMatching(/^[\w-]{43}$/) as unknown })
   const server = await look(running.page, 'A', 'server')
   await expect(server).toContainText('alice')
 })

@@ -1,4 +1,6 @@
 import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
+import type { LabSettingsChange } from '@shared/lab/lab-settings.ts'
+import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
 
@@ -24,6 +26,12 @@ export interface LessonStage {
   launch(profile: ProfileId): Promise<void>
   /** `origin` null: everything that the profile keeps. */
   clearSiteData(profile: ProfileId, origin: string | null): Promise<void>
+  /** Switches of the lab. */
+  set(change: LabSettingsChange): Promise<void>
+  /** Resolves when the cookies have aged too. */
+  moveClock(ms: number): Promise<void>
+  /** At the server itself; rejects when what it names is not there. */
+  ask(ask: ServerAsk): Promise<void>
   /** The visible text of the page (`document.body.innerText`). */
   pageText(tab: TabId): Promise<string>
   /** Resolves once the page has fired `load` and no request of the tab is in flight, and all of that stands in the trace. */

@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/assert-never.ts'
 import type { TabId } from '@shared/ids.ts'
+import { clockStepMs } from '@shared/lesson/clock-step.ts'
 import type { LessonAction } from '@shared/lesson/lesson-schema.ts'
 import type { LessonStage } from './lesson-stage.ts'
 
@@ -37,5 +38,8 @@ export async function performAction(action: LessonAction, stage: LessonStage, ta
   if ('quit' in action) return stage.quit(action.quit.profile)
   if ('launch' in action) return stage.launch(action.launch.profile)
   if ('clearSiteData' in action) return stage.clearSiteData(action.clearSiteData.profile, action.clearSiteData.origin ?? null)
+  if ('set' in action) return stage.set(action.set)
+  if ('moveClock' in action) return stage.moveClock(clockStepMs(action.moveClock))
+  if ('server' in action) return stage.ask(action.server)
   return assertNever(action)
 }

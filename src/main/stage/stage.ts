@@ -1,6 +1,7 @@
 import { webContents, type BrowserWindow } from 'electron'
 import type { ProfileId, TabId, WindowId } from '@shared/ids.ts'
 import { homeUrl, type StageTab } from '@shared/stage.ts'
+import type { MovableLabClock } from '../../server/lab-clock.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { logError } from '../log-error.ts'
@@ -20,6 +21,7 @@ export interface StageOptions {
   readonly profiles: LabProfiles
   readonly siteData: SiteData
   readonly lab: Lab
+  readonly clock: MovableLabClock
   readonly mainWindow: () => BrowserWindow | null
 }
 
@@ -217,6 +219,7 @@ export function createStage(options: StageOptions): Stage {
       await closeAllOf(null)
       board.reset()
       lab.reset()
+      options.clock.reset()
       options.recorder.storage.forgetAll()
       for (const profile of ['laptop', 'phone', 'private'] as const) await profiles.renew(profile)
       log.append({ observer: 'app', kind: 'lab.reset' })

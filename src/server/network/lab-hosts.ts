@@ -1,5 +1,5 @@
 /** Every host of the lab's web. `.test` is reserved (RFC 6761 §6.2): no such name can exist outside. */
-export const labHosts = ['shop.test', 'api.shop.test', 'evil.test'] as const
+export const labHosts = ['shop.test', 'api.shop.test', 'evil.test', 'ads.test'] as const
 export type LabHost = (typeof labHosts)[number]
 
 export function isLabHost(name: string): name is LabHost {

@@ -33,6 +33,8 @@ export interface SessionStore {
   end(session: Session, by: SessionEnd, visit: Caused): void
   endById(id: string, by: SessionEnd): boolean
   list(): SessionRow[]
+  /** The process ends and begins again: what was in memory alone is gone. */
+  restart(): void
   reset(): void
 }
 
@@ -105,6 +107,9 @@ export function createSessionStore({ clock, record }: { readonly clock: LabClock
       return session !== undefined
     },
     list: () => [...live.values()].map(toRow),
+    restart() {
+      for (const session of live.values()) end(session, 'server-restarted', null)
+    },
     reset() {
       for (const session of live.values()) end(session, 'lab-reset', null)
     },
@@ -117,7 +122,8 @@ function fingerprint(sessionId: string): string {
 }
 
 function toRow({ id, user, createdLabMs, lastSeenLabMs, userAgent }: Session): SessionRow {
-  return { id, user: user.name, role: user.role, createdLabMs, lastSeenLabMs, idleTimeoutMs, absoluteTimeoutMs, userAgent }
+  const times = { createdLabMs, lastSeenLabMs, idleTimeoutMs, absoluteTimeoutMs }
+  return { id, user: user.name, role: user.role, basket: [], store: 'memory', ...times, userAgent }
 }
 
 /** Maps keep the order of insertion, so the first key is the oldest. */

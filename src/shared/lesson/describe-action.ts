@@ -1,6 +1,11 @@
 import { assertNever } from '../assert-never.ts'
 import type { Text } from '../language.ts'
 import { profileWords } from '../words/event-words.ts'
+import { sayDuration } from '../words/duration-words.ts'
+import { labSettingTitles, sayLabSettingValue } from '../words/lab-setting-words.ts'
+import { sayServerAsk } from '../words/server-event-words.ts'
+import type { LabSettingName, LabSettingsChange } from '../lab/lab-settings.ts'
+import { clockStepMs } from './clock-step.ts'
 import type { LessonAction } from './lesson-schema.ts'
 
 /** An action as a few words, for messages and for the list of what a lesson does. */
@@ -34,5 +39,21 @@ export function describeAction(action: LessonAction): Text {
       ko: `${profileWords[profile].ko} 브라우저에서 ${of === null ? '모든 사이트' : of} 데이터 지우기`,
     }
   }
+  if ('set' in action) return describeSettings(action.set)
+  if ('moveClock' in action) {
+    const ms = clockStepMs(action.moveClock)
+    return { en: `move the lab clock forward by ${sayDuration(ms, 'en')}`, ko: `실습실 시계를 ${sayDuration(ms, 'ko')} 앞으로 돌리기` }
+  }
+  if ('server' in action) return sayServerAsk(action.server)
   return assertNever(action)
+}
+
+function describeSettings(change: LabSettingsChange): Text {
+  const parts = Object.entries(change)
+    .flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
+    .map(({ name, value }) => ({ title: labSettingTitles[name as LabSettingName], value: sayLabSettingValue(value) }))
+  return {
+    en: `set ${parts.map(({ title, value }) => `“${title.en}” to ${value.en}`).join(', ')}`,
+    ko: `설정 바꾸기: ${parts.map(({ title, value }) => `“${title.ko}” ${value.ko}`).join(', ')}`,
+  }
 }

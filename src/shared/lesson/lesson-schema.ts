@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { profileIds, schemeIds } from '../ids.ts'
+import { labSettingsChangeSchema } from '../lab/lab-settings.ts'
+import { serverAskSchema } from '../lab/server-ask.ts'
 import { checkCodes, checkNames } from '../trace/check.ts'
 import { worded } from './schema-words.ts'
 
 /* The lesson format, version 1. `docs/lessons.md` explains it; the JSON Schema for editors is made from this. */
 
 /** The lab's own; a lesson leads nowhere else. */
-export const lessonHosts = ['shop.test', 'api.shop.test', 'evil.test'] as const
+export const lessonHosts = ['shop.test', 'api.shop.test', 'evil.test', 'ads.test'] as const
 const hosts = lessonHosts.map(host => host.replaceAll('.', '\\.')).join('|')
 
 const line = worded(z.string().min(1).max(4000), 'a text of 1 to 4000 characters', '1~4000자의 글')
@@ -28,8 +30,8 @@ const url = worded(
     .string()
     .max(2048)
     .regex(new RegExp(`^https?://(${hosts})(/[^\\s#]*)?$`)),
-  'an address in the lab: http:// or https:// on shop.test, api.shop.test or evil.test',
-  '실습실 안의 주소: shop.test, api.shop.test, evil.test의 http:// 또는 https:// 주소',
+  'an address in the lab: http:// or https:// on shop.test, api.shop.test, evil.test or ads.test',
+  '실습실 안의 주소: shop.test, api.shop.test, evil.test, ads.test의 http:// 또는 https:// 주소',
   'url',
 )
 const urlPattern = worded(
@@ -48,6 +50,8 @@ const selector = worded(
 const cookieName = worded(z.string().min(1).max(256), 'the name of a cookie', '쿠키 이름')
 const flag = worded(z.boolean(), 'true or false', 'true 또는 false')
 const absent = worded(z.literal(true), '`true`; leave the key out otherwise', '`true`. 아니면 키를 빼십시오')
+
+const clockCount = z.number().int().min(1).max(100_000)
 
 /** One thing to do in the lab. Clicks and typing are trusted input events in the real tab. */
 export const actionSchema = worded(
@@ -84,6 +88,32 @@ export const actionSchema = worded(
       z.strictObject({ clearSiteData: z.strictObject({ profile, origin: url.optional() }) }),
       'Clears cookies and storage of one origin, or of all.',
       '한 출처 또는 모든 출처의 쿠키와 저장소를 지웁니다.',
+    ),
+    worded(
+      z.strictObject({ set: labSettingsChangeSchema }),
+      'Sets switches of the lab, such as `sessionsPerUser: one`.',
+      '`sessionsPerUser: one`처럼 실습실의 설정을 바꿉니다.',
+    ),
+    worded(
+      z.strictObject({
+        moveClock: worded(
+          z.union([
+            z.strictObject({ seconds: clockCount }),
+            z.strictObject({ minutes: clockCount }),
+            z.strictObject({ hours: clockCount }),
+            z.strictObject({ days: clockCount.max(400) }),
+          ]),
+          'one of `seconds: 30`, `minutes: 15`, `hours: 2`, `days: 1`',
+          '`seconds: 30`, `minutes: 15`, `hours: 2`, `days: 1` 가운데 하나',
+        ),
+      }),
+      'Moves the lab clock forward; cookies age with it.',
+      '실습실 시계를 앞으로 돌립니다. 쿠키의 수명도 함께 줄어듭니다.',
+    ),
+    worded(
+      z.strictObject({ server: serverAskSchema }),
+      'Does at the server what no page offers, such as `{ do: set-role, user: alice, role: admin }`.',
+      '`{ do: set-role, user: alice, role: admin }`처럼 페이지에는 없는 일을 서버에서 합니다.',
     ),
   ]),
   'an action',

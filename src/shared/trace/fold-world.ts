@@ -1,12 +1,13 @@
 import { eventSeq, type ProfileId, type TabId } from '../ids.ts'
 import { cookieKey } from './cookie.ts'
+import { applyToServer, emptyServer } from './fold-server.ts'
 import type { EventOf, TraceEvent } from './trace-event.ts'
 import type { StorageByOrigin, StorageItem, World, WorldTab } from './world.ts'
 
 export function emptyWorld(): World {
   const jars: World['jars'] = { laptop: [], phone: [], private: [] }
   const local: World['local'] = { laptop: {}, phone: {}, private: {} }
-  return { seq: eventSeq(0), labMs: 0, tabs: {}, jars, local, session: {}, serverSessions: [] }
+  return { seq: eventSeq(0), labMs: 0, tabs: {}, jars, local, session: {}, serverSessions: [], ...emptyServer() }
 }
 
 /** The world after one more event; parts that it does not touch are the same objects as before. */
@@ -40,7 +41,7 @@ function change(world: World, event: TraceEvent): World {
     case 'lab.reset':
       return reset(world)
     default:
-      return world
+      return applyToServer(world, event)
   }
 }
 
@@ -125,7 +126,9 @@ function quitBrowser(world: World, profile: ProfileId): World {
 
 function reset(world: World): World {
   const { tabs } = closeTabs(world, () => true)
-  return { ...emptyWorld(), tabs }
+  // The server tells its first rows again itself, before the app says that all was reset.
+  const { users, keys } = world
+  return { ...emptyWorld(), tabs, users, keys }
 }
 
 /** Cleared with the log: closed tabs and ended sessions, which no row refers to any more. */
@@ -135,6 +138,8 @@ function forgetPast(world: World): World {
     ...world,
     tabs: Object.fromEntries(open.map(tab => [tab.id, tab])),
     serverSessions: world.serverSessions.filter(session => session.ended === null),
+    refreshTokens: world.refreshTokens.filter(token => token.ended === null),
+    keys: world.keys.filter(key => key.row.state !== 'retired'),
   }
 }
 

@@ -20,7 +20,10 @@ export interface HopDraft {
   provisionalFor: ExchangeId | null
 }
 
-export type HopEvent = Extract<TraceEvent, WireFact | ServerFact>
+export type HopEvent = Extract<TraceEvent, (WireFact | ServerFact) & { readonly wire: unknown }>
+
+/** Rows of the server's tables: a hand may change one that a request made long before. */
+const tableKinds: ReadonlySet<string> = new Set(['session.changed', 'user.changed', 'refresh.changed', 'denylist.changed', 'key.changed'])
 
 export function createHopDraft(wire: WireId): HopDraft {
   return {
@@ -43,7 +46,7 @@ export function createHopDraft(wire: WireId): HopDraft {
 export function noteHopEvent(hop: HopDraft, event: HopEvent): void {
   hop.sources.push(event.seq)
   hop.at ??= event.at
-  if (event.kind !== 'session.changed') hop.hasPassed = true
+  if (!tableKinds.has(event.kind)) hop.hasPassed = true
   switch (event.kind) {
     case 'request.received':
       hop.request = event
@@ -67,6 +70,10 @@ export function noteHopEvent(hop: HopDraft, event: HopEvent): void {
       hop.made = event
       return
     case 'session.changed':
+    case 'user.changed':
+    case 'refresh.changed':
+    case 'denylist.changed':
+    case 'key.changed':
       return
   }
 }

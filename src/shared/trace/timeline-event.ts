@@ -12,6 +12,13 @@ const timelineKinds = [
   'jar.changed',
   'storage.changed',
   'session.changed',
+  'user.changed',
+  'refresh.changed',
+  'denylist.changed',
+  'key.changed',
+  'server.restarted',
+  'setting.changed',
+  'clock.moved',
   'lab.reset',
   'lesson.started',
   'lesson.stepped',
@@ -25,7 +32,7 @@ export type TimelineEventKind = (typeof timelineKinds)[number]
 export type TimelineEvent = EventOf<TimelineEventKind>
 
 /** What brought an event about: a request, the learner's hand in the inspector, or one of the big switches. null: nothing that is known. */
-export type EventCause = 'exchange' | 'edit' | 'browser.quit' | 'site-data.cleared' | 'lab.reset' | null
+export type EventCause = 'exchange' | 'edit' | 'browser.quit' | 'site-data.cleared' | 'clock.moved' | 'lab.reset' | null
 
 const kinds: ReadonlySet<string> = new Set(timelineKinds)
 
@@ -40,7 +47,16 @@ export function isTimelineEvent(event: TraceEvent): event is TraceEvent & Timeli
       // Read back on arrival: news only in a sessionStorage, which a new tab may have got as a copy.
       return event.op !== 'found' || event.area === 'session'
     case 'session.changed':
+      // A restart says itself what it took with it.
+      return event.wire === null && event.change.kind === 'ended' && event.change.by !== 'server-restarted'
+    case 'user.changed':
+      return event.wire === null && event.change !== 'listed'
+    case 'refresh.changed':
       return event.wire === null && event.change.kind === 'ended'
+    case 'denylist.changed':
+      return event.wire === null && event.change === 'added'
+    case 'key.changed':
+      return event.wire === null && event.change !== 'created'
     default:
       return true
   }

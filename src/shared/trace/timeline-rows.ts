@@ -120,7 +120,8 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
     if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return 'edit'
     // With its last tab the private browser is gone, without a quit.
     if (by.kind === 'tab.closed' || by.kind === 'window.closed') return 'browser.quit'
-    if (by.kind === 'browser.quit' || by.kind === 'site-data.cleared' || by.kind === 'lab.reset') return by.kind
+    if (by.kind === 'browser.quit' || by.kind === 'site-data.cleared' || by.kind === 'clock.moved' || by.kind === 'lab.reset')
+      return by.kind
     return null
   }
 

@@ -1,6 +1,9 @@
 import type { EventSeq, ExchangeId, LessonId, ProfileId, SchemeId, TabId, WindowId, WireId } from '../ids.ts'
 import type { HeaderList } from '../headers.ts'
 import type { CheckCode, CheckName, CheckParams, SessionEnd, SessionRow } from './check.ts'
+import type { LabSettingName, LabSettingValue } from '../lab/lab-settings.ts'
+import type { DeniedRow, KeyRow, RefreshEnd, RefreshRow, UserRow } from '../lab/server-rows.ts'
+import type { ServerAsk } from '../lab/server-ask.ts'
 import type { Cookie } from './cookie.ts'
 import type { CookieVerdict } from './cookie-verdict.ts'
 
@@ -202,6 +205,39 @@ export type ServerFact =
       readonly change: { readonly kind: 'created' | 'touched' } | { readonly kind: 'ended'; readonly by: SessionEnd }
       readonly row: SessionRow
     }
+  | {
+      readonly observer: 'server'
+      readonly kind: 'user.changed'
+      readonly wire: WireId | null
+      readonly change: UserChange
+      readonly row: UserRow
+    }
+  | {
+      readonly observer: 'server'
+      readonly kind: 'refresh.changed'
+      readonly wire: WireId | null
+      readonly change: { readonly kind: 'created' } | { readonly kind: 'ended'; readonly by: RefreshEnd }
+      readonly row: RefreshRow
+    }
+  | {
+      readonly observer: 'server'
+      readonly kind: 'denylist.changed'
+      readonly wire: WireId | null
+      readonly change: 'added' | 'forgotten'
+      readonly row: DeniedRow
+    }
+  | {
+      readonly observer: 'server'
+      readonly kind: 'key.changed'
+      readonly wire: WireId | null
+      readonly change: 'created' | 'demoted' | 'retired'
+      readonly row: KeyRow
+    }
+  /** The process of the shop ended and began again: what it kept in memory alone is gone. */
+  | { readonly observer: 'server'; readonly kind: 'server.restarted' }
+
+/** `listed`: at the lab's start and after a reset. */
+export type UserChange = 'listed' | 'signed-up' | 'role' | 'permissions' | 'token-version' | 'removed'
 
 /** What Crumbtrail or the learner did. */
 export type AppFact =
@@ -241,6 +277,19 @@ export type AppFact =
       readonly edit: 'set' | 'removed'
     }
   | { readonly observer: 'app'; readonly kind: 'session.end-asked'; readonly sessionId: string }
+  /** A switch of the lab was set, by hand or by the lesson. */
+  | {
+      readonly observer: 'app'
+      readonly kind: 'setting.changed'
+      readonly name: LabSettingName
+      readonly before: LabSettingValue
+      readonly value: LabSettingValue
+      readonly by: 'hand' | 'lesson'
+    }
+  /** The lab clock went forward: the server's time and the expiry of every cookie, and nothing of the pages'. `offsetMs` is the whole lead. */
+  | { readonly observer: 'app'; readonly kind: 'clock.moved'; readonly byMs: number; readonly offsetMs: number }
+  /** The learner asked the server for something that no page offers. */
+  | { readonly observer: 'app'; readonly kind: 'server.asked'; readonly ask: ServerAsk }
   | { readonly observer: 'app'; readonly kind: 'lab.reset' }
   | { readonly observer: 'app'; readonly kind: 'lesson.started' | 'lesson.ended'; readonly lesson: LessonId }
   | { readonly observer: 'app'; readonly kind: 'lesson.stepped'; readonly lesson: LessonId; readonly step: number }

@@ -1,5 +1,7 @@
 import type { EventSeq, ProfileId, TabId, WindowId } from '../ids.ts'
 import type { SessionEnd, SessionRow } from './check.ts'
+import type { LabSettings } from '../lab/lab-settings.ts'
+import type { DeniedRow, KeyRow, RefreshEnd, RefreshRow, UserRow } from '../lab/server-rows.ts'
 import type { Cookie } from './cookie.ts'
 
 /** The world at the cursor: what each jar, storage and server table holds. Plain data, so that it can cross to the renderer. */
@@ -14,6 +16,23 @@ export interface World {
   /** sessionStorage: tab → origin → items. */
   readonly session: { readonly [Tab in TabId]?: StorageByOrigin }
   readonly serverSessions: readonly WorldSession[]
+  readonly users: readonly Kept<UserRow>[]
+  readonly refreshTokens: readonly WorldRefresh[]
+  readonly denied: readonly Kept<DeniedRow>[]
+  readonly keys: readonly Kept<KeyRow>[]
+  readonly settings: LabSettings
+  /** How far the lab clock is ahead of the machine's. */
+  readonly clockOffsetMs: number
+}
+
+/** A row of a server table, with the event that last changed it. */
+export interface Kept<Row> {
+  readonly row: Row
+  readonly changedBy: EventSeq
+}
+export interface WorldRefresh extends Kept<RefreshRow> {
+  /** How it ended; null while it is the current one of its family. */
+  readonly ended: RefreshEnd | null
 }
 
 export interface WorldTab {

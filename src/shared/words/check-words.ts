@@ -1,7 +1,11 @@
 import type { Language, Text } from '../language.ts'
-import type { CheckCode, CheckName, CheckParams, RefusalCode } from '../trace/check.ts'
+import type { CheckCode, CheckName, CheckParams } from '../trace/check.ts'
+import { accountCheckWords } from './account-check-words.ts'
+import type { Read, Sentence, WordsOf } from './check-sentence.ts'
 import { sayDuration } from './duration-words.ts'
 import { jwtPartWords, jwtProblemWords } from './jwt-words.ts'
+import { networkCheckWords } from './network-check-words.ts'
+import { tokenCheckWords } from './token-check-words.ts'
 
 /**
  * The one table of words for the server's checks. Adding a check or a code without its sentence in both languages does not compile.
@@ -30,21 +34,6 @@ export function explainCheck(
 
 const unexplained: Text = { en: 'Refused', ko: '거절됨' }
 
-/** Reads parameters leniently: a trace from another version may lack one. */
-interface Read {
-  text(name: string): string
-  duration(name: string): string
-  /** The words of another table for a parameter that is a key of it. */
-  from(table: Readonly<Record<string, Text>>, name: string, language: Language): string
-}
-type Sentence = (say: Read) => Text
-
-interface CheckWords<Name extends CheckName> {
-  readonly title: Text
-  readonly passed: Sentence
-  readonly refused: { readonly [Code in RefusalCode<Name>]: Sentence }
-}
-
 function read(params: CheckParams, language: Language): Read {
   return {
     text: name => String(params[name] ?? '?'),
@@ -56,7 +45,10 @@ function read(params: CheckParams, language: Language): Read {
   }
 }
 
-const checkWords: { readonly [Name in CheckName]: CheckWords<Name> } = {
+const checkWords: WordsOf<CheckName> = {
+  ...networkCheckWords,
+  ...accountCheckWords,
+  ...tokenCheckWords,
   'method-allowed': {
     title: { en: 'Method fits', ko: '메서드 확인' },
     passed: say => ({ en: `${say.text('method')} is what this address takes.`, ko: `${say.text('method')} 메서드를 받는 주소입니다.` }),
@@ -157,6 +149,22 @@ const checkWords: { readonly [Name in CheckName]: CheckWords<Name> } = {
       }),
       'ended-by-hand': () => ({ en: 'This session was ended by hand in the session table.', ko: '세션 목록에서 직접 끝낸 세션입니다.' }),
       'lab-reset': () => ({ en: 'This session ended when the lab was reset.', ko: '실습실을 초기화하면서 끝난 세션입니다.' }),
+      'logged-in-elsewhere': () => ({
+        en: 'This session ended when the same user logged in from another browser: only one at a time is allowed here.',
+        ko: '같은 사용자가 다른 브라우저에서 로그인하면서 끝난 세션입니다. 여기서는 한 번에 하나만 허용합니다.',
+      }),
+      'logged-out-everywhere': () => ({
+        en: 'This session ended when its user logged out everywhere.',
+        ko: '사용자가 모든 기기에서 로그아웃하면서 끝난 세션입니다.',
+      }),
+      'revoked-by-user': () => ({
+        en: 'This session was ended by its user, from the list of their own sessions.',
+        ko: '사용자가 자신의 세션 목록에서 끝낸 세션입니다.',
+      }),
+      'server-restarted': () => ({
+        en: 'This session was in the server’s memory alone and is gone since the server was restarted.',
+        ko: '서버의 메모리에만 있던 세션이라 서버를 다시 시작하면서 사라졌습니다.',
+      }),
     },
   },
   'session-alive': {
@@ -216,6 +224,10 @@ const checkWords: { readonly [Name in CheckName]: CheckWords<Name> } = {
       'algorithm-not-allowed': say => ({
         en: `It says ${say.text('given')}; this server takes ${say.text('allowed')} alone, whatever a token says.`,
         ko: `토큰에는 ${say.text('given')} 알고리즘이라고 적혀 있지만, 서버는 ${say.text('allowed')} 알고리즘만 받습니다.`,
+      }),
+      unsecured: say => ({
+        en: `It says ${say.text('given')}: no signature at all. Anybody could have written it (RFC 7515 §A.5, RFC 8725 §2.1).`,
+        ko: `${say.text('given')}, 곧 서명이 없다고 적혀 있습니다. 누구나 쓸 수 있는 토큰입니다(RFC 7515 §A.5, RFC 8725 §2.1).`,
       }),
     },
   },

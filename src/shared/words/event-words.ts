@@ -2,7 +2,7 @@ import type { ProfileId } from '../ids.ts'
 import type { Text } from '../language.ts'
 import type { EventCause, TimelineEvent } from '../trace/timeline-event.ts'
 import type { EventOf } from '../trace/trace-event.ts'
-import type { SessionEnd } from '../trace/check.ts'
+import { sayServerEvent } from './server-event-words.ts'
 import { shown } from './shown.ts'
 
 export const profileWords: { readonly [Profile in ProfileId]: Text } = {
@@ -36,7 +36,14 @@ export function sayEvent({ event, why }: { readonly event: TimelineEvent; readon
     case 'storage.changed':
       return sayStorage(event, why)
     case 'session.changed':
-      return saySession(event)
+    case 'user.changed':
+    case 'refresh.changed':
+    case 'denylist.changed':
+    case 'key.changed':
+    case 'server.restarted':
+    case 'setting.changed':
+    case 'clock.moved':
+      return sayServerEvent(event)
     case 'lab.reset':
       return {
         en: 'The lab was reset: every jar, storage and session is empty.',
@@ -119,6 +126,12 @@ function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: 
         }
       : { en: `${en} is gone with the browser.`, ko: `${ko}가 브라우저와 함께 사라졌습니다.` }
   }
+  if (why === 'clock.moved') {
+    return {
+      en: `${en} is over: the lab clock has passed its expiry.`,
+      ko: `${ko}의 수명이 다했습니다. 실습실 시계가 만료 시각을 지났습니다.`,
+    }
+  }
   switch (chromiumCause) {
     case 'expired':
     case 'expired-overwrite':
@@ -154,22 +167,5 @@ function sayStorage(event: EventOf<'storage.changed'>, why: EventCause): Text {
         en: `${area} ${key} of ${host} was already there: it was copied with the tab.`,
         ko: `${host}의 ${area} ${key} 항목이 이미 있었습니다. 탭과 함께 복사된 것입니다.`,
       }
-  }
-}
-
-export const sessionEndWords: { readonly [End in SessionEnd]: Text } = {
-  'logged-out': { en: 'logged out', ko: '로그아웃' },
-  'idle-timeout': { en: 'idle for too long', ko: '오래 사용하지 않음' },
-  'absolute-timeout': { en: 'log-in too long ago', ko: '로그인한 지 오래됨' },
-  replaced: { en: 'replaced by a new log-in', ko: '새 로그인으로 교체' },
-  'ended-by-hand': { en: 'ended by hand', ko: '직접 끝냄' },
-  'lab-reset': { en: 'lab reset', ko: '실습실 초기화' },
-}
-
-function saySession({ row, change }: EventOf<'session.changed'>): Text {
-  const how = change.kind === 'ended' ? sessionEndWords[change.by] : { en: change.kind, ko: change.kind }
-  return {
-    en: `The server ended the session of ${shown(row.user)}: ${how.en}.`,
-    ko: `서버가 ${shown(row.user)} 사용자의 세션을 끝냈습니다(${how.ko}).`,
   }
 }

@@ -63,7 +63,7 @@ beforeAll(async () => {
   const proxy = await openProxy({
     credentials,
     authority,
-    sites: { 'shop.test': site, 'api.shop.test': site, 'evil.test': site },
+    sites: { 'shop.test': site, 'api.shop.test': site, 'evil.test': site, 'ads.test': site },
     record,
     clock,
     holdDocument: null,

@@ -1,3 +1,4 @@
+import { aSession } from '../trace/make-trace.ts'
 import { describe, expect, it } from 'vitest'
 import { eventSeq } from '@shared/ids.ts'
 import { describeExpectation } from '@shared/lesson/describe-expectation.ts'
@@ -291,7 +292,7 @@ describe('a storage item', () => {
 
 describe('a session of the server', () => {
   const row = (user: string, ended: 'logged-out' | null) => ({
-    row: { id: user, user, role: 'user', createdLabMs: 0, lastSeenLabMs: 0, idleTimeoutMs: 1, absoluteTimeoutMs: 1, userAgent: '' },
+    row: aSession({ id: user, user }),
     changedBy: eventSeq(6),
     ended,
   })

@@ -19,7 +19,9 @@ describe('docs/lessons.md', () => {
   })
 
   it('shows a message as the app prints it', () => {
-    expect(docs).toContain('expected: an action: `open`, `visit`, `fill`, `click`, `script`, `close`, `quit`, `launch`, `clearSiteData`')
+    expect(docs).toContain(
+      'expected: an action: `open`, `visit`, `fill`, `click`, `script`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+    )
   })
 
   it('names every key of a lesson, a step, an action and an expectation', () => {

@@ -165,6 +165,8 @@ export function aSession(changes: Partial<SessionRow> = {}): SessionRow {
     id: 'f00d',
     user: 'alice',
     role: 'user',
+    basket: [],
+    store: 'memory',
     createdLabMs: 0,
     lastSeenLabMs: 0,
     idleTimeoutMs: 900_000,

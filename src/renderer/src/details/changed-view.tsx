@@ -1,4 +1,4 @@
-import { sessionEndWords } from '@shared/words/event-words.ts'
+import { sessionEndWords } from '@shared/words/server-event-words.ts'
 import { detailsText } from '../i18n/details-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import type { Tone } from '../marks/chip-mark.tsx'

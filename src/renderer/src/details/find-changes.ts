@@ -65,7 +65,7 @@ function sessionChange({ seq, change, row }: EventOf<'session.changed'>): Change
   return {
     seq,
     store: 'server',
-    where: row.user,
+    where: row.user ?? '',
     name: row.id,
     how,
     before: null,

@@ -1,7 +1,7 @@
 import type { EventSeq } from '@shared/ids.ts'
 import type { WorldSession } from '@shared/trace/world.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
-import { sessionEndWords } from '@shared/words/event-words.ts'
+import { sessionEndWords } from '@shared/words/server-event-words.ts'
 import { send } from '../bridge.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
@@ -57,7 +57,7 @@ function Session({ session: { row, changedBy, ended }, labMs, canEdit, findCause
     ms > labMs ? text.in(sayDuration(ms - labMs, language)) : text.over(sayDuration(labMs - ms, language))
   const cause = findCause(changedBy)
   const facts: readonly (readonly [string, string])[] = [
-    [text.role, row.role],
+    ...(row.role === null ? [] : [[text.role, row.role] as const]),
     [text.sessionId, row.id],
     [text.created, since(row.createdLabMs)],
     [text.lastSeen, since(row.lastSeenLabMs)],
@@ -76,7 +76,7 @@ function Session({ session: { row, changedBy, ended }, labMs, canEdit, findCause
     >
       <div className="item-head">
         <b>
-          <Untrusted text={row.user} />
+          <Untrusted text={row.user ?? text.visitor} />
         </b>
         <span className="session-state" data-ended={ended === null ? undefined : ''}>
           {ended === null ? text.alive : `${text.ended}: ${say(sessionEndWords[ended])}`}
@@ -86,7 +86,7 @@ function Session({ session: { row, changedBy, ended }, labMs, canEdit, findCause
           <span className="item-actions">
             <IconButton
               icon="trash"
-              label={text.endSession(visibleText(row.user))}
+              label={text.endSession(visibleText(row.user ?? text.visitor))}
               onPress={() => send('sessions:end', { sessionId: row.id })}
             />
           </span>

@@ -1,0 +1,20 @@
+import type { IpcHandlers } from '../ipc-gateway.ts'
+import type { LabDesk } from '../lab/lab-desk.ts'
+
+/** The lab's switches, its clock, and what an administrator does at the server. */
+export function labHandlers(desk: LabDesk): Pick<IpcHandlers, 'lab:set' | 'lab:move-clock' | 'lab:ask'> {
+  return {
+    'lab:set': change => {
+      desk.set(change, 'hand')
+      return null
+    },
+    'lab:move-clock': async ({ ms }) => {
+      await desk.moveClock(ms)
+      return null
+    },
+    'lab:ask': ask => {
+      desk.ask(ask)
+      return null
+    },
+  }
+}

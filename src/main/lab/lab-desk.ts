@@ -1,0 +1,39 @@
+import { profileIds, type EventSeq, type ProfileId } from '@shared/ids.ts'
+import type { LabSettingsChange } from '@shared/lab/lab-settings.ts'
+import type { ServerAsk } from '@shared/lab/server-ask.ts'
+import type { MovableLabClock } from '../../server/lab-clock.ts'
+import type { Lab } from '../../server/open-lab.ts'
+import { NotPossible } from '../not-possible.ts'
+import type { TraceLog } from '../trace-log.ts'
+
+/** What a hand or a lesson does to the lab itself: each is a fact in the trace, and the cause of what follows. */
+export interface LabDesk {
+  set(change: LabSettingsChange, by: 'hand' | 'lesson'): void
+  /** Moves the server's time and ages every jar by as much. Resolves when all of that stands in the trace. */
+  moveClock(ms: number): Promise<void>
+  ask(ask: ServerAsk): void
+}
+
+export interface LabDeskOptions {
+  readonly lab: Lab
+  readonly clock: MovableLabClock
+  readonly log: TraceLog
+  readonly ageJar: (profile: ProfileId, byMs: number, cause: EventSeq) => Promise<void>
+}
+
+export function createLabDesk({ lab, clock, log, ageJar }: LabDeskOptions): LabDesk {
+  return {
+    set(change, by) {
+      for (const changed of lab.settings.change(change)) log.append({ observer: 'app', kind: 'setting.changed', ...changed, by })
+    },
+    async moveClock(ms) {
+      clock.moveForward(ms)
+      const cause = log.append({ observer: 'app', kind: 'clock.moved', byMs: ms, offsetMs: clock.offsetMs })
+      for (const profile of profileIds) await ageJar(profile, ms, cause)
+    },
+    ask(ask) {
+      log.append({ observer: 'app', kind: 'server.asked', ask })
+      if (!lab.ask(ask)) throw new NotPossible('not-found', 'The server has nothing of that name (any more). Look at its tables at “now”.')
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { assertNever } from '@shared/assert-never.ts'
+import type { ServerAsk } from '@shared/lab/server-ask.ts'
+import type { RecordFact } from './record.ts'
+import type { SessionStore } from './stores/sessions.ts'
+import type { UserStore } from './stores/users.ts'
+
+export interface AskedStores {
+  readonly users: UserStore
+  readonly sessions: SessionStore
+  readonly record: RecordFact
+}
+
+/** Does what an administrator asked of the server by hand. False: what it names is not there (any more). */
+export function answerAsk({ users, sessions, record }: AskedStores, ask: ServerAsk): boolean {
+  switch (ask.do) {
+    case 'end-session':
+      return sessions.endById(ask.id, 'ended-by-hand')
+    case 'restart':
+      record({ observer: 'server', kind: 'server.restarted' })
+      sessions.restart()
+      return true
+    case 'set-role':
+      return users.setRole(ask.user, ask.role, null) !== null
+    case 'set-permissions':
+      return users.setPermissions(ask.user, ask.permissions, null) !== null
+    case 'revoke-tokens':
+      return users.raiseTokenVersion(ask.user, null) !== null
+    case 'revoke-refresh':
+    case 'rotate-key':
+    case 'retire-key':
+      return false
+    default:
+      return assertNever(ask)
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/**
+ * What an administrator does at the server itself, by hand in the app or as a step of a lesson: no request, no page. Names and ids are
+ * those of the tables at the cursor.
+ */
+export const serverAskSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('end-session'), id: z.string().max(200) }),
+  z.strictObject({ do: z.literal('restart') }),
+  z.strictObject({ do: z.literal('set-role'), user: z.string().max(40), role: z.enum(['user', 'admin']) }),
+  z.strictObject({ do: z.literal('set-permissions'), user: z.string().max(40), permissions: z.array(z.enum(['orders:refund'])).max(10) }),
+  z.strictObject({ do: z.literal('revoke-tokens'), user: z.string().max(40) }),
+  /** Every family of refresh tokens of the user. */
+  z.strictObject({ do: z.literal('revoke-refresh'), user: z.string().max(40) }),
+  z.strictObject({ do: z.literal('rotate-key') }),
+  /** Without `kid`: every key that signs no more. */
+  z.strictObject({ do: z.literal('retire-key'), kid: z.string().max(200).optional() }),
+])
+export type ServerAsk = z.infer<typeof serverAskSchema>

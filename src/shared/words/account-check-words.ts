@@ -1,0 +1,63 @@
+import type { WordsOf } from './check-sentence.ts'
+
+/** Signing up, and what somebody may do whom the server knows. */
+export const accountCheckWords: WordsOf<'name-free' | 'session-logged-in' | 'permission-held' | 'order-found' | 'owner-matches'> = {
+  'name-free': {
+    title: { en: 'Name can be taken', ko: '사용할 수 있는 이름' },
+    passed: say => ({ en: `Nobody is called ${say.text('user')} yet.`, ko: `${say.text('user')} 사용자는 아직 없습니다.` }),
+    refused: {
+      'name-taken': say => ({ en: `There is a user ${say.text('user')} already.`, ko: `${say.text('user')} 사용자가 이미 있습니다.` }),
+      'name-not-allowed': () => ({
+        en: 'A name here has 1 to 20 small letters, digits or hyphens.',
+        ko: '이름은 영어 소문자, 숫자, 붙임표로 1~20자여야 합니다.',
+      }),
+      'password-too-short': say => ({
+        en: `A password here has at least ${say.text('minCharacters')} characters.`,
+        ko: `비밀번호는 ${say.text('minCharacters')}자 이상이어야 합니다.`,
+      }),
+    },
+  },
+  'session-logged-in': {
+    title: { en: 'Somebody has logged in', ko: '로그인한 세션' },
+    passed: say => ({ en: `The session belongs to ${say.text('user')}.`, ko: `${say.text('user')} 사용자의 세션입니다.` }),
+    refused: {
+      anonymous: () => ({
+        en: 'The server knows this session, but nobody has logged in with it yet: it holds a visitor’s basket alone.',
+        ko: '서버가 아는 세션이지만 아직 로그인하지 않았습니다. 방문자의 장바구니만 들어 있습니다.',
+      }),
+    },
+  },
+  'permission-held': {
+    title: { en: 'Permission is there', ko: '권한 확인' },
+    passed: say => ({
+      en: `${say.text('user')} holds the permission ${say.text('needed')}.`,
+      ko: `${say.text('user')} 사용자에게 ${say.text('needed')} 권한이 있습니다.`,
+    }),
+    refused: {
+      'no-permission': say => ({
+        en: `${say.text('user')} lacks the permission ${say.text('needed')}. 403: who is asking is known, and that is not enough.`,
+        ko: `${say.text('user')} 사용자에게 ${say.text('needed')} 권한이 없습니다. 누구인지 알지만 그것으로는 부족하므로 403입니다.`,
+      }),
+    },
+  },
+  'order-found': {
+    title: { en: 'Find the order', ko: '주문 찾기' },
+    passed: say => ({ en: `Order ${say.text('order')} exists.`, ko: `${say.text('order')}번 주문이 있습니다.` }),
+    refused: {
+      'unknown-order': say => ({ en: `There is no order ${say.text('order')}.`, ko: `${say.text('order')}번 주문이 없습니다.` }),
+    },
+  },
+  'owner-matches': {
+    title: { en: 'Order is one’s own', ko: '본인의 주문 확인' },
+    passed: say => ({
+      en: `Order ${say.text('order')} belongs to ${say.text('owner')}.`,
+      ko: `${say.text('order')}번 주문은 ${say.text('owner')} 사용자의 주문입니다.`,
+    }),
+    refused: {
+      'not-owner': say => ({
+        en: `Order ${say.text('order')} belongs to ${say.text('owner')}, and ${say.text('user')} is asking.`,
+        ko: `${say.text('order')}번 주문은 ${say.text('owner')} 사용자의 주문인데 ${say.text('user')} 사용자가 요청했습니다.`,
+      }),
+    },
+  },
+}

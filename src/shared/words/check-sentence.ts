@@ -1,0 +1,19 @@
+import type { Language, Text } from '../language.ts'
+import type { CheckName, RefusalCode } from '../trace/check.ts'
+
+/** Reads parameters leniently: a trace from another version may lack one. */
+export interface Read {
+  text(name: string): string
+  duration(name: string): string
+  /** The words of another table for a parameter that is a key of it. */
+  from(table: Readonly<Record<string, Text>>, name: string, language: Language): string
+}
+export type Sentence = (say: Read) => Text
+
+export interface CheckWords<Name extends CheckName> {
+  readonly title: Text
+  readonly passed: Sentence
+  readonly refused: { readonly [Code in RefusalCode<Name>]: Sentence }
+}
+/** The words of some of the checks: the whole table is made of these. */
+export type WordsOf<Names extends CheckName> = { readonly [Name in Names]: CheckWords<Name> }

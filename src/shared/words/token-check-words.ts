@@ -1,0 +1,86 @@
+import type { WordsOf } from './check-sentence.ts'
+
+/** Keys, revocation and refresh tokens; what a JWT must be in itself stands with the other checks. */
+export const tokenCheckWords: WordsOf<
+  'credentials-readable' | 'token-key-known' | 'token-not-revoked' | 'refresh-found' | 'refresh-unused' | 'refresh-alive'
+> = {
+  'credentials-readable': {
+    title: { en: 'Read name and password', ko: '이름과 비밀번호 읽기' },
+    passed: say => ({
+      en: `Base64 of name and password, with a colon between: ${say.text('user')}. Encoded, not encrypted.`,
+      ko: `이름과 비밀번호를 콜론으로 이은 Base64입니다(${say.text('user')}). 인코딩일 뿐 암호화가 아닙니다.`,
+    }),
+    refused: {
+      malformed: () => ({
+        en: 'What follows “Basic” is not Base64 of a name, a colon and a password (RFC 7617 §2).',
+        ko: '“Basic” 뒤의 값이 이름, 콜론, 비밀번호를 Base64로 쓴 것이 아닙니다(RFC 7617 §2).',
+      }),
+    },
+  },
+  'token-key-known': {
+    title: { en: 'Find the key', ko: '키 찾기' },
+    passed: say => ({ en: `The server has the key ${say.text('kid')} (kid).`, ko: `서버에 ${say.text('kid')} 키가 있습니다(kid).` }),
+    refused: {
+      'unknown-key': say => ({
+        en: `The token names the key ${say.text('kid')} (kid), and this server never had it.`,
+        ko: `토큰에 적힌 ${say.text('kid')} 키(kid)는 이 서버에 있었던 적이 없습니다.`,
+      }),
+      'retired-key': say => ({
+        en: `The key ${say.text('kid')} (kid) is retired: every token that it signed ended with it.`,
+        ko: `${say.text('kid')} 키(kid)는 폐기되었습니다. 그 키로 서명한 토큰도 모두 끝났습니다.`,
+      }),
+    },
+  },
+  'token-not-revoked': {
+    title: { en: 'Not revoked', ko: '철회 여부 확인' },
+    passed: say => ({
+      en: `Look-ups that this cost: ${say.text('lookUps')}. Nothing says that the token was revoked.`,
+      ko: `서버 조회 ${say.text('lookUps')}회. 철회되었다는 기록이 없습니다.`,
+    }),
+    refused: {
+      revoked: say => ({
+        en: `The denylist holds its id ${say.text('jti')} (jti): the token was revoked before it expired.`,
+        ko: `거부 목록에 이 토큰의 ID ${say.text('jti')} 값(jti)이 있습니다. 만료되기 전에 철회된 토큰입니다.`,
+      }),
+      'version-too-old': say => ({
+        en: `It carries version ${say.text('version')}, and the tokens of ${say.text('user')} begin at ${say.text('current')}: all older ones were revoked at once.`,
+        ko: `토큰의 버전은 ${say.text('version')}이고 ${say.text('user')} 사용자의 토큰은 ${say.text('current')}부터 유효합니다. 그 전의 토큰은 모두 한꺼번에 철회되었습니다.`,
+      }),
+    },
+  },
+  'refresh-found': {
+    title: { en: 'Find the refresh token', ko: '리프레시 토큰 찾기' },
+    passed: say => ({
+      en: `The server keeps it, as a hash, for ${say.text('user')}.`,
+      ko: `서버에 ${say.text('user')} 사용자의 것으로 해시가 보관되어 있습니다.`,
+    }),
+    refused: {
+      malformed: () => ({ en: 'It does not look like a refresh token of this server.', ko: '이 서버의 리프레시 토큰 형식이 아닙니다.' }),
+      'unknown-token': () => ({ en: 'The server never gave out this refresh token.', ko: '서버가 발급한 적이 없는 리프레시 토큰입니다.' }),
+      'logged-out': () => ({ en: 'It ended with a log-out.', ko: '로그아웃으로 끝난 토큰입니다.' }),
+      revoked: () => ({
+        en: 'Its whole family was revoked, because a rotated token of it was used again.',
+        ko: '이미 교체된 토큰이 다시 사용되어 같은 계열의 토큰이 모두 철회되었습니다.',
+      }),
+      'ended-by-hand': () => ({ en: 'It was revoked by hand at the server.', ko: '서버에서 직접 철회한 토큰입니다.' }),
+      'lab-reset': () => ({ en: 'It ended when the lab was reset.', ko: '실습실을 초기화하면서 끝난 토큰입니다.' }),
+    },
+  },
+  'refresh-unused': {
+    title: { en: 'Never used before', ko: '사용한 적 없음' },
+    passed: () => ({ en: 'It is the newest of its family.', ko: '같은 계열에서 가장 최근의 토큰입니다.' }),
+    refused: {
+      reused: say => ({
+        en: `It was exchanged for a new one ${say.duration('rotatedAgoMs')} ago. Somebody holds a copy: who is honest cannot be told.`,
+        ko: `${say.duration('rotatedAgoMs')} 전에 새 토큰으로 교체된 토큰입니다. 누군가 복사본을 갖고 있으며 어느 쪽이 본인인지 알 수 없습니다.`,
+      }),
+    },
+  },
+  'refresh-alive': {
+    title: { en: 'Within its time', ko: '유효 기간 확인' },
+    passed: say => ({ en: `Valid for another ${say.duration('expiresInMs')}.`, ko: `${say.duration('expiresInMs')} 더 유효합니다.` }),
+    refused: {
+      expired: say => ({ en: `It expired ${say.duration('expiredMs')} ago.`, ko: `${say.duration('expiredMs')} 전에 만료되었습니다.` }),
+    },
+  },
+}
