@@ -36,8 +36,8 @@ test('is logged in in tab B of the laptop, and not on the phone', async () => {
   phone = await running.openTab('phone', 'https://shop.test/session/me')
   expect(await bodyOf(b)).toContain('alice')
   expect(await phone.run(`document.querySelector('#refusal').dataset.status`)).toBe('401')
-  const ofB = await readItems(await look(running.page, 'B', 'cookies'))
-  expect(ofB).toEqual(await readItems(await look(running.page, 'A', 'cookies')))
+  const ofA = await readItems(await look(running.page, 'A', 'cookies'))
+  await expect.poll(async () => readItems(await look(running.page, 'B', 'cookies'))).toEqual(ofA)
   await expect(await look(running.page, 'C', 'cookies')).toContainText('No cookie for this address')
 })
 
@@ -52,8 +52,8 @@ test('shares localStorage between the tabs of the laptop, and nothing of session
   for (const [tab, lane, local, session] of facts) {
     expect(await storageOf(tab, 'localStorage')).toEqual(local)
     expect(await storageOf(tab, 'sessionStorage')).toEqual(session)
-    expect(await readItems(await look(running.page, lane, 'local'))).toEqual(local)
-    expect(await readItems(await look(running.page, lane, 'session'))).toEqual(session)
+    await expect.poll(async () => readItems(await look(running.page, lane, 'local'))).toEqual(local)
+    await expect.poll(async () => readItems(await look(running.page, lane, 'session'))).toEqual(session)
   }
 })
 
@@ -95,7 +95,7 @@ test('loses the session cookie at quit, keeps the persistent one, and the server
   expect(await again.run(`document.querySelector('#refusal').dataset.status`)).toBe('401')
   expect(await again.run('document.cookie')).toBe('stays=1')
   const { lane } = await again.state()
-  expect(await readItems(await look(running.page, lane, 'cookies'))).toEqual({ stays: '1' })
+  await expect.poll(async () => readItems(await look(running.page, lane, 'cookies'))).toEqual({ stays: '1' })
   expect(await storageOf(again, 'localStorage')).toEqual({ shared: 'by A' })
   const server = await look(running.page, lane, 'server')
   await expect(server).toContainText('alice')

@@ -18,12 +18,16 @@ export async function look(page: Page, lane: string, view: 'cookies' | 'local' |
 
 /** Name and value of every item that the inspector's open view lists, without the folded ones. */
 export async function readItems(panel: Locator): Promise<Readonly<Record<string, string>>> {
-  const items: Record<string, string> = {}
-  for (const item of await panel.locator('.item-list').first().locator('> .item').all()) {
-    const name = await item.locator('.item-head b').innerText()
-    items[name] = (await item.locator('.item-value').innerText()).trim()
-  }
-  return items
+  // In one reading: the list may be drawn anew between two.
+  const found = await panel
+    .locator('.item-list')
+    .evaluateAll(([list]) =>
+      [...(list?.querySelectorAll(':scope > .item') ?? [])].map(item => [
+        item.querySelector<HTMLElement>('.item-head b')?.innerText ?? '',
+        (item.querySelector<HTMLElement>('.item-value')?.innerText ?? '').trim(),
+      ]),
+    )
+  return Object.fromEntries(found) as Readonly<Record<string, string>>
 }
 
 /** Selects the newest request whose row names all of `words`, and gives the receipt. */
