@@ -24,6 +24,7 @@ import { createNotices } from './notices.ts'
 import { openPlayground } from './open-playground.ts'
 import { lessonsFolder, runLessons } from './run-lessons.ts'
 import { openSettings } from './settings-store.ts'
+import { keepTextZoom } from './text-zoom.ts'
 import { streamTrace } from './trace-stream.ts'
 
 setSwitches()
@@ -49,6 +50,7 @@ async function boot(): Promise<void> {
   if (wantedLanguage) settings.override({ language: wantedLanguage })
   const { language, theme } = settings.read()
   nativeTheme.themeSource = theme // the pages of the lab follow the app
+  const applyZoom = keepTextZoom(() => settings.read().zoom)
 
   const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
@@ -70,6 +72,7 @@ async function boot(): Promise<void> {
         next => {
           profiles.setLanguage(next.language)
           nativeTheme.themeSource = next.theme
+          applyZoom()
           push('settings:changed', next)
         },
       ),

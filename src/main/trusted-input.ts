@@ -38,9 +38,11 @@ export async function visibleText(contents: WebContents): Promise<string> {
 
 async function placeOf(contents: WebContents, selector: string, where: string): Promise<{ x: number; y: number }> {
   const place = await probe<Place>(contents, placeScript(selector))
+  // The page measures in CSS pixels, which grow with text zoom; input is given in pixels that do not.
+  const zoom = contents.getZoomFactor()
   switch (place.problem) {
     case 'none':
-      return { x: Math.round(place.x), y: Math.round(place.y) }
+      return { x: Math.round(place.x * zoom), y: Math.round(place.y * zoom) }
     case 'absent':
       throw new Error(`No element matches ${selector} in ${where}. Check the selector, and that the page before it is the expected one.`)
     case 'several':

@@ -1,4 +1,4 @@
-import type { BrowserWindow, WebContents } from 'electron'
+import { screen, type BrowserWindow, type WebContents } from 'electron'
 import type { ProfileId, TabId } from '@shared/ids.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { guestPreferences } from '../guard/harden-contents.ts'
@@ -104,11 +104,13 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
         showEdge(tab, url)
         return { action: 'deny' }
       }
+      const zoom = contents.getZoomFactor()
+      const room = screen.getPrimaryDisplay().workAreaSize
       return {
         action: 'allow',
         overrideBrowserWindowOptions: {
-          width: 520,
-          height: 460,
+          width: Math.min(Math.round(520 * zoom), room.width),
+          height: Math.min(Math.round(460 * zoom), room.height),
           autoHideMenuBar: true,
           webPreferences: guestPreferences(profiles.partitionOf(profileOf(tab))),
         },

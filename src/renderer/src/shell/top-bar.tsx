@@ -50,7 +50,7 @@ function Place() {
   const lesson = useApp(state => state.lesson)
   return (
     <h1 className="top-place">
-      {lesson === null ? text.freePlay : text.lesson} {lesson === null ? null : <b>{say(lesson.title)}</b>}
+      {lesson === null ? text.freePlay : text.lesson} {lesson === null ? null : <b title={say(lesson.title)}>{say(lesson.title)}</b>}
     </h1>
   )
 }
