@@ -1,23 +1,7 @@
 import type { KeyAction } from '@shared/ipc-contract.ts'
+import { keyActionOf } from '@shared/key-action.ts'
 
-/** The app's keys, by physical key (`code`), so that they work in Hangul mode; no single letters (WCAG 2.1.4). */
+/** The app's keys while the keyboard is in a guest, whose presses our page never hears: the same table as the page's own. */
 export function keyAction(input: Pick<Electron.Input, 'type' | 'code' | 'control' | 'meta' | 'shift' | 'alt'>): KeyAction | null {
-  if (input.type !== 'keyDown' || input.alt) return null
-  if (input.code === 'F6') return input.shift ? 'previous-pane' : 'next-pane'
-  if (input.code === 'F1') return 'help'
-  if (!input.control && !input.meta) return null
-  switch (input.code) {
-    case 'KeyL':
-      return 'focus-address'
-    case 'KeyR':
-      return 'reload-tab'
-    case 'KeyT':
-      return 'new-tab'
-    case 'KeyW':
-      return 'close-tab'
-    case 'KeyF':
-      return 'find'
-    default:
-      return null
-  }
+  return input.type === 'keyDown' ? keyActionOf(input) : null
 }
