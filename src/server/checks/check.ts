@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { CheckCode, CheckName, CheckParams } from '@shared/trace/check.ts'
-import type { Role } from '../stores/users.ts'
+import type { Role, User } from '../stores/users.ts'
 import type { Visit } from '../network/visit.ts'
 
 /** What every check may look at. */
@@ -19,6 +19,11 @@ export interface HasCredential {
 /** Whom the server takes the request to be from, once a check has made sure. */
 export interface Known {
   readonly user: { readonly name: string; readonly role: Role }
+}
+
+/** The user as the table has it now: given by checks that looked it up, never by a token's own claims. */
+export interface LookedUp {
+  readonly user: User
 }
 
 /** What a refused client may read. The exact code stays in the trace: an attacker must not learn which half of a guess was right. */

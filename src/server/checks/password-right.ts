@@ -1,9 +1,9 @@
 import type { UserStore } from '../stores/users.ts'
 import type { Fields } from './body-readable.ts'
-import { pass, refuse, type Check, type Known } from './check.ts'
+import { pass, refuse, type Check, type LookedUp } from './check.ts'
 
 /** Compares the password's scrypt hash (RFC 7914) with the stored one. Comes after `userKnown`. */
-export function passwordRight(users: UserStore): Check<Fields<'user' | 'password'>, Known> {
+export function passwordRight(users: UserStore): Check<Fields<'user' | 'password'>, LookedUp> {
   return {
     name: 'password-right',
     async decide({ fields }) {

@@ -89,7 +89,7 @@ export function trackTabs(): TabTracker {
         quit.delete(action.launch.profile)
         return []
       }
-      if ('clearSiteData' in action) return []
+      if ('clearSiteData' in action || 'set' in action || 'moveClock' in action || 'server' in action) return []
       const [verb, { tab }] = tabAction(action)
       const problems = need(tab, [...path, verb, 'tab'])
       if (verb === 'close') open.delete(tab)
@@ -106,7 +106,16 @@ export function trackTabs(): TabTracker {
   }
 }
 
-type TabAction = Exclude<LessonAction, { open: unknown } | { quit: unknown } | { launch: unknown } | { clearSiteData: unknown }>
+type TabAction = Exclude<
+  LessonAction,
+  | { open: unknown }
+  | { quit: unknown }
+  | { launch: unknown }
+  | { clearSiteData: unknown }
+  | { set: unknown }
+  | { moveClock: unknown }
+  | { server: unknown }
+>
 
 function tabAction(action: TabAction): readonly [verb: string, { readonly tab: string }] {
   if ('visit' in action) return ['visit', action.visit]

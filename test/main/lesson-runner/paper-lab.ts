@@ -123,6 +123,9 @@ export function createPaperLab(): PaperLab {
     quit: profile => call(`quit ${profile}`),
     launch: profile => call(`launch ${profile}`),
     clearSiteData: profile => call(`clear ${profile}`),
+    set: change => call(`set ${JSON.stringify(change)}`),
+    moveClock: ms => call(`move-clock ${ms}`),
+    ask: ask => call(`ask ${ask.do}`),
     pageText: async () => lab.pageText,
     settled: () => Promise.resolve(),
   }
