@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compilePattern } from '@shared/lesson/compile-pattern.ts'
+import { cpuMs } from '../../support/cpu-ms.ts'
 
 function matches(source: string, text: string): boolean {
   const compiled = compilePattern(source)
@@ -9,7 +10,6 @@ function matches(source: string, text: string): boolean {
 }
 
 /** Processor time of this process: a busy machine does not count. */
-const cpuMs = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1000
 
 describe('a pattern answers as JavaScript would', () => {
   const cases: readonly (readonly [source: string, text: string])[] = [
@@ -109,10 +109,10 @@ describe('a pattern cannot keep the app busy', () => {
     '^(([a-z])+.)+[A-Z]([a-z])+$',
     '(\\w*\\s*)*!',
     `${'a?'.repeat(30)}${'a'.repeat(30)}`,
-  ])('/%s/ on 100,000 letters is done in 200 ms', source => {
+  ])('/%s/ on 100,000 letters is done within a second', source => {
     const before = cpuMs()
     matches(source, 'a'.repeat(100_000))
-    expect(cpuMs() - before).toBeLessThan(200)
+    expect(cpuMs() - before).toBeLessThan(1000)
   })
 
   it('never throws, whatever the source', () => {

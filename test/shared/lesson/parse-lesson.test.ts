@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { printLessonProblem } from '@shared/lesson/lesson-problem.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
+import { cpuMs } from '../../support/cpu-ms.ts'
 
 /** Processor time of this process: a busy machine does not count. */
-const cpuMs = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1000
 
 const head = `crumbtrail: 1
 id: first
@@ -331,10 +331,10 @@ describe('text that is not the YAML of a lesson is refused when it', () => {
     ['has 100,000 anchors', '&a '.repeat(80_000), 'the file has more parts than a lesson of forty steps can have'],
     ['has 100,000 commas', `[${','.repeat(200_000)}`, 'the file has more parts than a lesson of forty steps can have'],
     ['has 100,000 bad escapes', `"${'\\q'.repeat(100_000)}"`, 'more than 4000 backslashes'],
-  ])('%s, in less than 200 ms', (_what, text, found) => {
+  ])('%s, in less than a second', (_what, text, found) => {
     const before = cpuMs()
     expect(problemsOf(text).lines).toEqual([`1:1 : ${found}`])
-    expect(cpuMs() - before).toBeLessThan(200)
+    expect(cpuMs() - before).toBeLessThan(1000)
   })
 })
 
@@ -457,12 +457,12 @@ describe('whatever the file', () => {
     .tuple(fc.nat(wellFormed.length), fc.nat(40), noise)
     .map(([at, length, put]) => wellFormed.slice(0, at) + put + wellFormed.slice(at + length))
 
-  it('never throws, never hangs for more than 200 ms, and says where and what in both languages', () => {
+  it('never throws, never hangs for a second, and says where and what in both languages', () => {
     fc.assert(
       fc.property(fc.oneof(noise, damaged, fc.json({ maxDepth: 6 }), fc.string()), text => {
         const before = cpuMs()
         const parsed = parseLesson(text)
-        expect(cpuMs() - before).toBeLessThan(200)
+        expect(cpuMs() - before).toBeLessThan(1000)
         if (parsed.ok) return
         expect(parsed.problems.length).toBeGreaterThan(0)
         for (const problem of parsed.problems) {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRedactor } from '@shared/trace/redact.ts'
 import type { BodyCopy } from '@shared/trace/trace-event.ts'
+import { cpuMs } from '../../support/cpu-ms.ts'
 import { aCookie } from './make-trace.ts'
 
 const body = (text: string, truncated = false): BodyCopy => ({ text, base64: false, bytes: text.length, truncated })
@@ -177,10 +178,10 @@ describe('any secret', () => {
     ['pairs', 'token=a&'.repeat(8_000)],
     ['dots', `eyJaaaa${'.a'.repeat(32_000)}`],
   ])('takes no long while to look for in a body of %s', (_, text) => {
-    const startedMs = performance.now()
+    const before = cpuMs()
     const redactor = createRedactor()
     redactor.everywhere(redactor.body(body(text, true)).text)
-    expect(performance.now() - startedMs).toBeLessThan(1000)
+    expect(cpuMs() - before).toBeLessThan(1000)
   })
 
   it('never makes the redactor throw, whatever it is given', () => {
