@@ -139,7 +139,9 @@ test('a popup is a window of its own, hardened, and cannot leave the lab either 
   const popupId = (): Promise<number | null> =>
     running.app.evaluate(
       ({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows().find(one => !one.webContents.getURL().startsWith('app:'))?.webContents.id ?? null,
+        BrowserWindow.getAllWindows()
+          .filter(one => !one.isDestroyed() && !one.webContents.isDestroyed()) // a window that is just closing
+          .find(one => !one.webContents.getURL().startsWith('app:'))?.webContents.id ?? null,
     )
   await expect.poll(popupId).not.toBeNull()
   const id = (await popupId()) ?? 0
@@ -147,6 +149,6 @@ test('a popup is a window of its own, hardened, and cannot leave the lab either 
   await running.runIn(id, `location.href = 'https://example.com/'; 0`)
   await running.page.waitForTimeout(200)
   expect(await running.runIn(id, 'location.origin')).toBe('https://shop.test')
-  await running.runIn(id, 'window.close(); 0')
+  await running.runIn(id, 'setTimeout(() => window.close(), 0); 0')
   await expect.poll(popupId).toBeNull()
 })
