@@ -1,7 +1,8 @@
-import { memo, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useMemo, useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
+import { codeText } from '../i18n/code-text.ts'
 import { detailsText } from '../i18n/details-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { StatusBadge } from '../marks/status-badge.tsx'
@@ -17,6 +18,9 @@ import { HeaderView } from './header-view.tsx'
 import { Receipt } from './receipt.tsx'
 import { TokenView } from './token-view.tsx'
 import { WireView } from './wire-view.tsx'
+
+/** Not at the start: it brings a parser and every source of the server. */
+const CodeView = lazy(async () => ({ default: (await import('../code/code-view.tsx')).CodeView }))
 
 interface DetailsProps {
   readonly exchange: Exchange | null
@@ -38,6 +42,7 @@ export const Details = memo(function Details({ exchange, ...rest }: DetailsProps
 
 function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: DetailsProps & { readonly exchange: Exchange }) {
   const text = useText(detailsText)
+  const { tab: codeTab } = useText(codeText)
   const [tab, setTab] = useState('receipt')
   const tokens = useMemo(() => findTokens(exchange), [exchange])
   const sentence = useMemo(() => explainExchange(exchange), [exchange])[useLanguage()]
@@ -68,6 +73,15 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
           { id: 'headers', label: text.tabs.headers, content: () => <HeaderView exchange={exchange} /> },
           { id: 'token', label: text.tabs.token, count: tokens.length, content: () => <TokenView tokens={tokens} cursor={cursor} /> },
           { id: 'changed', label: text.tabs.changed, count: changes.length, content: () => <ChangedView changes={changes} /> },
+          {
+            id: 'code',
+            label: codeTab,
+            content: () => (
+              <Suspense fallback={null}>
+                <CodeView exchange={exchange} />
+              </Suspense>
+            ),
+          },
           { id: 'wire', label: text.tabs.wire, content: () => <WireView exchange={exchange} /> },
         ]}
       />

@@ -1,0 +1,79 @@
+import type { SyntaxNode } from '@lezer/common'
+import type { CheckName } from '@shared/trace/check.ts'
+import { methodCall, nodesOf, textOf, type ParsedSource } from './parse-source.ts'
+
+/** A stretch of a source, in UTF-16 units from 0. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+export interface CheckSpan extends Span {
+  readonly check: CheckName
+}
+export interface PipelineSpans {
+  /** The whole `….route('name', …)`. */
+  readonly route: Span
+  /** The checks before it, in the order in which they run, wherever the list was begun. */
+  readonly checks: readonly CheckSpan[]
+}
+
+/**
+ * Where a scheme's source says what a route asks of a request. Follows `known = begin.check(a)`, `admins = known.check(b)` and
+ * `admins.route('name', …)` back to the beginning; of a choice between two lists both count. Null: the source has no such route.
+ */
+export function findPipeline(source: ParsedSource, route: string): PipelineSpans | null {
+  for (const call of nodesOf(source, 'CallExpression')) {
+    const found = methodCall(source, call)
+    if (found?.method !== 'route' || found.argument?.name !== 'String') continue
+    if (textOf(source, found.argument).slice(1, -1) !== route) continue
+    return { route: { from: call.from, to: call.to }, checks: checksOf(source, found.on, new Set()) }
+  }
+  return null
+}
+
+function checksOf(source: ParsedSource, list: SyntaxNode, seen: Set<string>): CheckSpan[] {
+  if (list.name === 'VariableName') {
+    const name = textOf(source, list)
+    if (seen.has(name)) return []
+    const value = valueOf(source, name)
+    return value === null ? [] : checksOf(source, value, new Set([...seen, name]))
+  }
+  const call = list.name === 'CallExpression' ? methodCall(source, list) : null
+  if (call?.method === 'check' && call.argument !== null) {
+    const { from, to } = call.argument
+    return [...checksOf(source, call.on, seen), { check: checkNameOf(source, call.argument), from, to }]
+  }
+  const callee = list.name === 'CallExpression' ? list.firstChild : null
+  if (callee?.name === 'VariableName') return checksOf(source, callee, seen)
+  if (list.name === 'ParenthesizedExpression' || list.name === 'ConditionalExpression' || list.name === 'ArrowFunction') {
+    return childrenOf(list).flatMap(child => checksOf(source, child, seen))
+  }
+  return []
+}
+
+/** What a name stands for: the expression that it was given, or the results of the function of that name. */
+function valueOf(source: ParsedSource, name: string): SyntaxNode | null {
+  for (const definition of nodesOf(source, 'VariableDefinition')) {
+    if (textOf(source, definition) !== name) continue
+    const { parent } = definition
+    if (parent?.name !== 'VariableDeclaration' && parent?.name !== 'FunctionDeclaration') continue
+    if (parent.name === 'FunctionDeclaration') return nodesOf(source, 'ReturnStatement', parent)[0]?.getChild('return')?.nextSibling ?? null
+    const equals = siblings(definition).find(node => node.name === 'Equals')
+    return equals?.nextSibling ?? null
+  }
+  return null
+}
+
+function siblings(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = []
+  for (let next = node.nextSibling; next !== null; next = next.nextSibling) found.push(next)
+  return found
+}
+
+const childrenOf = (node: SyntaxNode): SyntaxNode[] => (node.firstChild === null ? [] : [node.firstChild, ...siblings(node.firstChild)])
+
+/** `cookiePresent(COOKIE)` and `tokenTime` are named as their files are: `cookie-present`, `token-time`. */
+function checkNameOf(source: ParsedSource, argument: SyntaxNode): CheckName {
+  const callee = argument.name === 'CallExpression' ? (argument.firstChild ?? argument) : argument
+  return textOf(source, callee).replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`) as CheckName
+}

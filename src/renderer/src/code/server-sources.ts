@@ -1,0 +1,39 @@
+import type { SchemeId } from '@shared/ids.ts'
+import type { CheckName } from '@shared/trace/check.ts'
+
+/**
+ * The server's own files, as text and from the same build: the code that is read is the code that runs. Nothing here is executed, and
+ * the rule that our page imports no server code stands.
+ */
+const files = import.meta.glob<string>(['../../../server/schemes/**/*.{ts,js}', '../../../server/checks/*.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const root = '../../../server/'
+
+export interface SourceFile {
+  /** From the server's folder on: `schemes/session/session-scheme.ts`. */
+  readonly path: string
+  readonly text: string
+}
+
+const sources: readonly SourceFile[] = Object.entries(files)
+  .map(([path, text]) => ({ path: path.slice(root.length), text }))
+  .sort((a, b) => (a.path < b.path ? -1 : 1))
+
+/** The file that decides a scheme's route; null when none says that it does. */
+export function findRouteSource(scheme: SchemeId, route: string, among: readonly SourceFile[] = sources): SourceFile | null {
+  const own = among.filter(({ text }) => text.includes(`scheme: '${scheme}'`))
+  return own.find(({ text }) => text.includes(`.route('${route}'`)) ?? null
+}
+
+/** Everything that belongs to the same story: the other files of the scheme's folder. A scheme of one file has no others. */
+export function neighboursOf({ path }: SourceFile, among: readonly SourceFile[] = sources): readonly SourceFile[] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  return folder === 'schemes/' ? [] : among.filter(other => other.path !== path && other.path.startsWith(folder))
+}
+
+export function checkSource(check: CheckName, among: readonly SourceFile[] = sources): SourceFile | null {
+  return among.find(({ path }) => path === `checks/${check}.ts`) ?? null
+}
