@@ -30,7 +30,7 @@ export function SourceLines({ label, source, lit, onOpen }: SourceLinesProps) {
   const target = useRef<HTMLLIElement>(null)
   useEffect(() => target.current?.scrollIntoView({ block: 'center' }), [focus, source])
   return (
-    <ol className="code-lines mono" aria-label={label} tabIndex={0}>
+    <ol className="code-lines mono" aria-label={label}>
       {lines.map(line => (
         <Line
           key={line.number}
@@ -85,7 +85,15 @@ function withChecks({ pieces }: CodeLine, lit: readonly Lit[], onOpen: LineProps
     let end = index + 1
     while (call !== undefined && end < pieces.length && (pieces[end]?.from ?? Infinity) < call.to) end += 1
     const drawn = pieces.slice(index, end).map(draw)
-    nodes.push(call === undefined ? drawn : <CheckCall key={piece.from} lit={call} onOpen={onOpen} children={drawn} />)
+    nodes.push(
+      call === undefined ? (
+        drawn
+      ) : (
+        <CheckCall key={piece.from} lit={call} onOpen={onOpen}>
+          {drawn}
+        </CheckCall>
+      ),
+    )
     index = end
   }
   return nodes
