@@ -107,7 +107,7 @@ describe('a row', () => {
 
   it('stands for what happened without a request, too', () => {
     showTimeline()
-    expect(names().some(name => name?.includes('Cookie by-script of shop.test was set without a request') === true)).toBe(true)
+    expect(names().some(name => name?.includes('Cookie “by-script” of shop.test was set without a request') === true)).toBe(true)
   })
 
   it('shows a hostile address as text, with what hides in it escaped', () => {

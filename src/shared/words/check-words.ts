@@ -93,11 +93,14 @@ const checkWords: WordsOf<CheckName> = {
   },
   'password-right': {
     title: { en: 'Compare the password', ko: '비밀번호 비교' },
-    passed: say => ({ en: `Its hash is that of ${say.text('user')}.`, ko: `해시가 ${say.text('user')} 사용자의 것과 같습니다.` }),
+    passed: say => ({
+      en: `The password’s hash is that of ${say.text('user')}.`,
+      ko: `비밀번호의 해시가 ${say.text('user')} 사용자의 것과 같습니다.`,
+    }),
     refused: {
       'wrong-password': say => ({
-        en: `Its hash is not that of ${say.text('user')}.`,
-        ko: `해시가 ${say.text('user')} 사용자의 것과 다릅니다.`,
+        en: `The password’s hash is not that of ${say.text('user')}.`,
+        ko: `비밀번호의 해시가 ${say.text('user')} 사용자의 것과 다릅니다.`,
       }),
     },
   },
@@ -118,17 +121,17 @@ const checkWords: WordsOf<CheckName> = {
   'cookie-present': {
     title: { en: 'Find the cookie', ko: '쿠키 찾기' },
     passed: say => ({
-      en: `${say.text('cookie')} came, ${say.text('characters')} characters.`,
-      ko: `${say.text('cookie')} 쿠키가 왔습니다. 길이는 ${say.text('characters')}자입니다.`,
+      en: `The cookie “${say.text('cookie')}” came, ${say.text('characters')} characters.`,
+      ko: `“${say.text('cookie')}” 쿠키가 왔습니다. 길이는 ${say.text('characters')}자입니다.`,
     }),
     refused: {
       'no-cookie': say => ({
-        en: `No cookie ${say.text('cookie')} came along, so the server does not know who is asking.`,
-        ko: `${say.text('cookie')} 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.`,
+        en: `No cookie “${say.text('cookie')}” came along, so the server does not know who is asking.`,
+        ko: `“${say.text('cookie')}” 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.`,
       }),
       'empty-cookie': say => ({
-        en: `The cookie ${say.text('cookie')} came without a value.`,
-        ko: `${say.text('cookie')} 쿠키에 값이 없습니다.`,
+        en: `The cookie “${say.text('cookie')}” came without a value.`,
+        ko: `“${say.text('cookie')}” 쿠키에 값이 없습니다.`,
       }),
     },
   },

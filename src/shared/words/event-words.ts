@@ -110,7 +110,7 @@ function saySiteDataCleared({ profile, origin }: EventOf<'site-data.cleared'>): 
 /** Cookies that no request explains: a script, a hand, the end of a lifetime, or the browser's own bounds. */
 function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: EventCause): Text {
   const [name, host] = [shown(cookie.name), shown(cookie.domain)]
-  const [en, ko] = [`Cookie ${name} of ${host}`, `${host}의 ${name} 쿠키`]
+  const [en, ko] = [`Cookie “${name}” of ${host}`, `${host}의 “${name}” 쿠키`]
   if (why === 'edit') {
     return change === 'set'
       ? { en: `${en} was edited in the inspector.`, ko: `검사기에서 ${ko}를 바꿨습니다.` }

@@ -94,8 +94,8 @@ describe('with a session', () => {
         made('w1', 401, 'cookie-present'),
         ...answered(401),
       ],
-      'The browser held “sid” back (SameSite=Strict, started from evil.test); the server refused (401). No cookie sid came along, so the server does not know who is asking.',
-      '브라우저가 “sid” 쿠키를 보내지 않았고(SameSite=Strict, evil.test에서 시작), 서버는 거절했습니다(401). sid 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.',
+      'The browser held “sid” back (SameSite=Strict, started from evil.test); the server refused (401). No cookie “sid” came along, so the server does not know who is asking.',
+      '브라우저가 “sid” 쿠키를 보내지 않았고(SameSite=Strict, evil.test에서 시작), 서버는 거절했습니다(401). “sid” 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.',
     ],
     [
       'nobody logged in',
@@ -108,8 +108,8 @@ describe('with a session', () => {
         made('w1', 401, 'cookie-present'),
         ...answered(401),
       ],
-      'The browser had no “sid” to send; the server refused (401). No cookie sid came along, so the server does not know who is asking.',
-      '브라우저에 보낼 “sid” 쿠키가 없었고, 서버는 거절했습니다(401). sid 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.',
+      'The browser had no “sid” to send; the server refused (401). No cookie “sid” came along, so the server does not know who is asking.',
+      '브라우저에 보낼 “sid” 쿠키가 없었고, 서버는 거절했습니다(401). “sid” 쿠키가 오지 않아 누가 요청했는지 알 수 없습니다.',
     ],
     [
       'a session that has timed out',
@@ -154,8 +154,8 @@ describe('with a session', () => {
         made('w1', 401, 'password-right'),
         ...answered(401),
       ],
-      'The server refused the log-in (401). Its hash is not that of alice.',
-      '서버가 로그인을 거절했습니다(401). 해시가 alice 사용자의 것과 다릅니다.',
+      'The server refused the log-in (401). The password’s hash is not that of alice.',
+      '서버가 로그인을 거절했습니다(401). 비밀번호의 해시가 alice 사용자의 것과 다릅니다.',
     ],
     [
       'the log-out',

@@ -89,7 +89,7 @@ describe('rows', () => {
 
   it('[L3] counts an overwritten cookie as one change', () => {
     expect(sentences(jarChanged({ change: 'removed', chromiumCause: 'overwrite' }), jarChanged({ chromiumCause: 'explicit' }))).toEqual([
-      'Cookie sid of shop.test was set without a request: by a script of the page.',
+      'Cookie “sid” of shop.test was set without a request: by a script of the page.',
     ])
   })
 
@@ -97,12 +97,12 @@ describe('rows', () => {
     const quit: TraceDraft = { observer: 'app', kind: 'browser.quit', profile: 'laptop' }
     expect(
       sentences(quit, because(1, { observer: 'app', kind: 'tab.closed', tab: laptopTab }), because(1, jarChanged({ change: 'removed' }))),
-    ).toEqual(['Laptop: the browser was quit.', 'Cookie sid of shop.test is gone: a session cookie ends when the browser quits.'])
+    ).toEqual(['Laptop: the browser was quit.', 'Cookie “sid” of shop.test is gone: a session cookie ends when the browser quits.'])
     const gone = because(1, storageChanged({ profile: 'private', op: 'cleared', key: null, newValue: null }))
     expect(sentences({ observer: 'app', kind: 'tab.closed', tab: laptopTab }, because(1, jarChanged({ change: 'removed' })), gone)).toEqual(
       [
         'The tab was closed; its sessionStorage went with it.',
-        'Cookie sid of shop.test is gone: a session cookie ends when the browser quits.',
+        'Cookie “sid” of shop.test is gone: a session cookie ends when the browser quits.',
         'localStorage of https://shop.test is gone with the private browser.',
       ],
     )
@@ -146,9 +146,9 @@ describe('sentences', () => {
       { observer: 'app', kind: 'edge.reached', tab: laptopTab, url: 'https://example.com/' },
       '실습실 밖의 주소 https://example.com/ 페이지를 요청했습니다. 이 컴퓨터 밖으로 나간 것은 없습니다.',
     ],
-    [jarChanged({ change: 'removed', chromiumCause: 'expired' }), 'shop.test의 sid 쿠키가 만료되었습니다.'],
-    [jarChanged({ change: 'removed', chromiumCause: 'evicted' }), '쿠키가 너무 많아 shop.test의 sid 쿠키가 밀려났습니다.'],
-    [jarChanged({ change: 'removed', chromiumCause: 'explicit' }), '요청 없이 shop.test의 sid 쿠키가 삭제되었습니다.'],
+    [jarChanged({ change: 'removed', chromiumCause: 'expired' }), 'shop.test의 “sid” 쿠키가 만료되었습니다.'],
+    [jarChanged({ change: 'removed', chromiumCause: 'evicted' }), '쿠키가 너무 많아 shop.test의 “sid” 쿠키가 밀려났습니다.'],
+    [jarChanged({ change: 'removed', chromiumCause: 'explicit' }), '요청 없이 shop.test의 “sid” 쿠키가 삭제되었습니다.'],
     [storageChanged({ oldValue: 'a' }), 'https://shop.test의 localStorage token 항목을 바꿨습니다.'],
     [storageChanged({ op: 'cleared', key: null }), 'https://shop.test의 localStorage 전체를 비웠습니다.'],
     [
@@ -164,9 +164,9 @@ describe('sentences', () => {
   })
 
   it('tells an edit by hand from a script', () => {
-    expect(sentences(edited, because(1, jarChanged()))).toEqual(['Cookie sid of shop.test was edited in the inspector.'])
+    expect(sentences(edited, because(1, jarChanged()))).toEqual(['Cookie “sid” of shop.test was edited in the inspector.'])
     expect(sentences(edited, because(1, jarChanged({ change: 'removed' })))).toEqual([
-      'Cookie sid of shop.test was deleted in the inspector.',
+      'Cookie “sid” of shop.test was deleted in the inspector.',
     ])
     const storageEdit: TraceDraft = { observer: 'app', kind: 'storage.edited', tab: laptopTab, area: 'local', key: 'token', edit: 'set' }
     expect(sentences(storageEdit, because(1, storageChanged()))).toEqual([
@@ -176,7 +176,7 @@ describe('sentences', () => {
 
   it('shows a name of the page’s making without its hidden characters', () => {
     const [sentence] = sentences(jarChanged({ cookie: aCookie({ name: 'a\u202eb\u0000' }) }))
-    expect(sentence).toContain('Cookie a\\u{202e}b\\u{0} of')
+    expect(sentence).toContain('Cookie “a\\u{202e}b\\u{0}” of')
   })
 
   it('says nothing of facts that belong to requests', () => {

@@ -144,15 +144,19 @@ function Graded({ step: { ask, guess, rightOption, gradingProblem } }: { readonl
   const answer = rightOption === null ? undefined : ask.options[rightOption]
   const isRight = guess === rightOption
   return (
-    <p className="lesson-grade" data-right={isRight ? '' : undefined}>
-      {isRight
-        ? text.right
-        : answer === undefined
-          ? gradingProblem === null
-            ? text.noneRight
-            : say(gradingProblem)
-          : text.wrong(say(answer))}
-    </p>
+    <div className="lesson-grade" data-right={isRight ? '' : undefined}>
+      <Prose
+        text={
+          isRight
+            ? text.right
+            : answer === undefined
+              ? gradingProblem === null
+                ? text.noneRight
+                : say(gradingProblem)
+              : text.wrong(say(answer))
+        }
+      />
+    </div>
   )
 }
 

@@ -17,5 +17,5 @@ export function useLessonAnnouncement(play: LessonPlay): string {
     parts.push(step.guess === step.rightOption ? text.right : answer === undefined ? text.noneRight : text.wrong(say(answer)))
   }
   parts.push(...held.map(({ sentence }) => text.announceHolds(say(sentence))))
-  return parts.join('. ')
+  return parts.join('. ').replaceAll('`', '') // marks code for the eye alone
 }
