@@ -56,14 +56,14 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
   // Keys first: hashing the fixtures' passwords keeps the thread pool busy for a while, and nobody logs in before the window is up.
   const authority = await createLabAuthority()
   const users = createUserStore({ record })
-  const sessions = createSessionStore({ clock, record })
-  const points = createPointStore()
   const settings = createLabSettingsStore()
+  const sessions = createSessionStore({ clock, record, settings })
+  const points = createPointStore()
 
   const mint = await createTokenMint(clock)
 
   const sites = {
-    'shop.test': createShopSite({ users, sessions, points, mint, clock, record, skipChecks, onError }),
+    'shop.test': createShopSite({ users, sessions, points, settings, mint, clock, record, skipChecks, onError }),
     'api.shop.test': createApiSite({ users, mint, clock, record, skipChecks, onError }),
     'evil.test': createEvilSite({ onError }),
     'ads.test': createAdsSite({ onError }),
@@ -87,6 +87,9 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
       users.reset()
       points.reset()
     },
-    close: () => proxy.close(),
+    async close() {
+      await proxy.close()
+      sessions.close()
+    },
   }
 }

@@ -27,11 +27,11 @@ export interface LookedUp {
 }
 
 /** What a refused client may read. The exact code stays in the trace: an attacker must not learn which half of a guess was right. */
-export type PublicReason = 'log-in-failed' | 'log-in-first' | 'not-allowed' | 'wrong-method' | 'bad-form' | 'foreign-origin'
+export type PublicReason = 'log-in-failed' | 'log-in-first' | 'not-allowed' | 'wrong-method' | 'bad-form' | 'foreign-origin' | 'name-taken'
 
 export interface Refusal {
   readonly code: Exclude<CheckCode, 'ok'>
-  readonly status: 400 | 401 | 403 | 405 | 413 | 415
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 431
   readonly publicReason: PublicReason
   readonly params: CheckParams
   /** Fields that the status demands, such as `Allow` for 405. */

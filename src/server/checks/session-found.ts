@@ -1,4 +1,5 @@
-import type { Session, SessionStore } from '../stores/sessions.ts'
+import type { Session } from '../stores/session-rows.ts'
+import type { SessionStore } from '../stores/sessions.ts'
 import { pass, refuse, type Check, type HasCredential } from './check.ts'
 
 export interface HasSession {
@@ -11,10 +12,12 @@ export function sessionFound(sessions: SessionStore): Check<HasCredential, HasSe
     name: 'session-found',
     decide({ credential }) {
       const found = sessions.find(credential)
-      if (found.kind === 'live') return pass({ session: found.session }, { session: found.session.id, user: found.session.user.name })
-      if (found.kind === 'ended')
-        return refuse({ code: found.by, status: 401, publicReason: 'log-in-first', params: { session: found.id } })
-      return refuse({ code: 'unknown-session', status: 401, publicReason: 'log-in-first', params: { session: found.id } })
+      if (found.kind === 'live') {
+        const { id, user, store } = found.session
+        return pass({ session: found.session }, { session: id, user, store, storeUs: Math.round(found.storeMs * 1000) })
+      }
+      const code = found.kind === 'ended' ? found.by : 'unknown-session'
+      return refuse({ code, status: 401, publicReason: 'log-in-first', params: { session: found.id } })
     },
   }
 }

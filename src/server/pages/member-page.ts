@@ -14,16 +14,27 @@ const words = {
   logOut: { en: 'Log out', ko: '로그아웃' },
 } satisfies Record<string, Text>
 
+const linkWords = {
+  basket: { en: 'Basket', ko: '장바구니' },
+  sessions: { en: 'Where I am logged in', ko: '로그인된 곳' },
+} satisfies Record<string, Text>
+
 export interface MemberFrame extends PageFrame {
   /** Path of the scheme, such as `/session`. */
   readonly base: string
 }
 
 /** The page for whoever is logged in. */
-export function memberPage(frame: MemberFrame, user: Known['user'], more: Html | null = null): Answer {
+export function memberPage(
+  frame: MemberFrame,
+  user: Known['user'],
+  more: Html | null = null,
+  links: readonly (keyof typeof linkWords)[] = [],
+): Answer {
   const { language, base } = frame
   const body = html` ${whoIs(frame, user)} ${more}
     <div class="row">
+      ${links.map(link => html`<a id="go-${link}" class="button" href="${base}/${link}">${linkWords[link][language]}</a>`)}
       <a id="go-admin" class="button" href="${base}/admin">${words.goAdmin[language]}</a>
       ${logOutButton(frame)}
     </div>`

@@ -26,6 +26,10 @@ export const refusalWords = {
     title: { en: 'The form cannot be read', ko: '양식을 읽을 수 없습니다' },
     said: { en: 'A field is missing or the content is not what was expected.', ko: '빠진 항목이 있거나 내용이 예상과 다릅니다.' },
   },
+  'name-taken': {
+    title: { en: 'That name is taken', ko: '이미 있는 이름입니다' },
+    said: { en: 'Somebody has signed up with it already.', ko: '그 이름으로 이미 가입한 사용자가 있습니다.' },
+  },
   'foreign-origin': {
     title: { en: 'Not from there', ko: '허용되지 않은 출처입니다' },
     said: { en: 'The request came from an origin that may not ask here.', ko: '이곳에 요청할 수 없는 출처에서 온 요청입니다.' },

@@ -137,7 +137,10 @@ const checkWords: WordsOf<CheckName> = {
   },
   'session-found': {
     title: { en: 'Find the session', ko: '세션 찾기' },
-    passed: say => ({ en: `It is a session of ${say.text('user')}.`, ko: `${say.text('user')} 사용자의 세션입니다.` }),
+    passed: say => ({
+      en: `There is a row for it, found ${say.text('store') === 'disk' ? 'on disk' : 'in memory'} in ${say.text('storeUs')} µs.`,
+      ko: `세션 표에 해당하는 줄이 있습니다(${say.text('store') === 'disk' ? '디스크' : '메모리'}, ${say.text('storeUs')}µs).`,
+    }),
     refused: {
       'unknown-session': () => ({ en: 'The server never gave out this session id.', ko: '서버가 발급한 적이 없는 세션 ID입니다.' }),
       'logged-out': () => ({ en: 'This session ended with a log-out.', ko: '로그아웃으로 끝난 세션입니다.' }),

@@ -28,7 +28,13 @@ describe('the routes of the real schemes', () => {
   it('stand in the order in which they run', () => {
     const file = findRouteSource('session', 'admin-page')
     const found = findPipeline(parseSource(file?.text ?? ''), 'admin-page')
-    expect(found?.checks.map(({ check }) => check)).toEqual(['cookie-present', 'session-found', 'session-alive', 'role-allowed'])
+    expect(found?.checks.map(({ check }) => check)).toEqual([
+      'cookie-present',
+      'session-found',
+      'session-alive',
+      'session-logged-in',
+      'role-allowed',
+    ])
     expect(file?.text.slice(found?.checks[0]?.from, found?.checks[0]?.to)).toBe('cookiePresent(COOKIE)')
   })
 

@@ -72,7 +72,7 @@ describe('the pages behind it', () => {
     const response = await ask(test.lab, `${SHOP}/session/me`, { jar })
     expect(response.status).toBe(200)
     expect(response.body).toContain('<strong id="who">alice</strong>')
-    expect(test.receipt()).toEqual(['cookie-present', 'session-found', 'session-alive'])
+    expect(test.receipt()).toEqual(['cookie-present', 'session-found', 'session-alive', 'session-logged-in'])
   })
 
   it('answers 401 with WWW-Authenticate to whom it does not know (RFC 9110 §15.5.2)', async () => {
@@ -81,7 +81,11 @@ describe('the pages behind it', () => {
     expect(valueOf(response, 'www-authenticate')).toMatch(/^Cookie realm=/)
     expect(test.receipt()).toEqual(['cookie-present: no-cookie'])
     expect(test.of('decision.begun')).toMatchObject([
-      { scheme: 'session', route: 'admin-page', checks: ['cookie-present', 'session-found', 'session-alive', 'role-allowed'] },
+      {
+        scheme: 'session',
+        route: 'admin-page',
+        checks: ['cookie-present', 'session-found', 'session-alive', 'session-logged-in', 'role-allowed'],
+      },
     ])
     expect(test.of('decision.made')).toMatchObject([{ outcome: 'refused', status: 401, user: null, refusedBy: 'cookie-present' }])
   })
@@ -91,7 +95,7 @@ describe('the pages behind it', () => {
     const response = await ask(test.lab, `${SHOP}/session/admin`, { jar })
     expect(response.status).toBe(403)
     expect(valueOf(response, 'www-authenticate')).toBeNull()
-    expect(test.receipt()).toEqual(['cookie-present', 'session-found', 'session-alive', 'role-allowed: wrong-role'])
+    expect(test.receipt()).toEqual(['cookie-present', 'session-found', 'session-alive', 'session-logged-in', 'role-allowed: wrong-role'])
     expect(test.of('decision.made')).toMatchObject([{ status: 403, user: 'alice', refusedBy: 'role-allowed' }])
   })
 

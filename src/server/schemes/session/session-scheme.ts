@@ -6,30 +6,37 @@ import { seeOther, sendAnswer, withHeaders, type Answer } from '../../answers/an
 import { bodyReadable } from '../../checks/body-readable.ts'
 import { cookiePresent } from '../../checks/cookie-present.ts'
 import { methodAllowed } from '../../checks/method-allowed.ts'
+import { nameFree } from '../../checks/name-free.ts'
 import { passwordRight } from '../../checks/password-right.ts'
 import { beginPipeline } from '../../checks/pipeline.ts'
 import { roleAllowed } from '../../checks/role-allowed.ts'
 import { sessionAlive } from '../../checks/session-alive.ts'
 import { sessionFound } from '../../checks/session-found.ts'
+import { sessionLoggedIn } from '../../checks/session-logged-in.ts'
 import { userKnown } from '../../checks/user-known.ts'
 import type { LabClock } from '../../lab-clock.ts'
 import { readCookie } from '../../network/read-cookie.ts'
-import { visitOf } from '../../network/visit.ts'
+import { visitOf, type Visit } from '../../network/visit.ts'
 import { logInPage } from '../../pages/log-in-page.ts'
 import { adminPage, memberPage } from '../../pages/member-page.ts'
 import { refusalPage } from '../../pages/refusal-page.ts'
 import type { RecordFact } from '../../record.ts'
 import { frameOf } from '../../sites/frame.ts'
 import type { PointStore } from '../../stores/points.ts'
+import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
 import type { SessionStore } from '../../stores/sessions.ts'
-import type { UserStore } from '../../stores/users.ts'
+import type { User, UserStore } from '../../stores/users.ts'
 import { clearedCookie, credentialCookie } from '../credential-cookie.ts'
+import { basketPage } from './basket-page.ts'
+import { mySessionsPage } from './my-sessions-page.ts'
+import { signUpPage } from './sign-up-page.ts'
 import { transferDone, transferForm } from './transfer-page.ts'
 
 export interface SessionSchemeOptions {
   readonly users: UserStore
   readonly sessions: SessionStore
   readonly points: PointStore
+  readonly settings: Pick<LabSettingsStore, 'read'>
   readonly clock: LabClock
   readonly record: RecordFact
   readonly skipChecks: readonly CheckName[]
@@ -45,7 +52,7 @@ const title: Text = { en: 'Log in with a session', ko: '세션으로 로그인' 
  * The server remembers, the browser carries a number. At log-in the server writes a row into its table and gives the browser the row's
  * id in a cookie; each request brings the id back, and the server looks up whose it is.
  */
-export function sessionScheme({ users, sessions, points, clock, record, skipChecks }: SessionSchemeOptions): Router {
+export function sessionScheme({ users, sessions, points, settings, clock, record, skipChecks }: SessionSchemeOptions): Router {
   const begin = beginPipeline({
     scheme: 'session',
     clock,
@@ -63,15 +70,37 @@ export function sessionScheme({ users, sessions, points, clock, record, skipChec
     .check(bodyReadable('form', ['user', 'password']))
     .check(userKnown(users))
     .check(passwordRight(users))
-  const known = begin.check(cookiePresent(COOKIE)).check(sessionFound(sessions)).check(sessionAlive(sessions))
+  const signingUp = begin
+    .check(methodAllowed('POST'))
+    .check(bodyReadable('form', ['user', 'password']))
+    .check(nameFree(users))
+  const visitors = begin
+    .check(methodAllowed('POST'))
+    .check(bodyReadable('form', ['item']))
+    .check(cookiePresent(COOKIE))
+    .check(sessionFound(sessions))
+    .check(sessionAlive(sessions, settings))
+  const known = begin
+    .check(cookiePresent(COOKIE))
+    .check(sessionFound(sessions))
+    .check(sessionAlive(sessions, settings))
+    .check(sessionLoggedIn(users, settings))
   const admins = known.check(roleAllowed('admin'))
   const leaving = begin.check(methodAllowed('POST')).check(cookiePresent(COOKIE))
   const spending = begin
     .check(methodAllowed('POST'))
     .check(cookiePresent(COOKIE))
     .check(sessionFound(sessions))
-    .check(sessionAlive(sessions))
+    .check(sessionAlive(sessions, settings))
+    .check(sessionLoggedIn(users, settings))
     .check(bodyReadable('form', ['to', 'points']))
+  const managing = begin
+    .check(methodAllowed('POST'))
+    .check(cookiePresent(COOKIE))
+    .check(sessionFound(sessions))
+    .check(sessionAlive(sessions, settings))
+    .check(sessionLoggedIn(users, settings))
+  const revoking = managing.check(bodyReadable('form', ['session']))
 
   const router = Router()
 
@@ -82,10 +111,33 @@ export function sessionScheme({ users, sessions, points, clock, record, skipChec
 
   router.all(
     '/login',
-    withPassword.route('log-in', ({ user, request, visit }) => {
-      endSessionOf(request, 'replaced') // a new id at each log-in: one that was planted before it is worth nothing after it
-      const { sessionId } = sessions.create(user, request.headers['user-agent'] ?? '', visit)
-      return withHeaders(seeOther(`${BASE}/me`), ['Set-Cookie', credentialCookie(COOKIE, sessionId, visit)])
+    withPassword.route('log-in', ({ user, request, visit }) => enter(user, request, visit)),
+  )
+
+  router.get('/sign-up', (request, response) => sendAnswer(response, signUpPage(frameOf(request), `${BASE}/sign-up`)))
+  router.all(
+    '/sign-up',
+    signingUp.route('sign-up', ({ fields, request, visit }) => {
+      const user = users.signUp(fields.user, fields.password, visit)
+      if (user === null) throw new Error(`${fields.user} was free a moment ago`)
+      return enter(user, request, visit)
+    }),
+  )
+
+  // The first visit: a session begins before anybody has said a name.
+  router.get('/basket', (request, response) => {
+    const frame = { ...frameOf(request), base: BASE }
+    const visit = visitOf(request)
+    const found = sessions.find(readCookie(request, COOKIE) ?? '')
+    if (found.kind === 'live') return sendAnswer(response, basketPage(frame, found.session))
+    const { sessionId, session } = sessions.create({ user: null, userAgent: request.headers['user-agent'] ?? '' }, visit)
+    sendAnswer(response, withHeaders(basketPage(frame, session), ['Set-Cookie', credentialCookie(COOKIE, sessionId, visit)]))
+  })
+  router.all(
+    '/basket',
+    visitors.route('basket', ({ session, fields, visit }) => {
+      sessions.update(session, { basket: [...session.basket, fields.item.slice(0, 40)].slice(-20) }, visit)
+      return seeOther(`${BASE}/basket`)
     }),
   )
 
@@ -93,7 +145,7 @@ export function sessionScheme({ users, sessions, points, clock, record, skipChec
     '/me',
     known.route('member-page', ({ user, request }) => {
       const frame = { ...frameOf(request), base: BASE }
-      return memberPage(frame, user, transferForm(frame, points.of(user.name)))
+      return memberPage(frame, user, transferForm(frame, points.of(user.name)), ['basket', 'sessions'])
     }),
   )
 
@@ -110,6 +162,29 @@ export function sessionScheme({ users, sessions, points, clock, record, skipChec
     }),
   )
 
+  router.get(
+    '/sessions',
+    known.route('my-sessions', ({ user, session, request, nowMs }) =>
+      mySessionsPage({ ...frameOf(request), base: BASE }, { sessions: sessions.ofUser(user.name), current: session, nowMs }),
+    ),
+  )
+  router.all(
+    '/sessions/end',
+    revoking.route('end-session', ({ user, fields, visit }) => {
+      // Looked for among the user's own alone: the number of somebody else's session ends nothing.
+      const meant = sessions.ofUser(user.name).find(({ id }) => id === fields.session)
+      if (meant !== undefined) sessions.end(meant, 'revoked-by-user', visit)
+      return seeOther(`${BASE}/sessions`)
+    }),
+  )
+  router.all(
+    '/logout-everywhere',
+    managing.route('log-out-everywhere', ({ user, visit }) => {
+      for (const session of sessions.ofUser(user.name)) sessions.end(session, 'logged-out-everywhere', visit)
+      return withHeaders(seeOther(`${BASE}/`), ['Set-Cookie', clearedCookie(COOKIE, visit)])
+    }),
+  )
+
   // The target of a forged form. No check but the session guards it: what protects it is that the cookie does not come along.
   router.all(
     '/transfer',
@@ -119,6 +194,24 @@ export function sessionScheme({ users, sessions, points, clock, record, skipChec
       return transferDone({ ...frameOf(request), base: BASE }, { user: user.name, to: fields.to, spent, left: points.of(user.name) })
     }),
   )
+
+  /** Whoever has proved a name gets a session of it; the basket of the visit before comes along. */
+  function enter(user: User, request: IncomingMessage, visit: Visit): Answer {
+    const { sessionNewIdAtLogIn, sessionsPerUser } = settings.read()
+    const found = sessions.find(readCookie(request, COOKIE) ?? '')
+    const before = found.kind === 'live' ? found.session : null
+    const elsewhere = sessions.ofUser(user.name).filter(({ id }) => id !== before?.id)
+    if (sessionsPerUser === 'one') for (const session of elsewhere) sessions.end(session, 'logged-in-elsewhere', visit)
+    if (before !== null && !sessionNewIdAtLogIn) {
+      // Session fixation is open: whoever planted this id before the log-in holds a member's session after it.
+      sessions.update(before, { user: user.name, role: user.role }, visit)
+      return seeOther(`${BASE}/me`)
+    }
+    if (before !== null) sessions.end(before, 'replaced', visit)
+    const basket = before?.basket ?? []
+    const { sessionId } = sessions.create({ user, basket, userAgent: request.headers['user-agent'] ?? '' }, visit)
+    return withHeaders(seeOther(`${BASE}/me`), ['Set-Cookie', credentialCookie(COOKIE, sessionId, visit)])
+  }
 
   function endSessionOf(request: IncomingMessage, by: SessionEnd): void {
     const found = sessions.find(readCookie(request, COOKIE) ?? '')
