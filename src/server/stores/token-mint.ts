@@ -9,7 +9,8 @@ export const tokenLifeMs = 15 * 60_000
 
 /** Makes the lab's tokens. There is no list of them: whoever holds one is let in until it expires, log-out or not. */
 export interface TokenMint {
-  issue(user: User, audience: string): Promise<string>
+  /** @param lifeSeconds from now to `exp`; an access token that is renewed lives shorter than one that is not. */
+  issue(user: User, audience: string, lifeSeconds?: number): Promise<string>
   /** The secret that makes and verifies; nobody can read it back. */
   readonly key: CryptoKey
 }
@@ -19,7 +20,7 @@ export async function createTokenMint(clock: LabClock): Promise<TokenMint> {
   const key = await webcrypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign', 'verify'])
   return {
     key,
-    issue(user, audience) {
+    issue(user, audience, lifeSeconds = tokenLifeMs / 1000) {
       const nowSeconds = Math.floor(clock.now() / 1000)
       return new SignJWT({ role: user.role })
         .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
@@ -29,7 +30,7 @@ export async function createTokenMint(clock: LabClock): Promise<TokenMint> {
         .setJti(randomUUID())
         .setIssuedAt(nowSeconds)
         .setNotBefore(nowSeconds)
-        .setExpirationTime(nowSeconds + tokenLifeMs / 1000)
+        .setExpirationTime(nowSeconds + lifeSeconds)
         .sign(key)
     },
   }
