@@ -33,14 +33,15 @@ export function createHandOver({ tap, connections, sites, holdDocument }: HandOv
   return async (request, response, to) => {
     takeOffHopFields(request)
     request.url = to.path
-    const tapped = tap.begin(request, response, { ...to, connection: connections.nextRequest(request.socket) })
+    const connection = connections.nextRequest(request.socket)
+    const tapped = tap.begin(request, response, { ...to, connection })
     if (holdDocument !== null) holdDocumentBody(request, response, { profile: to.profile, url: tapped.url }, holdDocument)
     if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue()
     const body = await readBody(request)
     if (body === null) return // gone: the tap hears the response close
     tap.bodyReceived(tapped, body)
     const { profile, scheme, host } = to
-    rememberVisit(request, { ...tapped, profile, scheme, host, body })
+    rememberVisit(request, { ...tapped, profile, scheme, host, body, connection })
     sites[host](request, response)
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { HeaderList } from '@shared/headers.ts'
 import type { EventSeq, ProfileId, WireId } from '@shared/ids.ts'
+import type { Connection } from './connections.ts'
 import type { LabHost } from './lab-hosts.ts'
 
 /** One request as the network hands it to a site: who sent it, over which connection, and its whole body. */
@@ -13,6 +14,8 @@ export interface Visit {
   /** In wire order; what belongs to the hop to the proxy is off. */
   readonly headers: HeaderList
   readonly body: RequestBody
+  /** As it stood when this request came: how many it had carried before. */
+  readonly connection: Connection
   /** The `request.received` of this visit; null when recording was paused. */
   readonly received: EventSeq | null
 }

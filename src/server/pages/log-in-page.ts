@@ -15,6 +15,17 @@ const words = {
 /** Name and password; the passwords stand below, since they are fixtures of the lab. */
 export function logInForm(language: PageFrame['language'], action: string): Html {
   const say = (key: keyof typeof words): string => words[key][language]
+  return html` <form method="post" action="${action}" autocomplete="off">
+      <label>${say('user')}<input id="user" name="user" required autocapitalize="none" spellcheck="false" /></label>
+      <label>${say('password')}<input id="password" name="password" type="password" required /></label>
+      <button id="log-in" class="primary">${say('logIn')}</button>
+    </form>
+    ${fixtureTable(language)}`
+}
+
+/** Who can log in here, and with what. */
+export function fixtureTable(language: PageFrame['language']): Html {
+  const say = (key: keyof typeof words): string => words[key][language]
   const users = fixtureUsers.map(
     user =>
       html`<tr>
@@ -23,26 +34,21 @@ export function logInForm(language: PageFrame['language'], action: string): Html
         <td>${user.role}</td>
       </tr>`,
   )
-  return html` <form method="post" action="${action}" autocomplete="off">
-      <label>${say('user')}<input id="user" name="user" required autocapitalize="none" spellcheck="false" /></label>
-      <label>${say('password')}<input id="password" name="password" type="password" required /></label>
-      <button id="log-in" class="primary">${say('logIn')}</button>
-    </form>
-    <div class="fixtures">
-      <p class="quiet">${say('fixtures')}</p>
-      <table>
-        <thead>
-          <tr>
-            <th>${say('user')}</th>
-            <th>${say('password')}</th>
-            <th>${say('role')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${users}
-        </tbody>
-      </table>
-    </div>`
+  return html`<div class="fixtures">
+    <p class="quiet">${say('fixtures')}</p>
+    <table>
+      <thead>
+        <tr>
+          <th>${say('user')}</th>
+          <th>${say('password')}</th>
+          <th>${say('role')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${users}
+      </tbody>
+    </table>
+  </div>`
 }
 
 /** The log-in page of a scheme that keeps its credential in a cookie. */

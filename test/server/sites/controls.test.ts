@@ -39,6 +39,11 @@ describe('docs/lab.md', () => {
     .slice(2)
   const addresses: Readonly<Record<string, readonly [string, AskOptions?]>> = {
     'shop.test/': ['https://shop.test/'],
+    '/nothing/': ['https://shop.test/nothing/'],
+    '/basic/': ['https://shop.test/basic/'],
+    '/basic/orders/': ['https://shop.test/basic/receipts/', { headers: { Authorization: `Basic ${btoa('admin:opensesame')}` } }],
+    '/basic/admin/': ['https://shop.test/basic/admin/', { headers: { Authorization: `Basic ${btoa('alice:wonderland')}` } }],
+    '/basic/orders/forget': ['https://shop.test/basic/orders/forget'],
     '/session/': ['https://shop.test/session/'],
     '/session/me': ['https://shop.test/session/me'],
     '/session/sign-up': ['https://shop.test/session/sign-up'],

@@ -13,15 +13,27 @@ interface Way {
 const words = {
   title: { en: 'The shop', ko: '가게' },
   intro: {
-    en: 'A shop with nothing to sell, but three ways to log in. Everything you do here appears in the timeline.',
-    ko: '팔 물건은 없지만 로그인하는 방법은 세 가지인 가게입니다. 여기서 하는 모든 일이 타임라인에 나타납니다.',
+    en: 'A shop with nothing to sell, but several ways to log in. Everything you do here appears in the timeline.',
+    ko: '팔 물건은 없지만 로그인하는 방법은 여러 가지인 가게입니다. 여기서 하는 모든 일이 타임라인에 나타납니다.',
   },
   firstLook: { en: 'Start here: five cookies', ko: '여기서 시작: 쿠키 다섯 개' },
-  ways: { en: 'Three ways to stay logged in', ko: '로그인 상태를 유지하는 세 가지 방법' },
+  ways: { en: 'Ways to stay logged in', ko: '로그인 상태를 유지하는 방법' },
   more: { en: 'Experiments', ko: '실험' },
 } satisfies Record<string, Text>
 
 const schemes: readonly Way[] = [
+  {
+    id: 'go-nothing',
+    path: '/nothing/',
+    title: { en: 'Nothing at all', ko: '아무것도 없이' },
+    says: { en: 'HTTP forgets: every visit is the first.', ko: 'HTTP는 기억하지 않습니다. 모든 방문이 첫 방문입니다.' },
+  },
+  {
+    id: 'go-basic',
+    path: '/basic/',
+    title: { en: 'A password in every request', ko: '요청마다 비밀번호' },
+    says: { en: 'The browser asks once and sends it each time (HTTP Basic).', ko: '브라우저가 한 번 묻고 매번 보냅니다(HTTP Basic).' },
+  },
   {
     id: 'go-session',
     path: '/session/',

@@ -1,7 +1,9 @@
 import { Router, type Express } from 'express'
 import { sendAnswer } from '../../answers/answer.ts'
+import { basicScheme, type BasicSchemeOptions } from '../../schemes/basic/basic-scheme.ts'
 import { bearerPage } from '../../schemes/bearer/bearer-page.ts'
 import { jwtCookieScheme, type JwtCookieSchemeOptions } from '../../schemes/jwt-cookie-scheme.ts'
+import { nothingScheme } from '../../schemes/nothing-scheme.ts'
 import { sessionScheme, type SessionSchemeOptions } from '../../schemes/session/session-scheme.ts'
 import { createSite } from '../create-site.ts'
 import { frameOf } from '../frame.ts'
@@ -9,7 +11,7 @@ import { firstLook } from './first-look/first-look.ts'
 import { homePage } from './home-page.ts'
 import { logo } from './logo.ts'
 
-export interface ShopOptions extends SessionSchemeOptions, JwtCookieSchemeOptions {
+export interface ShopOptions extends BasicSchemeOptions, SessionSchemeOptions, JwtCookieSchemeOptions {
   readonly onError: (error: unknown) => void
 }
 
@@ -19,6 +21,8 @@ export function createShopSite(options: ShopOptions): Express {
   routes.get('/', (request, response) => sendAnswer(response, homePage(frameOf(request))))
   routes.get('/logo.svg', (_request, response) => sendAnswer(response, logo))
   routes.use('/first-look', firstLook())
+  routes.use('/nothing', nothingScheme(options))
+  routes.use('/basic', basicScheme(options))
   routes.use('/session', sessionScheme(options))
   routes.use('/jwt', jwtCookieScheme(options))
   routes.use('/bearer', bearerPage())
