@@ -1,17 +1,19 @@
 import { assertNever } from '@shared/assert-never.ts'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { RecordFact } from './record.ts'
+import type { Keyring } from './stores/keyring.ts'
 import type { SessionStore } from './stores/sessions.ts'
 import type { UserStore } from './stores/users.ts'
 
 export interface AskedStores {
   readonly users: UserStore
   readonly sessions: SessionStore
+  readonly keyring: Keyring
   readonly record: RecordFact
 }
 
 /** Does what an administrator asked of the server by hand. False: what it names is not there (any more). */
-export function answerAsk({ users, sessions, record }: AskedStores, ask: ServerAsk): boolean {
+export function answerAsk({ users, sessions, keyring, record }: AskedStores, ask: ServerAsk): boolean {
   switch (ask.do) {
     case 'end-session':
       return sessions.endById(ask.id, 'ended-by-hand')
@@ -25,9 +27,12 @@ export function answerAsk({ users, sessions, record }: AskedStores, ask: ServerA
       return users.setPermissions(ask.user, ask.permissions, null) !== null
     case 'revoke-tokens':
       return users.raiseTokenVersion(ask.user, null) !== null
-    case 'revoke-refresh':
     case 'rotate-key':
+      keyring.rotate()
+      return true
     case 'retire-key':
+      return keyring.retire(ask.kid)
+    case 'revoke-refresh':
       return false
     default:
       return assertNever(ask)

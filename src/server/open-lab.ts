@@ -13,6 +13,8 @@ import { createAdsSite } from './sites/ads/ads-site.ts'
 import { createApiSite } from './sites/api/api-site.ts'
 import { createEvilSite } from './sites/evil/evil-site.ts'
 import { createShopSite } from './sites/shop/shop-site.ts'
+import { createDenylist } from './stores/denylist.ts'
+import { createKeyring } from './stores/keyring.ts'
 import { createLabSettingsStore, type LabSettingsStore } from './stores/lab-settings-store.ts'
 import { createPointStore } from './stores/points.ts'
 import { createSessionStore } from './stores/sessions.ts'
@@ -60,11 +62,13 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
   const sessions = createSessionStore({ clock, record, settings })
   const points = createPointStore()
 
-  const mint = await createTokenMint(clock)
+  const keyring = createKeyring({ clock, record, settings })
+  const denylist = createDenylist({ clock, record })
+  const mint = createTokenMint({ clock, keyring, settings })
 
   const sites = {
-    'shop.test': createShopSite({ users, sessions, points, settings, mint, clock, record, skipChecks, onError }),
-    'api.shop.test': createApiSite({ users, mint, clock, record, skipChecks, onError }),
+    'shop.test': createShopSite({ users, sessions, points, settings, mint, keyring, denylist, clock, record, skipChecks, onError }),
+    'api.shop.test': createApiSite({ users, mint, keyring, denylist, settings, clock, record, skipChecks, onError }),
     'evil.test': createEvilSite({ onError }),
     'ads.test': createAdsSite({ onError }),
   }
@@ -80,11 +84,12 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
     isLabUrl,
     sessions: { list: () => sessions.list(), end: id => sessions.endById(id, 'ended-by-hand') },
     settings,
-    ask: ask => answerAsk({ users, sessions, record }, ask),
+    ask: ask => answerAsk({ users, sessions, keyring, record }, ask),
     reset() {
       settings.reset()
       sessions.reset()
       users.reset()
+      denylist.reset()
       points.reset()
     },
     async close() {

@@ -1,16 +1,23 @@
+import type { Keyring } from '../stores/keyring.ts'
+import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
 import { pass, refuse, type Check } from './check.ts'
 import type { HasToken } from './token-well-formed.ts'
 
-/** The one algorithm of this lab's tokens. */
-export const ALGORITHM = 'HS256'
-
-/** The server fixes the algorithm; the token's header is only compared with it (RFC 8725 §3.1). `none` and key confusion end here. */
-export const tokenAlgorithm: Check<HasToken, object> = {
-  name: 'token-algorithm',
-  decide({ jwt }) {
-    const given = jwt.header['alg']
-    if (given === ALGORITHM) return pass({}, { algorithm: ALGORITHM })
-    const params = { given: typeof given === 'string' ? given.slice(0, 40) : null, allowed: ALGORITHM }
-    return refuse({ code: 'algorithm-not-allowed', status: 401, publicReason: 'log-in-first', params })
-  },
+/**
+ * The server fixes the algorithm; the token's header is only compared with it (RFC 8725 §3.1). A key is for one algorithm alone: a token
+ * that names a key and another algorithm wants the key to be mistaken for something else. `none` and key confusion end here.
+ */
+export function tokenAlgorithm(keyring: Keyring, settings: Pick<LabSettingsStore, 'read'>): Check<HasToken, object> {
+  return {
+    name: 'token-algorithm',
+    decide({ jwt: { header } }) {
+      const given = typeof header['alg'] === 'string' ? header['alg'].slice(0, 40) : null
+      if (settings.read().tokenTrustsHeader) return pass({}, { algorithm: given, trusted: true })
+      const key = typeof header['kid'] === 'string' ? keyring.find(header['kid']) : null
+      const allowed: readonly string[] = key === null ? keyring.algorithms() : [key.algorithm]
+      if (given !== null && allowed.includes(given)) return pass({}, { algorithm: given, trusted: false })
+      const code = given?.toLowerCase() === 'none' ? 'unsecured' : 'algorithm-not-allowed'
+      return refuse({ code, status: 401, publicReason: 'log-in-first', params: { given, allowed: allowed.join(', ') } })
+    },
+  }
 }

@@ -51,7 +51,15 @@ export function fixtureTable(language: PageFrame['language']): Html {
   </div>`
 }
 
+/** What a scheme puts below a page that it shares with others. */
+export interface Addition {
+  readonly body?: Html
+  /** Path of a script of the page. */
+  readonly script?: string
+}
+
 /** The log-in page of a scheme that keeps its credential in a cookie. */
-export function logInPage(frame: PageFrame, title: string, action: string): Answer {
-  return page(200, frame, { title, body: logInForm(frame.language, action) })
+export function logInPage(frame: PageFrame, title: string, action: string, more: Addition = {}): Answer {
+  const { body = null, ...script } = more
+  return page(200, frame, { title, body: html`${logInForm(frame.language, action)} ${body}`, ...script })
 }

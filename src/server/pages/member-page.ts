@@ -2,6 +2,7 @@ import type { Text } from '@shared/language.ts'
 import type { Answer } from '../answers/answer.ts'
 import type { Known } from '../checks/check.ts'
 import { html, type Html } from './html.ts'
+import type { Addition } from './log-in-page.ts'
 import { page, type PageFrame } from './page.ts'
 
 const words = {
@@ -28,17 +29,18 @@ export interface MemberFrame extends PageFrame {
 export function memberPage(
   frame: MemberFrame,
   user: Known['user'],
-  more: Html | null = null,
+  more: Addition = {},
   links: readonly (keyof typeof linkWords)[] = [],
 ): Answer {
   const { language, base } = frame
-  const body = html` ${whoIs(frame, user)} ${more}
+  const { body: below = null, ...script } = more
+  const body = html` ${whoIs(frame, user)} ${below}
     <div class="row">
       ${links.map(link => html`<a id="go-${link}" class="button" href="${base}/${link}">${linkWords[link][language]}</a>`)}
       <a id="go-admin" class="button" href="${base}/admin">${words.goAdmin[language]}</a>
       ${logOutButton(frame)}
     </div>`
-  return page(200, frame, { title: words.mine[language], body })
+  return page(200, frame, { title: words.mine[language], body, ...script })
 }
 
 /** The page for admins. */

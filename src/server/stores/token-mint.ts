@@ -1,37 +1,45 @@
-import { randomUUID, webcrypto } from 'node:crypto'
-import { SignJWT, type CryptoKey } from 'jose'
-import { ALGORITHM } from '../checks/token-algorithm.ts'
+import { randomUUID } from 'node:crypto'
+import { SignJWT } from 'jose'
 import type { LabClock } from '../lab-clock.ts'
+import type { Keyring } from './keyring.ts'
+import type { LabSettingsStore } from './lab-settings-store.ts'
 import type { User } from './users.ts'
 
 export const ISSUER = 'https://shop.test'
-export const tokenLifeMs = 15 * 60_000
 
 /** Makes the lab's tokens. There is no list of them: whoever holds one is let in until it expires, log-out or not. */
 export interface TokenMint {
-  /** @param lifeSeconds from now to `exp`; an access token that is renewed lives shorter than one that is not. */
+  /**
+   * @param lifeSeconds from now to `exp`; without it what the switch `tokenLifeSeconds` says. An access token that is renewed lives
+   * shorter than one that is not.
+   */
   issue(user: User, audience: string, lifeSeconds?: number): Promise<string>
-  /** The secret that makes and verifies; nobody can read it back. */
-  readonly key: CryptoKey
 }
 
-/** With a random secret of 256 bits, as HS256 asks (RFC 7518 §3.2), made at each launch. */
-export async function createTokenMint(clock: LabClock): Promise<TokenMint> {
-  const key = await webcrypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign', 'verify'])
+export interface TokenMintOptions {
+  readonly clock: LabClock
+  readonly keyring: Keyring
+  readonly settings: Pick<LabSettingsStore, 'read'>
+}
+
+export function createTokenMint({ clock, keyring, settings }: TokenMintOptions): TokenMint {
   return {
-    key,
-    issue(user, audience, lifeSeconds = tokenLifeMs / 1000) {
+    async issue(user, audience, lifeSeconds) {
+      const { tokenLifeSeconds, tokenRevocation } = settings.read()
+      const key = await keyring.signing()
       const nowSeconds = Math.floor(clock.now() / 1000)
-      return new SignJWT({ role: user.role })
-        .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+      // The version costs a few octets in every request; it is there only when somebody looks at it.
+      const version = tokenRevocation === 'version' ? { ver: user.tokenVersion } : {}
+      return new SignJWT({ role: user.role, ...version })
+        .setProtectedHeader({ alg: key.algorithm, typ: 'JWT', kid: key.kid })
         .setIssuer(ISSUER)
         .setSubject(user.name)
         .setAudience(audience)
         .setJti(randomUUID())
         .setIssuedAt(nowSeconds)
         .setNotBefore(nowSeconds)
-        .setExpirationTime(nowSeconds + lifeSeconds)
-        .sign(key)
+        .setExpirationTime(nowSeconds + (lifeSeconds ?? tokenLifeSeconds))
+        .sign(key.signWith)
     },
   }
 }

@@ -12,6 +12,8 @@ import { roleAllowed } from '../../checks/role-allowed.ts'
 import { tokenAlgorithm } from '../../checks/token-algorithm.ts'
 import { tokenAudience } from '../../checks/token-audience.ts'
 import { tokenIssuer } from '../../checks/token-issuer.ts'
+import { tokenKeyKnown } from '../../checks/token-key-known.ts'
+import { tokenNotRevoked } from '../../checks/token-not-revoked.ts'
 import { tokenSignature } from '../../checks/token-signature.ts'
 import { tokenTime } from '../../checks/token-time.ts'
 import { tokenWellFormed } from '../../checks/token-well-formed.ts'
@@ -20,13 +22,20 @@ import type { LabClock } from '../../lab-clock.ts'
 import { languageOf } from '../../pages/language.ts'
 import { refusalWords } from '../../pages/refusal-page.ts'
 import type { RecordFact } from '../../record.ts'
-import { ISSUER, tokenLifeMs, type TokenMint } from '../../stores/token-mint.ts'
+import type { Denylist } from '../../stores/denylist.ts'
+import type { Keyring } from '../../stores/keyring.ts'
+import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
+import { ISSUER, type TokenMint } from '../../stores/token-mint.ts'
 import type { UserStore } from '../../stores/users.ts'
+import { revokeAtLogOut } from '../revoke-at-log-out.ts'
 import { readableFor } from './cors.ts'
 
 export interface BearerApiOptions {
   readonly users: UserStore
   readonly mint: TokenMint
+  readonly keyring: Keyring
+  readonly denylist: Denylist
+  readonly settings: Pick<LabSettingsStore, 'read'>
   readonly clock: LabClock
   readonly record: RecordFact
   readonly skipChecks: readonly CheckName[]
@@ -40,7 +49,8 @@ const PAGE_ORIGIN = 'https://shop.test'
  * The page's own script carries the token. It asks for one with name and password, keeps it in localStorage, and puts it into the
  * `Authorization` field of each request. The browser adds nothing by itself; so nothing rides along on a stranger's request either.
  */
-export function bearerApi({ users, mint, clock, record, skipChecks }: BearerApiOptions): Router {
+export function bearerApi(options: BearerApiOptions): Router {
+  const { users, mint, keyring, denylist, settings, clock, record, skipChecks } = options
   const begin = beginPipeline({ scheme: 'bearer', clock, record, skipChecks, refuse: refuseAsJson })
 
   const preflight = begin.check(originAllowed(PAGE_ORIGIN))
@@ -53,11 +63,13 @@ export function bearerApi({ users, mint, clock, record, skipChecks }: BearerApiO
   const known = begin
     .check(authorizationPresent)
     .check(tokenWellFormed)
-    .check(tokenAlgorithm)
-    .check(tokenSignature(mint.key))
+    .check(tokenAlgorithm(keyring, settings))
+    .check(tokenKeyKnown(keyring))
+    .check(tokenSignature(settings))
     .check(tokenTime)
     .check(tokenIssuer(ISSUER))
     .check(tokenAudience(AUDIENCE))
+    .check(tokenNotRevoked({ denylist, users, settings }))
   const admins = known.check(roleAllowed('admin'))
 
   const router = Router()
@@ -79,7 +91,11 @@ export function bearerApi({ users, mint, clock, record, skipChecks }: BearerApiO
     '/login',
     withPassword.route('log-in', async ({ user, request }) => {
       const token = await mint.issue(user, AUDIENCE)
-      return readableFor(PAGE_ORIGIN, request, json(200, { access_token: token, token_type: 'Bearer', expires_in: tokenLifeMs / 1000 }))
+      return readableFor(
+        PAGE_ORIGIN,
+        request,
+        json(200, { access_token: token, token_type: 'Bearer', expires_in: settings.read().tokenLifeSeconds }),
+      )
     }),
   )
 
@@ -93,6 +109,15 @@ export function bearerApi({ users, mint, clock, record, skipChecks }: BearerApiO
     admins.route('admin-page', ({ user, request }) =>
       readableFor(PAGE_ORIGIN, request, json(200, { user: user.name, role: user.role, users: users.names() })),
     ),
+  )
+
+  // Nothing that a page must ask: the token is gone with the page's own copy. With a switch that keeps a list, this is where it is told.
+  router.post(
+    '/logout',
+    known.route('log-out', async ({ credential, visit, request }) => {
+      await revokeAtLogOut(options, credential, visit)
+      return readableFor(PAGE_ORIGIN, request, json(200, { revoked: settings.read().tokenRevocation }))
+    }),
   )
 
   return router

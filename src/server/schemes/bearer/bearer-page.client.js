@@ -1,12 +1,24 @@
-// Runs in the tab, on shop.test. The token lives in localStorage: every tab of this browser has it, and so has every script of this origin.
+// Runs in the tab, on shop.test. In localStorage every tab of this browser has the token, in sessionStorage this tab, in a variable this
+// page until it is loaded again; in each of them every script of this page has it.
 const API = 'https://api.shop.test/bearer'
 const KEY = 'token'
 
 const answerBox = document.querySelector('#answer')
 const tokenBox = document.querySelector('#token')
 
+const { keptIn, revocation } = tokenBox.dataset
+let variable = null
+const storage = keptIn === 'memory' ? null : window[keptIn]
+
+const keptToken = () => (storage === null ? variable : storage.getItem(KEY))
+function keepToken(token) {
+  if (storage === null) variable = token
+  else if (token === null) storage.removeItem(KEY)
+  else storage.setItem(KEY, token)
+}
+
 function showToken() {
-  tokenBox.textContent = localStorage.getItem(KEY) ?? tokenBox.dataset.none
+  tokenBox.textContent = keptToken() ?? tokenBox.dataset.none
 }
 
 async function show(request) {
@@ -24,10 +36,10 @@ async function show(request) {
   }
 }
 
-function ask(path) {
-  const token = localStorage.getItem(KEY)
+function ask(path, method = 'GET') {
+  const token = keptToken()
   const headers = token === null ? {} : { Authorization: `Bearer ${token}` }
-  return show(fetch(`${API}${path}`, { headers }))
+  return show(fetch(`${API}${path}`, { method, headers }))
 }
 
 document.querySelector('form').addEventListener('submit', async event => {
@@ -35,13 +47,15 @@ document.querySelector('form').addEventListener('submit', async event => {
   const { user, password } = event.target.elements
   const body = JSON.stringify({ user: user.value, password: password.value })
   const issued = await show(fetch(`${API}/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }))
-  if (issued !== null) localStorage.setItem(KEY, issued.access_token)
+  if (issued !== null) keepToken(issued.access_token)
   showToken()
 })
 document.querySelector('#go-me').addEventListener('click', () => ask('/me'))
 document.querySelector('#go-admin').addEventListener('click', () => ask('/admin'))
-document.querySelector('#log-out').addEventListener('click', () => {
-  localStorage.removeItem(KEY)
+document.querySelector('#log-out').addEventListener('click', async () => {
+  // Where the server keeps a list, it must be told; otherwise nobody is asked.
+  if (revocation !== 'wait' && keptToken() !== null) await ask('/logout', 'POST')
+  keepToken(null)
   answerBox.dataset.status = ''
   answerBox.textContent = answerBox.dataset.forgotten
   showToken()

@@ -1,4 +1,6 @@
 import { Router } from 'express'
+import type { LabSettings } from '@shared/lab/lab-settings.ts'
+import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
 import type { Text } from '@shared/language.ts'
 import { sendAnswer, type Answer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
@@ -10,7 +12,6 @@ import script from './bearer-page.client.js?raw'
 
 const words = {
   title: { en: 'Log in with a token in localStorage', ko: 'localStorage에 담긴 토큰으로 로그인' },
-  token: { en: 'Token in localStorage', ko: 'localStorage의 토큰' },
   none: { en: 'none', ko: '없음' },
   ask: { en: 'Ask the API', ko: 'API에 요청하기' },
   mine: { en: 'Who am I?', ko: '내 정보' },
@@ -25,19 +26,29 @@ const words = {
   },
 } satisfies Record<string, Text>
 
+const keptWords = {
+  localStorage: { en: 'Token in localStorage', ko: 'localStorage의 토큰' },
+  sessionStorage: { en: 'Token in sessionStorage', ko: 'sessionStorage의 토큰' },
+  memory: { en: 'Token in a variable of the page', ko: '페이지의 변수에 있는 토큰' },
+} satisfies Record<LabSettings['bearerKeptIn'], Text>
+
 /** shop.test's side: a page without secrets, and the script that keeps the token. */
-export function bearerPage(): Router {
+export function bearerPage({ settings }: { readonly settings: Pick<LabSettingsStore, 'read'> }): Router {
   const router = Router()
-  router.get('/', (request, response) => sendAnswer(response, logInAndAsk(frameOf(request))))
+  router.get('/', (request, response) => sendAnswer(response, logInAndAsk(frameOf(request), settings.read())))
   router.get('/page.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))
   return router
 }
 
-function logInAndAsk(frame: PageFrame): Answer {
+function logInAndAsk(frame: PageFrame, { bearerKeptIn, tokenRevocation }: LabSettings): Answer {
   const say = (key: keyof typeof words): string => words[key][frame.language]
+  const kept = keptWords[bearerKeptIn][frame.language]
   const body = html` ${logInForm(frame.language, '/bearer/')}
     <h2>${say('ask')}</h2>
-    <p>${say('token')}: <code id="token" data-none="${say('none')}">${say('none')}</code></p>
+    <p>
+      ${kept}:
+      <code id="token" data-kept-in="${bearerKeptIn}" data-revocation="${tokenRevocation}" data-none="${say('none')}">${say('none')}</code>
+    </p>
     <div class="row">
       <button id="go-me" type="button">${say('mine')}</button>
       <button id="go-admin" type="button">${say('admin')}</button>

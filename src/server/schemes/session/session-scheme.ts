@@ -145,7 +145,7 @@ export function sessionScheme({ users, sessions, points, settings, clock, record
     '/me',
     known.route('member-page', ({ user, request }) => {
       const frame = { ...frameOf(request), base: BASE }
-      return memberPage(frame, user, transferForm(frame, points.of(user.name)), ['basket', 'sessions'])
+      return memberPage(frame, user, { body: transferForm(frame, points.of(user.name)) }, ['basket', 'sessions'])
     }),
   )
 

@@ -1,8 +1,8 @@
 import { Router, type Express } from 'express'
-import { sendAnswer } from '../../answers/answer.ts'
+import { json, sendAnswer } from '../../answers/answer.ts'
 import { basicScheme, type BasicSchemeOptions } from '../../schemes/basic/basic-scheme.ts'
 import { bearerPage } from '../../schemes/bearer/bearer-page.ts'
-import { jwtCookieScheme, type JwtCookieSchemeOptions } from '../../schemes/jwt-cookie-scheme.ts'
+import { jwtCookieScheme, type JwtCookieSchemeOptions } from '../../schemes/jwt-cookie/jwt-cookie-scheme.ts'
 import { nothingScheme } from '../../schemes/nothing-scheme.ts'
 import { sessionScheme, type SessionSchemeOptions } from '../../schemes/session/session-scheme.ts'
 import { createSite } from '../create-site.ts'
@@ -23,8 +23,9 @@ export function createShopSite(options: ShopOptions): Express {
   routes.use('/first-look', firstLook())
   routes.use('/nothing', nothingScheme(options))
   routes.use('/basic', basicScheme(options))
+  routes.get('/.well-known/jwks.json', (_request, response) => sendAnswer(response, json(200, options.keyring.published())))
   routes.use('/session', sessionScheme(options))
   routes.use('/jwt', jwtCookieScheme(options))
-  routes.use('/bearer', bearerPage())
+  routes.use('/bearer', bearerPage(options))
   return createSite(routes, options.onError)
 }

@@ -1,0 +1,138 @@
+import { Router } from 'express'
+import type { CheckName } from '@shared/trace/check.ts'
+import type { Text } from '@shared/language.ts'
+import { seeOther, sendAnswer, withHeaders } from '../../answers/answer.ts'
+import { bodyReadable } from '../../checks/body-readable.ts'
+import { cookiePresent } from '../../checks/cookie-present.ts'
+import { methodAllowed } from '../../checks/method-allowed.ts'
+import { passwordRight } from '../../checks/password-right.ts'
+import { beginPipeline } from '../../checks/pipeline.ts'
+import { roleAllowed } from '../../checks/role-allowed.ts'
+import { tokenAlgorithm } from '../../checks/token-algorithm.ts'
+import { tokenAudience } from '../../checks/token-audience.ts'
+import { tokenIssuer } from '../../checks/token-issuer.ts'
+import { tokenKeyKnown } from '../../checks/token-key-known.ts'
+import { tokenNotRevoked } from '../../checks/token-not-revoked.ts'
+import { tokenSignature } from '../../checks/token-signature.ts'
+import { tokenTime } from '../../checks/token-time.ts'
+import { tokenWellFormed } from '../../checks/token-well-formed.ts'
+import { userKnown } from '../../checks/user-known.ts'
+import type { LabClock } from '../../lab-clock.ts'
+import { logInPage, type Addition } from '../../pages/log-in-page.ts'
+import { adminPage, memberPage } from '../../pages/member-page.ts'
+import type { PageFrame } from '../../pages/page.ts'
+import { refusalPage } from '../../pages/refusal-page.ts'
+import { scriptAnswer } from '../../pages/script.ts'
+import type { RecordFact } from '../../record.ts'
+import { frameOf } from '../../sites/frame.ts'
+import type { Denylist } from '../../stores/denylist.ts'
+import type { Keyring } from '../../stores/keyring.ts'
+import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
+import { ISSUER, type TokenMint } from '../../stores/token-mint.ts'
+import type { UserStore } from '../../stores/users.ts'
+import { clearedCookie } from '../credential-cookie.ts'
+import { revokeAtLogOut } from '../revoke-at-log-out.ts'
+import { carelessNote } from './careless-note.ts'
+import script from './careless-page.client.js?raw'
+import { handOver } from './hand-over.ts'
+
+export interface JwtCookieSchemeOptions {
+  readonly users: UserStore
+  readonly mint: TokenMint
+  readonly keyring: Keyring
+  readonly denylist: Denylist
+  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly clock: LabClock
+  readonly record: RecordFact
+  readonly skipChecks: readonly CheckName[]
+}
+
+const COOKIE = 'token'
+const BASE = '/jwt'
+const AUDIENCE = 'https://shop.test'
+const challenge = `Cookie realm="shop.test", form-action="${BASE}/", cookie-name="${COOKIE}"`
+const title: Text = { en: 'Log in with a token in a cookie', ko: '쿠키에 담긴 토큰으로 로그인' }
+
+/**
+ * The server remembers nothing, the browser carries a signed statement. At log-in the server writes who this is into a JWT, signs it, and
+ * puts it into a cookie; each request brings it back, and the server checks its own signature. The cookie is carried like any other.
+ */
+export function jwtCookieScheme(options: JwtCookieSchemeOptions): Router {
+  const { users, mint, keyring, denylist, settings, clock, record, skipChecks } = options
+  const begin = beginPipeline({
+    scheme: 'jwt-cookie',
+    clock,
+    record,
+    skipChecks,
+    refuse({ request }, refusal, user) {
+      const answer = refusalPage(frameOf(request), BASE, refusal, user)
+      return refusal.status === 401 ? withHeaders(answer, ['WWW-Authenticate', challenge]) : answer
+    },
+  })
+
+  const withPassword = begin
+    .check(methodAllowed('POST'))
+    .check(bodyReadable('form', ['user', 'password']))
+    .check(userKnown(users))
+    .check(passwordRight(users))
+  const known = begin
+    .check(cookiePresent(COOKIE))
+    .check(tokenWellFormed)
+    .check(tokenAlgorithm(keyring, settings))
+    .check(tokenKeyKnown(keyring))
+    .check(tokenSignature(settings))
+    .check(tokenTime)
+    .check(tokenIssuer(ISSUER))
+    .check(tokenAudience(AUDIENCE))
+    .check(tokenNotRevoked({ denylist, users, settings }))
+  const admins = known.check(roleAllowed('admin'))
+  const leaving = begin.check(methodAllowed('POST')).check(cookiePresent(COOKIE))
+
+  const router = Router()
+
+  router.get('/', (request, response) => {
+    const frame = frameOf(request)
+    sendAnswer(response, logInPage(frame, title[frame.language], `${BASE}/login`, careless(frame)))
+  })
+
+  router.all(
+    '/login',
+    withPassword.route('log-in', async ({ user, visit }) => {
+      const token = await mint.issue(user, AUDIENCE)
+      return handOver(settings.read().tokenHandOver, COOKIE, token, `${BASE}/me`, visit)
+    }),
+  )
+
+  router.get(
+    '/me',
+    known.route('member-page', ({ user, request }) => {
+      const frame = { ...frameOf(request), base: BASE }
+      return memberPage(frame, user, careless(frame))
+    }),
+  )
+
+  router.get(
+    '/admin',
+    admins.route('admin-page', ({ user, request }) => adminPage({ ...frameOf(request), base: BASE }, user)),
+  )
+
+  // Takes the cookie away. A copy of the token stays good until it expires, unless a switch makes the server keep a list.
+  router.all(
+    '/logout',
+    leaving.route('log-out', async ({ credential, visit }) => {
+      await revokeAtLogOut(options, credential, visit)
+      return withHeaders(seeOther(`${BASE}/`), ['Set-Cookie', clearedCookie(COOKIE, visit)])
+    }),
+  )
+
+  router.get('/page.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))
+
+  /** The way in force; the careless ones come with a script that shows what scripts can see. */
+  function careless(frame: PageFrame): Addition {
+    const way = settings.read().tokenHandOver
+    const body = carelessNote(frame, way, `${BASE}/me`)
+    return way === 'http-only' ? { body } : { body, script: `${BASE}/page.js` }
+  }
+
+  return router
+}

@@ -1,0 +1,37 @@
+import type { DeniedRow } from '@shared/lab/server-rows.ts'
+import type { LabClock } from '../lab-clock.ts'
+import type { Visit } from '../network/visit.ts'
+import type { RecordFact } from '../record.ts'
+
+type Caused = Pick<Visit, 'wire' | 'received'> | null
+
+/** Tokens that are refused before their time, by their id (`jti`, RFC 7519 §4.1.7). Each stays listed until it would have expired anyway. */
+export interface Denylist {
+  deny(row: DeniedRow, visit: Caused): void
+  /** One look-up per request: the price of being able to say no. */
+  has(jti: string): boolean
+  reset(): void
+}
+
+export function createDenylist({ clock, record }: { readonly clock: LabClock; readonly record: RecordFact }): Denylist {
+  const denied = new Map<string, DeniedRow>()
+
+  function forget(isOver: (row: DeniedRow) => boolean): void {
+    for (const row of [...denied.values()].filter(isOver)) {
+      denied.delete(row.jti)
+      record({ observer: 'server', kind: 'denylist.changed', wire: null, change: 'forgotten', row })
+    }
+  }
+
+  return {
+    deny(row, visit) {
+      forget(({ untilLabMs }) => untilLabMs <= clock.now())
+      if (denied.has(row.jti)) return
+      denied.set(row.jti, row)
+      const [wire, cause] = [visit?.wire ?? null, visit?.received ?? null]
+      record({ observer: 'server', kind: 'denylist.changed', wire, change: 'added', row, cause })
+    },
+    has: jti => denied.has(jti),
+    reset: () => forget(() => true),
+  }
+}
