@@ -2,24 +2,28 @@ import { assertNever } from '@shared/assert-never.ts'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { RecordFact } from './record.ts'
 import type { Keyring } from './stores/keyring.ts'
+import type { TracedStore } from './schemes/passport/traced-store.ts'
 import type { SessionStore } from './stores/sessions.ts'
 import type { UserStore } from './stores/users.ts'
 
 export interface AskedStores {
   readonly users: UserStore
   readonly sessions: SessionStore
+  /** express-session's, which lives in memory like the rest. */
+  readonly libraryStore: Pick<TracedStore, 'empty'>
   readonly keyring: Keyring
   readonly record: RecordFact
 }
 
 /** Does what an administrator asked of the server by hand. False: what it names is not there (any more). */
-export function answerAsk({ users, sessions, keyring, record }: AskedStores, ask: ServerAsk): boolean {
+export function answerAsk({ users, sessions, libraryStore, keyring, record }: AskedStores, ask: ServerAsk): boolean {
   switch (ask.do) {
     case 'end-session':
       return sessions.endById(ask.id, 'ended-by-hand')
     case 'restart':
       record({ observer: 'server', kind: 'server.restarted' })
       sessions.restart()
+      libraryStore.empty('server-restarted')
       return true
     case 'set-role':
       return users.setRole(ask.user, ask.role, null) !== null

@@ -9,6 +9,7 @@ import type { HoldDocument } from './network/hold-document.ts'
 import { isLabUrl } from './network/lab-hosts.ts'
 import { openProxy } from './network/open-proxy.ts'
 import type { RecordFact } from './record.ts'
+import { passportScheme } from './schemes/passport/passport-scheme.ts'
 import { createAdsSite } from './sites/ads/ads-site.ts'
 import { createApiSite } from './sites/api/api-site.ts'
 import { createEvilSite } from './sites/evil/evil-site.ts'
@@ -16,6 +17,7 @@ import { createShopSite } from './sites/shop/shop-site.ts'
 import { createDenylist } from './stores/denylist.ts'
 import { createKeyring } from './stores/keyring.ts'
 import { createLabSettingsStore, type LabSettingsStore } from './stores/lab-settings-store.ts'
+import { createOrderStore } from './stores/orders.ts'
 import { createPointStore } from './stores/points.ts'
 import { createSessionStore } from './stores/sessions.ts'
 import { createTokenMint } from './stores/token-mint.ts'
@@ -64,10 +66,26 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
 
   const keyring = createKeyring({ clock, record, settings })
   const denylist = createDenylist({ clock, record })
+  const orders = createOrderStore()
+  const passport = passportScheme({ users, clock, record, skipChecks })
   const mint = createTokenMint({ clock, keyring, settings })
 
   const sites = {
-    'shop.test': createShopSite({ users, sessions, points, settings, mint, keyring, denylist, clock, record, skipChecks, onError }),
+    'shop.test': createShopSite({
+      passport: passport.router,
+      orders,
+      users,
+      sessions,
+      points,
+      settings,
+      mint,
+      keyring,
+      denylist,
+      clock,
+      record,
+      skipChecks,
+      onError,
+    }),
     'api.shop.test': createApiSite({ users, mint, keyring, denylist, settings, clock, record, skipChecks, onError }),
     'evil.test': createEvilSite({ onError }),
     'ads.test': createAdsSite({ onError }),
@@ -84,13 +102,15 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
     isLabUrl,
     sessions: { list: () => sessions.list(), end: id => sessions.endById(id, 'ended-by-hand') },
     settings,
-    ask: ask => answerAsk({ users, sessions, keyring, record }, ask),
+    ask: ask => answerAsk({ users, sessions, libraryStore: passport.store, keyring, record }, ask),
     reset() {
       settings.reset()
       sessions.reset()
       users.reset()
       denylist.reset()
       points.reset()
+      orders.reset()
+      passport.store.empty('lab-reset')
     },
     async close() {
       await proxy.close()

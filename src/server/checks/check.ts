@@ -27,7 +27,17 @@ export interface LookedUp {
 }
 
 /** What a refused client may read. The exact code stays in the trace: an attacker must not learn which half of a guess was right. */
-export type PublicReason = 'log-in-failed' | 'log-in-first' | 'not-allowed' | 'wrong-method' | 'bad-form' | 'foreign-origin' | 'name-taken'
+export type PublicReason =
+  | 'log-in-failed'
+  | 'log-in-first'
+  | 'not-allowed'
+  | 'wrong-method'
+  | 'bad-form'
+  | 'foreign-origin'
+  | 'name-taken'
+  | 'no-order'
+  | 'not-yours'
+  | 'no-permission'
 
 export interface Refusal {
   readonly code: Exclude<CheckCode, 'ok'>

@@ -30,6 +30,18 @@ export const refusalWords = {
     title: { en: 'That name is taken', ko: '이미 있는 이름입니다' },
     said: { en: 'Somebody has signed up with it already.', ko: '그 이름으로 이미 가입한 사용자가 있습니다.' },
   },
+  'no-order': {
+    title: { en: 'No such order', ko: '주문이 없습니다' },
+    said: { en: 'There is no order with this number.', ko: '이 번호의 주문이 없습니다.' },
+  },
+  'not-yours': {
+    title: { en: 'Not your order', ko: '본인의 주문이 아닙니다' },
+    said: { en: 'This order belongs to somebody else.', ko: '다른 사람의 주문입니다.' },
+  },
+  'no-permission': {
+    title: { en: 'You may not do this', ko: '이 일을 할 권한이 없습니다' },
+    said: { en: 'It takes a permission that you do not have.', ko: '필요한 권한이 없습니다.' },
+  },
   'foreign-origin': {
     title: { en: 'Not from there', ko: '허용되지 않은 출처입니다' },
     said: { en: 'The request came from an origin that may not ask here.', ko: '이곳에 요청할 수 없는 출처에서 온 요청입니다.' },

@@ -152,8 +152,9 @@ export interface SessionRow {
   readonly store: 'memory' | 'disk'
   readonly createdLabMs: number
   readonly lastSeenLabMs: number
-  readonly idleTimeoutMs: number
-  readonly absoluteTimeoutMs: number
+  /** null: there is no such limit. */
+  readonly idleTimeoutMs: number | null
+  readonly absoluteTimeoutMs: number | null
   readonly userAgent: string
 }
 /** How a session came to its end; a request that still carries its id is refused with the same word. */

@@ -49,10 +49,16 @@ export const accountCheckWords: WordsOf<'name-free' | 'session-logged-in' | 'per
   },
   'owner-matches': {
     title: { en: 'Order is one’s own', ko: '본인의 주문 확인' },
-    passed: say => ({
-      en: `Order ${say.text('order')} belongs to ${say.text('owner')}.`,
-      ko: `${say.text('order')}번 주문은 ${say.text('owner')} 사용자의 주문입니다.`,
-    }),
+    passed: say =>
+      say.text('asked') === 'false'
+        ? {
+            en: `Not asked (a switch of the lab). Order ${say.text('order')} belongs to ${say.text('owner')}, and ${say.text('user')} reads it.`,
+            ko: `확인하지 않았습니다(실습실 설정). ${say.text('order')}번 주문은 ${say.text('owner')} 사용자의 주문이고, ${say.text('user')} 사용자가 봅니다.`,
+          }
+        : {
+            en: `Order ${say.text('order')} belongs to ${say.text('owner')}.`,
+            ko: `${say.text('order')}번 주문은 ${say.text('owner')} 사용자의 주문입니다.`,
+          },
     refused: {
       'not-owner': say => ({
         en: `Order ${say.text('order')} belongs to ${say.text('owner')}, and ${say.text('user')} is asking.`,

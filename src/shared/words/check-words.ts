@@ -138,10 +138,12 @@ const checkWords: WordsOf<CheckName> = {
   },
   'session-found': {
     title: { en: 'Find the session', ko: '세션 찾기' },
-    passed: say => ({
-      en: `There is a row for it, found ${say.text('store') === 'disk' ? 'on disk' : 'in memory'} in ${say.text('storeUs')} µs.`,
-      ko: `세션 표에 해당하는 줄이 있습니다(${say.text('store') === 'disk' ? '디스크' : '메모리'}, ${say.text('storeUs')}µs).`,
-    }),
+    passed: say => {
+      const [en, ko] = say.text('store') === 'disk' ? ['on disk', '디스크'] : ['in memory', '메모리']
+      const us = say.text('storeUs')
+      const took = us === '?' ? { en: '', ko: '' } : { en: ` in ${us} µs`, ko: `, ${us}µs` }
+      return { en: `There is a row for it, found ${en}${took.en}.`, ko: `세션 표에 해당하는 줄이 있습니다(${ko}${took.ko}).` }
+    },
     refused: {
       'unknown-session': () => ({ en: 'The server never gave out this session id.', ko: '서버가 발급한 적이 없는 세션 ID입니다.' }),
       'logged-out': () => ({ en: 'This session ended with a log-out.', ko: '로그아웃으로 끝난 세션입니다.' }),

@@ -5,7 +5,7 @@ import { codeLines } from '../../../src/renderer/src/code/code-lines.ts'
 import { findOutcome } from '../../../src/renderer/src/code/find-outcome.ts'
 import { findPipeline } from '../../../src/renderer/src/code/find-pipeline.ts'
 import { parseSource } from '../../../src/renderer/src/code/parse-source.ts'
-import { checkSource, findRouteSource, neighboursOf } from '../../../src/renderer/src/code/server-sources.ts'
+import { checkSource, definingSource, findRouteSource, neighboursOf } from '../../../src/renderer/src/code/server-sources.ts'
 
 const schemes = readdirSync('src/server/schemes', { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))
@@ -20,8 +20,10 @@ describe('the routes of the real schemes', () => {
     for (const { path, text, route } of routes) {
       const found = findPipeline(parseSource(text), route)
       expect([path, route, found?.checks.length ?? 0]).not.toEqual([path, route, 0])
-      for (const { check } of found?.checks ?? [])
-        expect([path, route, check, checkSource(check) !== null]).toEqual([path, route, check, true])
+      for (const { check, identifier } of found?.checks ?? []) {
+        const defined = checkSource(check) ?? definingSource(identifier, { path, text })
+        expect([path, route, identifier, defined !== null]).toEqual([path, route, identifier, true])
+      }
     }
   })
 

@@ -20,7 +20,7 @@ let jar: CookieJar
 beforeAll(async () => {
   test = await openTestLab()
   jar = newJar()
-  for (const scheme of ['session', 'jwt']) {
+  for (const scheme of ['session', 'jwt', 'passport']) {
     await ask(test.lab, `https://shop.test/${scheme}/login`, { form: { user: 'admin', password: 'opensesame' }, jar })
   }
 })
@@ -52,6 +52,9 @@ describe('docs/lab.md', () => {
     '/session/admin': ['https://shop.test/session/admin'],
     '/jwt/me': ['https://shop.test/jwt/me'],
     '/session/transfer': ['https://shop.test/session/transfer', { form: { to: 'bob', points: '1' } }],
+    '/passport/me': ['https://shop.test/passport/me'],
+    '/orders/': ['https://shop.test/orders/'],
+    '/orders/1001': ['https://shop.test/orders/1004'],
     '/bearer/': ['https://shop.test/bearer/'],
     '/first-look': ['https://shop.test/first-look'],
     '/first-look/check': ['https://shop.test/first-look/check'],

@@ -8,7 +8,7 @@ import './code-view.css'
 import { findOutcome } from './find-outcome.ts'
 import { findPipeline } from './find-pipeline.ts'
 import { parseSource } from './parse-source.ts'
-import { checkSource, findRouteSource, neighboursOf, type SourceFile } from './server-sources.ts'
+import { checkSource, definingSource, findRouteSource, neighboursOf, type SourceFile } from './server-sources.ts'
 import { SourceLines, type Lit } from './source-lines.tsx'
 
 /** The scheme's own source, with the checks lit as they ran for this request; each opens its own file. */
@@ -32,7 +32,7 @@ function DecisionCode({ decision, file }: { readonly decision: Decision; readonl
   const shown = files.find(({ path }) => path === shownPath) ?? file
   const parsed = useMemo(() => parseSource(shown.text), [shown])
   const lit = useMemo(
-    (): readonly Lit[] => (shown === file ? litPipeline(parsed, decision) : litCheck(parsed, shown, decision)),
+    (): readonly Lit[] => (shown === file ? litPipeline(parsed, file, decision) : litCheck(parsed, shown, decision)),
     [parsed, shown, file, decision],
   )
   return (
@@ -57,13 +57,15 @@ function DecisionCode({ decision, file }: { readonly decision: Decision; readonl
   )
 }
 
-function litPipeline(parsed: ReturnType<typeof parseSource>, decision: Decision): readonly Lit[] {
+function litPipeline(parsed: ReturnType<typeof parseSource>, file: SourceFile, decision: Decision): readonly Lit[] {
   const found = findPipeline(parsed, decision.route)
   if (found === null) return []
-  const stateOf = new Map<string, DecisionStep>(decision.steps.map(step => [step.check, step]))
-  const checks = found.checks.flatMap(({ check, from, to }): Lit[] => {
-    const state = stateOf.get(check)?.state
-    return state === undefined ? [] : [{ from, to, state, opens: checkSource(check)?.path ?? null, check }]
+  const stepOf = new Map<string, DecisionStep>(decision.steps.map(step => [step.check, step]))
+  const checks = found.checks.flatMap(({ check, identifier, from, to }, index): Lit[] => {
+    // A library's check goes by the house's name in the trace and stands in the same place.
+    const step = stepOf.get(check) ?? (checkSource(check) === null ? decision.steps[index] : undefined)
+    const opens = checkSource(check) ?? definingSource(identifier, file)
+    return step === undefined ? [] : [{ from, to, state: step.state, opens: opens?.path ?? null, check: step.check }]
   })
   const answer: Lit = { ...found.route, state: decision.outcome === 'allowed' ? 'passed' : 'not-reached', opens: null, check: null }
   return [...checks, answer]

@@ -8,6 +8,9 @@ export interface Span {
   readonly to: number
 }
 export interface CheckSpan extends Span {
+  /** What the source calls it: `cookiePresent`. */
+  readonly identifier: string
+  /** What the house calls a check of that identifier: `cookie-present`. A library's check may stand for another name. */
   readonly check: CheckName
 }
 export interface PipelineSpans {
@@ -41,7 +44,7 @@ function checksOf(source: ParsedSource, list: SyntaxNode, seen: Set<string>): Ch
   const call = list.name === 'CallExpression' ? methodCall(source, list) : null
   if (call?.method === 'check' && call.argument !== null) {
     const { from, to } = call.argument
-    return [...checksOf(source, call.on, seen), { check: checkNameOf(source, call.argument), from, to }]
+    return [...checksOf(source, call.on, seen), { ...checkOf(source, call.argument), from, to }]
   }
   const callee = list.name === 'CallExpression' ? list.firstChild : null
   if (callee?.name === 'VariableName') return checksOf(source, callee, seen)
@@ -73,7 +76,8 @@ function siblings(node: SyntaxNode): SyntaxNode[] {
 const childrenOf = (node: SyntaxNode): SyntaxNode[] => (node.firstChild === null ? [] : [node.firstChild, ...siblings(node.firstChild)])
 
 /** `cookiePresent(COOKIE)` and `tokenTime` are named as their files are: `cookie-present`, `token-time`. */
-function checkNameOf(source: ParsedSource, argument: SyntaxNode): CheckName {
+function checkOf(source: ParsedSource, argument: SyntaxNode): Pick<CheckSpan, 'identifier' | 'check'> {
   const callee = argument.name === 'CallExpression' ? (argument.firstChild ?? argument) : argument
-  return textOf(source, callee).replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`) as CheckName
+  const identifier = textOf(source, callee)
+  return { identifier, check: identifier.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`) as CheckName }
 }

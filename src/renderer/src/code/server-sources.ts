@@ -37,3 +37,10 @@ export function neighboursOf({ path }: SourceFile, among: readonly SourceFile[] 
 export function checkSource(check: CheckName, among: readonly SourceFile[] = sources): SourceFile | null {
   return among.find(({ path }) => path === `checks/${check}.ts`) ?? null
 }
+
+/** A check that goes by another name than its file: one beside the scheme that asks a library, or a variant of a shared one. */
+export function definingSource(identifier: string, scheme: SourceFile, among: readonly SourceFile[] = sources): SourceFile | null {
+  const defines = new RegExp(`\\b(?:function|const) ${identifier}\\b`)
+  const checks = among.filter(({ path }) => path.startsWith('checks/'))
+  return [...neighboursOf(scheme, among), ...checks].find(({ text }) => defines.test(text)) ?? null
+}

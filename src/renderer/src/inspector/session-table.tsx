@@ -63,8 +63,8 @@ function Session({ session: { row, changedBy, ended }, labMs, canEdit, findCause
     [text.lastSeen, since(row.lastSeenLabMs)],
     ...(ended === null
       ? [
-          [text.idleEnds, until(row.lastSeenLabMs + row.idleTimeoutMs)] as const,
-          [text.absoluteEnds, until(row.createdLabMs + row.absoluteTimeoutMs)] as const,
+          ...(row.idleTimeoutMs === null ? [] : [[text.idleEnds, until(row.lastSeenLabMs + row.idleTimeoutMs)] as const]),
+          ...(row.absoluteTimeoutMs === null ? [] : [[text.absoluteEnds, until(row.createdLabMs + row.absoluteTimeoutMs)] as const]),
         ]
       : []),
   ]

@@ -35,6 +35,18 @@ const schemes: readonly Way[] = [
     says: { en: 'The browser asks once and sends it each time (HTTP Basic).', ko: '브라우저가 한 번 묻고 매번 보냅니다(HTTP Basic).' },
   },
   {
+    id: 'go-passport',
+    path: '/passport/',
+    title: { en: 'A session with Passport', ko: 'Passport로 만든 세션' },
+    says: { en: 'The same, told by the libraries that many servers use.', ko: '많은 서버가 쓰는 라이브러리로 같은 일을 합니다.' },
+  },
+  {
+    id: 'go-orders',
+    path: '/orders/',
+    title: { en: 'Who may do what', ko: '누가 무엇을 할 수 있나' },
+    says: { en: 'Roles, a permission, and orders that are one’s own.', ko: '역할과 권한, 그리고 본인의 주문만 보기.' },
+  },
+  {
     id: 'go-session',
     path: '/session/',
     title: { en: 'A session', ko: '세션' },

@@ -4,6 +4,7 @@ import { basicScheme, type BasicSchemeOptions } from '../../schemes/basic/basic-
 import { bearerPage } from '../../schemes/bearer/bearer-page.ts'
 import { jwtCookieScheme, type JwtCookieSchemeOptions } from '../../schemes/jwt-cookie/jwt-cookie-scheme.ts'
 import { nothingScheme } from '../../schemes/nothing-scheme.ts'
+import { ordersScheme, type OrdersSchemeOptions } from '../../schemes/orders/orders-scheme.ts'
 import { sessionScheme, type SessionSchemeOptions } from '../../schemes/session/session-scheme.ts'
 import { createSite } from '../create-site.ts'
 import { frameOf } from '../frame.ts'
@@ -11,7 +12,8 @@ import { firstLook } from './first-look/first-look.ts'
 import { homePage } from './home-page.ts'
 import { logo } from './logo.ts'
 
-export interface ShopOptions extends BasicSchemeOptions, SessionSchemeOptions, JwtCookieSchemeOptions {
+export interface ShopOptions extends OrdersSchemeOptions, BasicSchemeOptions, SessionSchemeOptions, JwtCookieSchemeOptions {
+  readonly passport: Router
   readonly onError: (error: unknown) => void
 }
 
@@ -25,6 +27,8 @@ export function createShopSite(options: ShopOptions): Express {
   routes.use('/basic', basicScheme(options))
   routes.get('/.well-known/jwks.json', (_request, response) => sendAnswer(response, json(200, options.keyring.published())))
   routes.use('/session', sessionScheme(options))
+  routes.use('/passport', options.passport)
+  routes.use('/orders', ordersScheme(options))
   routes.use('/jwt', jwtCookieScheme(options))
   routes.use('/bearer', bearerPage(options))
   return createSite(routes, options.onError)
