@@ -22,14 +22,23 @@ export interface LabDeskOptions {
 }
 
 export function createLabDesk({ lab, clock, log, ageJar }: LabDeskOptions): LabDesk {
+  let lastMove: Promise<void> = Promise.resolve()
+
+  async function move(ms: number): Promise<void> {
+    clock.moveForward(ms)
+    const cause = log.append({ observer: 'app', kind: 'clock.moved', byMs: ms, offsetMs: clock.offsetMs })
+    for (const profile of profileIds) await ageJar(profile, ms, cause)
+  }
+
   return {
     set(change, by) {
       for (const changed of lab.settings.change(change)) log.append({ observer: 'app', kind: 'setting.changed', ...changed, by })
     },
-    async moveClock(ms) {
-      clock.moveForward(ms)
-      const cause = log.append({ observer: 'app', kind: 'clock.moved', byMs: ms, offsetMs: clock.offsetMs })
-      for (const profile of profileIds) await ageJar(profile, ms, cause)
+    moveClock(ms) {
+      // One after the other: two that read the same jar would age it once.
+      const next = lastMove.then(() => move(ms))
+      lastMove = next.catch(() => undefined)
+      return next
     },
     ask(ask) {
       log.append({ observer: 'app', kind: 'server.asked', ask })

@@ -163,6 +163,8 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
 /** What an exchange brought about is told by its row, and what a clearing or a reset brought about by theirs; what a quit took is worth a word. */
 function isWorthARow({ event, why }: EventRow): boolean {
   if (why === null || why === 'edit' || event.kind === 'tab.opened') return true
+  // The clock's row speaks for every cookie that was set again; those whose time it was are worth a word each.
+  if (why === 'clock.moved') return event.kind === 'jar.changed' && event.change === 'removed'
   return why === 'browser.quit' && (event.kind === 'jar.changed' || event.kind === 'storage.changed')
 }
 
