@@ -5,6 +5,8 @@ import { call, send } from '../bridge.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
+import { LabClock } from '../lab-controls/lab-clock.tsx'
+import { LabSettingsDialog } from '../lab-controls/lab-settings-dialog.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
@@ -69,6 +71,9 @@ function LabActions() {
     )
   return (
     <>
+      <LabClock />
+      <LabSettingsDialog />
+      <span className="top-line" />
       <Menu
         label={text.openWindow}
         entries={profileIds.map(profile => ({

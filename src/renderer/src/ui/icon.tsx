@@ -33,6 +33,8 @@ const paths = {
     'M2 8.5h12M4.5 8.5 5.6 4h4.8l1.1 4.5M3.4 11.2a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 0 0-3.2 0Zm6 0a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 0 0-3.2 0ZM6.6 11h2.8',
   warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.2h.01',
   arrow: 'M3 8h9.5M9 4.5 12.5 8 9 11.5',
+  clock: 'M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2ZM8 5v3.2l2.2 1.5',
+  switches: 'M2.5 5H7M11 5h2.5M7 5a2 2 0 1 0 4 0 2 2 0 0 0-4 0ZM2.5 11H4M8 11h5.5M4 11a2 2 0 1 0 4 0 2 2 0 0 0-4 0Z',
   text: 'M3 4h10M8 4v9M6 13h4',
 } as const
 export type IconName = keyof typeof paths

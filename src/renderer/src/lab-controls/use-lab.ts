@@ -1,0 +1,18 @@
+import { defaultLabSettings, labSettingNames, type LabSettingName, type LabSettings } from '@shared/lab/lab-settings.ts'
+import { useTrace } from '../trace-store.ts'
+
+/** The switches as they are now; they act now, wherever the cursor stands. */
+export function useLabSettings(): LabSettings {
+  useTrace(state => state.revision) // the fold grows in place
+  return useTrace(state => state.trace.world.now().settings)
+}
+
+/** How far the lab is ahead of this computer, in milliseconds. */
+export function useClockLead(): number {
+  useTrace(state => state.revision)
+  return useTrace(state => state.trace.world.now().clockOffsetMs)
+}
+
+export function changedSettings(settings: LabSettings): readonly LabSettingName[] {
+  return labSettingNames.filter(name => settings[name] !== defaultLabSettings[name])
+}
