@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
+import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import type { ChangeSources } from './details/find-changes.ts'
 import type { ChangedBy, FindCause } from './inspector/use-inspector-model.ts'
 import { useTrace } from './trace-store.ts'
@@ -34,9 +35,28 @@ export function useCauses(shown: Exchange | null): { readonly sources: ChangeSou
         return { kind: 'exchange', key, method, url, isShown: key === shown?.key }
       }
       if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return { kind: 'hand' }
+      if (by.kind === 'clock.moved') return { kind: 'clock' }
+      if (changed.observer === 'server') return { kind: isByHand(changed) ? 'hand' : 'unknown' }
       return changed.kind === 'storage.changed' || changed.kind === 'jar.changed' ? { kind: 'script' } : { kind: 'unknown' }
     },
     [trace, causes, version, shown?.key],
   )
   return { sources, findCause }
+}
+
+/** No request and not the server's own start: an administrator did it. */
+function isByHand(changed: TraceEvent): boolean {
+  switch (changed.kind) {
+    case 'user.changed':
+      return changed.wire === null && changed.change !== 'listed'
+    case 'key.changed':
+      return changed.wire === null && changed.change !== 'created'
+    case 'denylist.changed':
+      return changed.wire === null && changed.change === 'added'
+    case 'refresh.changed':
+    case 'session.changed':
+      return changed.wire === null && changed.change.kind === 'ended' && changed.change.by === 'ended-by-hand'
+    default:
+      return false
+  }
 }

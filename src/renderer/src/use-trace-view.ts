@@ -40,15 +40,13 @@ export function useTraceView(selection: Selection, settledBy: EventSeq | null): 
 
 /** Most events change no store: then the world is the same to look at, and nobody needs to draw it again. */
 let lastWorld: World | null = null
+const looks = [
+  ...(['tabs', 'jars', 'local', 'session', 'serverSessions'] as const),
+  ...(['users', 'refreshTokens', 'denied', 'keys', 'settings', 'clockOffsetMs'] as const),
+]
 function keepSame(world: World): World {
-  const { tabs, jars, local, session, serverSessions } = world
-  const isSame =
-    lastWorld !== null &&
-    lastWorld.tabs === tabs &&
-    lastWorld.jars === jars &&
-    lastWorld.local === local &&
-    lastWorld.session === session &&
-    lastWorld.serverSessions === serverSessions
+  const last = lastWorld
+  const isSame = last !== null && looks.every(part => last[part] === world[part])
   if (lastWorld === null || !isSame) lastWorld = world
   return lastWorld
 }

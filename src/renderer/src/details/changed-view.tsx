@@ -1,4 +1,3 @@
-import { sessionEndWords } from '@shared/words/server-event-words.ts'
 import { detailsText } from '../i18n/details-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import type { Tone } from '../marks/chip-mark.tsx'
@@ -21,7 +20,7 @@ const looks: { readonly [How in Change['how']]: { readonly icon: IconName; reado
   ended: { icon: 'cross', tone: 'bad' },
   touched: { icon: 'check', tone: 'plain' },
 }
-const stores = ['jar', 'local', 'session', 'server'] as const
+const stores = ['jar', 'local', 'session', 'server', 'users', 'refresh', 'denied', 'keys'] as const
 
 /** What this exchange changed, store by store. */
 export function ChangedView({ changes }: ChangedViewProps) {
@@ -58,7 +57,7 @@ function ChangeLine({ change: { store, how, name, where, before, after, end } }:
           <Untrusted text={name} />
         </b>{' '}
         {text.changes[how]}
-        {end === null ? null : ` (${say(sessionEndWords[end])})`}{' '}
+        {end === null ? null : ` (${say(end)})`}{' '}
         <span className="changed-where">
           <Untrusted text={text.changedIn[store](where)} />
         </span>

@@ -1,21 +1,24 @@
 import type { EventSeq } from '@shared/ids.ts'
-import type { SessionEnd } from '@shared/trace/check.ts'
+import type { UserRow } from '@shared/lab/server-rows.ts'
+import type { Text } from '@shared/language.ts'
 import { cookieKey } from '@shared/trace/cookie.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
-import type { EventOf, TraceEvent } from '@shared/trace/trace-event.ts'
+import type { EventOf, TraceEvent, UserChange } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
+import { refreshEndWords, sessionEndWords } from '@shared/words/server-event-words.ts'
 
 /** One thing that an exchange changed in some store. */
 export interface Change {
   readonly seq: EventSeq
-  readonly store: 'jar' | 'local' | 'session' | 'server'
-  /** Whose store: a cookie's domain, a storage's origin, a session's user. */
+  readonly store: 'jar' | 'local' | 'session' | 'server' | 'users' | 'refresh' | 'denied' | 'keys'
+  /** Whose store: a cookie's domain, a storage's origin, a user's row or token; a key is nobody's. */
   readonly where: string
   readonly name: string
   readonly how: 'added' | 'changed' | 'removed' | 'ended' | 'touched' | 'cleared'
   readonly before: string | null
   readonly after: string | null
-  readonly end: SessionEnd | null
+  /** How it ended. */
+  readonly end: Text | null
 }
 
 export interface ChangeSources {
@@ -24,7 +27,7 @@ export interface ChangeSources {
   readonly worldAt: (seq: EventSeq) => World
 }
 
-/** What an exchange brought about, by cause: in the jar, in storages, in the server's session table; ascending, up to the row's cursor. */
+/** What an exchange brought about, by cause: in the jar, in storages, in the server's tables; ascending, up to the row's cursor. */
 export function findChanges(exchange: Exchange, { effectsOf, eventOf, worldAt }: ChangeSources): readonly Change[] {
   const own = exchange.sources.map(eventOf).filter(event => event !== undefined)
   const effects = exchange.sources.flatMap(seq => effectsOf(seq)).map(eventOf)
@@ -41,6 +44,20 @@ function changeOf(event: TraceEvent, worldAt: ChangeSources['worldAt']): Change 
       return storageChange(event)
     case 'session.changed':
       return sessionChange(event)
+    case 'user.changed':
+      return userChange(event, worldAt((event.seq - 1) as EventSeq))
+    case 'refresh.changed':
+      return refreshChange(event)
+    case 'denylist.changed':
+      return {
+        ...nothing(event.seq),
+        store: 'denied',
+        where: event.row.user,
+        name: event.row.jti,
+        how: event.change === 'added' ? 'added' : 'removed',
+      }
+    case 'key.changed':
+      return keyChange(event)
     default:
       return null
   }
@@ -70,6 +87,38 @@ function sessionChange({ seq, change, row }: EventOf<'session.changed'>): Change
     how,
     before: null,
     after: null,
-    end: change.kind === 'ended' ? change.by : null,
+    end: change.kind === 'ended' ? sessionEndWords[change.by] : null,
   }
+}
+
+const nothing = (seq: EventSeq) => ({ seq, before: null, after: null, end: null })
+
+function userChange({ seq, change, row }: EventOf<'user.changed'>, world: World): Change {
+  const earlier = world.users.find(entry => entry.row.name === row.name)?.row ?? null
+  const how = change === 'removed' ? 'removed' : earlier === null ? 'added' : 'changed'
+  const [before, after] = [earlier, change === 'removed' ? null : row].map(shown => (shown === null ? null : facets(shown, change)))
+  return { seq, store: 'users', where: row.name, name: row.name, how, before: before ?? null, after: after ?? null, end: null }
+}
+
+/** What the change was about, as the table names it. */
+function facets({ role, permissions, tokenVersion }: UserRow, change: UserChange): string {
+  if (change === 'token-version') return `tokenVersion ${tokenVersion}`
+  return change === 'permissions' ? permissions.join(', ') || '[]' : role
+}
+
+function refreshChange({ seq, change, row }: EventOf<'refresh.changed'>): Change {
+  const how = change.kind === 'created' ? 'added' : 'ended'
+  return {
+    ...nothing(seq),
+    store: 'refresh',
+    where: row.user,
+    name: row.id,
+    how,
+    end: change.kind === 'ended' ? refreshEndWords[change.by] : null,
+  }
+}
+
+function keyChange({ seq, change, row }: EventOf<'key.changed'>): Change {
+  const how = change === 'created' ? 'added' : change === 'retired' ? 'ended' : 'changed'
+  return { ...nothing(seq), store: 'keys', where: row.algorithm, name: row.kid, how, after: change === 'demoted' ? row.state : null }
 }

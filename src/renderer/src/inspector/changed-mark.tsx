@@ -19,6 +19,7 @@ export function ChangedMark({ changedBy, findCause, onShowCause }: ChangedMarkPr
   const cause = findCause(changedBy)
   if (cause.kind === 'unknown') return null
   if (cause.kind === 'hand') return <span className="changed-mark">{text.byHand}</span>
+  if (cause.kind === 'clock') return <span className="changed-mark">{text.byClock}</span>
   if (cause.kind === 'script') return <span className="changed-mark">{text.byScript}</span>
   const what = `${cause.method} ${urlParts(cause.url)?.rest ?? cause.url}`
   return (

@@ -11,7 +11,7 @@ import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { CookieList } from './cookie-list.tsx'
 import './inspector.css'
-import { SessionTable } from './session-table.tsx'
+import { ServerView } from './server-view.tsx'
 import { StorageList } from './storage-list.tsx'
 import { useInspectorModel, type FindCause } from './use-inspector-model.ts'
 
@@ -104,7 +104,9 @@ function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps &
         entry('session', model.session.length, () => (
           <StorageList area="session" tab={tab.id} origin={model.origin} items={model.session} {...shared} />
         )),
-        entry('server', model.sessions.length, () => <SessionTable sessions={model.sessions} cursor={cursor} {...shared} />),
+        entry('server', model.sessions.length, () => (
+          <ServerView world={world} sessions={model.sessions} cursor={cursor} {...shared} canEdit={cursor === null} />
+        )),
       ]}
     />
   )

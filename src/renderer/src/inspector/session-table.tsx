@@ -25,22 +25,20 @@ interface SessionTableProps {
 
 /** The server's own memory of who is logged in; no tab can see it, and no browser can take it away. */
 export function SessionTable({ sessions, cursor, ...rest }: SessionTableProps) {
-  const text = useText(inspectorText)
   const { labMs } = useMoment(cursor)
+  if (sessions.length === 0) return <NoSessions />
   return (
-    <>
-      <p className="item-note">{text.serverNote}</p>
-      {sessions.length === 0 ? (
-        <EmptyState title={text.noSessions} note={text.noSessionsNote} />
-      ) : (
-        <ul className="item-list">
-          {sessions.map(session => (
-            <Session key={session.row.id} session={session} labMs={labMs} {...rest} />
-          ))}
-        </ul>
-      )}
-    </>
+    <ul className="item-list">
+      {sessions.map(session => (
+        <Session key={session.row.id} session={session} labMs={labMs} {...rest} />
+      ))}
+    </ul>
   )
+}
+
+function NoSessions() {
+  const text = useText(inspectorText)
+  return <EmptyState title={text.noSessions} note={text.noSessionsNote} />
 }
 
 interface SessionProps extends Pick<SessionTableProps, 'canEdit' | 'findCause' | 'onShowCause'> {

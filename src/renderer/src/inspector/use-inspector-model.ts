@@ -54,6 +54,8 @@ export function pathMatches(requested: string, path: string): boolean {
 export type ChangedBy =
   | { readonly kind: 'exchange'; readonly key: string; readonly method: string; readonly url: string; readonly isShown: boolean }
   | { readonly kind: 'hand' }
+  /** The lab clock set the cookie again, with less life. */
+  | { readonly kind: 'clock' }
   /** No request and no hand: the page did it. */
   | { readonly kind: 'script' }
   | { readonly kind: 'unknown' }
