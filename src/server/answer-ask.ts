@@ -3,6 +3,7 @@ import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { RecordFact } from './record.ts'
 import type { Keyring } from './stores/keyring.ts'
 import type { TracedStore } from './schemes/passport/traced-store.ts'
+import type { RefreshTokenStore } from './stores/refresh-tokens.ts'
 import type { SessionStore } from './stores/sessions.ts'
 import type { UserStore } from './stores/users.ts'
 
@@ -12,11 +13,12 @@ export interface AskedStores {
   /** express-session's, which lives in memory like the rest. */
   readonly libraryStore: Pick<TracedStore, 'empty'>
   readonly keyring: Keyring
+  readonly refreshTokens: RefreshTokenStore
   readonly record: RecordFact
 }
 
 /** Does what an administrator asked of the server by hand. False: what it names is not there (any more). */
-export function answerAsk({ users, sessions, libraryStore, keyring, record }: AskedStores, ask: ServerAsk): boolean {
+export function answerAsk({ users, sessions, refreshTokens, libraryStore, keyring, record }: AskedStores, ask: ServerAsk): boolean {
   switch (ask.do) {
     case 'end-session':
       return sessions.endById(ask.id, 'ended-by-hand')
@@ -31,13 +33,13 @@ export function answerAsk({ users, sessions, libraryStore, keyring, record }: As
       return users.setPermissions(ask.user, ask.permissions, null) !== null
     case 'revoke-tokens':
       return users.raiseTokenVersion(ask.user, null) !== null
+    case 'revoke-refresh':
+      return refreshTokens.endAllOf(ask.user, 'ended-by-hand')
     case 'rotate-key':
       keyring.rotate()
       return true
     case 'retire-key':
       return keyring.retire(ask.kid)
-    case 'revoke-refresh':
-      return false
     default:
       return assertNever(ask)
   }

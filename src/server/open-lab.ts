@@ -18,7 +18,9 @@ import { createDenylist } from './stores/denylist.ts'
 import { createKeyring } from './stores/keyring.ts'
 import { createLabSettingsStore, type LabSettingsStore } from './stores/lab-settings-store.ts'
 import { createOrderStore } from './stores/orders.ts'
+import { createLootStore } from './stores/loot.ts'
 import { createPointStore } from './stores/points.ts'
+import { createRefreshTokenStore } from './stores/refresh-tokens.ts'
 import { createSessionStore } from './stores/sessions.ts'
 import { createTokenMint } from './stores/token-mint.ts'
 import { createUserStore } from './stores/users.ts'
@@ -62,7 +64,9 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
   const users = createUserStore({ record })
   const settings = createLabSettingsStore()
   const sessions = createSessionStore({ clock, record, settings })
+  const refreshTokens = createRefreshTokenStore({ clock, record, settings })
   const points = createPointStore()
+  const loot = createLootStore()
 
   const keyring = createKeyring({ clock, record, settings })
   const denylist = createDenylist({ clock, record })
@@ -76,6 +80,7 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
       orders,
       users,
       sessions,
+      refreshTokens,
       points,
       settings,
       mint,
@@ -87,7 +92,7 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
       onError,
     }),
     'api.shop.test': createApiSite({ users, mint, keyring, denylist, settings, clock, record, skipChecks, onError }),
-    'evil.test': createEvilSite({ onError }),
+    'evil.test': createEvilSite({ loot, onError }),
     'ads.test': createAdsSite({ onError }),
   }
 
@@ -102,15 +107,17 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
     isLabUrl,
     sessions: { list: () => sessions.list(), end: id => sessions.endById(id, 'ended-by-hand') },
     settings,
-    ask: ask => answerAsk({ users, sessions, libraryStore: passport.store, keyring, record }, ask),
+    ask: ask => answerAsk({ users, sessions, refreshTokens, libraryStore: passport.store, keyring, record }, ask),
     reset() {
       settings.reset()
       sessions.reset()
+      refreshTokens.reset()
       users.reset()
       denylist.reset()
       points.reset()
       orders.reset()
       passport.store.empty('lab-reset')
+      loot.reset()
     },
     async close() {
       await proxy.close()

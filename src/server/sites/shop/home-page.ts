@@ -67,6 +67,12 @@ const schemes: readonly Way[] = [
     title: { en: 'A token in localStorage', ko: 'localStorage에 담긴 토큰' },
     says: { en: 'The page’s script keeps the token and sends it to the API.', ko: '페이지의 스크립트가 토큰을 보관하고 API에 보냅니다.' },
   },
+  {
+    id: 'go-refresh',
+    path: '/refresh/',
+    title: { en: 'Two tokens', ko: '토큰 두 개' },
+    says: { en: 'One is short and goes everywhere; the other renews it.', ko: '하나는 짧게 어디나 가고, 다른 하나는 그것을 갱신합니다.' },
+  },
 ]
 
 const experiments: readonly Way[] = [

@@ -5,6 +5,7 @@ import { bearerPage } from '../../schemes/bearer/bearer-page.ts'
 import { jwtCookieScheme, type JwtCookieSchemeOptions } from '../../schemes/jwt-cookie/jwt-cookie-scheme.ts'
 import { nothingScheme } from '../../schemes/nothing-scheme.ts'
 import { ordersScheme, type OrdersSchemeOptions } from '../../schemes/orders/orders-scheme.ts'
+import { refreshScheme, type RefreshSchemeOptions } from '../../schemes/refresh/refresh-scheme.ts'
 import { sessionScheme, type SessionSchemeOptions } from '../../schemes/session/session-scheme.ts'
 import { createSite } from '../create-site.ts'
 import { frameOf } from '../frame.ts'
@@ -12,7 +13,8 @@ import { firstLook } from './first-look/first-look.ts'
 import { homePage } from './home-page.ts'
 import { logo } from './logo.ts'
 
-export interface ShopOptions extends OrdersSchemeOptions, BasicSchemeOptions, SessionSchemeOptions, JwtCookieSchemeOptions {
+export interface ShopOptions
+  extends OrdersSchemeOptions, BasicSchemeOptions, SessionSchemeOptions, JwtCookieSchemeOptions, RefreshSchemeOptions {
   readonly passport: Router
   readonly onError: (error: unknown) => void
 }
@@ -31,5 +33,6 @@ export function createShopSite(options: ShopOptions): Express {
   routes.use('/orders', ordersScheme(options))
   routes.use('/jwt', jwtCookieScheme(options))
   routes.use('/bearer', bearerPage(options))
+  routes.use('/refresh', refreshScheme(options))
   return createSite(routes, options.onError)
 }

