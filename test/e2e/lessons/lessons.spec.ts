@@ -28,6 +28,8 @@ const without: readonly (readonly [file: string, check: string, step: string, fo
   ['07-signing-keys.yaml', 'token-algorithm', 'No signature', /refused|was answered with/],
   ['15-orders.yaml', 'owner-matches', 'Count up by one', /the check `owner-matches` was not reached|was answered with 200, not 403/],
   ['16-passport.yaml', 'session-logged-in', 'Another cookie, the same idea', /was answered with 500, not 200/],
+  ['08-refresh.yaml', 'token-time', 'A minute later', /no request to https:\/\/shop\.test\/refresh\/auth\/renew yet/],
+  ['09-stolen-refresh.yaml', 'refresh-unused', 'The copy', /the check `refresh-unused` was not reached/],
   ['03-bearer.yaml', 'token-signature', 'Who carries the token?', /the check `token-signature` was not reached/],
 ]
 for (const [file, check, step, found] of without) {
