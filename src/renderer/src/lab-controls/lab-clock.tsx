@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { Button as AriaButton, Dialog, DialogTrigger, Form, Heading, Popover } from 'react-aria-components'
+import { useId, useState } from 'react'
+import { Button as AriaButton, DialogTrigger, Form, Popover } from 'react-aria-components'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { send } from '../bridge.ts'
 import { labControlsText } from '../i18n/lab-controls-text.ts'
@@ -30,6 +30,7 @@ const move = (ms: number): void => send('lab:move-clock', { ms })
 export function LabClock() {
   const text = useText(labControlsText)
   const language = useLanguage()
+  const titleId = useId()
   const leadMs = useClockLead()
   const { labMs } = useMoment(null)
   const hasRoom = useLayout() === 'wide'
@@ -46,9 +47,10 @@ export function LabClock() {
         {hasRoom ? time : null}
         {leadMs === 0 || !hasRoom ? null : <span className="lab-clock-lead">+{sayDuration(leadMs, language)}</span>}
       </AriaButton>
-      <Popover className="display-popover" placement="bottom end">
-        <Dialog className="lab-clock-panel">
-          <Heading slot="title">{text.clock}</Heading>
+      {/* The popover itself is the dialog: its hidden buttons for screen readers then stand inside of it. */}
+      <Popover className="display-popover" placement="bottom end" aria-labelledby={titleId}>
+        <div className="lab-clock-panel">
+          <h2 id={titleId}>{text.clock}</h2>
           <p className="lab-clock-now" role="status">
             <b>{new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(labMs)}</b>
             {lead}
@@ -60,7 +62,7 @@ export function LabClock() {
             <Reach title={text.moves} items={text.movesWhat} icon="check" />
             <Reach title={text.leaves} items={text.leavesWhat} icon="cross" />
           </div>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )

@@ -64,7 +64,7 @@ function Foot({ changed }: { readonly changed: number }) {
       <span className="lab-settings-state" role="status">
         {changed === 0 ? text.noneChanged : text.changedCount(changed)}
       </span>
-      <Button icon="reset" isDisabled={changed === 0} onPress={() => send('lab:set', defaultLabSettings)}>
+      <Button icon="reset" onPress={() => send('lab:set', defaultLabSettings)}>
         {text.toDefaults}
       </Button>
       <Button look="primary" slot="close">
