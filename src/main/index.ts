@@ -56,12 +56,12 @@ async function boot(): Promise<void> {
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
-  const { stage, siteData, labDesk, log, recorder, profiles, lab, push } = playground
+  const { stage, siteData, prompts, labDesk, log, recorder, profiles, lab, push } = playground
   notices.tell(notice => push('notice:raised', notice))
 
   const library = await openLessonLibrary(lessonsFolder())
   for (const detail of library.damaged) notices.raise({ kind: 'lesson-file-bad', detail })
-  const lessonStage = lessonStageOnTabs(stage, siteData, labDesk)
+  const lessonStage = lessonStageOnTabs(stage, siteData, labDesk, prompts)
   const desk = createLessonDesk(lessonStage, log, play => push('lesson:changed', play))
 
   openGateway(
@@ -76,7 +76,7 @@ async function boot(): Promise<void> {
           push('settings:changed', next)
         },
       ),
-      ...stageHandlers(stage, siteData, () => desk.stop()),
+      ...stageHandlers(stage, siteData, prompts, () => desk.stop()),
       ...traceHandlers(log, mainWindow),
       ...storageHandlers({ stage, log, recorder, profiles, lab }),
       ...labHandlers(labDesk),

@@ -1,17 +1,19 @@
 import type { TabId } from '@shared/ids.ts'
 import type { LessonStage } from './lesson-runner/lesson-stage.ts'
 import type { LabDesk } from './lab/lab-desk.ts'
+import type { BasicPrompts } from './stage/basic-prompts.ts'
 import type { Guest } from './stage/guests.ts'
 import type { SiteData } from './stage/site-data.ts'
 import type { Stage } from './stage/stage.ts'
 import { clickElement, fillField, visibleText } from './trusted-input.ts'
 
 const settleTimeoutMs = 15_000
+const promptTimeoutMs = 5_000
 /** Quiet for so long counts as settled: a page's own script may ask for more right after its load. */
 const quietMs = 150
 
 /** The lesson's hands on the real stage. */
-export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: LabDesk): LessonStage {
+export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: LabDesk, prompts: BasicPrompts): LessonStage {
   const nameOf = (tab: TabId): string => `tab ${stage.board.tab(tab)?.lane ?? tab}`
 
   async function guestOf(tab: TabId): Promise<Guest> {
@@ -37,7 +39,8 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
     while (Date.now() - quietSince < quietMs) {
       if (Date.now() > end) throw new Error(`${where(tab, guest)} did not come to rest within ${settleTimeoutMs / 1000} s.`)
       await pause(25)
-      if (guest.contents.isDestroyed()) return
+      // A browser that asks its user goes on loading until it is answered: as far as it can come alone, it has come to rest.
+      if (guest.contents.isDestroyed() || prompts.of(tab) !== null) return
       if (guest.contents.isLoading() || guest.watched.inFlight() > 0) quietSince = Date.now()
     }
   }
@@ -71,6 +74,14 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
           cause: error,
         })
       }
+    },
+    async authenticate(tab, credentials) {
+      const guest = await inFront(tab)
+      const end = Date.now() + promptTimeoutMs
+      while (prompts.of(tab) === null && Date.now() < end) await pause(25)
+      const prompt = prompts.of(tab)
+      if (prompt === null) throw new Error(`The browser does not ask for a name and a password in ${where(tab, guest)}.`)
+      prompts.answer(prompt.id, credentials)
     },
     close: tab => stage.closeTab(tab),
     quit: profile => stage.quitBrowser(profile),

@@ -12,6 +12,7 @@ import { openLabProfiles, type LabProfiles } from './lab/lab-profiles.ts'
 import { logError } from './log-error.ts'
 import { createDocumentsOnHold } from './recorder/documents-on-hold.ts'
 import { createRecorder, type Recorder } from './recorder/recorder.ts'
+import { openBasicPrompts, type BasicPrompts } from './stage/basic-prompts.ts'
 import { createGuests } from './stage/guests.ts'
 import { createSiteData, type SiteData } from './stage/site-data.ts'
 import { createStageBoard } from './stage/stage-board.ts'
@@ -26,6 +27,7 @@ export interface Playground {
   readonly profiles: LabProfiles
   readonly stage: Stage
   readonly siteData: SiteData
+  readonly prompts: BasicPrompts
   readonly labDesk: LabDesk
   push<Push extends IpcPush>(push: Push, payload: IpcPushes[Push]): void
 }
@@ -87,6 +89,13 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     onGone: tab => stage.guestGone(tab),
     onKey: pressed,
   })
+  const prompts = openBasicPrompts({
+    board,
+    tabOf: contents => guests.tabOf(contents),
+    onAsked(contents) {
+      if (contents.isFocused()) mainWindow()?.webContents.focus()
+    },
+  })
   const siteData = createSiteData({
     profiles,
     recorder,
@@ -118,5 +127,5 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     isLabUrl: url => lab.isLabUrl(url),
     onOutside: (contents, url) => guests.outside(contents, url),
   })
-  return { lab, log, recorder, profiles, stage, siteData, labDesk, push }
+  return { lab, log, recorder, profiles, stage, siteData, prompts, labDesk, push }
 }

@@ -25,6 +25,7 @@ const channels = {
   'stage:launch-browser': true,
   'stage:clear-site-data': true,
   'stage:reset': true,
+  'stage:answer-prompt': true,
   'jar:set-cookie': true,
   'jar:remove-cookie': true,
   'storage:set-item': true,

@@ -74,6 +74,11 @@ export const ipcInputs = {
   'stage:launch-browser': z.strictObject({ profile }),
   'stage:clear-site-data': z.strictObject({ profile, origin: url.nullable() }),
   'stage:reset': nothing,
+  /** What a person says to the browser's question; null cancels it. */
+  'stage:answer-prompt': z.strictObject({
+    prompt: z.number().int().positive(),
+    credentials: z.strictObject({ user: z.string().max(1000), password: z.string().max(1000) }).nullable(),
+  }),
   'jar:set-cookie': z.strictObject({ profile, cookie: cookieDraft }),
   'jar:remove-cookie': z.strictObject({
     profile,

@@ -34,6 +34,20 @@ export interface StageTab {
   readonly canGoBack: boolean
   readonly canGoForward: boolean
   readonly condition: TabCondition
+  /** The tab's browser asks for a name and a password, and waits. */
+  readonly prompt: BasicPrompt | null
+}
+
+/** What a browser asks its user when a server answers 401 with `WWW-Authenticate: Basic` (RFC 7617). */
+export interface BasicPrompt {
+  readonly id: number
+  /** Whoever will read the password. */
+  readonly origin: string
+  /** In the server's own words: not to be trusted. */
+  readonly realm: string
+  readonly isEncrypted: boolean
+  /** The answer before this one was wrong. */
+  readonly wasRefused: boolean
 }
 
 export type TabCondition =

@@ -41,6 +41,7 @@ const stage: StageState = {
       canGoBack: false,
       canGoForward: false,
       condition: { kind: 'live' },
+      prompt: null,
     },
   ],
 }

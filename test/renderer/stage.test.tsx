@@ -21,6 +21,7 @@ function aTab(id: string, changes: Partial<StageTab> = {}): StageTab {
     canGoBack: false,
     canGoForward: false,
     condition: { kind: 'live' },
+    prompt: null,
     ...changes,
   }
 }

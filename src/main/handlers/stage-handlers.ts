@@ -1,4 +1,5 @@
 import type { IpcHandlers } from '../ipc-gateway.ts'
+import type { BasicPrompts } from '../stage/basic-prompts.ts'
 import type { SiteData } from '../stage/site-data.ts'
 import type { Stage } from '../stage/stage.ts'
 import { typedAddress } from '../stage/typed-address.ts'
@@ -6,7 +7,12 @@ import { typedAddress } from '../stage/typed-address.ts'
 type StageChannels = Extract<keyof IpcHandlers, `stage:${string}`>
 
 /** `beforeReset`: a lesson that is being played must let go of its tabs first. */
-export function stageHandlers(stage: Stage, siteData: SiteData, beforeReset: () => void): Pick<IpcHandlers, StageChannels> {
+export function stageHandlers(
+  stage: Stage,
+  siteData: SiteData,
+  prompts: BasicPrompts,
+  beforeReset: () => void,
+): Pick<IpcHandlers, StageChannels> {
   return {
     'stage:read': () => stage.board.state(),
     'stage:open-window': ({ profile, url }) => stage.openWindow(profile, url === null ? null : typedAddress(url)).window,
@@ -56,6 +62,10 @@ export function stageHandlers(stage: Stage, siteData: SiteData, beforeReset: () 
     'stage:reset': async () => {
       beforeReset()
       await stage.reset()
+      return null
+    },
+    'stage:answer-prompt': ({ prompt, credentials }) => {
+      prompts.answer(prompt, credentials)
       return null
     },
   }

@@ -1,3 +1,4 @@
+import type { BasicCredentials } from '@shared/basic-credentials.ts'
 import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
 import type { LabSettingsChange } from '@shared/lab/lab-settings.ts'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
@@ -21,6 +22,8 @@ export interface LessonStage {
   click(tab: TabId, selector: string): Promise<void>
   /** Runs `code` in the page's own world and waits for the promise it may return; rejects when it throws. */
   runScript(tab: TabId, code: string): Promise<void>
+  /** Answers what the tab's browser asks (HTTP Basic), or cancels with null. Waits for the question a while, and rejects without one. */
+  authenticate(tab: TabId, credentials: BasicCredentials | null): Promise<void>
   close(tab: TabId): Promise<void>
   quit(profile: ProfileId): Promise<void>
   launch(profile: ProfileId): Promise<void>

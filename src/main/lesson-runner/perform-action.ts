@@ -34,6 +34,12 @@ export async function performAction(action: LessonAction, stage: LessonStage, ta
     await stage.runScript(idOf(action.script.tab), action.script.code)
     return rest(action.script.tab)
   }
+  if ('authenticate' in action) {
+    const { authenticate } = action
+    const credentials = 'cancel' in authenticate ? null : { user: authenticate.user, password: authenticate.password }
+    await stage.authenticate(idOf(authenticate.tab), credentials)
+    return rest(authenticate.tab)
+  }
   if ('close' in action) return stage.close(idOf(action.close.tab))
   if ('quit' in action) return stage.quit(action.quit.profile)
   if ('launch' in action) return stage.launch(action.launch.profile)

@@ -63,6 +63,7 @@ export function createStageBoard(): StageBoard {
         canGoBack: false,
         canGoForward: false,
         condition: { kind: 'starting' },
+        prompt: null,
       }
       const home = inWindow === null ? null : window(inWindow)
       const windows = home ? withWindow({ ...home, tabs: [...home.tabs, added.id], activeTab: added.id }) : state.windows

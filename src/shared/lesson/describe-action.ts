@@ -26,6 +26,16 @@ export function describeAction(action: LessonAction): Text {
   if ('click' in action)
     return { en: `click ${action.click.target} in tab ${action.click.tab}`, ko: `${action.click.tab} 탭에서 ${action.click.target} 클릭` }
   if ('script' in action) return { en: `run a script in tab ${action.script.tab}`, ko: `${action.script.tab} 탭에서 스크립트 실행` }
+  if ('authenticate' in action) {
+    const { authenticate } = action
+    const { tab } = authenticate
+    if ('cancel' in authenticate) return { en: `cancel what the browser asks in tab ${tab}`, ko: `${tab} 탭에서 브라우저의 물음 취소` }
+    const { user, password } = authenticate
+    return {
+      en: `answer the browser in tab ${tab} with “${user}” and “${password}”`,
+      ko: `${tab} 탭에서 브라우저의 물음에 “${user}”, “${password}” 입력`,
+    }
+  }
   if ('close' in action) return { en: `close tab ${action.close.tab}`, ko: `${action.close.tab} 탭 닫기` }
   if ('quit' in action)
     return { en: `quit ${profileWords[action.quit.profile].en}`, ko: `${profileWords[action.quit.profile].ko} 브라우저 끝내기` }

@@ -34,6 +34,7 @@ function listClauses(wants: ExchangeWants): Clause[] {
     ...headerClauses(wants.responseHeaders, { en: 'is answered with', ko: '응답' }),
     ...cookieClauses(wants),
     ...cacheClauses(wants.servedFromCache),
+    ...hopClauses(wants.hops),
     ...decisionClauses(wants.decision),
   ]
 }
@@ -78,6 +79,12 @@ function cacheClauses(wanted: boolean | undefined): Clause[] {
   if (wanted === undefined) return []
   if (wanted) return [{ en: 'is served from the cache', link: '캐시에서 가져오고', end: '캐시에서 가져옵니다' }]
   return [{ en: 'is not served from the cache', link: '캐시에서 가져오지 않고', end: '캐시에서 가져오지 않습니다' }]
+}
+
+function hopClauses(wanted: number | undefined): Clause[] {
+  if (wanted === undefined) return []
+  const en = `is on the wire as ${wanted === 1 ? 'one request' : `${wanted} requests`}`
+  return [{ en, link: `통신에 나간 요청이 ${wanted}개이고`, end: `통신에 나간 요청이 ${wanted}개입니다` }]
 }
 
 function decisionClauses(wants: ExchangeWants['decision']): Clause[] {

@@ -32,6 +32,7 @@ export function exchangeMisses(wants: ExchangeWants, exchange: Exchange): Text[]
       missVerdict(name, 'rejected', [reasons].flat(), exchange.browser?.responseCookies),
     ),
     ...missCache(wants.servedFromCache, exchange),
+    ...missHops(wants.hops, exchange),
     ...missDecision(
       wants.decision,
       exchange.hops
@@ -125,6 +126,16 @@ function missCache(wanted: boolean | undefined, { browser }: Exchange): Text[] {
   return isFromCache
     ? [{ en: 'was served from the cache', ko: '캐시에서 가져왔습니다' }]
     : [{ en: 'was not served from the cache', ko: '캐시에서 가져오지 않았습니다' }]
+}
+
+function missHops(wanted: number | undefined, { hops }: Exchange): Text[] {
+  if (wanted === undefined || wanted === hops.length) return []
+  return [
+    {
+      en: `was on the wire as ${hops.length === 1 ? '1 request' : `${hops.length} requests`}, not ${wanted}`,
+      ko: `통신에 나간 요청 ${hops.length}개(기대한 수 ${wanted})`,
+    },
+  ]
 }
 
 function missDecision(wants: ExchangeWants['decision'], decision: Decision | null): Text[] {

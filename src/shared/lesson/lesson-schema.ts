@@ -81,6 +81,20 @@ export const actionSchema = worded(
       'Runs a script in the page, as one of its own; a promise is waited for.',
       '페이지의 스크립트처럼 코드를 실행하고, 프로미스이면 기다립니다.',
     ),
+    worded(
+      z.strictObject({
+        authenticate: worded(
+          z.union([
+            z.strictObject({ tab, user: z.string().max(1000), password: z.string().max(1000) }),
+            z.strictObject({ tab, cancel: absent }),
+          ]),
+          '`tab` with `user` and `password`, or with `cancel: true`',
+          '`tab`과 함께 `user`, `password` 또는 `cancel: true`',
+        ),
+      }),
+      'Answers the browser’s own question for name and password (HTTP Basic), or cancels it.',
+      '브라우저가 직접 묻는 이름과 비밀번호(HTTP Basic)에 답하거나 취소합니다.',
+    ),
     worded(z.strictObject({ close: z.strictObject({ tab }) }), 'Closes a tab.', '탭을 닫습니다.'),
     worded(z.strictObject({ quit: z.strictObject({ profile }) }), 'Quits a browser.', '브라우저를 끝냅니다.'),
     worded(z.strictObject({ launch: z.strictObject({ profile }) }), 'Launches a browser that was quit.', '끝낸 브라우저를 다시 켭니다.'),
@@ -186,6 +200,11 @@ export const expectationSchema = worded(
           deleted: cookieNames.optional(),
           rejected: cookieReasons.optional(),
           servedFromCache: flag.optional(),
+          hops: worded(
+            z.number().int().min(0).max(20),
+            'how many requests the wire saw for this one, such as 2 for a 401 and its retry',
+            '이 요청으로 통신에 나간 요청의 수. 401과 재시도라면 2',
+          ).optional(),
           decision: decisionWants.optional(),
         }),
       }),

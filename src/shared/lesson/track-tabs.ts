@@ -121,5 +121,6 @@ function tabAction(action: TabAction): readonly [verb: string, { readonly tab: s
   if ('visit' in action) return ['visit', action.visit]
   if ('fill' in action) return ['fill', action.fill]
   if ('click' in action) return ['click', action.click]
+  if ('authenticate' in action) return ['authenticate', action.authenticate]
   return 'script' in action ? ['script', action.script] : ['close', action.close]
 }

@@ -121,6 +121,7 @@ export function createPaperLab(): PaperLab {
       log.append({ observer: 'app', kind: 'tab.closed', tab })
     },
     quit: profile => call(`quit ${profile}`),
+    authenticate: (tab, credentials) => call(credentials === null ? `cancel in ${tab}` : `authenticate ${tab} as ${credentials.user}`),
     launch: profile => call(`launch ${profile}`),
     clearSiteData: profile => call(`clear ${profile}`),
     set: change => call(`set ${JSON.stringify(change)}`),

@@ -152,7 +152,7 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'misspells an action',
       withStep('do:\n  - clik: { tab: A, target: "#a" }'),
       '9:9 steps[0].do[0].clik: `clik` is not an action',
-      'an action: `open`, `visit`, `fill`, `click`, `script`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
       'did you mean `click`?',
     ],
     [
@@ -166,14 +166,14 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'names an action without its details',
       withStep('do:\n  - click'),
       '9:9 steps[0].do[0]: found the text `"click"`',
-      'an action: `open`, `visit`, `fill`, `click`, `script`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
       null,
     ],
     [
       'leaves an action empty',
       withStep('do:\n  -'),
       '9:8 steps[0].do[0]: nothing stands here',
-      'an action: `open`, `visit`, `fill`, `click`, `script`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
       null,
     ],
     [
@@ -187,7 +187,7 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'indents an action’s keys too little',
       withStep('do:\n  - click:\n    tab: A\n    target: "#a"'),
       '10:9 steps[0].do[0].tab: `tab` is not an action',
-      'an action: `open`, `visit`, `fill`, `click`, `script`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
       'indent it further if it belongs to `click`',
     ],
     [
@@ -485,7 +485,7 @@ it('prints a problem as file:line:column, place, expectation and remedy', () => 
   expect(problem && printLessonProblem('lessons/a.yaml', problem, 'en')).toBe(
     `lessons/a.yaml:9:9: \`clik\` is not an action
   at: steps[0].do[0].clik
-  expected: an action: \`open\`, \`visit\`, \`fill\`, \`click\`, \`script\`, \`close\`, \`quit\`, \`launch\`, \`clearSiteData\`, \`set\`, \`moveClock\`, \`server\`
+  expected: an action: \`open\`, \`visit\`, \`fill\`, \`click\`, \`script\`, \`authenticate\`, \`close\`, \`quit\`, \`launch\`, \`clearSiteData\`, \`set\`, \`moveClock\`, \`server\`
   to mend it: did you mean \`click\`?`,
   )
   expect(problem && printLessonProblem('lessons/a.yaml', problem, 'ko')).toContain('고치는 법: `click` 이름이 맞는지 확인하십시오')

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import type { TabId, WindowId } from '@shared/ids.ts'
 import type { StageState } from '@shared/stage.ts'
+import { BasicPromptCard } from './basic-prompt-card.tsx'
 import './guest-layer.css'
 import { Guest } from './guest.tsx'
 import { TabCard } from './tab-card.tsx'
@@ -32,8 +33,9 @@ export function GuestLayer({ stage, rects, layer, onFocusTab }: GuestLayerProps)
             className={isOnTop ? 'guest-place guest-place-top' : 'guest-place'}
             style={rect ?? { left: 0, top: 0, width: 400, height: 300, visibility: 'hidden' }}
           >
-            <Guest tab={tab} isOnTop={isOnTop && tab.condition.kind === 'live'} onFocus={() => onFocusTab(tab.id)} />
+            <Guest tab={tab} isOnTop={isOnTop && tab.condition.kind === 'live' && tab.prompt === null} onFocus={() => onFocusTab(tab.id)} />
             {isOnTop ? <TabCard tab={tab} /> : null}
+            {isOnTop && tab.prompt !== null ? <BasicPromptCard key={tab.prompt.id} tab={tab} prompt={tab.prompt} /> : null}
           </div>
         )
       })}

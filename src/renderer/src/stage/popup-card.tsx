@@ -5,6 +5,7 @@ import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { BasicPromptCard } from './basic-prompt-card.tsx'
 import './side-card.css'
 
 interface PopupCardProps {
@@ -23,6 +24,7 @@ export function PopupCard({ popup, opener }: PopupCardProps) {
       <p className="mono side-card-url" title={text.popupNote}>
         <Untrusted text={popup.url} />
       </p>
+      {popup.prompt === null ? null : <BasicPromptCard key={popup.prompt.id} tab={popup} prompt={popup.prompt} />}
       <div className="side-card-actions">
         <Button onPress={() => send('stage:focus-tab', { tab: popup.id })}>{text.bringToFront}</Button>
         <Button look="quiet" onPress={() => send('stage:close-tab', { tab: popup.id })}>
