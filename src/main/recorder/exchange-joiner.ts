@@ -14,6 +14,8 @@ export interface RequestKey {
 export interface ExchangeJoiner {
   browserSent(exchange: ExchangeId, key: RequestKey): void
   wireReceived(wire: WireId, key: RequestKey): void
+  /** Answered 401: the browser may repeat the request by itself, with a password, as part of the same exchange (RFC 9110 §11.1). */
+  wireChallenged(wire: WireId): void
   /** The browser read `wire` from the answer's `X-Request-Id` (from `responseReceivedExtraInfo` only: a cache hit repeats an old id). */
   confirmed(exchange: ExchangeId, wire: WireId): void
   /** The exchange ended without a word of the wire (served from cache, blocked, failed): nothing may be joined to it any more. */
@@ -28,6 +30,9 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
   const waitingWire = new Map<string, WireId[]>()
   const keyOf = new Map<ExchangeId, string>()
   const claimed = new Map<WireId, ExchangeId>()
+  const challenged = new Map<WireId, true>()
+  /** Exchanges that have a wire and have not ended: the latest of each. */
+  const running = new Map<ExchangeId, { readonly text: string; readonly wire: WireId }>()
 
   const asText = ({ profile, method, url }: RequestKey): string => `${profile} ${method} ${url}`
   const join = (exchange: ExchangeId, wire: WireId, basis: 'provisional' | 'confirmed'): void => {
@@ -35,11 +40,21 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
     append({ observer: 'browser', kind: 'exchange.joined', exchange, wire, basis })
   }
 
+  function start(exchange: ExchangeId, text: string, wire: WireId): void {
+    join(exchange, wire, 'provisional')
+    remember(running, exchange, { text, wire })
+  }
+  /** The oldest exchange of this key whose latest request was answered 401. */
+  function asksAgain(text: string): ExchangeId | undefined {
+    for (const [exchange, each] of running) if (each.text === text && challenged.has(each.wire)) return exchange
+    return undefined
+  }
+
   return {
     browserSent(exchange, key) {
       const text = asText(key)
       const wire = takeFirst(waitingWire, text)
-      if (wire) join(exchange, wire, 'provisional')
+      if (wire) start(exchange, text, wire)
       else {
         push(waitingBrowser, text, exchange)
         remember(keyOf, exchange, text)
@@ -50,9 +65,13 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
       const exchange = takeFirst(waitingBrowser, text)
       if (exchange) {
         keyOf.delete(exchange)
-        join(exchange, wire, 'provisional')
-      } else if (!claimed.has(wire)) push(waitingWire, text, wire)
+        return start(exchange, text, wire)
+      }
+      const again = asksAgain(text)
+      if (again) start(again, text, wire)
+      else if (!claimed.has(wire)) push(waitingWire, text, wire)
     },
+    wireChallenged: wire => remember(challenged, wire, true),
     confirmed(exchange, wire) {
       const key = keyOf.get(exchange)
       if (key !== undefined) remove(waitingBrowser, key, exchange)
@@ -64,6 +83,7 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
       const key = keyOf.get(exchange)
       if (key !== undefined) remove(waitingBrowser, key, exchange)
       keyOf.delete(exchange)
+      running.delete(exchange)
     },
   }
 }

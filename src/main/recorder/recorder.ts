@@ -39,6 +39,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
     record(fact) {
       const seq = append(fact)
       if (fact.kind === 'request.received') joiner.wireReceived(fact.wire, fact)
+      if (fact.kind === 'response.sent' && fact.status === 401) joiner.wireChallenged(fact.wire)
       return seq
     },
     watchTab(contents, tab, profile) {

@@ -35,6 +35,8 @@ function isForDocument({ headers }: IncomingMessage): boolean {
 
 function isPage(response: ServerResponse): boolean {
   const { statusCode } = response
+  // A browser that asks for a password commits nothing before it has one, and reads this body to its end before it asks again.
+  if (statusCode === 401 && /\bbasic\b/i.test(String(response.getHeader('www-authenticate') ?? ''))) return false
   const hasBody = statusCode >= 200 && statusCode !== 204 && (statusCode < 300 || statusCode >= 400)
   return hasBody && String(response.getHeader('content-type') ?? '').startsWith('text/html')
 }

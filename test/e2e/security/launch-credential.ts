@@ -7,20 +7,19 @@ export interface Asked {
   readonly port?: number
 }
 
-/** Asks the app for the proxy's credential as Chromium does, through the `login` event; null: it gives none. */
+/** Asks the app for the proxy's credential as Chromium does, through the `login` event; null: it gives none, or asks a person first. */
 export async function askForCredential(running: RunningApp, asked: Asked): Promise<{ username: string; password: string } | null> {
   const port = asked.port ?? (await running.port())
   return running.app.evaluate(
     ({ app, webContents }, given) =>
       new Promise(resolve => {
-        let isAnswered = false
-        const event = { preventDefault: () => (isAnswered = true) }
+        const event = { preventDefault: () => undefined }
         const contents = given.contents === null ? null : webContents.fromId(given.contents)
         const answer = (username?: string, password?: string): void =>
           resolve(username === undefined || password === undefined ? null : { username, password })
         const authInfo = { isProxy: given.isProxy, host: given.host, port: given.port, scheme: 'basic', realm: 'Crumbtrail' }
         app.emit('login', event, contents, { url: 'https://shop.test/' }, authInfo, answer)
-        if (!isAnswered) resolve(null)
+        resolve(null) // the proxy's credential is given at once or not at all
       }),
     { contents: asked.contents, isProxy: asked.isProxy ?? true, host: asked.host ?? '127.0.0.1', port },
   )

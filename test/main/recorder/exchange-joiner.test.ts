@@ -56,6 +56,56 @@ describe('joining browser and wire', () => {
     expect(joins.slice(2)).toEqual(['x1=w2 confirmed', 'x2=w1 confirmed'])
   })
 
+  it('takes what follows a 401 for the same exchange, as often as the browser tries again (RFC 9110 §11.1)', () => {
+    const { joins, browserSent, wireReceived, wireChallenged, confirmed } = joiner()
+    browserSent(x('x1'), key)
+    for (const wire of ['w1', 'w2', 'w3']) {
+      wireReceived(w(wire), key)
+      wireChallenged(w(wire))
+    }
+    confirmed(x('x1'), w('w3'))
+    expect(joins).toEqual(['x1=w1 provisional', 'x1=w2 provisional', 'x1=w3 provisional', 'x1=w3 confirmed'])
+  })
+
+  it('does so when the 401 was out before the browser told of its request', () => {
+    const { joins, browserSent, wireReceived, wireChallenged } = joiner()
+    wireReceived(w('w1'), key)
+    wireChallenged(w('w1'))
+    browserSent(x('x1'), key)
+    wireReceived(w('w2'), key)
+    expect(joins).toEqual(['x1=w1 provisional', 'x1=w2 provisional'])
+  })
+
+  it.each<readonly [string, (made: ReturnType<typeof joiner>) => void]>([
+    ['another answer', () => undefined],
+    ['a 401 to another request', ({ wireChallenged }) => wireChallenged(w('w9'))],
+    [
+      'a 401 that ended the exchange',
+      ({ wireChallenged, ended }) => {
+        wireChallenged(w('w1'))
+        ended(x('x1'))
+      },
+    ],
+  ])('takes a request after %s for a new one', (_what, happens) => {
+    const made = joiner()
+    made.browserSent(x('x1'), key)
+    made.wireReceived(w('w1'), key)
+    happens(made)
+    made.wireReceived(w('w2'), key)
+    made.browserSent(x('x2'), key)
+    expect(made.joins).toEqual(['x1=w1 provisional', 'x2=w2 provisional'])
+  })
+
+  it('prefers an exchange that waits for its first request to one that may repeat its own', () => {
+    const { joins, browserSent, wireReceived, wireChallenged } = joiner()
+    browserSent(x('x1'), key)
+    wireReceived(w('w1'), key)
+    wireChallenged(w('w1'))
+    browserSent(x('x2'), key)
+    wireReceived(w('w2'), key)
+    expect(joins).toEqual(['x1=w1 provisional', 'x2=w2 provisional'])
+  })
+
   it('does not offer a confirmed wire again', () => {
     const { joins, browserSent, wireReceived, confirmed } = joiner()
     wireReceived(w('w1'), key)
