@@ -136,6 +136,21 @@ describe('rows', () => {
   })
 })
 
+describe('the lab clock', () => {
+  const moved: TraceDraft = { observer: 'app', kind: 'clock.moved', byMs: 3_600_000, offsetMs: 3_600_000 }
+  const stays = aCookie({ name: 'stays' })
+
+  it('[L1] has a row, and so has what expired by it; what was set again has none', () => {
+    const rows = rowsOf(
+      moved,
+      because(1, jarChanged({ change: 'removed', chromiumCause: 'overwrite', cookie: stays })),
+      because(1, jarChanged({ change: 'set', chromiumCause: 'explicit', cookie: stays })),
+      because(1, jarChanged({ change: 'removed', chromiumCause: 'expired-overwrite' })),
+    )
+    expect(keys(rows)).toEqual(['event:1', 'event:4'])
+  })
+})
+
 describe('sentences', () => {
   it.each<[TraceDraft, string]>([
     [tabOpened(), '노트북: 탭을 열었습니다.'],

@@ -28,10 +28,15 @@ export function UserTable({ users, usersWithRefresh, canEdit, ...rest }: UserTab
           key={row.name}
           name={row.name}
           changedBy={changedBy}
-          facts={[
-            ...(canEdit ? [] : [[text.role, row.role] as const, [text.permissions, row.permissions.join(', ') || text.none] as const]),
-            [text.tokenVersion, String(row.tokenVersion)],
-          ]}
+          facts={
+            canEdit
+              ? []
+              : [
+                  [text.role, row.role],
+                  [text.permissions, row.permissions.join(', ') || text.none],
+                  [text.tokenVersion, String(row.tokenVersion)],
+                ]
+          }
           {...rest}
         >
           {canEdit ? <UserControls row={row} hasRefresh={usersWithRefresh.has(row.name)} /> : null}
@@ -41,7 +46,13 @@ export function UserTable({ users, usersWithRefresh, canEdit, ...rest }: UserTab
   )
 }
 
-function UserControls({ row: { name, role, permissions: held }, hasRefresh }: { readonly row: UserRow; readonly hasRefresh: boolean }) {
+function UserControls({
+  row: { name, role, permissions: held, tokenVersion },
+  hasRefresh,
+}: {
+  readonly row: UserRow
+  readonly hasRefresh: boolean
+}) {
   const text = useText(inspectorText)
   const shown = visibleText(name)
   const grant = (permission: Permission, isHeld: boolean): void => {
@@ -72,6 +83,9 @@ function UserControls({ row: { name, role, permissions: held }, hasRefresh }: { 
           <span>{permission}</span>
         </label>
       ))}
+      <span className="server-version">
+        {text.tokenVersion} {tokenVersion}
+      </span>
       <Button aria-label={text.revokeTokensOf(shown)} onPress={() => askServer({ do: 'revoke-tokens', user: name })}>
         {text.revokeTokens}
       </Button>

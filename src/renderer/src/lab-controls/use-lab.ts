@@ -3,13 +3,11 @@ import { useTrace } from '../trace-store.ts'
 
 /** The switches as they are now; they act now, wherever the cursor stands. */
 export function useLabSettings(): LabSettings {
-  useTrace(state => state.revision) // the fold grows in place
   return useTrace(state => state.trace.world.now().settings)
 }
 
 /** How far the lab is ahead of this computer, in milliseconds. */
 export function useClockLead(): number {
-  useTrace(state => state.revision)
   return useTrace(state => state.trace.world.now().clockOffsetMs)
 }
 
