@@ -4,13 +4,25 @@ import { inspectorText } from '../../src/renderer/src/i18n/inspector-text.ts'
 import { labControlsText } from '../../src/renderer/src/i18n/lab-controls-text.ts'
 import { lessonText } from '../../src/renderer/src/i18n/lesson-text.ts'
 import { marksText } from '../../src/renderer/src/i18n/marks-text.ts'
+import { refreshText } from '../../src/renderer/src/i18n/refresh-text.ts'
 import { shellText } from '../../src/renderer/src/i18n/shell-text.ts'
 import { stageText } from '../../src/renderer/src/i18n/stage-text.ts'
 import { startText } from '../../src/renderer/src/i18n/start-text.ts'
 import { timelineText } from '../../src/renderer/src/i18n/timeline-text.ts'
 
 /* TypeScript keeps the shapes alike; here is what types cannot see. */
-const tables = { detailsText, inspectorText, labControlsText, lessonText, marksText, shellText, stageText, startText, timelineText }
+const tables = {
+  detailsText,
+  inspectorText,
+  labControlsText,
+  lessonText,
+  marksText,
+  refreshText,
+  shellText,
+  stageText,
+  startText,
+  timelineText,
+}
 
 /** Words of the standards and names, which stay as they are in every language. */
 const untranslated =
