@@ -37,11 +37,6 @@ const lines = (): (string | null)[] =>
     .map(line => line.textContent)
 
 describe('the families of refresh tokens', () => {
-  it('say so when there is none', () => {
-    showFamilies([])
-    expect(screen.getByText('No refresh token')).toBeTruthy()
-  })
-
   it('show which token is good and which were used up on the way', () => {
     showFamilies(chain(2, { ended: null, state: 'current' }))
     expect(screen.getByText('alive')).toBeTruthy()

@@ -1,6 +1,4 @@
 const en = {
-  noTokens: 'No refresh token',
-  noTokensNote: 'A log-in with two tokens begins a family here.',
   families: 'Families of refresh tokens',
   tokensOf: (user: string) => `Tokens of ${user}, oldest first`,
   alive: 'alive',
@@ -14,8 +12,6 @@ const en = {
 }
 
 const ko = {
-  noTokens: '리프레시 토큰이 없습니다',
-  noTokensNote: '토큰 두 개로 로그인하면 여기서 계열이 시작됩니다.',
   families: '리프레시 토큰 계열',
   tokensOf: (user: string) => `${user} 사용자의 토큰, 오래된 것부터`,
   alive: '유효',

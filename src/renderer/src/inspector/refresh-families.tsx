@@ -5,7 +5,6 @@ import { sayDuration } from '@shared/words/duration-words.ts'
 import { refreshEndWords } from '@shared/words/server-event-words.ts'
 import { refreshText } from '../i18n/refresh-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 import { ChangedMark } from './changed-mark.tsx'
@@ -28,7 +27,6 @@ const OPEN_LINES = 5
 export function RefreshFamilies({ tokens, ...rest }: RefreshFamiliesProps) {
   const text = useText(refreshText)
   const families = useMemo(() => refreshFamilies(tokens), [tokens])
-  if (families.length === 0) return <EmptyState title={text.noTokens} note={text.noTokensNote} />
   return (
     <ul className="item-list" aria-label={text.families}>
       {families.map(family => (

@@ -4,10 +4,11 @@ import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { WithTooltip } from '../ui/with-tooltip.tsx'
+import { useMoment } from '../use-moment.ts'
 import { askServer } from './ask-server.ts'
 import { DenyTable } from './deny-table.tsx'
 import { KeyTable } from './key-table.tsx'
-import { RefreshTable } from './refresh-table.tsx'
+import { RefreshFamilies } from './refresh-families.tsx'
 import './server-view.css'
 import { SessionTable } from './session-table.tsx'
 import type { TableProps } from './table-props.ts'
@@ -21,6 +22,7 @@ interface ServerViewProps extends TableProps {
 /** The server's own memory, at the cursor; no tab can see it, and no browser can take it away. */
 export function ServerView({ world, sessions, ...table }: ServerViewProps) {
   const text = useText(inspectorText)
+  const { labMs } = useMoment(table.cursor)
   const { tables } = text
   const current = world.refreshTokens.filter(({ ended }) => ended === null)
   return (
@@ -42,7 +44,7 @@ export function ServerView({ world, sessions, ...table }: ServerViewProps) {
         <UserTable users={world.users} usersWithRefresh={new Set(current.map(({ row }) => row.user))} {...table} />
       </ServerTable>
       <ServerTable title={tables.refresh} count={current.length} none={world.refreshTokens.length === 0 ? text.noRefresh : null}>
-        <RefreshTable tokens={world.refreshTokens} {...table} />
+        <RefreshFamilies tokens={world.refreshTokens} labMs={labMs} findCause={table.findCause} onShowCause={table.onShowCause} />
       </ServerTable>
       <ServerTable title={tables.denied} count={world.denied.length} none={text.noDenied}>
         <DenyTable denied={world.denied} {...table} />
