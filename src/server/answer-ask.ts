@@ -1,8 +1,10 @@
 import { assertNever } from '@shared/assert-never.ts'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { RecordFact } from './record.ts'
+import type { Denylist } from './stores/denylist.ts'
 import type { Keyring } from './stores/keyring.ts'
 import type { TracedStore } from './schemes/passport/traced-store.ts'
+import type { LabSettingsStore } from './stores/lab-settings-store.ts'
 import type { RefreshTokenStore } from './stores/refresh-tokens.ts'
 import type { SessionStore } from './stores/sessions.ts'
 import type { UserStore } from './stores/users.ts'
@@ -13,12 +15,15 @@ export interface AskedStores {
   /** express-session's, which lives in memory like the rest. */
   readonly libraryStore: Pick<TracedStore, 'empty'>
   readonly keyring: Keyring
+  readonly denylist: Denylist
+  readonly settings: Pick<LabSettingsStore, 'read'>
   readonly refreshTokens: RefreshTokenStore
   readonly record: RecordFact
 }
 
 /** Does what an administrator asked of the server by hand. False: what it names is not there (any more). */
-export function answerAsk({ users, sessions, refreshTokens, libraryStore, keyring, record }: AskedStores, ask: ServerAsk): boolean {
+export function answerAsk(stores: AskedStores, ask: ServerAsk): boolean {
+  const { users, sessions, refreshTokens, libraryStore, keyring, denylist, settings, record } = stores
   switch (ask.do) {
     case 'end-session':
       return sessions.endById(ask.id, 'ended-by-hand')
@@ -32,6 +37,7 @@ export function answerAsk({ users, sessions, refreshTokens, libraryStore, keyrin
     case 'set-permissions':
       return users.setPermissions(ask.user, ask.permissions, null) !== null
     case 'revoke-tokens':
+      if (settings.read().tokenRevocation === 'denylist') denylist.denyAllOf(ask.user)
       return users.raiseTokenVersion(ask.user, null) !== null
     case 'revoke-refresh':
       return refreshTokens.endAllOf(ask.user, 'ended-by-hand')

@@ -52,7 +52,7 @@ export interface Lab {
   readonly settings: Pick<LabSettingsStore, 'read' | 'change'>
   /** What an administrator does at the server itself. False: what it names is not there. */
   ask(ask: ServerAsk): boolean
-  /** As at the start: fixture users with their roles and points, no session, every switch at its default. Keys and port stay. */
+  /** As at the start: fixture users with their roles and points, no session, every switch at its default. The port and the signing key stay. */
   reset(): void
   close(): Promise<void>
 }
@@ -72,7 +72,7 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
   const denylist = createDenylist({ clock, record })
   const orders = createOrderStore()
   const passport = passportScheme({ users, clock, record, skipChecks })
-  const mint = createTokenMint({ clock, keyring, settings })
+  const mint = createTokenMint({ clock, keyring, denylist, settings })
 
   const sites = {
     'shop.test': createShopSite({
@@ -107,13 +107,14 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
     isLabUrl,
     sessions: { list: () => sessions.list(), end: id => sessions.endById(id, 'ended-by-hand') },
     settings,
-    ask: ask => answerAsk({ users, sessions, refreshTokens, libraryStore: passport.store, keyring, record }, ask),
+    ask: ask => answerAsk({ users, sessions, refreshTokens, libraryStore: passport.store, keyring, denylist, settings, record }, ask),
     reset() {
       settings.reset()
       sessions.reset()
       refreshTokens.reset()
       users.reset()
       denylist.reset()
+      keyring.reset()
       points.reset()
       orders.reset()
       passport.store.empty('lab-reset')

@@ -8,6 +8,10 @@ type Caused = Pick<Visit, 'wire' | 'received'> | null
 /** Tokens that are refused before their time, by their id (`jti`, RFC 7519 §4.1.7). Each stays listed until it would have expired anyway. */
 export interface Denylist {
   deny(row: DeniedRow, visit: Caused): void
+  /** A token was made: noted only while the switch asks for it, since a list can deny no id that nobody wrote down. */
+  noteIssued(row: DeniedRow): void
+  /** Every noted token of the user that is still alive. */
+  denyAllOf(user: string): void
   /** One look-up per request: the price of being able to say no. */
   has(jti: string): boolean
   reset(): void
@@ -15,6 +19,7 @@ export interface Denylist {
 
 export function createDenylist({ clock, record }: { readonly clock: LabClock; readonly record: RecordFact }): Denylist {
   const denied = new Map<string, DeniedRow>()
+  const issued = new Map<string, DeniedRow>()
 
   function forget(isOver: (row: DeniedRow) => boolean): void {
     for (const row of [...denied.values()].filter(isOver)) {
@@ -23,15 +28,29 @@ export function createDenylist({ clock, record }: { readonly clock: LabClock; re
     }
   }
 
+  const isOver = ({ untilLabMs }: DeniedRow): boolean => untilLabMs <= clock.now()
+
+  function deny(row: DeniedRow, visit: Caused): void {
+    forget(isOver)
+    if (denied.has(row.jti)) return
+    denied.set(row.jti, row)
+    const [wire, cause] = [visit?.wire ?? null, visit?.received ?? null]
+    record({ observer: 'server', kind: 'denylist.changed', wire, change: 'added', row, cause })
+  }
+
   return {
-    deny(row, visit) {
-      forget(({ untilLabMs }) => untilLabMs <= clock.now())
-      if (denied.has(row.jti)) return
-      denied.set(row.jti, row)
-      const [wire, cause] = [visit?.wire ?? null, visit?.received ?? null]
-      record({ observer: 'server', kind: 'denylist.changed', wire, change: 'added', row, cause })
+    deny,
+    noteIssued(row) {
+      for (const old of [...issued.values()].filter(isOver)) issued.delete(old.jti)
+      issued.set(row.jti, row)
+    },
+    denyAllOf(user) {
+      for (const row of issued.values()) if (row.user === user && !isOver(row)) deny(row, null)
     },
     has: jti => denied.has(jti),
-    reset: () => forget(() => true),
+    reset() {
+      issued.clear()
+      forget(() => true)
+    },
   }
 }

@@ -16,6 +16,8 @@ export interface TokenKey {
   readonly verifyWith: CryptoKey
   /** What everybody may have: PEM (SPKI) and JWK; null for a shared secret. */
   readonly published: { readonly pem: string; readonly jwk: JWK } | null
+  /** Made from a word that everybody guesses. */
+  readonly isWeak: boolean
   state: KeyRow['state']
 }
 
@@ -30,6 +32,8 @@ export interface Keyring {
   rotate(): void
   /** Without `kid`: every key that signs no more. False: there is none such. */
   retire(kid?: string): boolean
+  /** As at the start, but for the key of now: what signs no more counts no more, and a weak key must not outlive its lesson. */
+  reset(): void
   /** The public halves (RFC 7517 §5), for whoever verifies tokens elsewhere. */
   published(): { readonly keys: readonly JWK[] }
 }
@@ -64,7 +68,7 @@ export function createKeyring({ clock, record, settings }: KeyringOptions): Keyr
   async function make(algorithm: TokenAlgorithm, isWeak: boolean): Promise<TokenKey> {
     const kid = `${isWeak ? 'weak' : algorithm.toLowerCase()}-${++count}`
     const material = await makeMaterial(algorithm, isWeak)
-    const key: TokenKey = { kid, algorithm, createdLabMs: clock.now(), state: 'signing', ...material }
+    const key: TokenKey = { kid, algorithm, createdLabMs: clock.now(), state: 'signing', isWeak, ...material }
     keys.set(kid, key)
     tell(key, 'created')
     return key
@@ -76,14 +80,18 @@ export function createKeyring({ clock, record, settings }: KeyringOptions): Keyr
     tell(key, 'demoted')
   }
 
+  function retire(key: TokenKey): void {
+    key.state = 'retired'
+    tell(key, 'retired')
+  }
+
   return {
     async signing() {
       const { kind, algorithm, isWeak } = kindOf()
       const known = newest.get(kind)
       const made = known?.state === 'signing' ? known : (being.get(kind) ?? make(algorithm, isWeak))
       if (made instanceof Promise) being.set(kind, made)
-      const key = await made
-      being.delete(kind)
+      const key = await Promise.resolve(made).finally(() => being.delete(kind)) // one that failed is tried again
       newest.set(kind, key)
       for (const other of keys.values()) if (other !== key) demote(other)
       return key
@@ -101,13 +109,13 @@ export function createKeyring({ clock, record, settings }: KeyringOptions): Keyr
       const meant = [...keys.values()].filter(key =>
         kid === undefined ? key.state === 'verifying' : key.kid === kid && key.state !== 'retired',
       )
-      for (const key of meant) {
-        key.state = 'retired'
-        tell(key, 'retired')
-      }
+      for (const key of meant) retire(key)
       // A key that was still signing gets a successor with the next token.
       if (meant.length > 0 && kid !== undefined) newest.clear()
       return meant.length > 0
+    },
+    reset() {
+      for (const key of keys.values()) if (key.state === 'verifying' || (key.isWeak && key.state === 'signing')) retire(key)
     },
     published() {
       const alive = [...keys.values()].filter(({ state }) => state !== 'retired')

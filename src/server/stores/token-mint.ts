@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import type { LabClock } from '../lab-clock.ts'
+import type { Denylist } from './denylist.ts'
 import type { Keyring } from './keyring.ts'
 import type { LabSettingsStore } from './lab-settings-store.ts'
 import type { User } from './users.ts'
 
 export const ISSUER = 'https://shop.test'
 
-/** Makes the lab's tokens. There is no list of them: whoever holds one is let in until it expires, log-out or not. */
+/** Makes the lab's tokens. There is no list of them, unless a switch asks for one: whoever holds one is let in until it expires. */
 export interface TokenMint {
   /**
    * @param lifeSeconds from now to `exp`; without it what the switch `tokenLifeSeconds` says. An access token that is renewed lives
@@ -19,10 +20,11 @@ export interface TokenMint {
 export interface TokenMintOptions {
   readonly clock: LabClock
   readonly keyring: Keyring
+  readonly denylist: Pick<Denylist, 'noteIssued'>
   readonly settings: Pick<LabSettingsStore, 'read'>
 }
 
-export function createTokenMint({ clock, keyring, settings }: TokenMintOptions): TokenMint {
+export function createTokenMint({ clock, keyring, denylist, settings }: TokenMintOptions): TokenMint {
   return {
     async issue(user, audience, lifeSeconds) {
       const { tokenLifeSeconds, tokenRevocation } = settings.read()
@@ -30,15 +32,17 @@ export function createTokenMint({ clock, keyring, settings }: TokenMintOptions):
       const nowSeconds = Math.floor(clock.now() / 1000)
       // The version costs a few octets in every request; it is there only when somebody looks at it.
       const version = tokenRevocation === 'version' ? { ver: user.tokenVersion } : {}
+      const [jti, expires] = [randomUUID(), nowSeconds + (lifeSeconds ?? tokenLifeSeconds)]
+      if (tokenRevocation === 'denylist') denylist.noteIssued({ jti, user: user.name, untilLabMs: expires * 1000 })
       return new SignJWT({ role: user.role, ...version })
         .setProtectedHeader({ alg: key.algorithm, typ: 'JWT', kid: key.kid })
         .setIssuer(ISSUER)
         .setSubject(user.name)
         .setAudience(audience)
-        .setJti(randomUUID())
+        .setJti(jti)
         .setIssuedAt(nowSeconds)
         .setNotBefore(nowSeconds)
-        .setExpirationTime(nowSeconds + (lifeSeconds ?? tokenLifeSeconds))
+        .setExpirationTime(expires)
         .sign(key.signWith)
     },
   }

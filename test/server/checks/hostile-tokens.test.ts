@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto'
-import { SignJWT, type JWTPayload } from 'jose'
+import { exportSPKI, importJWK, SignJWT, type JWK, type JWTPayload } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask } from '../../support/lab-client.ts'
 import { openTestLab, type TestLab } from '../../support/open-test-lab.ts'
@@ -208,5 +208,51 @@ describe('another issuer or audience', () => {
     ['token-audience: wrong-audience', { aud: ['https://shop.test', 'https://evil.test'] }],
   ])('%s: %j', async (code, changes) => {
     expect(await refusalOf(await signed(changes))).toBe(code)
+  })
+})
+
+describe('key confusion: the published key as the secret of HS256 (RFC 8725 §2.1)', () => {
+  const secrets = {
+    PEM: (_jwk: JWK, pem: string) => pem,
+    'PEM with a line end after it': (_jwk: JWK, pem: string) => `${pem}\n`,
+    DER: (_jwk: JWK, pem: string) => Buffer.from(pem.replaceAll(/-----[^-]*-----|\s/g, ''), 'base64'),
+    'JWK as it is published': (jwk: JWK) => JSON.stringify(jwk),
+    'bare public value': (jwk: JWK) => Buffer.from(jwk.x ?? jwk.n ?? '', 'base64url'),
+  }
+  let published: readonly JWK[] = []
+  beforeAll(async () => {
+    for (const tokenAlgorithm of ['RS256', 'ES256', 'EdDSA'] as const) {
+      test.lab.settings.change({ tokenAlgorithm })
+      await issue()
+    }
+    published = (JSON.parse((await ask(test.lab, 'https://shop.test/.well-known/jwks.json')).body) as { keys: JWK[] }).keys
+    test.lab.settings.change({ tokenAlgorithm: 'HS256' })
+  })
+
+  async function confused(algorithm: string, secret: keyof typeof secrets, header: Readonly<Record<string, unknown>>): Promise<string> {
+    const jwk = published.find(({ alg }) => alg === algorithm)
+    if (jwk === undefined) throw new Error(`no key for ${algorithm} is published`)
+    const pem = await exportSPKI((await importJWK(jwk, algorithm, { extractable: true })) as webcrypto.CryptoKey)
+    const hmac = { name: 'HMAC', hash: 'SHA-256' }
+    const key = await webcrypto.subtle.importKey('raw', Buffer.from(secrets[secret](jwk, pem)), hmac, false, ['sign'])
+    return new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: jwk.kid ?? '', ...header }).sign(key)
+  }
+  const cases = ['RS256', 'ES256', 'EdDSA'].flatMap(algorithm => Object.keys(secrets).map(secret => [algorithm, secret] as const))
+
+  it.each(cases)('%s: the %s ends at the algorithm of the named key', async (algorithm, secret) => {
+    expect(await refusalOf(await confused(algorithm, secret as keyof typeof secrets, {}))).toBe('token-algorithm: algorithm-not-allowed')
+  })
+
+  it.each(cases)('%s: the %s without a name of a key ends at the signature', async (algorithm, secret) => {
+    const token = await confused(algorithm, secret as keyof typeof secrets, { kid: undefined })
+    expect(await refusalOf(token)).toBe('token-signature: bad-signature')
+  })
+})
+
+describe('a key of yesterday: token-key-known', () => {
+  it('a token that was good until its key was retired', async () => {
+    test.lab.ask({ do: 'retire-key', kid: weakKid })
+    expect(await refusalOf(good)).toBe('token-key-known: retired-key')
+    expect(await refusalOf(await signed({}))).toBe('token-key-known: retired-key')
   })
 })

@@ -187,6 +187,52 @@ describe('revocation', () => {
   })
 })
 
+describe('revoking all tokens of a user while the server keeps a denylist', () => {
+  it('denies what was issued since then, of that user alone', async () => {
+    set({ tokenRevocation: 'denylist' })
+    const [laptop, phone, bob] = [await logIn(), await logIn(), await logIn('bob', 'builder')]
+    expect(test.lab.ask({ do: 'revoke-tokens', user: 'alice' })).toBe(true)
+    expect(test.of('denylist.changed').map(({ change, row }) => `${change} ${row.user}`)).toEqual(['added alice', 'added alice'])
+    expect(await refused(laptop.token)).toBe('token-not-revoked: revoked')
+    expect(await refused(phone.token)).toBe('token-not-revoked: revoked')
+    expect((await withCookie(bob.token)).status).toBe(200)
+    expect((await withCookie((await logIn()).token)).status).toBe(200)
+  })
+
+  it('cannot deny an id that nobody wrote down', async () => {
+    const { token } = await logIn()
+    set({ tokenRevocation: 'denylist' })
+    test.lab.ask({ do: 'revoke-tokens', user: 'alice' })
+    expect((await withCookie(token)).status).toBe(200)
+  })
+})
+
+describe('after "reset everything"', () => {
+  it('a weak key of before opens nothing, nor does one that had been replaced', async () => {
+    const { token: replaced } = await logIn()
+    set({ tokenSecret: 'weak' })
+    const { token: weak } = await logIn()
+    test.lab.reset()
+    expect(await refused(weak)).toBe('token-key-known: retired-key')
+    expect(await refused(replaced)).toBe('token-key-known: retired-key')
+    expect((await withCookie((await logIn()).token)).status).toBe(200)
+  })
+})
+
+describe('the page says which token it gives', () => {
+  const line = async (path: string): Promise<string> =>
+    /id="variant"[^>]*>([^<]*)</.exec((await ask(test.lab, `${SHOP}${path}`, { headers: { 'Accept-Language': 'en' } })).body)?.[1] ?? ''
+
+  it.each(['/jwt/', '/bearer/'])('%s', async path => {
+    expect(await line(path)).toBe('New tokens: HS256, good for 900 seconds; nothing ends it sooner.')
+    set({ tokenSecret: 'weak', tokenLifeSeconds: 60, tokenRevocation: 'denylist', tokenTrustsHeader: true })
+    const said = 'New tokens: HS256 with a weak secret, good for 60 seconds; a denylist can end it sooner.'
+    expect(await line(path)).toBe(`${said} Careless: the token chooses how it is verified.`)
+    set({ tokenAlgorithm: 'EdDSA' })
+    expect(await line(path)).toContain('EdDSA, good')
+  })
+})
+
 describe('a server that trusts the token’s header', () => {
   const claims = { iss: SHOP, aud: SHOP, sub: 'alice', role: 'admin', jti: 'x', exp: 4_000_000_000 }
   const unsecured = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`

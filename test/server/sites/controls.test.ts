@@ -51,6 +51,7 @@ describe('docs/lab.md', () => {
     '/session/basket': ['https://shop.test/session/basket'],
     '/session/sessions': ['https://shop.test/session/sessions'],
     '/session/admin': ['https://shop.test/session/admin'],
+    '/jwt/': ['https://shop.test/jwt/'],
     '/jwt/me': ['https://shop.test/jwt/me'],
     '/session/transfer': ['https://shop.test/session/transfer', { form: { to: 'bob', points: '1' } }],
     '/passport/me': ['https://shop.test/passport/me'],

@@ -54,10 +54,12 @@ document.querySelector('#go-me').addEventListener('click', () => ask('/me'))
 document.querySelector('#go-admin').addEventListener('click', () => ask('/admin'))
 document.querySelector('#log-out').addEventListener('click', async () => {
   // Where the server keeps a list, it must be told; otherwise nobody is asked.
-  if (revocation !== 'wait' && keptToken() !== null) await ask('/logout', 'POST')
+  const isUntold = revocation !== 'wait' && keptToken() !== null && (await ask('/logout', 'POST')) === null
   keepToken(null)
-  answerBox.dataset.status = ''
-  answerBox.textContent = answerBox.dataset.forgotten
+  if (!isUntold) {
+    answerBox.dataset.status = ''
+    answerBox.textContent = answerBox.dataset.forgotten
+  }
   showToken()
 })
 // Another tab of this browser has logged in or out.

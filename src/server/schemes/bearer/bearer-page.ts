@@ -8,10 +8,10 @@ import { logInForm } from '../../pages/log-in-page.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
 import { scriptAnswer } from '../../pages/script.ts'
 import { frameOf } from '../../sites/frame.ts'
+import { tokenVariant } from '../token-variant.ts'
 import script from './bearer-page.client.js?raw'
 
 const words = {
-  title: { en: 'Log in with a token in localStorage', ko: 'localStorage에 담긴 토큰으로 로그인' },
   none: { en: 'none', ko: '없음' },
   ask: { en: 'Ask the API', ko: 'API에 요청하기' },
   mine: { en: 'Who am I?', ko: '내 정보' },
@@ -24,7 +24,17 @@ const words = {
     en: 'The token is removed here. The server was not asked.',
     ko: '토큰을 이 브라우저에서 지웠습니다. 서버에는 아무것도 보내지 않았습니다.',
   },
+  told: {
+    en: 'The token is removed here, and the server was told.',
+    ko: '토큰을 이 브라우저에서 지우고 서버에도 알렸습니다.',
+  },
 } satisfies Record<string, Text>
+
+const titles = {
+  localStorage: { en: 'Log in with a token in localStorage', ko: 'localStorage에 담긴 토큰으로 로그인' },
+  sessionStorage: { en: 'Log in with a token in sessionStorage', ko: 'sessionStorage에 담긴 토큰으로 로그인' },
+  memory: { en: 'Log in with a token in the page’s memory', ko: '페이지의 메모리에 담긴 토큰으로 로그인' },
+} satisfies Record<LabSettings['bearerKeptIn'], Text>
 
 const keptWords = {
   localStorage: { en: 'Token in localStorage', ko: 'localStorage의 토큰' },
@@ -40,7 +50,8 @@ export function bearerPage({ settings }: { readonly settings: Pick<LabSettingsSt
   return router
 }
 
-function logInAndAsk(frame: PageFrame, { bearerKeptIn, tokenRevocation }: LabSettings): Answer {
+function logInAndAsk(frame: PageFrame, settings: LabSettings): Answer {
+  const { bearerKeptIn, tokenRevocation } = settings
   const say = (key: keyof typeof words): string => words[key][frame.language]
   const kept = keptWords[bearerKeptIn][frame.language]
   const body = html` ${logInForm(frame.language, '/bearer/')}
@@ -49,12 +60,24 @@ function logInAndAsk(frame: PageFrame, { bearerKeptIn, tokenRevocation }: LabSet
       ${kept}:
       <code id="token" data-kept-in="${bearerKeptIn}" data-revocation="${tokenRevocation}" data-none="${say('none')}">${say('none')}</code>
     </p>
+    ${tokenVariant(frame, settings)}
     <div class="row">
       <button id="go-me" type="button">${say('mine')}</button>
       <button id="go-admin" type="button">${say('admin')}</button>
       <button id="log-out" type="button">${say('logOut')}</button>
     </div>
     <h2>${say('answer')}</h2>
-    <pre id="answer" role="status" data-unreadable="${say('unreadable')}" data-forgotten="${say('forgotten')}">${say('nothingYet')}</pre>`
-  return page(200, frame, { title: say('title'), body, script: '/bearer/page.js', connectTo: ['https://api.shop.test'] })
+    <pre
+      id="answer"
+      role="status"
+      data-unreadable="${say('unreadable')}"
+      data-forgotten="${say(tokenRevocation === 'wait' ? 'forgotten' : 'told')}"
+    >
+${say('nothingYet')}</pre>`
+  return page(200, frame, {
+    title: titles[bearerKeptIn][frame.language],
+    body,
+    script: '/bearer/page.js',
+    connectTo: ['https://api.shop.test'],
+  })
 }

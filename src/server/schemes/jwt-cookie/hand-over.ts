@@ -1,3 +1,4 @@
+import { assertNever } from '@shared/assert-never.ts'
 import type { LabSettings } from '@shared/lab/lab-settings.ts'
 import { stringifySetCookie } from 'cookie'
 import { seeOther, withHeaders, type Answer } from '../../answers/answer.ts'
@@ -29,6 +30,8 @@ export function handOver(way: HandOver, name: string, token: string, next: strin
         ],
         body: '',
       }
+    default:
+      return assertNever(way)
   }
 }
 

@@ -18,6 +18,7 @@ import { tokenTime } from '../../checks/token-time.ts'
 import { tokenWellFormed } from '../../checks/token-well-formed.ts'
 import { userKnown } from '../../checks/user-known.ts'
 import type { LabClock } from '../../lab-clock.ts'
+import { html } from '../../pages/html.ts'
 import { logInPage, type Addition } from '../../pages/log-in-page.ts'
 import { adminPage, memberPage } from '../../pages/member-page.ts'
 import type { PageFrame } from '../../pages/page.ts'
@@ -31,6 +32,7 @@ import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
 import { ISSUER, type TokenMint } from '../../stores/token-mint.ts'
 import type { UserStore } from '../../stores/users.ts'
 import { clearedCookie } from '../credential-cookie.ts'
+import { tokenVariant } from '../token-variant.ts'
 import { revokeAtLogOut } from '../revoke-at-log-out.ts'
 import { carelessNote } from './careless-note.ts'
 import script from './careless-page.client.js?raw'
@@ -130,7 +132,7 @@ export function jwtCookieScheme(options: JwtCookieSchemeOptions): Router {
   /** The way in force; the careless ones come with a script that shows what scripts can see. */
   function careless(frame: PageFrame): Addition {
     const way = settings.read().tokenHandOver
-    const body = carelessNote(frame, way, `${BASE}/me`)
+    const body = html`${carelessNote(frame, way, `${BASE}/me`)} ${tokenVariant(frame, settings.read())}`
     return way === 'http-only' ? { body } : { body, script: `${BASE}/page.js` }
   }
 
