@@ -114,15 +114,15 @@ test('under the path the password goes unasked; elsewhere in the realm it takes 
   await logIn()
   await tab.visit(`${BASE}/orders/history`)
   expect(await hopsOf('/orders/history')).toEqual([[['alice:wonderland', 200]]])
-  await tab.visit(`${BASE}/receipts/`)
-  expect(await hopsOf('/receipts/')).toEqual([
+  await tab.visit(`${BASE}/invoices/`)
+  expect(await hopsOf('/invoices/')).toEqual([
     [
       ['', 401],
       ['alice:wonderland', 200],
     ],
   ])
-  await tab.visit(`${BASE}/receipts/`)
-  expect((await hopsOf('/receipts/')).at(-1)).toEqual([['alice:wonderland', 200]])
+  await tab.visit(`${BASE}/invoices/`)
+  expect((await hopsOf('/invoices/')).at(-1)).toEqual([['alice:wonderland', 200]])
   await tab.visit(`${BASE}/`)
   expect((await hopsOf('/')).at(-1)).toEqual([['', 200]])
   await go(`${BASE}/admin/`)

@@ -31,6 +31,9 @@ const without: readonly (readonly [file: string, check: string, step: string, fo
   ['08-refresh.yaml', 'token-time', 'A minute later', /no request to https:\/\/shop\.test\/refresh\/auth\/renew yet/],
   ['09-stolen-refresh.yaml', 'refresh-unused', 'The copy', /the check `refresh-unused` was not reached/],
   ['03-bearer.yaml', 'token-signature', 'Who carries the token?', /the check `token-signature` was not reached/],
+  ['10-nothing.yaml', 'method-allowed', 'Come again', /the check `method-allowed` was not reached/],
+  ['11-basic.yaml', 'password-right', 'The browser asks', /was answered with 500, not 200/],
+  ['11-basic.yaml', 'role-allowed', '401 and 403', /was answered with 200, not 403/],
 ]
 for (const [file, check, step, found] of without) {
   test(`${file} fails when the check ${check} is taken out of the server`, async () => {

@@ -21,7 +21,7 @@ describe('a protection space of HTTP Basic', () => {
     for (const [path, realm] of [
       ['/orders/', 'orders'],
       ['/orders/history', 'orders'],
-      ['/receipts/', 'orders'],
+      ['/invoices/', 'orders'],
       ['/admin/', 'admin'],
     ] as const) {
       const response = await ask(test.lab, `${BASE}${path}`)

@@ -42,7 +42,7 @@ describe('docs/lab.md', () => {
     'shop.test/': ['https://shop.test/'],
     '/nothing/': ['https://shop.test/nothing/'],
     '/basic/': ['https://shop.test/basic/'],
-    '/basic/orders/': ['https://shop.test/basic/receipts/', { headers: { Authorization: `Basic ${btoa('admin:opensesame')}` } }],
+    '/basic/orders/': ['https://shop.test/basic/invoices/', { headers: { Authorization: `Basic ${btoa('admin:opensesame')}` } }],
     '/basic/admin/': ['https://shop.test/basic/admin/', { headers: { Authorization: `Basic ${btoa('alice:wonderland')}` } }],
     '/basic/orders/forget': ['https://shop.test/basic/orders/forget'],
     '/session/': ['https://shop.test/session/'],

@@ -16,7 +16,7 @@ const words = {
   },
   orders: { en: 'Orders', ko: '주문' },
   history: { en: 'Older orders', ko: '지난 주문' },
-  receipts: { en: 'Receipts', ko: '영수증' },
+  invoices: { en: 'Invoices', ko: '청구서' },
   admin: { en: 'Admin page', ko: '관리자 페이지' },
   first: { en: 'To the start', ko: '처음으로' },
   forget: { en: 'Make the browser forget', ko: '브라우저가 잊게 하기' },
@@ -28,7 +28,7 @@ const words = {
     en: 'Under the path of the orders: the password came with the first request, without a 401 before it.',
     ko: '주문과 같은 경로 아래입니다. 401을 받지 않고도 첫 요청부터 비밀번호가 왔습니다.',
   },
-  receiptsSays: {
+  invoicesSays: {
     en: 'The same realm at another path: the first request came without, was answered 401, and was repeated with the password. Nobody was asked.',
     ko: '영역은 같고 경로가 다릅니다. 첫 요청은 비밀번호 없이 와서 401을 받았고, 브라우저가 묻지 않고 비밀번호를 붙여 다시 보냈습니다.',
   },
@@ -75,7 +75,7 @@ const links = {
   start: ['go-start', '/basic/', 'first'],
   orders: ['go-orders', '/basic/orders/', 'orders'],
   history: ['go-history', '/basic/orders/history', 'history'],
-  receipts: ['go-receipts', '/basic/receipts/', 'receipts'],
+  invoices: ['go-invoices', '/basic/invoices/', 'invoices'],
   admin: ['go-admin', '/basic/admin/', 'admin'],
   forget: ['go-forget', '/basic/orders/forget', 'forget'],
 } as const satisfies Record<string, readonly [id: string, path: string, word: Word]>
@@ -84,7 +84,7 @@ const links = {
 export function basicStart(frame: PageFrame, authorization: string | null): Answer {
   const { language } = frame
   const body = html`<p>${words.intro[language]}</p>
-    ${linkRow(frame, ['orders', 'receipts', 'admin'])} ${fixtureTable(language)}
+    ${linkRow(frame, ['orders', 'invoices', 'admin'])} ${fixtureTable(language)}
     <p>${words.carried[language]}: <code id="carried">${authorization ?? words.nothing[language]}</code></p>`
   return page(200, frame, { title: words.start[language], body })
 }
@@ -92,7 +92,7 @@ export function basicStart(frame: PageFrame, authorization: string | null): Answ
 /** A page inside a protection space: whose password came, and what it looked like on the way. */
 export function insidePage(
   frame: PageFrame,
-  place: 'orders' | 'history' | 'receipts' | 'admin',
+  place: 'orders' | 'history' | 'invoices' | 'admin',
   { user, credential, comparedMs }: Known & HasCredential & Compared,
 ): Answer {
   const { language, origin } = frame
@@ -107,7 +107,7 @@ export function insidePage(
       <span id="way" class="quiet">${say(origin.startsWith('https:') ? 'overHttps' : 'overHttp')}</span>
     </p>
     <p>${say('cost')}: <strong id="compared">${comparedMs} ms</strong> (${say('costAgain')})</p>
-    ${linkRow(frame, ['orders', 'history', 'receipts', 'admin', 'forget', 'start'])}`
+    ${linkRow(frame, ['orders', 'history', 'invoices', 'admin', 'forget', 'start'])}`
   return page(200, frame, { title: say(place), body })
 }
 

@@ -73,8 +73,8 @@ export function basicScheme({ users, clock, record, skipChecks }: BasicSchemeOpt
   )
   // The same realm elsewhere: the browser first learns from a 401 that its password fits here too.
   router.get(
-    '/receipts',
-    customers.route('receipts', has => insidePage(frameOf(has.request), 'receipts', has)),
+    '/invoices',
+    customers.route('invoices', has => insidePage(frameOf(has.request), 'invoices', has)),
   )
   // Another realm: what opens the orders is not even tried.
   router.get(
