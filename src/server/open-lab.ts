@@ -92,8 +92,8 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
       onError,
     }),
     'api.shop.test': createApiSite({ users, mint, keyring, denylist, settings, clock, record, skipChecks, onError }),
-    'evil.test': createEvilSite({ loot, onError }),
-    'ads.test': createAdsSite({ onError }),
+    'evil.test': createEvilSite({ loot, record, onError }),
+    'ads.test': createAdsSite({ record, onError }),
   }
 
   const credentials = createProxyCredentials()

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { ProfileId } from '@shared/ids.ts'
 import type { LabAuthority } from './certificate/lab-authority.ts'
 import type { Connections } from './connections.ts'
 import type { ProxyCredentials } from './credentials.ts'
@@ -25,12 +26,18 @@ export interface DoorOptions {
  */
 export function createDoor({ credentials, authority, connections, handOver, readTunnel }: DoorOptions) {
   const tunnels = new WeakMap<Duplex, Tunnel>()
+  /** Connections on which a credential was shown before. */
+  const shown = new WeakMap<Duplex, ProfileId>()
 
   return {
+    /** Whose connection this is, by what came over it so far. */
+    profileOn: (socket: Duplex): ProfileId | null => tunnels.get(socket)?.profile ?? shown.get(socket) ?? null,
+
     /** Plain http: `GET http://shop.test/`. */
     onRequest(request: IncomingMessage, response: ServerResponse): void {
       const profile = credentials.profileOf(request.headers['proxy-authorization'])
       if (profile === null) return refuseRequest(response, 407)
+      shown.set(request.socket, profile)
       const target = readAbsoluteForm(request.url ?? '', hostFields(request))
       if (target.kind === 'misdirected') return refuseRequest(response, 421)
       if (target.kind === 'outside') return sendEdgePage(request, response, target.authority)

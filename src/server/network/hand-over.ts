@@ -39,7 +39,7 @@ export function createHandOver({ tap, connections, sites, holdDocument }: HandOv
     if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue()
     const body = await readBody(request)
     if (body === null) return // gone: the tap hears the response close
-    tap.bodyReceived(tapped, body)
+    tap.bodyReceived(tapped, body, request.socket)
     const { profile, scheme, host } = to
     rememberVisit(request, { ...tapped, profile, scheme, host, body, connection })
     sites[host](request, response)

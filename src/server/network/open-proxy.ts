@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { LabClock } from '../lab-clock.ts'
 import type { RecordFact } from '../record.ts'
 import type { LabAuthority } from './certificate/lab-authority.ts'
+import { createAnswerToUnreadable } from './answer-unreadable.ts'
 import { createConnections } from './connections.ts'
 import type { ProxyCredentials } from './credentials.ts'
 import { createDoor } from './door.ts'
@@ -27,12 +28,17 @@ export interface Proxy {
   close(): Promise<void>
 }
 
-const serverOptions: ServerOptions = {
+const serverOptions = {
   // Room for a large cookie jar; a request with a larger head gets a 431 from Node.
   maxHeaderSize: 64 * 1024,
   // The credential is asked for first, so a missing `Host` must reach our own check instead of Node's.
   requireHostHeader: false,
   keepAliveTimeout: 60_000,
+} satisfies ServerOptions
+
+/** The credential of a head that the parser gave up, as far as it came in one piece. */
+function proxyCredentialIn(piece: Buffer): string | undefined {
+  return /^proxy-authorization:[ \t]*(.*?)[ \t]*\r?$/im.exec(piece.subarray(0, 65_536).toString('latin1'))?.[1]
 }
 
 /**
@@ -41,18 +47,29 @@ const serverOptions: ServerOptions = {
  */
 export async function openProxy({ credentials, authority, sites, record, clock, holdDocument }: ProxyOptions): Promise<Proxy> {
   const connections = createConnections()
-  const handOver = createHandOver({ tap: createWireTap(record, clock), connections, sites, holdDocument })
+  const tap = createWireTap(record, clock)
+  const handOver = createHandOver({ tap, connections, sites, holdDocument })
   const readTunnel = (inside: Duplex): void => void inTunnels.emit('connection', inside)
   const door = createDoor({ credentials, authority, connections, handOver, readTunnel })
 
+  const answerUnreadable = createAnswerToUnreadable({
+    tap,
+    record,
+    // The parser hands over the last piece alone; in a head that is too large the credential stands in the first.
+    profileOf: (socket, piece) => door.profileOn(socket) ?? credentials.profileOf(proxyCredentialIn(firstPieces.get(socket) ?? piece)),
+    maxHeaderBytes: serverOptions.maxHeaderSize,
+  })
   const proxy = createHttpServer((request, response) => door.onRequest(request, response))
   const inTunnels = createHttpServer((request, response) => door.onTunnelRequest(request, response)) // never listens
   proxy.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => door.onConnect(request, socket, head))
+  for (const server of [proxy, inTunnels]) server.on('clientError', answerUnreadable)
   inTunnels.on('connect', (_request: IncomingMessage, socket: Duplex) => refuseTunnel(socket, 421)) // a tunnel in a tunnel
 
   const sockets = new Set<Duplex>()
+  const firstPieces = new WeakMap<Duplex, Buffer>()
   proxy.on('connection', socket => {
     sockets.add(socket)
+    socket.once('data', (piece: Buffer) => firstPieces.set(socket, piece.subarray(0, 4096)))
     socket.once('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { fromRawHeaders, type HeaderList } from '@shared/headers.ts'
 import { wireId, type EventSeq, type ProfileId, type WireId } from '@shared/ids.ts'
 import type { LabClock } from '../lab-clock.ts'
@@ -32,6 +33,8 @@ export interface TappedRequest {
  */
 export function createWireTap(record: RecordFact, clock: LabClock) {
   let count = 0
+  /** The request that a connection is still bringing. */
+  const unfinished = new WeakMap<Duplex, TappedRequest>()
 
   function begin(request: IncomingMessage, response: ServerResponse, arrival: Arrival): TappedRequest {
     const wire = wireId(`w${++count}`)
@@ -52,7 +55,9 @@ export function createWireTap(record: RecordFact, clock: LabClock) {
     response.setHeader('X-Request-Id', wire)
     response.setHeader('Date', new Date(clock.now()).toUTCString())
     listen(request, response, wire, received)
-    return { wire, url, headers, received }
+    const tapped = { wire, url, headers, received }
+    unfinished.set(request.socket, tapped)
+    return tapped
   }
 
   function listen(request: IncomingMessage, response: ServerResponse, wire: WireId, cause: EventSeq | null): void {
@@ -80,14 +85,22 @@ export function createWireTap(record: RecordFact, clock: LabClock) {
   }
 
   /** A request without a body leaves no fact. */
-  function bodyReceived({ wire, received }: TappedRequest, { bytes, size }: RequestBody): void {
+  function bodyReceived({ wire, received }: TappedRequest, { bytes, size }: RequestBody, socket: Duplex): void {
+    unfinished.delete(socket)
     if (size === 0) return
     const body = createBodyCollector()
     body.add(bytes)
     record({ observer: 'wire', kind: 'request.body-received', wire, body: { ...body.copy(), bytes: size }, cause: received })
   }
 
-  return { begin, bodyReceived }
+  return {
+    begin,
+    bodyReceived,
+    /** What had begun on this connection and never became whole; null: not even a head. */
+    unfinishedOn: (socket: Duplex): TappedRequest | null => unfinished.get(socket) ?? null,
+    /** A number for a request that could not be read at all. */
+    nameless: (): Pick<TappedRequest, 'wire' | 'received'> => ({ wire: wireId(`w${++count}`), received: null }),
+  }
 }
 
 export type WireTap = ReturnType<typeof createWireTap>

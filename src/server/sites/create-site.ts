@@ -1,5 +1,8 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import type { Text } from '@shared/language.ts'
+import { recordUnreadable } from '../checks/request-readable.ts'
+import { visitOf } from '../network/visit.ts'
+import type { RecordFact } from '../record.ts'
 import { sendAnswer } from '../answers/answer.ts'
 import { html } from '../pages/html.ts'
 import { page } from '../pages/page.ts'
@@ -16,14 +19,20 @@ const words = {
   home: { en: 'To the first page', ko: '첫 페이지로' },
 } satisfies Record<string, Text>
 
+export interface SiteOptions {
+  readonly record: RecordFact
+  /** A mistake in the lab's own code; the client gets a 500. */
+  readonly onError: (error: unknown) => void
+}
+
 /** A site of the lab: its own routes, the tools that every host has, then the pages for what it does not have and for what went wrong. */
-export function createSite(routes: Router, onError: (error: unknown) => void): Express {
+export function createSite(routes: Router, { record, onError }: SiteOptions): Express {
   const site = express()
   site.disable('x-powered-by')
   site.disable('etag')
   site.set('query parser', 'simple')
   site.use(routes)
-  site.use(labTools())
+  site.use(labTools(record))
   site.use((request, response) => {
     const frame = frameOf(request)
     const say = (key: keyof typeof words): string => words[key][frame.language]
@@ -32,15 +41,16 @@ export function createSite(routes: Router, onError: (error: unknown) => void): E
       <p><a href="/">${say('home')}</a></p>`
     sendAnswer(response, page(404, frame, { title: say('notFound'), body }))
   })
-  site.use(answerMistakes(onError))
+  site.use(answerMistakes({ record, onError }))
   return site
 }
 
 /** Express knows an error handler by its four parameters. */
-function answerMistakes(onError: (error: unknown) => void): ErrorRequestHandler {
+function answerMistakes({ record, onError }: SiteOptions): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const isMalformed = error instanceof URIError
-    if (!isMalformed) onError(error)
+    if (isMalformed) recordUnreadable(record, visitOf(request), { code: 'bad-address', status: 400, params: {} })
+    else onError(error)
     if (response.headersSent) {
       response.destroy()
       return

@@ -46,6 +46,7 @@ export const checkCodes = [
   'bad-header',
   'bad-address',
   'too-slow',
+  'cut-off',
   'field-missing',
   'unknown-user',
   'wrong-password',
@@ -94,7 +95,7 @@ export type CheckCode = (typeof checkCodes)[number]
 
 /** Which refusals each check can give. A lesson that expects any other pair waits in vain; one without words does not compile. */
 export const refusalCodes = {
-  'request-readable': ['bad-request-line', 'headers-too-large', 'bad-header', 'bad-address', 'too-large', 'too-slow'],
+  'request-readable': ['bad-request-line', 'headers-too-large', 'bad-header', 'bad-address', 'too-large', 'too-slow', 'cut-off'],
   'method-allowed': ['wrong-method'],
   'body-readable': ['wrong-content-type', 'too-large', 'unreadable', 'field-missing'],
   'user-known': ['unknown-user'],

@@ -23,6 +23,10 @@ export const networkCheckWords: WordsOf<'request-readable'> = {
         en: `Its content is larger than ${say.text('maxBytes')} bytes.`,
         ko: `본문이 ${say.text('maxBytes')}바이트보다 큽니다.`,
       }),
+      'cut-off': () => ({
+        en: 'The connection ended before the request was whole.',
+        ko: '요청이 다 오기 전에 연결이 끝났습니다.',
+      }),
       'too-slow': say => ({
         en: `It did not arrive whole within ${say.duration('limitMs')}.`,
         ko: `${say.duration('limitMs')} 안에 요청이 다 도착하지 않았습니다.`,

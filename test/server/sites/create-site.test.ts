@@ -57,7 +57,7 @@ beforeAll(async () => {
       .check(fails)
       .route('member-page', () => ({ status: 200, headers: [], body: 'never' })),
   )
-  const site = createSite(routes, error => mistakes.push(error))
+  const site = createSite(routes, { record, onError: error => mistakes.push(error) })
   const credentials = createProxyCredentials()
   const authority = await createLabAuthority()
   const proxy = await openProxy({

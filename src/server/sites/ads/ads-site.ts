@@ -1,12 +1,12 @@
 import { Router, type Express } from 'express'
 import { sendAnswer } from '../../answers/answer.ts'
-import { createSite } from '../create-site.ts'
+import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../frame.ts'
 import { adsHomePage } from './ads-pages.ts'
 
 /** ads.test: a site that nobody visits and everybody meets, embedded in the pages of others. */
-export function createAdsSite({ onError }: { readonly onError: (error: unknown) => void }): Express {
+export function createAdsSite(options: SiteOptions): Express {
   const routes = Router()
   routes.get('/', (request, response) => sendAnswer(response, adsHomePage(frameOf(request))))
-  return createSite(routes, onError)
+  return createSite(routes, options)
 }

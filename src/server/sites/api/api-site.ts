@@ -31,5 +31,5 @@ export function createApiSite(options: ApiOptions): Express {
     sendAnswer(response, page(200, frame, { title: say('title'), body }))
   })
   routes.use('/bearer', bearerApi(options))
-  return createSite(routes, options.onError)
+  return createSite(routes, options)
 }

@@ -1,17 +1,17 @@
 import { Router, type Express } from 'express'
 import { sendAnswer } from '../../answers/answer.ts'
 import type { LootStore } from '../../stores/loot.ts'
-import { createSite } from '../create-site.ts'
+import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../frame.ts'
 import { evilFirstLookPage, evilHomePage, prizePage } from './evil-pages.ts'
 import { addLoot } from './loot-page.ts'
 
 /** evil.test: a stranger's site. All it can do is what any page may: link, embed a picture, send a form. */
-export function createEvilSite({ loot, onError }: { readonly loot: LootStore; readonly onError: (error: unknown) => void }): Express {
+export function createEvilSite({ loot, ...options }: SiteOptions & { readonly loot: LootStore }): Express {
   const routes = Router()
   routes.get('/', (request, response) => sendAnswer(response, evilHomePage(frameOf(request))))
   routes.get('/first-look', (request, response) => sendAnswer(response, evilFirstLookPage(frameOf(request))))
   routes.get('/prize', (request, response) => sendAnswer(response, prizePage(frameOf(request))))
   addLoot(routes, loot)
-  return createSite(routes, onError)
+  return createSite(routes, options)
 }

@@ -3,6 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Request, Response } from 'express'
 import type { Text } from '@shared/language.ts'
 import { sendAnswer } from '../../answers/answer.ts'
+import { recordUnreadable } from '../../checks/request-readable.ts'
+import type { RecordFact } from '../../record.ts'
+import { visitOf } from '../../network/visit.ts'
 import { sendRawAnswer } from '../../network/raw-answer.ts'
 import { html } from '../../pages/html.ts'
 import { page } from '../../pages/page.ts'
@@ -15,20 +18,25 @@ const title: Text = { en: 'This answer cannot be given', ko: '이 응답은 만�
  * `/lab/answer`: answers with whatever status, fields and `Set-Cookie` octets the query tells, control characters included. A told
  * validator (`ETag`, `Last-Modified`) is honoured: a GET that still has it gets a 304 (RFC 9110 §13.2.2).
  */
-export async function answerAsTold(request: Request, response: Response): Promise<void> {
+export function answerAsTold(record: RecordFact) {
+  return (request: Request, response: Response): Promise<void> => answer(record, request, response)
+}
+
+async function answer(record: RecordFact, request: Request, response: Response): Promise<void> {
   const told = readToldAnswer(request.url ?? '')
   if (!told.ok) {
+    recordUnreadable(record, visitOf(request), { code: 'bad-address', status: 400, params: {} })
     const frame = frameOf(request)
     sendAnswer(response, page(400, frame, { title: title[frame.language], body: html`<pre id="problem">${told.problem}</pre>` }))
     return
   }
   if (told.answer.delayMs > 0) await wait(told.answer.delayMs, undefined, { ref: false })
-  const answer = isStillFresh(request, response, told.answer)
+  const given = isStillFresh(request, response, told.answer)
     ? { ...told.answer, status: 304, reason: STATUS_CODES[304] ?? '' }
     : told.answer
-  const head = [`HTTP/1.1 ${answer.status} ${answer.reason}`, ...fieldLines(response, answer)]
-  const isBodiless = request.method === 'HEAD' || answer.status === 204 || answer.status === 304
-  sendRawAnswer(response, head.map(line => `${line}\r\n`).join(''), isBodiless ? new Uint8Array() : answer.body)
+  const head = [`HTTP/1.1 ${given.status} ${given.reason}`, ...fieldLines(response, given)]
+  const isBodiless = request.method === 'HEAD' || given.status === 204 || given.status === 304
+  sendRawAnswer(response, head.map(line => `${line}\r\n`).join(''), isBodiless ? new Uint8Array() : given.body)
 }
 
 /** Express compares the request's conditions with the validators of its response. */

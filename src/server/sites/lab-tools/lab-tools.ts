@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import type { RecordFact } from '../../record.ts'
 import { sendAnswer } from '../../answers/answer.ts'
 import { scriptAnswer } from '../../pages/script.ts'
 import { frameOf } from '../frame.ts'
@@ -8,9 +9,9 @@ import script from './storage-page.client.js?raw'
 import { storagePage } from './storage-page.ts'
 
 /** What every host of the lab has besides its own pages: tools for experiments and for tests. */
-export function labTools(): Router {
+export function labTools(record: RecordFact): Router {
   const router = Router()
-  router.all('/lab/answer', answerAsTold)
+  router.all('/lab/answer', answerAsTold(record))
   router.all('/lab/echo', (request, response) => sendAnswer(response, echo(request)))
   router.get('/storage', (request, response) => sendAnswer(response, storagePage(frameOf(request))))
   router.get('/lab/storage.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))

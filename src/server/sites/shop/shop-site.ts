@@ -34,5 +34,5 @@ export function createShopSite(options: ShopOptions): Express {
   routes.use('/jwt', jwtCookieScheme(options))
   routes.use('/bearer', bearerPage(options))
   routes.use('/refresh', refreshScheme(options))
-  return createSite(routes, options.onError)
+  return createSite(routes, options)
 }
