@@ -32,6 +32,7 @@ async function call(method, path, headers = {}, body) {
     return null
   } finally {
     callsBox.textContent = calls.join('\n')
+    document.querySelector('#ask').scrollIntoView() // a tab on the stage is not tall: what was asked shall be seen
     callsBox.dataset.status = calls.at(-1)?.match(/→ (\d+)/)?.[1] ?? ''
   }
 }

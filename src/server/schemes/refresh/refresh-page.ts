@@ -41,12 +41,14 @@ export function addRefreshPage(router: Router, settings: Pick<LabSettingsStore, 
 function refreshPage(frame: PageFrame, renewedBy: 'page' | 'server'): Answer {
   const say = (key: keyof typeof words): string => words[key][frame.language]
   const body = html` ${logInForm(frame.language, '/refresh/')}
-    <h2>${say('ask')}</h2>
+    <h2 id="ask">${say('ask')}</h2>
     <div class="row">
       <button id="go-me" type="button" class="primary">${say('mine')}</button>
       <button id="go-admin" type="button">${say('admin')}</button>
       <button id="log-out" type="button">${say('logOut')}</button>
     </div>
+    <pre id="calls" role="log" aria-label="${say('calls')}" data-renewed-by="${renewedBy}" data-unreadable="${say('unreadable')}">
+${say('nothingYet')}</pre>
     <table>
       <tr>
         <th>${say('access')}</th>
@@ -57,8 +59,6 @@ function refreshPage(frame: PageFrame, renewedBy: 'page' | 'server'): Answer {
         <td><code id="refresh" data-none="${say('noRefresh')}">${say('noRefresh')}</code></td>
       </tr>
     </table>
-    <h2>${say('calls')}</h2>
-    <pre id="calls" role="log" data-renewed-by="${renewedBy}" data-unreadable="${say('unreadable')}">${say('nothingYet')}</pre>
     <div class="row">
       <button id="renew" type="button">${say('renew')}</button>
       <button id="race" type="button">${say('race')}</button>

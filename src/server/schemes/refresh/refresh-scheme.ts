@@ -129,7 +129,9 @@ export function refreshScheme(options: RefreshSchemeOptions): Router {
     withCookie(name).route('renew', ({ user, refresh, visit }) => tokens(user, nextOf(refresh.row, visit), name, visit))
   const renewWithNarrow = renewWith('refresh')
   const renewWithWide = renewWith('refresh_wide')
-  const renewWithBody = withBody.route('renew', ({ user, refresh, visit }) => tokens(user, nextOf(refresh.row, visit), 'page', visit))
+  const renewWithBody = withBody.route('renew-by-page', ({ user, refresh, visit }) =>
+    tokens(user, nextOf(refresh.row, visit), 'page', visit),
+  )
   router.all('/auth/renew', (request, response) => {
     if (isJson(request)) return renewWithBody(request, response)
     return (refreshCookieOf(request) === 'refresh_wide' ? renewWithWide : renewWithNarrow)(request, response)
@@ -146,7 +148,7 @@ export function refreshScheme(options: RefreshSchemeOptions): Router {
   const leaveWithCookie = posted.route('log-out', ({ request, visit }) => leaveAndSay(request, visit, null))
   const leaveWithBody = posted
     .check(bodyReadable('json', ['refresh_token']))
-    .route('log-out', ({ request, visit, fields }) => leaveAndSay(request, visit, fields.refresh_token))
+    .route('log-out-by-page', ({ request, visit, fields }) => leaveAndSay(request, visit, fields.refresh_token))
   router.all('/auth/logout', (request, response) => (isJson(request) ? leaveWithBody : leaveWithCookie)(request, response))
 
   /** The usual way with an access token; or, when both tokens come and this one is over, the way that renews it silently. */
@@ -159,7 +161,7 @@ export function refreshScheme(options: RefreshSchemeOptions): Router {
     '/api/me',
     either(
       known.route('member-page', ({ user }) => json(200, me(user))),
-      renewed.route('member-page', ({ user, refresh, request, visit }) =>
+      renewed.route('member-page-renewed', ({ user, refresh, request, visit }) =>
         tokens(user, nextOf(refresh.row, visit), besideCarrier(request), visit, me(user)),
       ),
     ),
@@ -168,7 +170,7 @@ export function refreshScheme(options: RefreshSchemeOptions): Router {
     '/api/admin',
     either(
       admins.route('admin-page', ({ user }) => json(200, forAdmins(user))),
-      renewedAdmins.route('admin-page', ({ user, refresh, request, visit }) =>
+      renewedAdmins.route('admin-page-renewed', ({ user, refresh, request, visit }) =>
         tokens(user, nextOf(refresh.row, visit), besideCarrier(request), visit, forAdmins(user)),
       ),
     ),
