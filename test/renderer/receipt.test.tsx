@@ -281,6 +281,38 @@ describe('tokens', () => {
   })
 })
 
+describe('HTTP Basic', () => {
+  const withBasic = (credentials: string, isEncrypted: boolean): TraceDraft[] => [
+    sent('e1'),
+    wireGot('w1', {
+      headers: [['Authorization', `Basic ${credentials}`]],
+      connection: { id: 1, earlierRequests: 0, isEncrypted },
+    }),
+    joined('e1', 'w1'),
+    received('e1'),
+  ]
+
+  it.each([/Wire/, /Headers/])('shows name and password as anybody can read them, under %s', tab => {
+    showDetails(withBasic(btoa('alice:won:derland'), true))
+    openTab(tab)
+    const note = within(screen.getByRole('region', { name: 'Decoded from Authorization: Basic' }))
+    expect([note.getByText('alice'), note.getByText('won:derland')]).toHaveLength(2)
+    expect(note.getByText(/Only the way between them was encrypted/)).toBeTruthy()
+  })
+
+  it('says that everybody on the way has read it, where the way was not encrypted', () => {
+    showDetails(withBasic(btoa('alice:wonderland'), false))
+    openTab(/Wire/)
+    expect(screen.getByText(/everybody on it has read this password/)).toBeTruthy()
+  })
+
+  it.each(['***', btoa('nocolon'), ''])('decodes nothing that is no name and password: %j', credentials => {
+    showDetails(withBasic(credentials, true))
+    openTab(/Wire/)
+    expect(screen.queryByRole('region', { name: 'Decoded from Authorization: Basic' })).toBeNull()
+  })
+})
+
 describe('what changed', () => {
   it('is told by cause: jar and server table, old value and new', () => {
     const story: TraceDraft[] = [

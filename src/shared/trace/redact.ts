@@ -54,11 +54,13 @@ export function createRedactor(): Redactor {
     return [cookiePair(pair), ...attributes].join(';')
   }
 
-  /** The password that base64 wraps (RFC 7617 §2) is known from here on, wherever else it stands. */
+  /** The password that base64 wraps (RFC 7617 §2) is known from here on, wherever else it stands; a short one, beside its name. */
   function basicPassword(credentials: string): void {
     try {
       const pair = new TextDecoder().decode(Uint8Array.from(atob(credentials), octet => octet.charCodeAt(0)))
-      if (pair.includes(':')) mark(pair.slice(pair.indexOf(':') + 1))
+      if (!pair.includes(':')) return
+      mark(pair)
+      mark(pair.slice(pair.indexOf(':') + 1))
     } catch {
       return // no base64: taken out as it stands
     }

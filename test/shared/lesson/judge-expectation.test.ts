@@ -83,6 +83,7 @@ describe('an exchange fits', () => {
       exchange({ responseCookies: [judged('a', { kind: 'rejected', reasons: ['SecureOnly'] })] }),
     ],
     ['by the cache', { servedFromCache: true }, exchange({ servedFrom: 'disk', onWire: false })],
+    ['by its requests on the wire', { hops: 1 }, exchange()],
     ['by not coming from the cache', { servedFromCache: false }, exchange()],
     [
       'by who refused it and why',
@@ -152,6 +153,8 @@ describe('an exchange does not fit, and the nearest miss is told:', () => {
       [exchange({ requestCookies: [judged('sid', { kind: 'held-back', reasons: ['SecureOnly'] })] })],
       `GET ${me}: the cookie \`sid\` was not set`,
     ],
+    [{ hops: 2 }, [exchange()], `GET ${me} was on the wire as 1 request, not 2`],
+    [{ hops: 1 }, [exchange({ servedFrom: 'disk', onWire: false })], `GET ${me} was on the wire as 0 requests, not 1`],
     [{ servedFromCache: true }, [exchange()], `GET ${me} was not served from the cache`],
     [{ servedFromCache: false }, [exchange({ servedFrom: 'memory' })], `GET ${me} was served from the cache`],
     [{ decision: { outcome: 'allowed' } }, [exchange()], `GET ${me}: the server decided nothing there`],

@@ -135,6 +135,13 @@ describe('the same secret', () => {
     expect(redactor.everywhere('alice says wonderland')).toMatch(/^alice says redacted-\d+$/)
   })
 
+  it('of Basic that is too short to be looked for goes with its name, in pages that show what came', () => {
+    const redactor = createRedactor()
+    redactor.headers([['Authorization', 'Basic Ym9iOmJ1aWxkZXI=']])
+    const page = redactor.everywhere('<pre>Authorization: Basic Ym9iOmJ1aWxkZXI=</pre><code>bob:builder</code>')
+    expect(page).toMatch(/^<pre>Authorization: Basic redacted-\d+<\/pre><code>redacted-\d+<\/code>$/)
+  })
+
   it('is taken for a JWT by its look alone', () => {
     expect(createRedactor().everywhere('see eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln!')).toBe('see redacted-1!')
   })

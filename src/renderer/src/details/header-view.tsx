@@ -6,6 +6,7 @@ import { useSay, useText } from '../i18n/use-text.ts'
 import { chipLooks } from '../marks/chip-mark.tsx'
 import { MarkIcon } from '../marks/mark-icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { BasicNote } from './basic-note.tsx'
 import './header-view.css'
 
 interface HeaderViewProps {
@@ -33,6 +34,7 @@ export function HeaderView({ exchange }: HeaderViewProps) {
         <div key={hop.wire}>
           {hops.length > 1 ? <h4 className="headers-hop">{text.tries(index + 1)}</h4> : null}
           <HeaderTable title={text.requestHeaders} headers={hop.requestHeaders} judged={[]} />
+          <BasicNote headers={hop.requestHeaders} isEncrypted={hop.isEncrypted} />
           <HeaderTable
             title={text.responseHeaders}
             headers={hop.response?.headers ?? []}

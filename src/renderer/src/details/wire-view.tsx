@@ -5,6 +5,7 @@ import { useText } from '../i18n/use-text.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { BasicNote } from './basic-note.tsx'
 import { rawHead, requestTarget } from './raw-message.ts'
 import './wire-view.css'
 
@@ -41,6 +42,7 @@ function Hop({ hop, exchange, name }: { readonly hop: WireHop; readonly exchange
         {response === null ? null : <li>{text.took(response.durationMs)}</li>}
         {join === null ? null : <li>{join === 'confirmed' ? text.confirmed : text.provisional}</li>}
       </ul>
+      <BasicNote headers={hop.requestHeaders} isEncrypted={isEncrypted} />
       <Message title={text.wireRequest} head={rawHead(startLine, hop.requestHeaders)} body={requestBody} />
       {response === null ? (
         <p className="wire-none">{hop.isAborted ? text.aborted : text.noAnswer}</p>

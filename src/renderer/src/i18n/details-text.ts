@@ -105,6 +105,14 @@ const en = {
   wireResponse: 'Answer as sent',
   aborted: 'The browser went away before the answer was out.',
   bodyNotText: (bytes: number) => `[${bytes} bytes that are not text]`,
+  basic: {
+    title: 'Decoded from Authorization: Basic',
+    user: 'Name',
+    password: 'Password',
+    overTls:
+      'Base64 hides nothing: the browser and the server hold it like this. Only the way between them was encrypted; who listened there got ciphertext.',
+    inPlain: 'Base64 hides nothing, and the way was not encrypted: everybody on it has read this password.',
+  },
   bodyCut: (bytes: number) => `[… cut; the whole body has ${bytes} bytes]`,
 }
 
@@ -211,6 +219,14 @@ const ko = {
   wireResponse: '보낸 그대로의 응답',
   aborted: '응답이 나가기 전에 브라우저가 떠났습니다.',
   bodyNotText: (bytes: number) => `[텍스트가 아닌 ${bytes}바이트]`,
+  basic: {
+    title: 'Authorization: Basic 해독',
+    user: '이름',
+    password: '비밀번호',
+    overTls:
+      'Base64는 아무것도 감추지 못하므로 브라우저와 서버는 이 값을 그대로 가집니다. 암호화된 것은 그 사이뿐이며, 중간에서 엿들으면 암호문만 보입니다.',
+    inPlain: 'Base64는 아무것도 감추지 못하고 암호화도 되지 않았습니다. 중간에 있는 누구나 이 비밀번호를 읽었습니다.',
+  },
   bodyCut: (bytes: number) => `[… 생략, 전체 본문은 ${bytes}바이트]`,
 } satisfies typeof en
 
