@@ -6,7 +6,7 @@ export function authorizationWith(expected: 'Basic' | 'Bearer'): Check<Asked, Ha
     name: 'authorization-present',
     decide({ request }) {
       const field = request.headers.authorization?.trim() ?? ''
-      if (field === '') return refuse({ code: 'no-authorization', status: 401, publicReason: 'log-in-first', params: {} })
+      if (field === '') return refuse({ code: 'no-authorization', status: 401, publicReason: 'log-in-first', params: { expected } })
       const [scheme = '', ...rest] = field.split(' ')
       const credential = rest.join(' ').trim()
       if (scheme.toLowerCase() === expected.toLowerCase() && credential !== '')

@@ -92,8 +92,9 @@ function credentialClause(exchange: Exchange, decision: Decision): Text {
   return typeof cookie === 'string' ? namedCookieClause(exchange, decision, cookie) : cookieClause(exchange)
 }
 
-function authorizationClause(exchange: Exchange, { user }: Decision): Text {
+function authorizationClause(exchange: Exchange, { user, scheme: way }: Decision): Text {
   const field = headerValue(sentHeaders(exchange), 'Authorization')
+  if (way === 'basic') return basicClause(field !== null, user)
   if (field === null) return { en: 'The page sent no Authorization', ko: '페이지가 Authorization을 보내지 않았고' }
   if (user !== null) {
     return {
@@ -106,6 +107,13 @@ function authorizationClause(exchange: Exchange, { user }: Decision): Text {
     en: `The page’s script sent a credential (Authorization: ${scheme})`,
     ko: `페이지의 스크립트가 자격 증명을 보냈고(Authorization: ${scheme})`,
   }
+}
+
+/** With Basic it is the browser itself that keeps the password and sends it. */
+function basicClause(hasSent: boolean, user: string | null): Text {
+  if (!hasSent) return { en: 'The browser sent no password', ko: '브라우저가 비밀번호를 보내지 않았고' }
+  if (user === null) return { en: 'The browser sent a name and a password', ko: '브라우저가 이름과 비밀번호를 보냈고' }
+  return { en: `The browser sent ${shown(user)}’s password`, ko: `브라우저가 ${shown(user)} 사용자의 비밀번호를 보냈고` }
 }
 
 function namedCookieClause(exchange: Exchange, decision: Decision, name: string): Text {

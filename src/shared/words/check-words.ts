@@ -200,10 +200,16 @@ const checkWords: WordsOf<CheckName> = {
       ko: `${say.text('scheme')} 자격 증명이 왔습니다. 길이는 ${say.text('characters')}자입니다.`,
     }),
     refused: {
-      'no-authorization': () => ({
-        en: 'No Authorization field came. A browser never adds a token by itself: the page’s script must.',
-        ko: 'Authorization 필드가 없습니다. 토큰은 브라우저가 알아서 붙이지 않으므로 페이지의 스크립트가 붙여야 합니다.',
-      }),
+      'no-authorization': say =>
+        say.text('expected') === 'Basic'
+          ? {
+              en: 'No Authorization field came. A browser adds a password by itself once it has been told one for this realm and path.',
+              ko: 'Authorization 필드가 없습니다. 브라우저는 이 영역과 경로의 비밀번호를 알게 된 뒤부터 스스로 붙입니다.',
+            }
+          : {
+              en: 'No Authorization field came. A browser never adds a token by itself: the page’s script must.',
+              ko: 'Authorization 필드가 없습니다. 토큰은 브라우저가 알아서 붙이지 않으므로 페이지의 스크립트가 붙여야 합니다.',
+            },
       'wrong-auth-scheme': say => ({
         en: `The field should say ${say.text('expected')} and says ${say.text('given')}.`,
         ko: `${say.text('expected')} 방식이어야 하는데 ${say.text('given')} 방식으로 왔습니다.`,

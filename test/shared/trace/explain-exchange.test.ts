@@ -255,6 +255,20 @@ describe('with a token', () => {
       '페이지가 Authorization을 보내지 않았고, 서버는 거절했습니다(401). Authorization 필드가 없습니다. 토큰은 브라우저가 알아서 붙이지 않으므로 페이지의 스크립트가 붙여야 합니다.',
     ],
     [
+      'of Basic that the browser was not told yet',
+      [
+        sent('e1', inPage),
+        judged('e1'),
+        ...onWire,
+        begun('w1', ['authorization-present'], { scheme: 'basic' }),
+        refusedBy('w1', 'authorization-present', 'no-authorization', { expected: 'Basic' }),
+        made('w1', 401, 'authorization-present'),
+        ...answered(401),
+      ],
+      'The browser sent no password; the server refused (401). No Authorization field came. A browser adds a password by itself once it has been told one for this realm and path.',
+      '브라우저가 비밀번호를 보내지 않았고, 서버는 거절했습니다(401). Authorization 필드가 없습니다. 브라우저는 이 영역과 경로의 비밀번호를 알게 된 뒤부터 스스로 붙입니다.',
+    ],
+    [
       'handed out in the body',
       [
         sent('e1', inPage),

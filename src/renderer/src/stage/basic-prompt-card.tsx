@@ -55,26 +55,28 @@ export function BasicPromptCard({ tab, prompt }: BasicPromptCardProps) {
             answer({ user, password })
           }}
         >
-          <Field label={text.user}>
-            <input
-              ref={focusOnMount}
-              value={user}
-              onChange={changed => setUser(changed.target.value)}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={1000}
-            />
-          </Field>
-          <Field label={text.password}>
-            <input
-              type="password"
-              value={password}
-              onChange={changed => setPassword(changed.target.value)}
-              autoComplete="off"
-              maxLength={1000}
-            />
-          </Field>
+          <div className="form-row">
+            <Field label={text.user}>
+              <input
+                ref={focusOnMount}
+                value={user}
+                onChange={changed => setUser(changed.target.value)}
+                autoComplete="off"
+                autoCapitalize="none"
+                spellCheck={false}
+                maxLength={1000}
+              />
+            </Field>
+            <Field label={text.password}>
+              <input
+                type="password"
+                value={password}
+                onChange={changed => setPassword(changed.target.value)}
+                autoComplete="off"
+                maxLength={1000}
+              />
+            </Field>
+          </div>
           <div className="modal-actions">
             <Button onPress={() => answer(null)}>{text.cancel}</Button>
             <Button look="primary" type="submit">
