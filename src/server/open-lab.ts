@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { ProfileId } from '@shared/ids.ts'
 import type { CheckName, SessionRow } from '@shared/trace/check.ts'
@@ -35,6 +36,8 @@ export interface LabOptions {
   readonly holdDocument?: HoldDocument
   /** Checks that the server leaves out, so that tests can see a lesson notice it. */
   readonly skipChecks?: readonly CheckName[]
+  /** Where a store on disk may put its files; they are taken away when the lab closes. The system's own when left out. */
+  readonly temporaryFolder?: string
 }
 
 export interface Lab {
@@ -58,12 +61,19 @@ export interface Lab {
 }
 
 /** Opens the whole web that the tabs see: stores, sites, certificates, and the one door to them. */
-export async function openLab({ clock, record, onError, holdDocument, skipChecks = [] }: LabOptions): Promise<Lab> {
+export async function openLab({
+  clock,
+  record,
+  onError,
+  holdDocument,
+  skipChecks = [],
+  temporaryFolder = tmpdir(),
+}: LabOptions): Promise<Lab> {
   // Keys first: hashing the fixtures' passwords keeps the thread pool busy for a while, and nobody logs in before the window is up.
   const authority = await createLabAuthority()
   const users = createUserStore({ record })
   const settings = createLabSettingsStore()
-  const sessions = createSessionStore({ clock, record, settings })
+  const sessions = createSessionStore({ clock, record, settings, folder: temporaryFolder })
   const refreshTokens = createRefreshTokenStore({ clock, record, settings })
   const points = createPointStore()
   const loot = createLootStore()
@@ -121,8 +131,8 @@ export async function openLab({ clock, record, onError, holdDocument, skipChecks
       loot.reset()
     },
     async close() {
+      sessions.close() // first, and at once: an app that quits does not wait for connections to end
       await proxy.close()
-      sessions.close()
     },
   }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { eventSeq } from '@shared/ids.ts'
 import type { EventOf, TraceEventKind } from '@shared/trace/trace-event.ts'
 import { createLabClock, type MovableLabClock } from '../../src/server/lab-clock.ts'
@@ -8,6 +11,8 @@ import { allowDialling } from './no-dialling.ts'
 export interface TestLab {
   readonly lab: Lab
   readonly clock: MovableLabClock
+  /** Where the lab may keep files while it is open. */
+  readonly folder: string
   readonly facts: readonly LabFact[]
   /** The facts of one kind, in order. */
   of<Kind extends LabFact['kind'] & TraceEventKind>(kind: Kind): EventOf<Kind>[]
@@ -23,8 +28,11 @@ export async function openTestLab(): Promise<TestLab> {
   let seq = 0
   let isPaused = false
   const clock = createLabClock(() => Date.UTC(2030, 0, 1))
+  const folder = mkdtempSync(join(tmpdir(), 'crumbtrail-test-lab-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const lab = await openLab({
     clock,
+    temporaryFolder: folder,
     record(fact) {
       if (isPaused) return null
       facts.push(fact)
@@ -41,6 +49,7 @@ export async function openTestLab(): Promise<TestLab> {
   return {
     lab,
     clock,
+    folder,
     facts,
     of,
     receipt: () => of('check.decided').map(({ check, outcome, code }) => (outcome === 'passed' ? check : `${check}: ${code}`)),

@@ -1,5 +1,5 @@
 import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
-import { sessionLimits, type SessionStore } from '../stores/sessions.ts'
+import { pastLimit, sessionLimits, type SessionStore } from '../stores/sessions.ts'
 import { pass, refuse, type Asked, type Check } from './check.ts'
 import type { HasSession } from './session-found.ts'
 
@@ -12,7 +12,7 @@ export function sessionAlive(sessions: SessionStore, settings: Pick<LabSettingsS
       const ageMs = nowMs - session.createdLabMs
       const idleMs = nowMs - session.lastSeenLabMs
       const params = { session: session.id, user: session.user, idleMs, ageMs, ...limits }
-      const code = ageMs >= limits.absoluteTimeoutMs ? 'absolute-timeout' : idleMs >= limits.idleTimeoutMs ? 'idle-timeout' : null
+      const code = pastLimit(session, nowMs, settings)
       if (code !== null) {
         sessions.end(session, code, visit)
         return refuse({ code, status: 401, publicReason: 'log-in-first', params })

@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Role } from './users.ts'
 
@@ -37,18 +36,26 @@ export function memoryRows(): SessionRows {
   }
 }
 
+/** Whatever else is asked for, such as `../settings` in a lesson file, is no row and must never become a path. */
+const isFingerprint = (id: string): boolean => /^[0-9a-f]{24}$/.test(id)
+
 /**
- * One file a row, read anew for every look-up: what survives a restart of the server, and what it costs. The folder is made with the
- * first row, for this user alone (mode 700), and holds no session id, only fingerprints.
+ * One file a row, read anew for every look-up: what survives a restart of the server, and what it costs. The folder is made inside
+ * `parent` with the first row, for this user alone (mode 700), and holds no session id, only fingerprints.
  */
-export function diskRows(): SessionRows & { discard(): void } {
+export function diskRows(parent: string): SessionRows & { discard(): void } {
   let folder: string | null = null
-  const fileOf = (id: string): string => {
-    if (folder === null) {
-      folder = mkdtempSync(join(tmpdir(), 'crumbtrail-sessions-'))
-      chmodSync(folder, 0o700)
-    }
-    return join(folder, `${id}.json`)
+  function open(): string {
+    if (folder !== null) return folder
+    folder = mkdtempSync(join(parent, 'crumbtrail-sessions-'))
+    chmodSync(folder, 0o700)
+    process.once('exit', discard) // an app that ends in a hurry closes nothing
+    return folder
+  }
+  function discard(): void {
+    process.removeListener('exit', discard)
+    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+    folder = null
   }
   const read = (path: string): Session | null => {
     try {
@@ -58,11 +65,13 @@ export function diskRows(): SessionRows & { discard(): void } {
     }
   }
   return {
-    get: id => (folder === null ? null : read(fileOf(id))),
-    put: session => writeFileSync(fileOf(session.id), JSON.stringify(session), { mode: 0o600 }),
+    get: id => (folder === null || !isFingerprint(id) ? null : read(join(folder, `${id}.json`))),
+    put: session => writeFileSync(join(open(), `${session.id}.json`), JSON.stringify(session), { mode: 0o600 }),
     remove(id) {
-      if (folder === null || read(fileOf(id)) === null) return false
-      rmSync(fileOf(id))
+      if (folder === null || !isFingerprint(id)) return false
+      const path = join(folder, `${id}.json`)
+      if (!existsSync(path)) return false
+      rmSync(path)
       return true
     },
     all() {
@@ -72,9 +81,6 @@ export function diskRows(): SessionRows & { discard(): void } {
         .flatMap(name => read(join(inside, name)) ?? [])
         .sort((a, b) => a.createdLabMs - b.createdLabMs)
     },
-    discard() {
-      if (folder !== null) rmSync(folder, { recursive: true, force: true })
-      folder = null
-    },
+    discard,
   }
 }

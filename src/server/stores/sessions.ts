@@ -5,6 +5,7 @@ import type { LabClock } from '../lab-clock.ts'
 import type { Visit } from '../network/visit.ts'
 import type { RecordFact } from '../record.ts'
 import type { LabSettingsStore } from './lab-settings-store.ts'
+import { timedRows, type StoreCost } from './session-costs.ts'
 import { diskRows, memoryRows, type Session, type SessionRows } from './session-rows.ts'
 import type { User } from './users.ts'
 
@@ -35,10 +36,12 @@ export interface SessionStore {
   /** Live rows of one user, oldest first. */
   ofUser(name: string): Session[]
   list(): SessionRow[]
+  /** What either place has taken of late. */
+  costs(): Readonly<Record<Session['store'], StoreCost>>
   /** The process ends and begins again: what was in memory alone is gone. */
   restart(): void
   reset(): void
-  /** Takes the files away. */
+  /** Takes the files away; nothing is kept from here on. */
   close(): void
 }
 
@@ -50,18 +53,23 @@ export interface SessionStoreOptions {
   readonly clock: LabClock
   readonly record: RecordFact
   readonly settings: Pick<LabSettingsStore, 'read'>
+  /** Where the files of the store on disk may be, in a folder of their own. */
+  readonly folder: string
 }
 
 /**
  * The table behind the `sid` cookie. A row outlives the browser's cookie: it stands until log-out, until a request finds it past a
  * limit, or until it is ended by hand. How a row ended is remembered for a while, so that a refusal can name it.
  */
-export function createSessionStore({ clock, record, settings }: SessionStoreOptions): SessionStore {
-  const memory = memoryRows()
-  const disk = diskRows()
+export function createSessionStore({ clock, record, settings, folder }: SessionStoreOptions): SessionStore {
+  const files = diskRows(folder)
+  const timed = { memory: timedRows(memoryRows()), disk: timedRows(files) }
+  const memory = timed.memory.rows
+  const disk = timed.disk.rows
   const ended = new Map<string, SessionEnd>()
   const userAgents = new Map<string, string>()
   let count = 0
+  let isClosed = false
 
   const rowsOf = ({ store }: Pick<Session, 'store'>): SessionRows => (store === 'disk' ? disk : memory)
   const all = (): Session[] => [...memory.all(), ...disk.all()].sort((a, b) => a.createdLabMs - b.createdLabMs)
@@ -82,6 +90,13 @@ export function createSessionStore({ clock, record, settings }: SessionStoreOpti
     ended.set(session.id, by)
     dropOldest(ended, MAX_REMEMBERED_ENDS)
     tell(session, { kind: 'ended', by }, visit)
+  }
+
+  /** The oldest visitor goes first: whoever asks for baskets without end must not log the members out. */
+  function makeRoom(visit: Caused): void {
+    const rows = all()
+    const oldest = rows.find(({ user }) => user === null) ?? rows[0]
+    if (oldest !== undefined) end(oldest, 'replaced', visit)
   }
 
   /** One copy of each User-Agent for all its sessions: it is the largest part of a row. */
@@ -107,8 +122,8 @@ export function createSessionStore({ clock, record, settings }: SessionStoreOpti
         userAgent: intern(userAgent.slice(0, 300)),
         store: settings.read().sessionStore,
       }
-      if (count >= MAX_SESSIONS) for (const oldest of all().slice(0, 1)) end(oldest, 'replaced', visit)
-      rowsOf(session).put(session)
+      if (count >= MAX_SESSIONS) makeRoom(visit)
+      if (!isClosed) rowsOf(session).put(session)
       count += 1
       tell(session, { kind: 'created' }, visit)
       return { sessionId, session }
@@ -123,7 +138,7 @@ export function createSessionStore({ clock, record, settings }: SessionStoreOpti
     },
     update(session, part, visit) {
       const next = { ...session, ...part }
-      rowsOf(next).put(next)
+      if (!isClosed) rowsOf(next).put(next)
       tell(next, { kind: 'touched' }, visit)
       return next
     },
@@ -135,14 +150,19 @@ export function createSessionStore({ clock, record, settings }: SessionStoreOpti
     },
     ofUser: name => all().filter(({ user }) => user === name),
     list: () => all().map(toRow),
+    costs: () => ({ memory: timed.memory.cost(), disk: timed.disk.cost() }),
     restart() {
       for (const session of memory.all()) end(session, 'server-restarted', null)
     },
     reset() {
       for (const session of all()) end(session, 'lab-reset', null)
-      disk.discard()
+      files.discard()
+      for (const { forget } of [timed.memory, timed.disk]) forget()
     },
-    close: () => disk.discard(),
+    close() {
+      isClosed = true
+      files.discard()
+    },
   }
 }
 
@@ -153,6 +173,17 @@ export function sessionLimits(settings: Pick<LabSettingsStore, 'read'>): {
 } {
   const { sessionIdleMinutes, sessionAbsoluteMinutes } = settings.read()
   return { idleTimeoutMs: sessionIdleMinutes * 60_000, absoluteTimeoutMs: sessionAbsoluteMinutes * 60_000 }
+}
+
+/** Which limit the session is past, if any: since it was made, and since its last request (OWASP ASVS 7.3.1, 7.3.2). */
+export function pastLimit(
+  session: Session,
+  nowMs: number,
+  settings: Pick<LabSettingsStore, 'read'>,
+): 'absolute-timeout' | 'idle-timeout' | null {
+  const { idleTimeoutMs, absoluteTimeoutMs } = sessionLimits(settings)
+  if (nowMs - session.createdLabMs >= absoluteTimeoutMs) return 'absolute-timeout'
+  return nowMs - session.lastSeenLabMs >= idleTimeoutMs ? 'idle-timeout' : null
 }
 
 /** Rows are kept under a hash: whoever reads the table cannot log in with it. 96 bits tell any two ids apart. */

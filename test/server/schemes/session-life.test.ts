@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ask, newJar, valuesOf, type CookieJar } from '../../support/lab-client.ts'
@@ -60,6 +59,30 @@ describe('the first visit', () => {
   })
 
   it.each([
+    ['idle-timeout', 15],
+    ['absolute-timeout', 480],
+  ])('shows no basket past its limit, and begins anew: %s', async (by, minutes) => {
+    const jar = newJar()
+    await get('/basket', jar)
+    await post('/basket', jar, { item: 'tea' })
+    test.lab.settings.change({ sessionIdleMinutes: by === 'idle-timeout' ? 15 : 10_080 })
+    test.clock.moveForward(minutes * 60_000)
+    test.forget()
+    expect((await get('/basket', jar)).body).not.toContain('<li>tea</li>')
+    expect(test.of('session.changed').map(({ change }) => change)).toEqual([{ kind: 'ended', by }, { kind: 'created' }])
+  })
+
+  it('stays alive by being looked at', async () => {
+    const jar = newJar()
+    await get('/basket', jar)
+    await post('/basket', jar, { item: 'tea' })
+    for (const _visit of [1, 2, 3]) {
+      test.clock.moveForward(10 * 60_000)
+      expect((await get('/basket', jar)).body).toContain('<li>tea</li>')
+    }
+  })
+
+  it.each([
     ['without the cookie', { item: 'tea' }, 'cookie-present: no-cookie'],
     ['without a thing', { thing: 'tea' }, 'body-readable: field-missing'],
   ])('puts nothing into a basket %s', async (_what, form, last) => {
@@ -86,6 +109,49 @@ describe('from visitor to member', () => {
     expect(test.lab.sessions.list()).toMatchObject([{ user: 'alice', basket: ['tea'] }])
     const thief: CookieJar = new Map([['shop.test', new Map([['sid', planted]])]])
     expect(await refused('/me', thief)).toBe('session-found: replaced')
+  })
+
+  it('brings no basket along that is past its limit', async () => {
+    const jar = newJar()
+    await get('/basket', jar)
+    await post('/basket', jar, { item: 'tea' })
+    test.clock.moveForward(15 * 60_000)
+    await logIn(jar)
+    expect(test.lab.sessions.list()).toMatchObject([{ user: 'alice', basket: [] }])
+  })
+
+  it('shows nobody the basket of the user before', async () => {
+    const jar = await logIn()
+    await post('/basket', jar, { item: 'tea' })
+    await logIn(jar, 'bob', 'builder')
+    expect((await get('/basket', jar)).body).not.toContain('<li>tea</li>')
+    expect(test.lab.sessions.list()).toMatchObject([{ user: 'bob', basket: [] }])
+  })
+
+  it('does not wake a dead session when the id stays: past its limit, log-in gives a new one', async () => {
+    test.lab.settings.change({ sessionNewIdAtLogIn: false })
+    const jar = newJar()
+    await get('/basket', jar)
+    const planted = sidOf(jar)
+    test.clock.moveForward(15 * 60_000)
+    await logIn(jar)
+    expect(sidOf(jar)).not.toBe(planted)
+  })
+
+  it('takes no id that it has not given out, whoever brought it', async () => {
+    test.lab.settings.change({ sessionNewIdAtLogIn: false })
+    const jar: CookieJar = new Map([['shop.test', new Map([['sid', 'x'.repeat(43)]])]])
+    await logIn(jar)
+    expect(sidOf(jar)).not.toBe('x'.repeat(43))
+  })
+
+  it('leaves the visitor’s session as it is when the log-in fails', async () => {
+    const jar = newJar()
+    await get('/basket', jar)
+    const before = sidOf(jar)
+    expect((await post('/login', jar, { user: 'alice', password: 'builder' })).status).toBe(401)
+    expect(sidOf(jar)).toBe(before)
+    expect(test.lab.sessions.list()).toMatchObject([{ user: null }])
   })
 
   it('is open to session fixation when the switch is off: whoever planted the id is alice', async () => {
@@ -124,6 +190,12 @@ describe('from visitor to member', () => {
   })
 })
 
+it('gives a name to one of many who sign up with it at once', async () => {
+  const answers = await Promise.all([1, 2, 3, 4].map(() => post('/sign-up', newJar(), { user: 'erin', password: 'correct horse' })))
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 409, 409, 409])
+  expect(test.lab.sessions.list()).toHaveLength(1)
+})
+
 describe('one’s own sessions', () => {
   it('are listed, this one marked, and can be ended one by one', async () => {
     const [laptop, phone] = [await logIn(), await logIn()]
@@ -142,6 +214,42 @@ describe('one’s own sessions', () => {
     expect((await get('/sessions', bob)).body).not.toContain(row?.id)
     await post('/sessions/end', bob, { session: row?.id ?? '' })
     expect((await get('/me', alice)).status).toBe(200)
+  })
+
+  it.each([
+    ['/sessions/end', 'GET'],
+    ['/logout-everywhere', 'GET'],
+  ])('are not ended by following a link to %s', async path => {
+    const jar = await logIn()
+    expect(await refused(path, jar)).toBe('method-allowed: wrong-method')
+    expect((await get('/me', jar)).status).toBe(200)
+  })
+
+  it.each(['/sessions/end', '/logout-everywhere'])('are not for a visitor: %s', async path => {
+    const jar = newJar()
+    await get('/basket', jar)
+    test.forget()
+    expect((await post(path, jar, { session: 'x' })).status).toBe(401)
+    expect(test.receipt().at(-1)).toBe('session-logged-in: anonymous')
+  })
+
+  it('name the browser in words, and show what it says of itself as text', async () => {
+    const jar = newJar()
+    const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/114.0.0.0 Safari/537.36'
+    await ask(test.lab, `${SHOP}/session/login`, {
+      jar,
+      form: { user: 'alice', password: 'wonderland' },
+      headers: { 'User-Agent': chrome },
+    })
+    await ask(test.lab, `${SHOP}/session/login`, {
+      jar: newJar(),
+      form: { user: 'alice', password: 'wonderland' },
+      headers: { 'User-Agent': '<script>alert(1)</script>' },
+    })
+    const { body } = await get('/sessions', jar)
+    expect(body).toContain('Chrome 114, Linux <strong class="good">')
+    expect(body).toContain('&lt;script&gt;')
+    expect(body).not.toContain('<script>')
   })
 
   it('all end at once', async () => {
@@ -191,7 +299,7 @@ describe('limits and roles', () => {
 })
 
 describe('a restart of the server', () => {
-  const folders = (): string[] => readdirSync(tmpdir()).filter(name => name.startsWith('crumbtrail-sessions-'))
+  const folders = (): string[] => readdirSync(test.folder)
 
   it('empties a store in memory', async () => {
     const jar = await logIn()
@@ -201,19 +309,52 @@ describe('a restart of the server', () => {
   })
 
   it('leaves a store on disk as it is, in files for this user alone that hold no session id', async () => {
-    const before = new Set(folders())
     test.lab.settings.change({ sessionStore: 'disk' })
     const jar = await logIn()
     test.lab.ask({ do: 'restart' })
     expect((await get('/me', jar)).status).toBe(200)
-    const [folder] = folders().filter(name => !before.has(name))
-    const path = join(tmpdir(), folder ?? '')
+    const [folder] = folders()
+    const path = join(test.folder, folder ?? '')
     expect(statSync(path).mode & 0o777).toBe(0o700)
     const [file] = readdirSync(path)
     expect(statSync(join(path, file ?? '')).mode & 0o777).toBe(0o600)
     expect(readFileSync(join(path, file ?? ''), 'utf8')).not.toContain(sidOf(jar))
     test.lab.reset()
     expect(existsSync(path)).toBe(false)
+  })
+
+  it('still knows afterwards which rows on disk have ended', async () => {
+    test.lab.settings.change({ sessionStore: 'disk' })
+    const [laptop, phone] = [await logIn(), await logIn()]
+    const copied: CookieJar = new Map([['shop.test', new Map([['sid', sidOf(laptop)]])]])
+    await post('/logout', laptop)
+    test.lab.ask({ do: 'restart' })
+    expect(await refused('/me', copied)).toBe('session-found: logged-out')
+    test.clock.moveForward(15 * 60_000)
+    expect(await refused('/me', phone)).toBe('session-alive: idle-timeout')
+  })
+
+  it('leaves no file behind when the lab closes, and makes none afterwards', async () => {
+    const other = await openTestLab()
+    other.lab.settings.change({ sessionStore: 'disk' })
+    await ask(other.lab, `${SHOP}/session/basket`)
+    expect(readdirSync(other.folder)).toHaveLength(1)
+    await other.lab.close()
+    expect(readdirSync(other.folder)).toEqual([])
+  })
+
+  it('shows what either store took', async () => {
+    const jar = await logIn()
+    await get('/me', jar)
+    const cells = async (): Promise<string[]> => {
+      const { body } = await get('/sessions', jar)
+      const table = body.slice(body.indexOf('id="store-costs"'))
+      return [...table.matchAll(/<td>([^<]+)<\/td>/g)].map(([, cell]) => cell ?? '')
+    }
+    expect(await cells()).toEqual([expect.stringMatching(/^\d+ µs$/), expect.stringMatching(/^\d+ µs$/), 'not used yet', 'not used yet'])
+    test.lab.settings.change({ sessionStore: 'disk' })
+    await get('/me', await logIn(jar))
+    expect((await cells()).slice(2)).toEqual([expect.stringMatching(/^\d+ µs$/), expect.stringMatching(/^\d+ µs$/)])
   })
 
   it('says where a row was found, and what that took', async () => {

@@ -1,8 +1,8 @@
 import type { Text } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
-import { html } from '../../pages/html.ts'
+import { html, type Html } from '../../pages/html.ts'
 import type { MemberFrame } from '../../pages/member-page.ts'
-import { page } from '../../pages/page.ts'
+import { page, type PageFrame } from '../../pages/page.ts'
 import type { Session } from '../../stores/session-rows.ts'
 
 const words = {
@@ -17,8 +17,17 @@ const words = {
   what: { en: 'What', ko: '물건' },
   logIn: { en: 'Log in', ko: '로그인' },
   signUp: { en: 'Sign up', ko: '회원 가입' },
+  basket: { en: 'Basket', ko: '장바구니' },
   mine: { en: 'My page', ko: '내 페이지' },
 } satisfies Record<string, Text>
+
+/** Below the log-in form: there is no need to log in for a basket, and who has no name yet can take one. */
+export function waysIn({ language }: PageFrame, base: string): Html {
+  return html`<div class="row">
+    <a id="to-sign-up" class="button" href="${base}/sign-up">${words.signUp[language]}</a>
+    <a id="go-basket" class="button" href="${base}/basket">${words.basket[language]}</a>
+  </div>`
+}
 
 /** What a shop remembers of somebody who has said no name yet. */
 export function basketPage(frame: MemberFrame, { basket, user }: Pick<Session, 'basket' | 'user'>): Answer {

@@ -1,9 +1,10 @@
 import type { Text } from '@shared/language.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import type { Answer } from '../../answers/answer.ts'
-import { html } from '../../pages/html.ts'
+import { html, type Html } from '../../pages/html.ts'
 import type { MemberFrame } from '../../pages/member-page.ts'
 import { page } from '../../pages/page.ts'
+import type { StoreCost } from '../../stores/session-costs.ts'
 import type { Session } from '../../stores/session-rows.ts'
 
 const words = {
@@ -19,6 +20,14 @@ const words = {
   ago: { en: 'ago', ko: '전' },
   memory: { en: 'memory', ko: '메모리' },
   disk: { en: 'disk', ko: '디스크' },
+  costs: { en: 'What the table takes', ko: '세션 표를 쓰는 데 걸린 시간' },
+  costsNote: {
+    en: 'Measured here, a median. A row on disk survives a restart of the server; every request reads and writes it.',
+    ko: '여기서 잰 중앙값입니다. 디스크에 둔 줄은 서버를 다시 시작해도 남고, 요청마다 읽고 써야 합니다.',
+  },
+  read: { en: 'Look-up', ko: '조회' },
+  write: { en: 'Write', ko: '기록' },
+  unused: { en: 'not used yet', ko: '아직 쓰지 않음' },
   mine: { en: 'My page', ko: '내 페이지' },
 } satisfies Record<string, Text>
 
@@ -26,10 +35,11 @@ export interface MySessions {
   readonly sessions: readonly Session[]
   readonly current: Session
   readonly nowMs: number
+  readonly costs: Readonly<Record<Session['store'], StoreCost>>
 }
 
 /** The list that many services have, and the reason why sessions can offer it: the server knows all of them. */
-export function mySessionsPage(frame: MemberFrame, { sessions, current, nowMs }: MySessions): Answer {
+export function mySessionsPage(frame: MemberFrame, { sessions, current, nowMs, costs }: MySessions): Answer {
   const { language, base } = frame
   const say = (key: keyof typeof words): string => words[key][language]
   const ago = (ms: number): string => `${sayDuration(nowMs - ms, language)} ${say('ago')}`
@@ -66,8 +76,37 @@ export function mySessionsPage(frame: MemberFrame, { sessions, current, nowMs }:
     <div class="row">
       <form method="post" action="${base}/logout-everywhere"><button id="log-out-everywhere">${say('everywhere')}</button></form>
       <a id="go-me" class="button" href="${base}/me">${say('mine')}</a>
-    </div>`
+    </div>
+    ${costTable(language, costs)}`
   return page(200, frame, { title: say('title'), body })
+}
+
+/** Both places side by side: what survives a restart has its price, and the learner sees this machine's own. */
+function costTable(language: MemberFrame['language'], costs: MySessions['costs']): Html {
+  const say = (key: keyof typeof words): string => words[key][language]
+  const time = (us: number | null): string => (us === null ? say('unused') : `${us} µs`)
+  const rows = (['memory', 'disk'] as const).map(
+    store =>
+      html`<tr data-store="${store}">
+        <th>${say(store)}</th>
+        <td>${time(costs[store].readUs)}</td>
+        <td>${time(costs[store].writeUs)}</td>
+      </tr>`,
+  )
+  return html`<h2>${say('costs')}</h2>
+    <p class="quiet">${say('costsNote')}</p>
+    <table>
+      <thead>
+        <tr>
+          <th>${say('kept')}</th>
+          <th>${say('read')}</th>
+          <th>${say('write')}</th>
+        </tr>
+      </thead>
+      <tbody id="store-costs">
+        ${rows}
+      </tbody>
+    </table>`
 }
 
 /** A name that people know, from what the browser says of itself. Anybody can say anything there: fit to be shown, not to be trusted. */

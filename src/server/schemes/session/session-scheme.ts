@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Router } from 'express'
 import type { Text } from '@shared/language.ts'
-import type { CheckName, SessionEnd } from '@shared/trace/check.ts'
+import type { CheckName } from '@shared/trace/check.ts'
 import { seeOther, sendAnswer, withHeaders, type Answer } from '../../answers/answer.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
 import { cookiePresent } from '../../checks/cookie-present.ts'
@@ -24,10 +24,11 @@ import type { RecordFact } from '../../record.ts'
 import { frameOf } from '../../sites/frame.ts'
 import type { PointStore } from '../../stores/points.ts'
 import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
-import type { SessionStore } from '../../stores/sessions.ts'
+import type { Session } from '../../stores/session-rows.ts'
+import { pastLimit, type SessionStore } from '../../stores/sessions.ts'
 import type { User, UserStore } from '../../stores/users.ts'
 import { clearedCookie, credentialCookie } from '../credential-cookie.ts'
-import { basketPage } from './basket-page.ts'
+import { basketPage, waysIn } from './basket-page.ts'
 import { mySessionsPage } from './my-sessions-page.ts'
 import { signUpPage } from './sign-up-page.ts'
 import { transferDone, transferForm } from './transfer-page.ts'
@@ -106,7 +107,7 @@ export function sessionScheme({ users, sessions, points, settings, clock, record
 
   router.get('/', (request, response) => {
     const frame = frameOf(request)
-    sendAnswer(response, logInPage(frame, title[frame.language], `${BASE}/login`))
+    sendAnswer(response, logInPage(frame, title[frame.language], `${BASE}/login`, { body: waysIn(frame, BASE) }))
   })
 
   router.all(
@@ -117,19 +118,15 @@ export function sessionScheme({ users, sessions, points, settings, clock, record
   router.get('/sign-up', (request, response) => sendAnswer(response, signUpPage(frameOf(request), `${BASE}/sign-up`)))
   router.all(
     '/sign-up',
-    signingUp.route('sign-up', ({ fields, request, visit }) => {
-      const user = users.signUp(fields.user, fields.password, visit)
-      if (user === null) throw new Error(`${fields.user} was free a moment ago`)
-      return enter(user, request, visit)
-    }),
+    signingUp.route('sign-up', ({ user, request, visit }) => enter(user, request, visit)),
   )
 
   // The first visit: a session begins before anybody has said a name.
   router.get('/basket', (request, response) => {
     const frame = { ...frameOf(request), base: BASE }
     const visit = visitOf(request)
-    const found = sessions.find(readCookie(request, COOKIE) ?? '')
-    if (found.kind === 'live') return sendAnswer(response, basketPage(frame, found.session))
+    const before = sessionOf(request, visit)
+    if (before !== null) return sendAnswer(response, basketPage(frame, sessions.update(before, { lastSeenLabMs: clock.now() }, visit)))
     const { sessionId, session } = sessions.create({ user: null, userAgent: request.headers['user-agent'] ?? '' }, visit)
     sendAnswer(response, withHeaders(basketPage(frame, session), ['Set-Cookie', credentialCookie(COOKIE, sessionId, visit)]))
   })
@@ -157,7 +154,8 @@ export function sessionScheme({ users, sessions, points, settings, clock, record
   router.all(
     '/logout',
     leaving.route('log-out', ({ request, visit }): Answer => {
-      endSessionOf(request, 'logged-out')
+      const session = sessionOf(request, visit)
+      if (session !== null) sessions.end(session, 'logged-out', visit)
       return withHeaders(seeOther(`${BASE}/`), ['Set-Cookie', clearedCookie(COOKIE, visit)])
     }),
   )
@@ -165,7 +163,10 @@ export function sessionScheme({ users, sessions, points, settings, clock, record
   router.get(
     '/sessions',
     known.route('my-sessions', ({ user, session, request, nowMs }) =>
-      mySessionsPage({ ...frameOf(request), base: BASE }, { sessions: sessions.ofUser(user.name), current: session, nowMs }),
+      mySessionsPage(
+        { ...frameOf(request), base: BASE },
+        { sessions: sessions.ofUser(user.name), current: session, nowMs, costs: sessions.costs() },
+      ),
     ),
   )
   router.all(
@@ -195,11 +196,10 @@ export function sessionScheme({ users, sessions, points, settings, clock, record
     }),
   )
 
-  /** Whoever has proved a name gets a session of it; the basket of the visit before comes along. */
+  /** Whoever has proved a name gets a session of it. */
   function enter(user: User, request: IncomingMessage, visit: Visit): Answer {
     const { sessionNewIdAtLogIn, sessionsPerUser } = settings.read()
-    const found = sessions.find(readCookie(request, COOKIE) ?? '')
-    const before = found.kind === 'live' ? found.session : null
+    const before = sessionOf(request, visit)
     const elsewhere = sessions.ofUser(user.name).filter(({ id }) => id !== before?.id)
     if (sessionsPerUser === 'one') for (const session of elsewhere) sessions.end(session, 'logged-in-elsewhere', visit)
     if (before !== null && !sessionNewIdAtLogIn) {
@@ -208,14 +208,20 @@ export function sessionScheme({ users, sessions, points, settings, clock, record
       return seeOther(`${BASE}/me`)
     }
     if (before !== null) sessions.end(before, 'replaced', visit)
-    const basket = before?.basket ?? []
+    // A visitor's basket comes along, and one's own; what somebody else has left in this browser is not shown to the next.
+    const basket = before !== null && (before.user ?? user.name) === user.name ? before.basket : []
     const { sessionId } = sessions.create({ user, basket, userAgent: request.headers['user-agent'] ?? '' }, visit)
     return withHeaders(seeOther(`${BASE}/me`), ['Set-Cookie', credentialCookie(COOKIE, sessionId, visit)])
   }
 
-  function endSessionOf(request: IncomingMessage, by: SessionEnd): void {
+  /** The session that came along, where none is needed. One that is past its limits ends here as it would at a check. */
+  function sessionOf(request: IncomingMessage, visit: Visit): Session | null {
     const found = sessions.find(readCookie(request, COOKIE) ?? '')
-    if (found.kind === 'live') sessions.end(found.session, by, visitOf(request))
+    if (found.kind !== 'live') return null
+    const past = pastLimit(found.session, clock.now(), settings)
+    if (past === null) return found.session
+    sessions.end(found.session, past, visit)
+    return null
   }
 
   return router
