@@ -5,10 +5,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { diskRows, memoryRows, type Session } from '../../../src/server/stores/session-rows.ts'
 
 let parent = ''
+let opened: ReturnType<typeof diskRows>[] = []
 beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'crumbtrail-rows-'))
+  opened = []
 })
-afterEach(() => rmSync(parent, { recursive: true }))
+afterEach(() => {
+  for (const rows of opened) rows.discard()
+  rmSync(parent, { recursive: true })
+})
+
+function openOnDisk(): ReturnType<typeof diskRows> {
+  const rows = diskRows(parent)
+  opened.push(rows)
+  return rows
+}
 
 const row = (id: string, part: Partial<Session> = {}): Session => ({
   id: id.repeat(24),
@@ -24,7 +35,7 @@ const row = (id: string, part: Partial<Session> = {}): Session => ({
 
 describe.each([
   ['memory', () => memoryRows()],
-  ['disk', () => diskRows(parent)],
+  ['disk', () => openOnDisk()],
 ])('rows in %s', (_where, open) => {
   it('come back as they were put, and go once', () => {
     const rows = open()
@@ -51,7 +62,7 @@ describe('rows on disk', () => {
   it.each(['../outside', '../../outside', '', '.', 'a'.repeat(23), 'A'.repeat(24), `${'a'.repeat(24)}\0`, '/etc/passwd'])(
     'never follow %j out of their folder',
     id => {
-      const rows = diskRows(parent)
+      const rows = openOnDisk()
       rows.put(row('a'))
       writeFileSync(join(parent, 'outside.json'), JSON.stringify(row('b', { id: '../outside' })))
       expect([rows.get(id), rows.remove(id)]).toEqual([null, false])
@@ -60,7 +71,7 @@ describe('rows on disk', () => {
   )
 
   it('make no folder until there is a row, and leave none', () => {
-    const rows = diskRows(parent)
+    const rows = openOnDisk()
     rows.get(row('a').id)
     expect(readdirSync(parent)).toEqual([])
     rows.put(row('a'))
@@ -71,7 +82,7 @@ describe('rows on disk', () => {
 
   it('go with the process, whatever ends it', () => {
     const before = process.listeners('exit')
-    const rows = diskRows(parent)
+    const rows = openOnDisk()
     rows.put(row('a'))
     const [onExit] = process.listeners('exit').filter(one => !before.includes(one))
     onExit?.call(process, 0)
@@ -80,7 +91,7 @@ describe('rows on disk', () => {
   })
 
   it('pass over a file that is no row (any more)', () => {
-    const rows = diskRows(parent)
+    const rows = openOnDisk()
     rows.put(row('a'))
     const folder = join(parent, readdirSync(parent)[0] ?? '')
     writeFileSync(join(folder, `${'b'.repeat(24)}.json`), '{"id": "bbb')
