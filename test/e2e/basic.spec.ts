@@ -164,6 +164,10 @@ test('the question goes when its tab goes elsewhere or is closed, and other tabs
   await expect(prompt()).toHaveCount(0)
   await go(`${BASE}/orders/`)
   await expect(prompt()).toHaveCount(1)
+  await running.call('stage:go', { tab: tab.id, to: 'stop' })
+  await expect(prompt()).toHaveCount(0)
+  await go(`${BASE}/orders/`)
+  await expect(prompt()).toHaveCount(1)
   const stale = (await tab.state()).prompt?.id ?? 0
   await running.call('stage:close-tab', { tab: tab.id })
   await expect(prompt()).toHaveCount(0)

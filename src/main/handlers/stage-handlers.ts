@@ -41,6 +41,7 @@ export function stageHandlers(
     },
     'stage:go': async ({ tab, to }) => {
       await stage.go(tab, to)
+      if (to === 'stop') prompts.cancel(tab)
       return null
     },
     'stage:focus-tab': ({ tab }) => {

@@ -9,6 +9,8 @@ import type { StageBoard } from './stage-board.ts'
 export interface BasicPrompts {
   /** The question over the tab; null: none. */
   of(tab: TabId): BasicPrompt | null
+  /** Cancels whatever stands over the tab: who stops a load does not want to be asked. */
+  cancel(tab: TabId): void
   /** Answers by hand or by a lesson; null cancels, and the page that came with the 401 is shown. @throws NotPossible when it is gone. */
   answer(prompt: number, credentials: BasicCredentials | null): void
 }
@@ -85,6 +87,7 @@ export function openBasicPrompts({ board, tabOf, onAsked }: BasicPromptsOptions)
 
   return {
     of,
+    cancel: drop,
     answer(id, credentials) {
       const meant = waiting.find(({ prompt }) => prompt.id === id)
       if (meant === undefined) throw new NotPossible('not-found', 'The browser no longer asks for this name and password.')
