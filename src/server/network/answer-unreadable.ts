@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ProfileId } from '@shared/ids.ts'
-import { recordUnreadable, type Unreadable } from '../checks/request-readable.ts'
+import { recordUnreadable, type Unreadable } from './record-unreadable.ts'
 import type { RecordFact } from '../record.ts'
 import type { WireTap } from './wire-tap.ts'
 

@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import type { Text } from '@shared/language.ts'
-import { recordUnreadable } from '../checks/request-readable.ts'
+import { recordUnreadable } from '../network/record-unreadable.ts'
 import { visitOf } from '../network/visit.ts'
 import type { RecordFact } from '../record.ts'
 import { sendAnswer } from '../answers/answer.ts'

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import type { World, WorldSession } from '@shared/trace/world.ts'
+import { CompareDialog } from '../compare/compare-dialog.tsx'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
@@ -29,6 +30,7 @@ export function ServerView({ world, sessions, ...table }: ServerViewProps) {
     <>
       <div className="server-head">
         <p className="item-note">{text.serverNote}</p>
+        <CompareDialog cursor={table.cursor} />
         {table.canEdit ? (
           <WithTooltip tip={text.restartNote}>
             <Button icon="reload" onPress={() => askServer({ do: 'restart' })}>

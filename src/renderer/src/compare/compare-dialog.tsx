@@ -1,0 +1,105 @@
+import { useMemo } from 'react'
+import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { EventSeq } from '@shared/ids.ts'
+import { compareSchemes, type SchemeCost } from '@shared/trace/compare-schemes.ts'
+import { sayDuration } from '@shared/words/duration-words.ts'
+import { compareText } from '../i18n/compare-text.ts'
+import { useLanguage, useText } from '../i18n/use-text.ts'
+import { useTrace } from '../trace-store.ts'
+import { Button } from '../ui/button.tsx'
+import './compare-dialog.css'
+
+/** What each scheme has cost so far, side by side; at the cursor, from the trace alone. */
+export function CompareDialog({ cursor }: { readonly cursor: EventSeq | null }) {
+  const text = useText(compareText)
+  return (
+    <DialogTrigger>
+      <Button>{text.open}</Button>
+      <ModalOverlay className="modal-overlay" isDismissable>
+        <Modal className="modal compare">
+          <Dialog className="modal-dialog compare-dialog">
+            <Heading slot="title">{text.title}</Heading>
+            <Comparison cursor={cursor} />
+            <div className="modal-actions">
+              <Button slot="close">{text.close}</Button>
+            </div>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  )
+}
+
+function Comparison({ cursor }: { readonly cursor: EventSeq | null }) {
+  const text = useText(compareText)
+  const trace = useTrace(state => state.trace)
+  const revision = useTrace(state => state.revision)
+  const costs = useMemo(() => {
+    const isPast = (seq: EventSeq): boolean => cursor === null || seq <= cursor
+    const exchanges = trace.exchanges.rows().filter(({ lastSeq }) => isPast(lastSeq))
+    return revision < 0
+      ? []
+      : compareSchemes(
+          exchanges,
+          trace.events().filter(({ seq }) => isPast(seq)),
+        )
+  }, [trace, revision, cursor])
+  if (costs.length === 0) {
+    return (
+      <>
+        <p>
+          <b>{text.empty}</b>
+        </p>
+        <p>{text.emptyNote}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <p>{text.note}</p>
+      <CostTable costs={costs} />
+    </>
+  )
+}
+
+function CostTable({ costs }: { readonly costs: readonly SchemeCost[] }) {
+  const text = useText(compareText)
+  const language = useLanguage()
+  const span = (ms: number): string => sayDuration(ms, language)
+  const role = ({ roleActedAfterMs: ms }: SchemeCost): string => (ms === null ? text.notYet : ms < 1000 ? text.atOnce : span(ms))
+  const copy = ({ copyDiedAfterMs: died, copyGoodForMs: good }: SchemeCost): string => {
+    if (died !== null) return good === null && died < 1000 ? text.atOnceDead : text.upTo(span(died))
+    return good === null ? text.unused : text.stillGood(span(good))
+  }
+  const rows: readonly (readonly [string, (cost: SchemeCost) => string])[] = [
+    [text.rows.requests, ({ requests }) => String(requests)],
+    [text.rows.octets, ({ credentialOctets }) => text.bytes(credentialOctets)],
+    [text.rows.lookUps, ({ lookUps }) => lookUps.toFixed(1)],
+    [text.rows.role, role],
+    [text.rows.copy, copy],
+  ]
+  return (
+    <table className="compare-table">
+      <thead>
+        <tr>
+          <td />
+          {costs.map(({ scheme }) => (
+            <th key={scheme} scope="col">
+              {text.schemes[scheme]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, say]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {costs.map(cost => (
+              <td key={cost.scheme}>{say(cost)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { schemeIds } from '@shared/ids.ts'
+import { labSettingNames } from '@shared/lab/lab-settings.ts'
+
+const docs = readFileSync('docs/schemes.md', 'utf8')
+const rowOf = (scheme: string): string => docs.split('\n').find(line => line.startsWith(`| \`${scheme}\``)) ?? ''
+
+it.each(schemeIds)('docs/schemes.md says what %s is', scheme => {
+  expect(rowOf(scheme)).not.toBe('')
+})
+
+it('docs/schemes.md names lessons that there are, and every lesson', () => {
+  const numbers = readdirSync('lessons').flatMap(name => /^(\d\d)-.*\.yaml$/.exec(name)?.[1] ?? [])
+  const named = schemeIds.flatMap(scheme => rowOf(scheme).split('|').at(-2)?.match(/\d\d/g) ?? [])
+  expect(named.toSorted()).toEqual(numbers.toSorted())
+})
+
+it('docs/schemes.md names no switch that there is not', () => {
+  const known = new Set<string>(labSettingNames)
+  const switches = [...docs.matchAll(/`([a-z]+[A-Z]\w+)(?:: [\w-]+)?`/g)].map(([, name]) => name ?? '')
+  expect(switches.length).toBeGreaterThan(15)
+  expect(switches.filter(name => !known.has(name))).toEqual([])
+})
