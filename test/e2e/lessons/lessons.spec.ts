@@ -32,6 +32,7 @@ const without: readonly (readonly [file: string, check: string, step: string, fo
   ['08-refresh.yaml', 'token-time', 'A minute later', /no request to https:\/\/shop\.test\/refresh\/auth\/renew yet/],
   ['09-stolen-refresh.yaml', 'refresh-unused', 'The copy', /the check `refresh-unused` was not reached/],
   ['05-sessions-of-mine.yaml', 'session-found', 'The phone is lost', /no request was made yet/],
+  ['17-four-ways.yaml', 'role-allowed', 'Log in and read', /was answered with 200, not 403/],
   ['03-bearer.yaml', 'token-signature', 'Who carries the token?', /the check `token-signature` was not reached/],
   ['10-nothing.yaml', 'method-allowed', 'Come again', /the check `method-allowed` was not reached/],
   ['11-basic.yaml', 'password-right', 'The browser asks', /was answered with 500, not 200/],
