@@ -35,7 +35,7 @@ test('compares what was really sent and looked up, and says so while there is no
   const credential = line?.headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? ''
   const octets = `Authorization: ${credential}\r\n`.length
   await expect(dialog.getByRole('row', { name: /Credential per request/ })).toContainText(`${octets} bytes`)
-  await expect(dialog.getByRole('columnheader')).toHaveText(['Session', 'JWT'])
+  await expect(dialog.getByRole('columnheader')).toHaveText(['Counted', 'Session', 'JWT'])
   await expect(dialog.getByRole('row', { name: /Look-ups per request/ }).getByRole('cell')).toHaveText(['2.0', '0.0'])
   await running.page.screenshot({ path: 'test-results/compare.png' })
 })

@@ -39,7 +39,7 @@ export interface Keyring {
 }
 
 /** In every list of passwords, and so the first that anybody tries. */
-export const WEAK_SECRET = 'letmein'
+const WEAK_SECRET = 'letmein'
 
 export interface KeyringOptions {
   readonly clock: LabClock

@@ -82,7 +82,7 @@ function CostTable({ costs }: { readonly costs: readonly SchemeCost[] }) {
     <table className="compare-table">
       <thead>
         <tr>
-          <td />
+          <th scope="col">{text.what}</th>
           {costs.map(({ scheme }) => (
             <th key={scheme} scope="col">
               {text.schemes[scheme]}

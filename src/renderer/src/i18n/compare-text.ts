@@ -8,6 +8,7 @@ const en = {
   emptyNote: 'Log in with two or more of the schemes, or play the lesson “The same story four times”.',
   close: 'Close',
   schemes: { basic: 'Basic', session: 'Session', bearer: 'JWT', refresh: 'Refresh' } satisfies Record<ComparedScheme, string>,
+  what: 'Counted',
   rows: {
     requests: 'Requests',
     octets: 'Credential per request',
@@ -32,6 +33,7 @@ const ko = {
   emptyNote: '두 가지 이상의 방식으로 로그인하거나 ‘같은 이야기를 네 번’ 수업을 해 보십시오.',
   close: '닫기',
   schemes: { basic: 'Basic', session: '세션', bearer: 'JWT', refresh: '리프레시' } satisfies Record<ComparedScheme, string>,
+  what: '항목',
   rows: {
     requests: '요청 수',
     octets: '요청마다 보낸 자격 증명',
