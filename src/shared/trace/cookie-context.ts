@@ -13,7 +13,7 @@ export interface CookieContext {
   readonly isTopLevelNavigation: boolean
   /** The page that started it; null when nobody can tell, or when a person typed the address. */
   readonly starter: Origin | null
-  /** null as `starter`. */
+  /** null as `starter`, and where both hosts lie outside the lab and only the Public Suffix List could tell. */
   readonly relation: SiteRelation | null
   /** When it was judged, Unix milliseconds; to tell lifetimes. */
   readonly wallMs: number

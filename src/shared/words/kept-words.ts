@@ -16,7 +16,7 @@ export function saySent(cookie: Cookie | null, context: CookieContext): Text {
 
 function saySite({ sameSite }: Cookie, { relation, starter, isTopLevelNavigation, method }: CookieContext): Text {
   if (starter === null || relation === null) {
-    return isTopLevelNavigation
+    return starter === null && isTopLevelNavigation
       ? { en: 'No other site started it', ko: '다른 사이트에서 시작하지 않았고' }
       : { en: 'The host matches', ko: '호스트가 맞고' }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { domainMatches, originOf, siteRelation } from '@shared/trace/site.ts'
+import { domainMatches, originOf, registrableDomain, siteRelation } from '@shared/trace/site.ts'
 
 describe('origins', () => {
   it.each([
@@ -32,10 +32,32 @@ describe('sites (HTML, "same site": scheme and registrable domain)', () => {
     ['http://evil.test', 'https://shop.test', 'cross-site'],
     ['http://127.0.0.1', 'http://10.0.0.1', 'cross-site'],
     ['http://[::ffff:1.2.3.4]', 'http://[::ffff:9.2.3.4]', 'cross-site'],
+    ['https://a.test', 'https://b.test', 'cross-site'],
+    ['https://shop.test', 'https://shop.test.', 'cross-site'],
   ])('%s to %s is %s', (from, to, relation) => {
     const [a, b] = [originOf(from), originOf(to)]
     expect(a !== null && b !== null && siteRelation(a, b)).toBe(relation)
   })
+
+  it.each([
+    ['https://example.com', 'https://example.com', 'same-site'],
+    ['http://example.com', 'https://example.com', 'other-scheme'],
+    ['https://example.com', 'https://shop.test', 'cross-site'],
+    ['https://shop.test.example.com', 'https://shop.test', 'cross-site'],
+    ['https://latest', 'https://shop.test', 'cross-site'],
+    ['http://127.0.0.1', 'https://example.com', 'cross-site'],
+    ['https://one.co.uk', 'https://two.co.uk', null],
+    ['https://one.example.com', 'https://two.example.com', null],
+    ['http://localhost', 'http://other', null],
+  ])('outside the lab nothing is guessed from the number of labels: %s to %s is %s', (from, to, relation) => {
+    const [a, b] = [originOf(from), originOf(to)]
+    expect(a !== null && b !== null && siteRelation(a, b)).toBe(relation)
+  })
+
+  it.each(['test', '.test', 'latest', 'shop.test.', 'co.uk', 'example.com', 'localhost', '127.0.0.1', '[::1]', ''])(
+    '%j has no registrable domain that we know',
+    host => expect(registrableDomain(host)).toBeNull(),
+  )
 
   it.each([
     ['shop.test', 'shop.test', true],
