@@ -36,7 +36,8 @@ test('shows the scheme as it stands in the project, with the first failing check
   await expect(calls.first()).toHaveText('cookiePresent(COOKIE)')
   await expect(panel.locator('.code-check[data-state="not-reached"]')).toHaveText([
     'sessionFound(sessions)',
-    'sessionAlive(sessions)',
+    'sessionAlive(sessions, settings)',
+    'sessionLoggedIn(users, settings)',
     `roleAllowed('admin')`,
   ])
   await expect(calls.first()).toBeInViewport()

@@ -38,7 +38,7 @@ async function withProtocol(session: Session, work: (devtools: Debugger) => Prom
 }
 
 /** A `domain` with a dot in front is a `Domain` cookie, one without is host-only. An expiry that has passed removes the cookie. */
-export function aged(cookie: Protocol.Network.Cookie, byMs: number): Protocol.Network.CookieParam {
+function aged(cookie: Protocol.Network.Cookie, byMs: number): Protocol.Network.CookieParam {
   const { name, value, domain, path, secure, httpOnly, expires, priority, sourceScheme, sourcePort, sameSite, partitionKey } = cookie
   const kept = { name, value, domain, path, secure, httpOnly, priority, sourceScheme, sourcePort }
   return {
