@@ -103,6 +103,21 @@ describe('a prediction', () => {
     showPlay(aPlay(aStep({ ask: question, ...grade }), { phase: 'observed' }))
     expect(screen.getByText(expected)).toBeTruthy()
   })
+
+  it('shows what stands between backquotes as code, and no backquote: in question, options and grade', () => {
+    const marked = { question: text('Does `sid` go?'), options: [text('Yes, `sid` goes'), text('No: `sid` stays')] }
+    const { goOn } = showPlay(aPlay(aStep({ ask: marked }), { phase: 'asking' }))
+    expect(screen.getByRole('radiogroup', { name: 'Does sid go?' })).toBeTruthy()
+    goOn(aPlay(aStep({ ask: marked, guess: 0, rightOption: 1 }), { phase: 'observed' }))
+    expect(screen.getAllByText('sid').map(code => code.closest('code')?.tagName)).toContain('CODE')
+    expect(document.body.textContent).toContain('Not quite. What happened: No: sid stays')
+    expect(document.body.textContent).not.toContain('`')
+  })
+
+  it('names the button of an expectation without backquotes', () => {
+    showPlay(aPlay(aStep({ outcomes: [outcome({ sentence: text('`sid` is stored'), seq: eventSeq(3) })] })))
+    expect(screen.getByRole('button', { name: 'Show: sid is stored' })).toBeTruthy()
+  })
 })
 
 describe('the learner’s turn', () => {

@@ -6,6 +6,7 @@ import type { Tone } from '../marks/chip-mark.tsx'
 import { MarkIcon } from '../marks/mark-icon.tsx'
 import { Button } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
+import { withoutMarks } from '../ui/marked-text.tsx'
 import { Prose } from '../ui/prose.tsx'
 import './expectation-list.css'
 
@@ -40,7 +41,7 @@ export function ExpectationList({ outcomes, onShowEvent }: ExpectationListProps)
             )}
           </div>
           {seq === null ? null : (
-            <Button look="quiet" onPress={() => onShowEvent(seq)} aria-label={`${text.showIt}: ${say(sentence)}`}>
+            <Button look="quiet" onPress={() => onShowEvent(seq)} aria-label={`${text.showIt}: ${withoutMarks(say(sentence))}`}>
               {text.showIt}
             </Button>
           )}

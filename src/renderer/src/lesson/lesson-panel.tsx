@@ -6,6 +6,7 @@ import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { MarkedText } from '../ui/marked-text.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { ExpectationList } from './expectation-list.tsx'
 import './lesson-panel.css'
@@ -33,7 +34,9 @@ export const LessonPanel = memo(function LessonPanel({ play, onShowEvent, onHome
       <div className="lesson-body">
         {step === undefined || play.phase === 'finished' ? null : (
           <>
-            <h2 tabIndex={-1}>{say(step.title)}</h2>
+            <h2 tabIndex={-1}>
+              <MarkedText text={say(step.title)} />
+            </h2>
             {step.say === null ? null : <Prose text={say(step.say)} />}
           </>
         )}

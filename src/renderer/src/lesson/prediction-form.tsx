@@ -5,6 +5,7 @@ import { send } from '../bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
+import { MarkedText } from '../ui/marked-text.tsx'
 import { Prose } from '../ui/prose.tsx'
 import './prediction-form.css'
 
@@ -30,7 +31,9 @@ export function PredictionForm({ ask, canHint }: PredictionFormProps) {
       }}
     >
       <RadioGroup className="prediction-group" value={chosen} onChange={setChosen}>
-        <Label className="prediction-question">{say(ask.question)}</Label>
+        <Label className="prediction-question">
+          <MarkedText text={say(ask.question)} />
+        </Label>
         {ask.options.map((option, index) => (
           <Radio key={index} value={String(index)} className="prediction-option">
             <span className="prediction-dot" />

@@ -1,6 +1,7 @@
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
+import { withoutMarks } from '../ui/marked-text.tsx'
 
 /** What a screen reader hears when the lesson moves: the step, then what came true. One sentence at a time; the region is polite. */
 export function useLessonAnnouncement(play: LessonPlay): string {
@@ -17,5 +18,5 @@ export function useLessonAnnouncement(play: LessonPlay): string {
     parts.push(step.guess === step.rightOption ? text.right : answer === undefined ? text.noneRight : text.wrong(say(answer)))
   }
   parts.push(...held.map(({ sentence }) => text.announceHolds(say(sentence))))
-  return parts.join('. ').replaceAll('`', '') // marks code for the eye alone
+  return withoutMarks(parts.join('. '))
 }

@@ -1,4 +1,4 @@
-import { Untrusted } from './untrusted.tsx'
+import { MarkedText } from './marked-text.tsx'
 import './prose.css'
 
 interface ProseProps {
@@ -14,18 +14,7 @@ export function Prose({ text }: ProseProps) {
         .split(/\n\s*\n/)
         .map((paragraph, index) => (
           <p key={index}>
-            {paragraph
-              .replace(/\s*\n\s*/g, ' ')
-              .split('`')
-              .map((part, place) =>
-                place % 2 === 1 ? (
-                  <code key={place}>
-                    <Untrusted text={part} />
-                  </code>
-                ) : (
-                  <Untrusted key={place} text={part} />
-                ),
-              )}
+            <MarkedText text={paragraph.replace(/\s*\n\s*/g, ' ')} />
           </p>
         ))}
     </div>
