@@ -86,11 +86,11 @@ describe('cookies', () => {
     for (const tag of ['readable by scripts', 'also over http', 'no SameSite (counts as Lax)']) expect(all).toContain(tag)
   })
 
-  it('can be deleted by name, domain and path', () => {
+  it('can be deleted by name, domain, host-only flag and path', () => {
     showInspector()
     fireEvent.click(screen.getByRole('button', { name: 'Delete sid' }))
     expect(asked()).toEqual([
-      { channel: 'jar:remove-cookie', input: { profile: 'laptop', name: 'sid', domain: 'shop.test', path: '/', secure: true } },
+      { channel: 'jar:remove-cookie', input: { profile: 'laptop', name: 'sid', domain: 'shop.test', hostOnly: true, path: '/' } },
     ])
   })
 
@@ -121,12 +121,23 @@ describe('cookies', () => {
     ])
   })
 
-  it('that get another name leave no copy under the old one', () => {
+  it('that get another name leave no copy under the old one, which goes only when the new one is there', async () => {
     showInspector()
     fireEvent.click(screen.getByRole('button', { name: 'Edit sid' }))
     fireEvent.change(screen.getByRole('textbox', { name: 'Name' }), { target: { value: 'sid2' } })
     fireEvent.click(screen.getByRole('button', { name: 'Save' }))
-    expect(asked().map(({ channel }) => channel)).toEqual(['jar:remove-cookie', 'jar:set-cookie'])
+    await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(asked().map(({ channel }) => channel)).toEqual(['jar:set-cookie', 'jar:remove-cookie'])
+  })
+
+  it('that no browser would take are refused with the rule, and what was typed stays', async () => {
+    showInspector()
+    fireEvent.click(screen.getByRole('button', { name: 'Edit sid' }))
+    fireEvent.change(screen.getByRole('textbox', { name: 'Value' }), { target: { value: 'a; HttpOnly' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('No “;” or control character can stand in a cookie’s value')
+    expect(screen.getByRole('textbox', { name: 'Value' })).toHaveProperty('value', 'a; HttpOnly')
+    expect(asked()).toEqual([])
   })
 
   it('are left alone by Cancel', () => {

@@ -1,7 +1,7 @@
 import type { Protocol } from 'devtools-protocol'
 import type { CookieDraft } from '@shared/ipc-contract.ts'
 import type { ProfileId, TabId } from '@shared/ids.ts'
-import type { SameSite } from '@shared/trace/cookie.ts'
+import { cookieKey, type SameSite } from '@shared/trace/cookie.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
 import type { IpcHandlers } from '../ipc-gateway.ts'
 import { NotPossible } from '../not-possible.ts'
@@ -9,7 +9,7 @@ import type { Lab } from '../../server/open-lab.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { fromElectronCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
-import { cookieUrl } from '../stage/site-data.ts'
+import { removeCookie } from '../stage/remove-cookie.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { TraceLog } from '../trace-log.ts'
 
@@ -33,6 +33,7 @@ const sameSiteWords: Readonly<Record<SameSite, 'strict' | 'lax' | 'no_restrictio
 /** Edits by the learner's hand, as in a browser's developer tools: each is a fact, and the cause of what follows. */
 export function storageHandlers({ stage, log, recorder, profiles, lab }: StorageHandlersOptions): Pick<IpcHandlers, EditChannels> {
   async function setCookie(profile: ProfileId, cookie: CookieDraft): Promise<void> {
+    const host = cookie.domain ?? hostOf(cookie.url)
     const details: Electron.CookiesSetDetails = {
       url: cookie.url,
       name: cookie.name,
@@ -45,10 +46,10 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       ...(cookie.expiresMs === null ? {} : { expirationDate: cookie.expiresMs / 1000 }),
     }
     const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: cookie.name, edit: 'set' })
-    const domain = cookie.domain ?? new URL(cookie.url).hostname
     const expected = fromElectronCookie({
       ...details,
-      domain,
+      domain: host,
+      hostOnly: cookie.domain === null,
       sameSite: details.sameSite ?? 'unspecified',
       name: cookie.name,
       value: cookie.value,
@@ -74,8 +75,12 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     const cause = log.append({ observer: 'app', kind: 'storage.edited', tab, area, key, edit: value === null ? 'removed' : 'set' })
     recorder.storage.expectEdit(source, area, origin, key, cause)
     const storageId: Protocol.DOMStorage.StorageId = { storageKey: `${origin}/`, isLocalStorage: area === 'local' }
-    if (value === null) await guest.watched.send('DOMStorage.removeDOMStorageItem', { storageId, key })
-    else await guest.watched.send('DOMStorage.setDOMStorageItem', { storageId, key, value })
+    try {
+      if (value === null) await guest.watched.send('DOMStorage.removeDOMStorageItem', { storageId, key })
+      else await guest.watched.send('DOMStorage.setDOMStorageItem', { storageId, key, value })
+    } catch (error) {
+      throw new NotPossible('not-possible', `The tab did not take the item: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
 
   return {
@@ -85,11 +90,11 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     },
     'jar:remove-cookie': async ({ profile, ...wanted }) => {
       const cookies = await profiles.sessionOf(profile).cookies.get({ name: wanted.name })
-      const found = cookies.find(cookie => (cookie.domain ?? '').replace(/^\./, '') === wanted.domain && cookie.path === wanted.path)
+      const found = cookies.find(cookie => cookieKey(fromElectronCookie(cookie)) === cookieKey({ ...wanted, partitionKey: null }))
       if (!found) throw new NotPossible('not-found', `${wanted.name} is no longer in the jar.`)
       const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: wanted.name, edit: 'removed' })
       recorder.causes.causeSeen(profile, fromElectronCookie(found), cause)
-      await profiles.sessionOf(profile).cookies.remove(cookieUrl(found), found.name)
+      await removeCookie(profiles.sessionOf(profile).cookies, found)
       return null
     },
     'storage:set-item': async ({ tab, area, key, value }) => {
@@ -105,5 +110,13 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       if (!lab.sessions.end(sessionId)) throw new NotPossible('not-found', 'The server has no such session any more.')
       return null
     },
+  }
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).hostname
+  } catch {
+    throw new NotPossible('bad-input', `${url.slice(0, 80)} has no host that could be: try shop.test.`)
   }
 }

@@ -4,6 +4,7 @@ import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { fromElectronCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace-log.ts'
+import { removeCookie } from './remove-cookie.ts'
 
 /** What a browser keeps for sites, and how it goes. */
 export interface SiteData {
@@ -28,7 +29,7 @@ export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteD
     const session = profiles.sessionOf(profile)
     for (const cookie of (await session.cookies.get({})).filter(isGoing)) {
       recorder.causes.causeSeen(profile, fromElectronCookie(cookie), cause)
-      await session.cookies.remove(cookieUrl(cookie), cookie.name)
+      await removeCookie(session.cookies, cookie)
     }
   }
 
@@ -53,11 +54,6 @@ export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteD
       await profiles.renew('private')
     },
   }
-}
-
-/** An address from which the cookie can be reached: Electron removes by address and name. */
-export function cookieUrl(cookie: { readonly domain?: string; readonly path?: string; readonly secure?: boolean }): string {
-  return `${cookie.secure ? 'https' : 'http'}://${(cookie.domain ?? '').replace(/^\./, '')}${cookie.path ?? '/'}`
 }
 
 const belongsTo = (cookie: Electron.Cookie, host: string): boolean => {

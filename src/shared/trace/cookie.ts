@@ -19,7 +19,7 @@ export interface Cookie {
   readonly partitionKey: string | null
 }
 
-/** What makes two cookies the same cookie: name, domain and path (and the partition); RFC 6265bis, storage model. */
-export function cookieKey(cookie: Pick<Cookie, 'name' | 'domain' | 'path' | 'partitionKey'>): string {
-  return JSON.stringify([cookie.name, cookie.domain, cookie.path, cookie.partitionKey])
+/** What makes two cookies the same cookie: name, domain, host-only flag and path (and the partition); RFC 6265bis, storage model. */
+export function cookieKey(cookie: Pick<Cookie, 'name' | 'domain' | 'hostOnly' | 'path' | 'partitionKey'>): string {
+  return JSON.stringify([cookie.name, cookie.domain, cookie.hostOnly, cookie.path, cookie.partitionKey])
 }

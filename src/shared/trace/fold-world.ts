@@ -46,7 +46,9 @@ function change(world: World, event: TraceEvent): World {
 }
 
 /** A jar changes by the browser's own word alone: no Set-Cookie, no clearing and no clock is believed in its stead. */
-function changeJar(world: World, { profile, change: kind, cookie, seq }: EventOf<'jar.changed'>): World {
+function changeJar(world: World, { profile, change: kind, cookie, chromiumCause, seq }: EventOf<'jar.changed'>): World {
+  // Chromium tells an overwritten cookie as taken out and put back at once; no page ever sees the jar between the two.
+  if (kind === 'removed' && chromiumCause === 'overwrite') return world
   const jar = world.jars[profile]
   const key = cookieKey(cookie)
   const index = jar.findIndex(entry => cookieKey(entry.cookie) === key)

@@ -27,13 +27,16 @@ describe('jars', () => {
     expect(names(world(jarChanged(), jarChanged({ change: 'removed' })).jars.laptop)).toEqual([])
   })
 
-  it.each([{ name: 'pref' }, { domain: 'api.shop.test' }, { path: '/shop' }, { partitionKey: 'https://evil.test' }])(
-    '[W1] keeps cookies apart that differ in %o (RFC 6265bis, storage model)',
-    changes => {
-      const { jars } = world(jarChanged(), jarChanged({ cookie: aCookie(changes) }), jarChanged({ change: 'removed' }))
-      expect(jars.laptop).toEqual([{ cookie: aCookie(changes), changedBy: 2 }])
-    },
-  )
+  it.each([
+    { name: 'pref' },
+    { domain: 'api.shop.test' },
+    { hostOnly: !aCookie().hostOnly },
+    { path: '/shop' },
+    { partitionKey: 'https://evil.test' },
+  ])('[W1] keeps cookies apart that differ in %o (RFC 6265bis, storage model)', changes => {
+    const { jars } = world(jarChanged(), jarChanged({ cookie: aCookie(changes) }), jarChanged({ change: 'removed' }))
+    expect(jars.laptop).toEqual([{ cookie: aCookie(changes), changedBy: 2 }])
+  })
 
   it('[W1] does not believe a clearing of site data or a quit before the browser says so', () => {
     const cleared = world(jarChanged(), { observer: 'app', kind: 'site-data.cleared', profile: 'laptop', origin: null }, quit('laptop'))
@@ -43,6 +46,18 @@ describe('jars', () => {
   it('[W1] shrugs at the removal of a cookie that it does not know', () => {
     const before = world(jarChanged())
     expect(world(jarChanged(), jarChanged({ change: 'removed', cookie: aCookie({ name: 'x' }) })).jars.laptop).toEqual(before.jars.laptop)
+  })
+})
+
+describe('an overwritten cookie', () => {
+  const taken = jarChanged({ change: 'removed', chromiumCause: 'overwrite' })
+
+  it('keeps its place in the jar, and is there between the two facts that tell of it', () => {
+    const story = [jarChanged(), jarChanged({ cookie: aCookie({ name: 'pref' }) }), taken]
+    const values = (...drafts: Parameters<typeof world>) => world(...drafts).jars.laptop.map(({ cookie }) => [cookie.name, cookie.value])
+    const [[name, value] = [], ...others] = values(...story)
+    expect([name, value]).toEqual([aCookie().name, aCookie().value])
+    expect(values(...story, jarChanged({ cookie: aCookie({ value: 'new' }) }))).toEqual([[name, 'new'], ...others])
   })
 })
 

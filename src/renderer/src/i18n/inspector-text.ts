@@ -1,3 +1,5 @@
+import type { CookieProblem } from '../inspector/cookie-problem.ts'
+
 const en = {
   title: (lane: string) => `What tab ${lane} can see`,
   noTab: 'What a tab can see',
@@ -88,6 +90,17 @@ const en = {
   rotateKey: 'Rotate the key',
   retireKey: (kid: string) => `Retire key ${kid}: tokens that it signed are refused from here on`,
   cookieDialog: { add: 'Add a cookie', edit: 'Edit the cookie' },
+  cookieProblems: {
+    nothing: 'A cookie needs a name or a value.',
+    'name-octet': 'No “=”, “;” or control character can stand in a cookie’s name.',
+    'value-octet': 'No “;” or control character can stand in a cookie’s value: “;” would begin its attributes.',
+    'too-long': 'Name and value together are longer than 4096 bytes: browsers refuse such a cookie.',
+    path: 'A path begins with “/” and has no “;”.',
+    host: 'The domain is a host name such as shop.test.',
+    'none-insecure': 'Chromium refuses SameSite=None without Secure.',
+    'secure-prefix': 'A name that begins with __Secure- needs Secure.',
+    'host-prefix': 'A name that begins with __Host- needs Secure, host-only and the path “/”.',
+  } satisfies Record<CookieProblem, string>,
   itemDialog: { add: 'Add an item', edit: 'Edit the item' },
   fields: {
     name: 'Name',
@@ -198,6 +211,17 @@ const ko = {
   rotateKey: '키 교체',
   retireKey: (kid: string) => `${kid} 키 폐기: 이 키로 서명한 토큰을 이후로 거부합니다`,
   cookieDialog: { add: '쿠키 추가', edit: '쿠키 편집' },
+  cookieProblems: {
+    nothing: '쿠키에는 이름이나 값이 있어야 합니다.',
+    'name-octet': '쿠키 이름에는 “=”, “;”, 제어 문자를 쓸 수 없습니다.',
+    'value-octet': '쿠키 값에는 “;”과 제어 문자를 쓸 수 없습니다. “;” 다음은 속성으로 읽힙니다.',
+    'too-long': '이름과 값을 합쳐 4096바이트가 넘습니다. 브라우저는 이런 쿠키를 거부합니다.',
+    path: '경로는 “/”로 시작해야 하며 “;”을 쓸 수 없습니다.',
+    host: '도메인에는 shop.test 같은 호스트 이름을 적어야 합니다.',
+    'none-insecure': 'Chromium은 Secure 없는 SameSite=None 쿠키를 거부합니다.',
+    'secure-prefix': '__Secure-로 시작하는 이름에는 Secure가 필요합니다.',
+    'host-prefix': '__Host-로 시작하는 이름에는 Secure, 호스트 전용, 경로 “/”가 필요합니다.',
+  },
   itemDialog: { add: '항목 추가', edit: '항목 편집' },
   fields: {
     name: '이름',

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import type { ProfileId } from '@shared/ids.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
-import { send } from '../bridge.ts'
+import { call } from '../bridge.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
+import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { CheckField, Field, FormDialog } from '../ui/form-dialog.tsx'
 import { focusOnMount } from '../ui/focus-on-mount.ts'
 import { cookieDraft, cookieForm, isAnotherCookie, type CookieForm } from './cookie-draft.ts'
+import { cookieProblem } from './cookie-problem.ts'
 
 interface CookieDialogProps {
   /** null: a new one. */
@@ -24,12 +26,17 @@ export function CookieDialog({ cookie, profile, url, wallMs, onClose }: CookieDi
   const text = useText(inspectorText)
   const [form, setForm] = useState(() => cookieForm(cookie, url))
   const change = (changes: Partial<CookieForm>): void => setForm(before => ({ ...before, ...changes }))
-  const save = (): void => {
-    if (cookie !== null && isAnotherCookie(form, cookie)) {
-      const { name, domain, path, secure } = cookie
-      send('jar:remove-cookie', { profile, name, domain, path, secure })
-    }
-    send('jar:set-cookie', { profile, cookie: cookieDraft(form, cookie, wallMs) })
+  const sayFailure = useFailureText()
+  const save = async (): Promise<string | null> => {
+    const problem = cookieProblem(form)
+    if (problem !== null) return text.cookieProblems[problem]
+    const set = await call('jar:set-cookie', { profile, cookie: cookieDraft(form, cookie, wallMs) })
+    if (!set.ok) return sayFailure(set.error)
+    if (cookie === null || !isAnotherCookie(form, cookie)) return null
+    // Only now: a new one that the browser does not take must not cost the old one.
+    const { name, domain, hostOnly, path } = cookie
+    const removed = await call('jar:remove-cookie', { profile, name, domain, hostOnly, path })
+    return removed.ok || removed.error.code === 'not-found' ? null : sayFailure(removed.error)
   }
   return (
     <FormDialog

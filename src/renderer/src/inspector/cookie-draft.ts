@@ -35,13 +35,15 @@ export function cookieForm(cookie: Cookie | null, url: string): CookieForm {
 /** What to ask the browser for. A host-only cookie has no Domain: its host comes from the address. */
 export function cookieDraft(form: CookieForm, before: Cookie | null, wallMs: number): CookieDraft {
   const { name, value, domain, isHostOnly, path, sameSite, isSecure, isHttpOnly, life } = form
+  const host = domain.toLowerCase() // as the jar will hold it
   const expiresMs = life === 'session' ? null : life === 'day' ? wallMs + dayMs : (before?.expiresMs ?? null)
   return {
-    url: `${isSecure ? 'https' : 'http'}://${domain}${path.startsWith('/') ? path : '/'}`,
+    // Only https may write over a Secure cookie (RFC 6265bis, "leave secure cookies alone"), to take its Secure away too.
+    url: `${isSecure || before?.secure ? 'https' : 'http'}://${host}${path}`,
     name,
     value,
-    domain: isHostOnly ? null : domain,
-    path: path.startsWith('/') ? path : '/',
+    domain: isHostOnly ? null : host,
+    path,
     secure: isSecure,
     httpOnly: isHttpOnly,
     sameSite,
@@ -51,5 +53,10 @@ export function cookieDraft(form: CookieForm, before: Cookie | null, wallMs: num
 
 /** A cookie is its name, domain and path: with another one of these, saving makes a second cookie, so the first has to go. */
 export function isAnotherCookie(form: CookieForm, before: Cookie): boolean {
-  return form.name !== before.name || form.domain !== before.domain || form.path !== before.path || form.isHostOnly !== before.hostOnly
+  return (
+    form.name !== before.name ||
+    form.domain.toLowerCase() !== before.domain ||
+    form.path !== before.path ||
+    form.isHostOnly !== before.hostOnly
+  )
 }

@@ -91,7 +91,7 @@ interface CookieItemProps {
 }
 
 function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, findCause, onShowCause, onEdit }: CookieItemProps) {
-  const { name, domain, path, secure } = cookie
+  const { name, domain, hostOnly, path } = cookie
   const cause = findCause(changedBy)
   return (
     <li className="item" data-fresh={cause.kind === 'exchange' && cause.isShown ? '' : undefined}>
@@ -104,7 +104,7 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
           <ItemActions
             name={name}
             onEdit={() => onEdit(cookie)}
-            onRemove={() => send('jar:remove-cookie', { profile, name, domain, path, secure })}
+            onRemove={() => send('jar:remove-cookie', { profile, name, domain, hostOnly, path })}
           />
         ) : null}
       </div>

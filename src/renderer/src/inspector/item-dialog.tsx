@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { TabId } from '@shared/ids.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
 import type { StorageItem } from '@shared/trace/world.ts'
-import { send } from '../bridge.ts'
+import { call } from '../bridge.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
+import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { focusOnMount } from '../ui/focus-on-mount.ts'
 import { Field, FormDialog } from '../ui/form-dialog.tsx'
@@ -20,9 +21,13 @@ export function ItemDialog({ item, area, tab, onClose }: ItemDialogProps) {
   const text = useText(inspectorText)
   const [key, setKey] = useState(item?.key ?? '')
   const [value, setValue] = useState(item?.value ?? '')
-  const save = (): void => {
-    if (item !== null && item.key !== key) send('storage:remove-item', { tab, area, key: item.key })
-    send('storage:set-item', { tab, area, key, value })
+  const sayFailure = useFailureText()
+  const save = async (): Promise<string | null> => {
+    const set = await call('storage:set-item', { tab, area, key, value })
+    if (!set.ok) return sayFailure(set.error)
+    if (item === null || item.key === key) return null
+    const removed = await call('storage:remove-item', { tab, area, key: item.key })
+    return removed.ok ? null : sayFailure(removed.error)
   }
   return (
     <FormDialog

@@ -1,19 +1,29 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Dialog, Form, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
 import './form-dialog.css'
+import { Icon } from './icon.tsx'
+import { Untrusted } from './untrusted.tsx'
 
 interface FormDialogProps {
   readonly title: string
   readonly save: string
   readonly cancel: string
-  readonly onSave: () => void
+  /** Gives what is wrong, in words; null: saved, and the form closes. */
+  readonly onSave: () => Promise<string | null>
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** A small form over the page; Enter saves, Escape leaves everything as it was. */
+/** A small form over the page; Enter saves, Escape leaves everything as it was. What cannot be saved stays as typed, with the reason. */
 export function FormDialog({ title, save, cancel, onSave, onClose, children }: FormDialogProps) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const trySaving = async (): Promise<void> => {
+    setProblem(null) // told anew, and heard anew, when it is the same again
+    const found = await onSave()
+    if (found === null) onClose()
+    else setProblem(found)
+  }
   return (
     <ModalOverlay className="modal-overlay" isOpen isDismissable onOpenChange={open => (open ? undefined : onClose())}>
       <Modal className="modal">
@@ -23,11 +33,18 @@ export function FormDialog({ title, save, cancel, onSave, onClose, children }: F
             className="form-dialog"
             onSubmit={submitted => {
               submitted.preventDefault()
-              onSave()
-              onClose()
+              void trySaving()
             }}
           >
             {children}
+            {problem === null ? null : (
+              <p className="form-problem" role="alert">
+                <Icon name="warning" />
+                <span>
+                  <Untrusted text={problem} />
+                </span>
+              </p>
+            )}
             <div className="modal-actions">
               <Button onPress={onClose}>{cancel}</Button>
               <Button look="primary" type="submit">
