@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { writeFile } from 'atomically'
 import { dialog, type BrowserWindow } from 'electron'
 import type { IpcHandlers } from '../ipc-gateway.ts'
 import { NotPossible } from '../not-possible.ts'
@@ -28,6 +28,7 @@ export function traceHandlers(log: TraceLog, mainWindow: () => BrowserWindow | n
       })
       if (canceled || !filePath) return null
       try {
+        // For its owner alone, also where a file of that name stood open to all; and never half of it.
         await writeFile(filePath, traceAsHar(log, { redact }), { mode: 0o600 })
       } catch (error) {
         throw new NotPossible('io', `The file could not be written: ${String(error)}. Choose another folder.`)

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import type { EventSeq } from '@shared/ids.ts'
+import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import { homeUrl } from '@shared/stage.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { send } from '../bridge.ts'
@@ -8,6 +8,7 @@ import { timelineText } from '../i18n/timeline-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { useTrace } from '../trace-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { TimelineList } from './timeline-list.tsx'
@@ -123,6 +124,7 @@ interface TimelineEmptyProps {
 
 function TimelineEmpty({ model, isPaused, isAllHidden }: TimelineEmptyProps) {
   const text = useText(timelineText)
+  const wasCleared = useTrace(({ trace, firstSeq }) => trace.eventOf(eventSeq(firstSeq - 1))?.kind === 'log.cleared')
   if (isAllHidden) {
     return (
       <EmptyState title={text.filteredTitle} note={text.filteredNote(model.hiddenCount)}>
@@ -139,6 +141,7 @@ function TimelineEmpty({ model, isPaused, isAllHidden }: TimelineEmptyProps) {
       </EmptyState>
     )
   }
+  if (wasCleared) return <EmptyState title={text.clearedTitle} note={text.clearedNote} />
   return (
     <EmptyState title={text.emptyTitle} note={text.emptyNote}>
       <Button look="primary" onPress={() => send('stage:open-window', { profile: 'laptop', url: homeUrl })}>
