@@ -1,0 +1,90 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { RunningApp } from './running-app.ts'
+
+/* What a person does with the mouse and the keyboard. English alone, as in `shown.ts`. */
+
+/** A tab that was opened by hand. */
+export interface HandTab {
+  readonly lane: string
+  /** Types an address into the bar and waits for the page. */
+  visit(address: string): Promise<void>
+  /** What the page itself says. */
+  run(code: string): Promise<unknown>
+  /** The page, for clicks and typing inside it. */
+  page(): Page
+  /** Types into the field of the page that has the focus; Playwright's own keyboard reaches no guest. */
+  type(text: string): Promise<void>
+  /** The jar of its browser. */
+  jar(): Promise<readonly Electron.Cookie[]>
+}
+
+/** From the start screen into the lab: one Laptop window with its home page. */
+export async function justPlay(running: RunningApp): Promise<HandTab> {
+  await running.page.getByRole('button', { name: /^Just play/ }).click()
+  return arrived(running, 'A', 'Laptop')
+}
+
+/** One more window, by the top bar. */
+export async function openWindow(running: RunningApp, profile: 'Laptop' | 'Phone', lane: string): Promise<HandTab> {
+  await running.page.getByRole('button', { name: 'New window' }).click()
+  await running.page.getByRole('menuitem', { name: new RegExp(`^${profile}`) }).click()
+  return arrived(running, lane, profile)
+}
+
+async function arrived(running: RunningApp, lane: string, profile: string): Promise<HandTab> {
+  const { page, app } = running
+  const window = page.getByRole('region', { name: `${profile} window` }).filter({ has: page.getByRole('tab', { name: `Tab ${lane}:` }) })
+  await settled(window)
+  const found = await running.call('stage:read', null)
+  const at = found.ok ? found.value.tabs.filter(tab => tab.window !== null).findIndex(tab => tab.lane === lane) : -1
+  const contents = await page.evaluate(
+    index => (document.querySelectorAll('webview')[index] as unknown as { getWebContentsId(): number }).getWebContentsId(),
+    at,
+  )
+  const run = (code: string): Promise<unknown> => running.runIn(contents, code)
+  await expect.poll(() => run('document.readyState')).toBe('complete')
+  const marker = `hand-${contents}`
+  const known = await pageWith(running, marker, run)
+  return {
+    lane,
+    run,
+    page: () => known,
+    async visit(address) {
+      const bar = window.getByRole('textbox', { name: 'Address' })
+      await bar.fill(address)
+      await bar.press('Enter')
+      await expect.poll(() => run('location.href'), { timeout: 15_000 }).toBe(new URL(address).href)
+      await settled(window)
+      await expect.poll(() => run('document.readyState')).toBe('complete')
+    },
+    type: text =>
+      app.evaluate(
+        ({ webContents }, [id, typed]) => {
+          for (const keyCode of typed) webContents.fromId(id)?.sendInputEvent({ type: 'char', keyCode })
+        },
+        [contents, text] as const,
+      ),
+    jar: () => app.evaluate(async ({ webContents }, id) => (await webContents.fromId(id)?.session.cookies.get({})) ?? [], contents),
+  }
+}
+
+const settled = (window: Locator): Promise<void> =>
+  expect(window.getByRole('button', { name: 'Reload', exact: true })).toBeVisible({ timeout: 15_000 })
+
+/** The pages of guests are listed among the windows: this one is the one that answers to a name of ours. */
+async function pageWith({ app }: RunningApp, marker: string, run: HandTab['run']): Promise<Page> {
+  await run(`window.name = '${marker}'`)
+  for (const candidate of app.windows()) if ((await candidate.evaluate(() => window.name).catch(() => '')) === marker) return candidate
+  throw new Error(`no page is named ${marker}`)
+}
+
+/** Logs in with the form of the page that is shown. */
+export async function logIn(tab: HandTab, user: string, password: string): Promise<void> {
+  const guest = tab.page()
+  await guest.locator('#user').click()
+  await tab.type(user)
+  await guest.locator('#password').click()
+  await tab.type(password)
+  await guest.locator('#log-in').click()
+  await expect.poll(() => tab.run(`document.querySelector('#who')?.textContent`)).toBe(user)
+}
