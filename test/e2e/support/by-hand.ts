@@ -14,6 +14,8 @@ export interface HandTab {
   page(): Page
   /** Types into the field of the page that has the focus; Playwright's own keyboard reaches no guest. */
   type(text: string): Promise<void>
+  /** Presses one key inside the page, such as `Control+R`. */
+  press(key: string): Promise<void>
   /** The jar of its browser. */
   jar(): Promise<readonly Electron.Cookie[]>
 }
@@ -60,9 +62,20 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
     type: text =>
       app.evaluate(
         ({ webContents }, [id, typed]) => {
-          for (const keyCode of typed) webContents.fromId(id)?.sendInputEvent({ type: 'char', keyCode })
+          for (const keyCode of typed)
+            for (const type of ['keyDown', 'char', 'keyUp'] as const) webContents.fromId(id)?.sendInputEvent({ type, keyCode })
         },
         [contents, text] as const,
+      ),
+    press: key =>
+      app.evaluate(
+        ({ webContents }, [id, combination]) => {
+          const parts = combination.split('+')
+          const keyCode = parts.at(-1) ?? ''
+          const modifiers = parts.slice(0, -1).map(part => part.toLowerCase() as 'control' | 'shift')
+          for (const type of ['keyDown', 'keyUp'] as const) webContents.fromId(id)?.sendInputEvent({ type, keyCode, modifiers })
+        },
+        [contents, key] as const,
       ),
     jar: () => app.evaluate(async ({ webContents }, id) => (await webContents.fromId(id)?.session.cookies.get({})) ?? [], contents),
   }
@@ -78,13 +91,24 @@ async function pageWith({ app }: RunningApp, marker: string, run: HandTab['run']
   throw new Error(`no page is named ${marker}`)
 }
 
-/** Logs in with the form of the page that is shown. */
-export async function logIn(tab: HandTab, user: string, password: string): Promise<void> {
+/** Logs in with the form of the page that is shown, and waits until the page says so itself. */
+export async function logIn(
+  tab: HandTab,
+  user: string,
+  password: string,
+  isIn = `document.querySelector('#who')?.textContent === ${JSON.stringify(user)}`,
+): Promise<void> {
   const guest = tab.page()
-  await guest.locator('#user').click()
-  await tab.type(user)
-  await guest.locator('#password').click()
-  await tab.type(password)
+  for (const [selector, text] of [
+    ['#user', user],
+    ['#password', password],
+  ] as const) {
+    const field = `document.querySelector('${selector}')`
+    await guest.locator(selector).click()
+    await expect.poll(() => tab.run(`document.hasFocus() && document.activeElement === ${field}`)).toBe(true)
+    await tab.type(text)
+    await expect.poll(() => tab.run(`${field}.value`), { message: `typed into ${selector}` }).toBe(text)
+  }
   await guest.locator('#log-in').click()
-  await expect.poll(() => tab.run(`document.querySelector('#who')?.textContent`)).toBe(user)
+  await expect.poll(() => tab.run(isIn)).toBe(true)
 }
