@@ -223,6 +223,7 @@ async function check(page: Page, where: string): Promise<void> {
 for (const language of languages) {
   for (const theme of ['light', 'dark'] as const) {
     test(`nothing is cut and all has contrast: ${language}, ${theme}`, async () => {
+      test.skip(Boolean(process.env['CRUMBTRAIL_PACKAGED']), 'the page is the same file in the package')
       test.setTimeout(120_000)
       const running = await runApp()
       const { page } = running

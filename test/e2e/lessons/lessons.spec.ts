@@ -8,6 +8,7 @@ const lesson = (name: string): string => `--lesson=${join(projectRoot, 'lessons'
 const files = readdirSync(join(projectRoot, 'lessons')).filter(name => name.endsWith('.yaml'))
 
 test('every built-in lesson holds in the real app, and every prediction has exactly one right answer', async () => {
+  test.skip(!process.env['CRUMBTRAIL_PACKAGED'], 'from source `npm run lessons` plays them all, in the same run of the tests')
   const { code, lines, report } = await runLesson(...files.map(lesson))
   expect(report?.lessons.flatMap(({ steps }) => steps).filter(step => !step.passed)).toEqual([])
   expect(code).toBe(0)
