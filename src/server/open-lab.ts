@@ -25,6 +25,7 @@ import { createRefreshTokenStore } from './stores/refresh-tokens.ts'
 import { createSessionStore } from './stores/sessions.ts'
 import { createTokenMint } from './stores/token-mint.ts'
 import { createUserStore } from './stores/users.ts'
+import { createVisitorStore } from './stores/visitors.ts'
 
 export interface LabOptions {
   readonly clock: LabClock
@@ -77,6 +78,8 @@ export async function openLab({
   const refreshTokens = createRefreshTokenStore({ clock, record, settings })
   const points = createPointStore()
   const loot = createLootStore()
+  const visitors = createVisitorStore()
+  const adVisitors = createVisitorStore()
 
   const keyring = createKeyring({ clock, record, settings })
   const denylist = createDenylist({ clock, record })
@@ -88,6 +91,7 @@ export async function openLab({
     'shop.test': createShopSite({
       passport: passport.router,
       orders,
+      visitors,
       users,
       sessions,
       refreshTokens,
@@ -103,7 +107,7 @@ export async function openLab({
     }),
     'api.shop.test': createApiSite({ users, mint, keyring, denylist, settings, clock, record, skipChecks, onError }),
     'evil.test': createEvilSite({ loot, record, onError }),
-    'ads.test': createAdsSite({ record, onError }),
+    'ads.test': createAdsSite({ adVisitors, settings, clock, record, skipChecks, onError }),
   }
 
   const credentials = createProxyCredentials()
@@ -129,6 +133,8 @@ export async function openLab({
       orders.reset()
       passport.store.empty('lab-reset')
       loot.reset()
+      visitors.reset()
+      adVisitors.reset()
     },
     async close() {
       sessions.close() // first, and at once: an app that quits does not wait for connections to end

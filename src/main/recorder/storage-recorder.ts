@@ -1,5 +1,6 @@
 import type { Protocol } from 'devtools-protocol'
 import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
+import { cutValue } from './cut-value.ts'
 import type { StorageArea, TraceDraft } from '@shared/trace/trace-event.ts'
 
 type Items = Map<string, string>
@@ -48,9 +49,10 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
   ): void {
     const items = itemsAt(place(source, area, origin))
     const oldValue = items.get(key) ?? null
-    if (oldValue === value) return
-    if (value === null) items.delete(key)
-    else items.set(key, value)
+    const kept = value === null ? null : cutValue(value)
+    if (oldValue === (kept?.text ?? null)) return
+    if (kept === null) items.delete(key)
+    else items.set(key, kept.text)
     const editKey = `${place(source, area, origin)} ${key}`
     const cause = edits.get(editKey) ?? null
     edits.delete(editKey)
@@ -66,7 +68,8 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
       op,
       key,
       oldValue,
-      newValue: value,
+      newValue: kept?.text ?? null,
+      ...(kept === null || kept.cutFrom === null ? {} : { cutFrom: kept.cutFrom }),
     })
   }
 

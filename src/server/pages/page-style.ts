@@ -58,6 +58,10 @@ td form { margin: 0; }
 td button { padding: 4px 10px; white-space: nowrap; }
 code, pre, .mono { font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: 0.9em; }
 pre { overflow-x: auto; margin: 6px 0 10px; padding: 8px 12px; border-radius: 8px; background: var(--raised); white-space: pre-wrap; }
+iframe { width: 100%; height: 190px; border: 1px solid var(--line); border-radius: 8px; }
+.preview { padding: 10px 14px; border: 1px solid var(--line); border-radius: 8px; background: #fff; color: #1a1f2b; }
+.preview[data-theme='dark'] { background: #16181d; color: #e8eaf0; }
+progress { width: 100%; height: 14px; accent-color: var(--accent); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: 8px; }
 .card { padding: 10px 14px; border: 1px solid var(--line); border-radius: 8px; }
 .card h2 { margin: 0 0 2px; font-size: 15px; }

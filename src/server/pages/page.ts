@@ -12,6 +12,9 @@ export interface PageContent {
   /** Origins that the page may call or send forms to, besides its own. */
   readonly connectTo?: readonly string[]
   readonly formsTo?: readonly string[]
+  /** Origins whose pages this one embeds; and whether other sites may embed this one. */
+  readonly embeds?: readonly string[]
+  readonly mayBeEmbedded?: boolean
 }
 
 export interface PageFrame {
@@ -62,14 +65,15 @@ export function page(status: number, frame: PageFrame, content: PageContent): An
   }
 }
 
-function contentSecurityPolicy({ script, connectTo = [], formsTo = [] }: PageContent): string {
+function contentSecurityPolicy({ script, connectTo = [], formsTo = [], embeds = [], mayBeEmbedded = false }: PageContent): string {
   return [
     "default-src 'none'",
     `style-src 'sha256-${styleHash}'`,
     'img-src http: https: data:',
     ...(script === undefined ? [] : ["script-src 'self'", `connect-src ${["'self'", ...connectTo].join(' ')}`]),
+    ...(embeds.length === 0 ? [] : [`frame-src ${embeds.join(' ')}`]),
     `form-action ${["'self'", ...formsTo].join(' ')}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${mayBeEmbedded ? 'http: https:' : "'none'"}`,
   ].join('; ')
 }

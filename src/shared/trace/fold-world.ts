@@ -72,12 +72,15 @@ function changedArea(area: StorageByOrigin, event: EventOf<'storage.changed'>): 
   return next.length === 0 ? others : { ...area, [event.origin]: next }
 }
 
-function changedItems(items: readonly StorageItem[], { op, key, newValue, seq }: EventOf<'storage.changed'>): readonly StorageItem[] {
+function changedItems(
+  items: readonly StorageItem[],
+  { op, key, newValue, cutFrom, seq }: EventOf<'storage.changed'>,
+): readonly StorageItem[] {
   if (op === 'cleared') return []
   const index = items.findIndex(item => item.key === key)
   if (op === 'removed') return without(items, index)
   if (key === null || newValue === null) return items
-  const item = { key, value: newValue, changedBy: seq }
+  const item = { key, value: newValue, changedBy: seq, ...(cutFrom === undefined ? {} : { cutFrom }) }
   return index < 0 ? [...items, item] : replaced(items, index, item)
 }
 

@@ -136,6 +136,8 @@ export type BrowserFact =
       readonly key: string | null
       readonly oldValue: string | null
       readonly newValue: string | null
+      /** The whole length of a new value that was too long to keep, in UTF-16 code units; `newValue` is then its beginning. */
+      readonly cutFrom?: number
     }
 
 /** What passed through the proxy: the truth about what was sent. Headers in wire order; the hop's own proxy fields are off. */

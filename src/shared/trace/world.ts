@@ -55,6 +55,8 @@ export interface JarCookie {
 export interface StorageItem {
   readonly key: string
   readonly value: string
+  /** Set when `value` is only the beginning: the whole length, in UTF-16 code units. */
+  readonly cutFrom?: number
   readonly changedBy: EventSeq
 }
 export interface StorageByOrigin {

@@ -5,7 +5,8 @@ import { visibleText } from '../ui/visible-text.ts'
 
 interface ItemActionsProps {
   readonly name: string
-  readonly onEdit: () => void
+  /** null: only its beginning is known here, and editing would lose the rest. */
+  readonly onEdit: (() => void) | null
   readonly onRemove: () => void
 }
 
@@ -13,7 +14,7 @@ export function ItemActions({ name, onEdit, onRemove }: ItemActionsProps) {
   const text = useText(inspectorText)
   return (
     <span className="item-actions">
-      <IconButton icon="edit" label={text.edit(visibleText(name))} onPress={onEdit} />
+      {onEdit === null ? null : <IconButton icon="edit" label={text.edit(visibleText(name))} onPress={onEdit} />}
       <IconButton icon="trash" label={text.remove(visibleText(name))} onPress={onRemove} />
     </span>
   )

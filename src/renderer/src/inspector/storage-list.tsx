@@ -55,7 +55,7 @@ export function StorageList({ area, tab, origin, items, canEdit, findCause, onSh
                   {canEdit ? (
                     <ItemActions
                       name={item.key}
-                      onEdit={() => setEditing({ item })}
+                      onEdit={item.cutFrom === undefined ? () => setEditing({ item }) : null}
                       onRemove={() => send('storage:remove-item', { tab, area, key: item.key })}
                     />
                   ) : null}

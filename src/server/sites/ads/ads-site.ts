@@ -1,12 +1,59 @@
 import { Router, type Express } from 'express'
-import { sendAnswer } from '../../answers/answer.ts'
-import { createSite, type SiteOptions } from '../create-site.ts'
+import type { CheckName } from '@shared/trace/check.ts'
+import { sendAnswer, withHeaders } from '../../answers/answer.ts'
+import { methodAllowed } from '../../checks/method-allowed.ts'
+import { beginPipeline } from '../../checks/pipeline.ts'
+import type { LabClock } from '../../lab-clock.ts'
+import { readCookie } from '../../network/read-cookie.ts'
+import type { RecordFact } from '../../record.ts'
+import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
+import type { VisitorStore } from '../../stores/visitors.ts'
+import { createSite } from '../create-site.ts'
 import { frameOf } from '../frame.ts'
-import { adsHomePage } from './ads-pages.ts'
+import { thirdPartyCookie } from './third-party-cookie.ts'
+import { adsHomePage, bannerPage, notABanner } from './ads-pages.ts'
 
-/** ads.test: a site that nobody visits and everybody meets, embedded in the pages of others. */
-export function createAdsSite(options: SiteOptions): Express {
+export interface AdsOptions {
+  readonly adVisitors: VisitorStore
+  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly clock: LabClock
+  readonly record: RecordFact
+  readonly skipChecks: readonly CheckName[]
+  readonly onError: (error: unknown) => void
+}
+
+const COOKIE = 'ad-id'
+
+/**
+ * ads.test: a site that nobody visits and everybody meets, embedded in the pages of others. Its banner counts who sees it: by its cookie
+ * it knows the browser again, by `Referer` the site (a cross-origin request names the origin alone, Referrer Policy's default).
+ */
+export function createAdsSite({ adVisitors, settings, clock, record, skipChecks, onError }: AdsOptions): Express {
+  const begin = beginPipeline({
+    scheme: 'plain-cookie',
+    clock,
+    record,
+    skipChecks,
+    refuse: ({ request }, { status }) => notABanner(status, frameOf(request)),
+  })
+  const seeing = begin.check(methodAllowed('GET'))
+
   const routes = Router()
   routes.get('/', (request, response) => sendAnswer(response, adsHomePage(frameOf(request))))
-  return createSite(routes, options)
+  routes.all(
+    '/banner',
+    seeing.route('show-banner', ({ request }) => {
+      const cookie = readCookie(request, COOKIE)
+      const visitor = adVisitors.count(cookie, originOf(request.headers.referer))
+      const isPartitioned = settings.read().adsPartitioned
+      const answer = bannerPage(frameOf(request), { visitor, wasKnown: cookie === visitor.id, isPartitioned })
+      return withHeaders(answer, ['Set-Cookie', thirdPartyCookie(COOKIE, visitor.id, isPartitioned)])
+    }),
+  )
+  return createSite(routes, { record, onError })
+}
+
+function originOf(referer: string | undefined): string | null {
+  const found = /^https?:\/\/[a-z0-9.-]{1,253}(?=\/|$)/.exec(referer ?? '')
+  return found?.[0] ?? null
 }

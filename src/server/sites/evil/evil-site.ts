@@ -5,6 +5,7 @@ import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../frame.ts'
 import { evilFirstLookPage, evilHomePage, prizePage } from './evil-pages.ts'
 import { addLoot } from './loot-page.ts'
+import { newsPage } from './news-page.ts'
 
 /** evil.test: a stranger's site. All it can do is what any page may: link, embed a picture, send a form. */
 export function createEvilSite({ loot, ...options }: SiteOptions & { readonly loot: LootStore }): Express {
@@ -12,6 +13,7 @@ export function createEvilSite({ loot, ...options }: SiteOptions & { readonly lo
   routes.get('/', (request, response) => sendAnswer(response, evilHomePage(frameOf(request))))
   routes.get('/first-look', (request, response) => sendAnswer(response, evilFirstLookPage(frameOf(request))))
   routes.get('/prize', (request, response) => sendAnswer(response, prizePage(frameOf(request))))
+  routes.get('/news', (request, response) => sendAnswer(response, newsPage(frameOf(request))))
   addLoot(routes, loot)
   return createSite(routes, options)
 }

@@ -17,11 +17,9 @@ const words = {
     ko: '팔 물건은 없지만 로그인하는 방법은 여러 가지인 가게입니다. 여기서 하는 모든 일이 타임라인에 나타납니다.',
   },
   firstLook: { en: 'Start here: five cookies', ko: '여기서 시작: 쿠키 다섯 개' },
-  ways: { en: 'Ways to stay logged in', ko: '로그인 상태를 유지하는 방법' },
-  more: { en: 'Experiments', ko: '실험' },
 } satisfies Record<string, Text>
 
-const schemes: readonly Way[] = [
+const ways: readonly Way[] = [
   {
     id: 'go-nothing',
     path: '/nothing/',
@@ -35,22 +33,16 @@ const schemes: readonly Way[] = [
     says: { en: 'The browser asks once and sends it each time (HTTP Basic).', ko: '브라우저가 한 번 묻고 매번 보냅니다(HTTP Basic).' },
   },
   {
-    id: 'go-passport',
-    path: '/passport/',
-    title: { en: 'A session with Passport', ko: 'Passport로 만든 세션' },
-    says: { en: 'The same, told by the libraries that many servers use.', ko: '많은 서버가 쓰는 라이브러리로 같은 일을 합니다.' },
-  },
-  {
-    id: 'go-orders',
-    path: '/orders/',
-    title: { en: 'Who may do what', ko: '누가 무엇을 할 수 있나' },
-    says: { en: 'Roles, a permission, and orders that are one’s own.', ko: '역할과 권한, 그리고 본인의 주문만 보기.' },
-  },
-  {
     id: 'go-session',
     path: '/session/',
     title: { en: 'A session', ko: '세션' },
     says: { en: 'The server remembers you; a cookie carries a number.', ko: '서버가 기억하고, 쿠키는 번호만 나릅니다.' },
+  },
+  {
+    id: 'go-passport',
+    path: '/passport/',
+    title: { en: 'A session with Passport', ko: 'Passport로 만든 세션' },
+    says: { en: 'The same, told by the libraries that many servers use.', ko: '많은 서버가 쓰는 라이브러리로 같은 일을 합니다.' },
   },
   {
     id: 'go-jwt',
@@ -73,15 +65,42 @@ const schemes: readonly Way[] = [
     title: { en: 'Two tokens', ko: '토큰 두 개' },
     says: { en: 'One is short and goes everywhere; the other renews it.', ko: '하나는 짧게 어디나 가고, 다른 하나는 그것을 갱신합니다.' },
   },
+  {
+    id: 'go-orders',
+    path: '/orders/',
+    title: { en: 'Who may do what', ko: '누가 무엇을 할 수 있나' },
+    says: { en: 'Roles, a permission, and orders that are one’s own.', ko: '역할과 권한, 그리고 본인의 주문만 보기.' },
+  },
 ]
 
-const experiments: readonly Way[] = [
+const kept: readonly Way[] = [
+  {
+    id: 'go-cookie',
+    path: '/cookie/',
+    title: { en: 'A plain cookie', ko: '단순한 쿠키' },
+    says: { en: 'What you like, who counts you, and why it holds no secrets.', ko: '취향과 방문자 통계, 그리고 비밀을 두면 안 되는 이유.' },
+  },
   {
     id: 'go-storage',
     path: '/storage',
     title: { en: 'Storage', ko: '저장소' },
     says: { en: 'What this tab stores, and which tabs share it.', ko: '이 탭이 저장하는 것과 함께 쓰는 탭을 봅니다.' },
   },
+  {
+    id: 'go-cache',
+    path: '/cache/',
+    title: { en: 'The cache', ko: '캐시' },
+    says: { en: 'Answers that come without asking the server.', ko: '서버에 묻지 않고 나오는 응답.' },
+  },
+  {
+    id: 'go-limits',
+    path: '/limits/',
+    title: { en: 'Limits', ko: '한도' },
+    says: { en: 'How much fits into storage and cookies.', ko: '저장소와 쿠키에 얼마나 들어가는지 봅니다.' },
+  },
+]
+
+const experiments: readonly Way[] = [
   {
     id: 'go-echo',
     path: '/lab/echo',
@@ -96,12 +115,19 @@ const experiments: readonly Way[] = [
   },
 ]
 
+/** The groups of the page in order; a new page of the lab gets a card by a row in one of them. */
+const groups: readonly { readonly title: Text; readonly ways: readonly Way[] }[] = [
+  { title: { en: 'Ways to stay logged in', ko: '로그인 상태를 유지하는 방법' }, ways },
+  { title: { en: 'What a browser keeps', ko: '브라우저가 보관하는 것' }, ways: kept },
+  { title: { en: 'Experiments', ko: '실험' }, ways: experiments },
+]
+
 /** `/`: the first page of the lab. */
 export function homePage(frame: PageFrame): Answer {
   const { language } = frame
   const say = (key: keyof typeof words): string => words[key][language]
-  const list = (ways: readonly Way[]): Html[] =>
-    ways.map(
+  const list = (those: readonly Way[]): Html[] =>
+    those.map(
       ({ id, path, title, says }) =>
         html`<div class="card">
           <h2><a id="${id}" href="${path}">${title[language]}</a></h2>
@@ -110,9 +136,10 @@ export function homePage(frame: PageFrame): Answer {
     )
   const body = html` <p>${say('intro')}</p>
     <div class="row"><a id="go-first-look" class="button primary big" href="/first-look">${say('firstLook')}</a></div>
-    <h2>${say('ways')}</h2>
-    <div class="cards">${list(schemes)}</div>
-    <h2>${say('more')}</h2>
-    <div class="cards">${list(experiments)}</div>`
+    ${groups.map(
+      ({ title, ways: those }) =>
+        html`<h2>${title[language]}</h2>
+          <div class="cards">${list(those)}</div>`,
+    )}`
   return page(200, frame, { title: say('title'), body })
 }

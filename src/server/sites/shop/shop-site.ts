@@ -2,9 +2,12 @@ import { Router, type Express } from 'express'
 import { json, sendAnswer } from '../../answers/answer.ts'
 import { basicScheme, type BasicSchemeOptions } from '../../schemes/basic/basic-scheme.ts'
 import { bearerPage } from '../../schemes/bearer/bearer-page.ts'
+import { cacheScheme } from '../../schemes/cache/cache-scheme.ts'
 import { jwtCookieScheme, type JwtCookieSchemeOptions } from '../../schemes/jwt-cookie/jwt-cookie-scheme.ts'
+import { limitsScheme } from '../../schemes/limits/limits-scheme.ts'
 import { nothingScheme } from '../../schemes/nothing-scheme.ts'
 import { ordersScheme, type OrdersSchemeOptions } from '../../schemes/orders/orders-scheme.ts'
+import { plainCookieScheme, type PlainCookieSchemeOptions } from '../../schemes/plain-cookie/plain-cookie-scheme.ts'
 import { refreshScheme, type RefreshSchemeOptions } from '../../schemes/refresh/refresh-scheme.ts'
 import { sessionScheme, type SessionSchemeOptions } from '../../schemes/session/session-scheme.ts'
 import { createSite } from '../create-site.ts'
@@ -14,7 +17,13 @@ import { homePage } from './home-page.ts'
 import { logo } from './logo.ts'
 
 export interface ShopOptions
-  extends OrdersSchemeOptions, BasicSchemeOptions, SessionSchemeOptions, JwtCookieSchemeOptions, RefreshSchemeOptions {
+  extends
+    OrdersSchemeOptions,
+    BasicSchemeOptions,
+    SessionSchemeOptions,
+    JwtCookieSchemeOptions,
+    RefreshSchemeOptions,
+    PlainCookieSchemeOptions {
   readonly passport: Router
   readonly onError: (error: unknown) => void
 }
@@ -33,6 +42,9 @@ export function createShopSite(options: ShopOptions): Express {
   routes.use('/orders', ordersScheme(options))
   routes.use('/jwt', jwtCookieScheme(options))
   routes.use('/bearer', bearerPage(options))
+  routes.use('/cookie', plainCookieScheme(options))
+  routes.use('/cache', cacheScheme(options))
+  routes.use('/limits', limitsScheme(options))
   routes.use('/refresh', refreshScheme(options))
   return createSite(routes, options)
 }

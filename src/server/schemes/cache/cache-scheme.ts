@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { Router } from 'express'
+import type { CheckName } from '@shared/trace/check.ts'
+import { sendAnswer, withHeaders, type Answer } from '../../answers/answer.ts'
+import { cookiePresent } from '../../checks/cookie-present.ts'
+import { methodAllowed } from '../../checks/method-allowed.ts'
+import { beginPipeline } from '../../checks/pipeline.ts'
+import { sessionAlive } from '../../checks/session-alive.ts'
+import { sessionFound } from '../../checks/session-found.ts'
+import { sessionLoggedIn } from '../../checks/session-logged-in.ts'
+import type { LabClock } from '../../lab-clock.ts'
+import { scriptAnswer } from '../../pages/script.ts'
+import type { RecordFact } from '../../record.ts'
+import { frameOf } from '../../sites/frame.ts'
+import type { LabSettings } from '@shared/lab/lab-settings.ts'
+import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
+import type { SessionStore } from '../../stores/sessions.ts'
+import type { UserStore } from '../../stores/users.ts'
+import { withCacheControl } from './cache-control.ts'
+import script from './cache-page.client.js?raw'
+import { cachePage, notServedPage, privatePage } from './cache-pages.ts'
+import { isStillFresh } from './still-fresh.ts'
+
+export interface CacheSchemeOptions {
+  readonly users: UserStore
+  readonly sessions: SessionStore
+  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly clock: LabClock
+  readonly record: RecordFact
+  readonly skipChecks: readonly CheckName[]
+}
+
+const TEN_MINUTES = 'private, max-age=600'
+
+/** What the private page tells caches. `private` bars shared caches alone: the browser's own keeps it (RFC 9111 §5.2.2.7). */
+const privatePageSays: { readonly [Key in LabSettings['cachePrivatePage']]: string } = {
+  'no-store': 'no-store',
+  'no-cache': 'private, no-cache',
+  private: TEN_MINUTES,
+  'public-by-mistake': 'public, max-age=600',
+}
+
+/**
+ * The cache that every browser has. It is asked before the server is, by address alone: it knows nothing of users. Each answer here
+ * carries a number that grows with every answer the server really gives, so that a repeated one shows itself.
+ */
+export function cacheScheme({ users, sessions, settings, clock, record, skipChecks }: CacheSchemeOptions): Router {
+  const begin = beginPipeline({
+    scheme: 'cache',
+    clock,
+    record,
+    skipChecks,
+    refuse: ({ request }, { status }) => notServedPage(frameOf(request), status),
+  })
+  const reading = begin.check(methodAllowed('GET'))
+  const sending = begin.check(methodAllowed('POST'))
+  const members = reading
+    .check(cookiePresent('sid'))
+    .check(sessionFound(sessions))
+    .check(sessionAlive(sessions, settings))
+    .check(sessionLoggedIn(users, settings))
+
+  let answers = 0
+  const numbered = (status: number, cacheControl: string, ...more: Answer['headers']): Answer => {
+    answers += 1
+    return {
+      status,
+      headers: [['Content-Type', 'text/plain; charset=utf-8'], ['Cache-Control', cacheControl], ...more],
+      body: String(answers),
+    }
+  }
+  /** A 304 has no content, and repeats what the copy should now go by (RFC 9110 §15.4.5). */
+  const validated = (request: IncomingMessage, etag: string, answer: () => Answer): Answer => {
+    if (!isStillFresh(request, etag)) return withHeaders(answer(), ['ETag', etag])
+    return {
+      status: 304,
+      headers: [
+        ['ETag', etag],
+        ['Cache-Control', 'private, no-cache'],
+      ],
+      body: '',
+    }
+  }
+
+  const router = Router()
+  router.get('/page.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))
+  router.get('/', (request, response) => sendAnswer(response, cachePage(frameOf(request))))
+
+  // GET is kept when it says so, whatever the status: 200, 301 and 404 alike (RFC 9111 §3, RFC 9110 §15.1).
+  router.all(
+    '/kept',
+    reading.route('kept', () => numbered(200, TEN_MINUTES)),
+  )
+  router.all(
+    '/moved',
+    reading.route('moved', () => numbered(301, TEN_MINUTES, ['Location', '/cache/uncached'])),
+  )
+  router.all(
+    '/missing',
+    reading.route('missing', () => numbered(404, TEN_MINUTES)),
+  )
+  router.all(
+    '/uncached',
+    reading.route('never-stored', () => numbered(200, 'no-store')),
+  )
+  // The same promise on a POST is worth nothing: browsers do not answer a POST from what they keep.
+  router.all(
+    '/posted',
+    sending.route('posted', () => numbered(200, TEN_MINUTES)),
+  )
+  // Kept, and asked about each time: `no-cache` is not `no-store` (RFC 9111 §5.2.2.4).
+  router.all(
+    '/checked',
+    reading.route('checked', ({ request }) => validated(request, '"tea-1"', () => numbered(200, 'private, no-cache'))),
+  )
+  // One address, two answers: `Vary` names the request field that tells them apart (RFC 9111 §4.1).
+  router.all(
+    '/varied',
+    reading.route('varied', () => numbered(200, TEN_MINUTES, ['Vary', 'X-Flavour'])),
+  )
+
+  router.all(
+    '/private',
+    members.route('private-page', ({ request, user }) => {
+      const policy = settings.read().cachePrivatePage
+      const whole = (): Answer => withCacheControl(privatePage(frameOf(request), user, policy), privatePageSays[policy])
+      if (policy !== 'no-cache') return whole()
+      return validated(request, etagFor(user.name, frameOf(request).language), whole)
+    }),
+  )
+  return router
+}
+
+/** Another user's page has another validator, so that a 304 never makes one user's copy pass for the other's. */
+function etagFor(...what: readonly string[]): string {
+  return `"${createHash('sha256').update(what.join(' ')).digest('base64url').slice(0, 16)}"`
+}

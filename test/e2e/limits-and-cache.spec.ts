@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test'
+import { look } from './support/shown.ts'
+import { runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
+
+let running: RunningApp
+let tab: OpenTab
+
+test.beforeAll(async () => {
+  running = await runApp(['--lang=en'])
+  tab = await running.openTab('laptop', 'https://shop.test/limits/')
+})
+test.afterAll(() => running.close())
+
+test('fills sessionStorage until the browser says no, and the trace keeps only the beginnings', async () => {
+  test.setTimeout(60_000)
+  await tab.run(`document.querySelector('#fill-session').click()`)
+  await expect
+    .poll(() => tab.run(`document.querySelector('#result-session')?.dataset.error ?? ''`), { timeout: 30_000 })
+    .toBe('QuotaExceededError')
+  const units = Number(await tab.run(`document.querySelector('#result-session').dataset.units`))
+  expect(units, 'about 10 MiB, two octets a unit').toBeGreaterThan(4_000_000)
+  await expect
+    .poll(async () => (await running.eventsOf('storage.changed')).some(({ op }) => op === 'removed'), { timeout: 20_000 })
+    .toBe(true)
+  const long = (await running.eventsOf('storage.changed')).filter(({ cutFrom }) => cutFrom !== undefined)
+  expect(long.length).toBeGreaterThan(0)
+  expect(Math.max(...long.map(({ newValue }) => newValue?.length ?? 0))).toBeLessThan(2_000)
+})
+
+test('a fill can be cancelled, and takes away what it wrote', async () => {
+  test.setTimeout(60_000)
+  await tab.run(`document.querySelector('#fill-local').click(); setTimeout(() => document.querySelector('#cancel').click(), 300); 0`)
+  await expect.poll(() => tab.run(`document.querySelector('#result-local')?.dataset.cancelled ?? ''`), { timeout: 30_000 }).toBe('yes')
+  expect(await tab.run('localStorage.length')).toBe(0)
+})
+
+test('a value of which only the beginning is known cannot be edited, only deleted', async () => {
+  await tab.run(`localStorage.setItem('long', 'x'.repeat(100_000))`)
+  const panel = await look(running.page, 'A', 'local')
+  const item = panel.locator('.item').filter({ hasText: 'long' })
+  await expect(item).toContainText('100000 units')
+  await expect(item.getByRole('button', { name: 'Edit long' })).toHaveCount(0)
+  await item.getByRole('button', { name: 'Delete long' }).click()
+  await expect.poll(() => tab.run(`localStorage.getItem('long')`)).toBeNull()
+})
