@@ -13,6 +13,7 @@ import { labHandlers } from './handlers/lab-handlers.ts'
 import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
 import { storageHandlers } from './handlers/storage-handlers.ts'
+import { createExportDesk } from './export-desk.ts'
 import { traceHandlers } from './handlers/trace-handlers.ts'
 import { openGateway } from './ipc-gateway.ts'
 import { createLessonDesk } from './lesson-desk.ts'
@@ -77,7 +78,11 @@ async function boot(): Promise<void> {
         },
       ),
       ...stageHandlers(stage, siteData, prompts, () => desk.stop()),
-      ...traceHandlers(log, mainWindow),
+      ...traceHandlers(
+        log,
+        createExportDesk(share => push('export:progressed', share)),
+        mainWindow,
+      ),
       ...storageHandlers({ stage, log, recorder, profiles, lab }),
       ...labHandlers(labDesk),
       ...lessonHandlers(library, desk, mainWindow),

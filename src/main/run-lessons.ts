@@ -7,6 +7,7 @@ import { loadLessonFiles } from './lesson-runner/load-lesson-files.ts'
 import type { LessonStage } from './lesson-runner/lesson-stage.ts'
 import type { LessonRun } from './lesson-runner/parse-lesson-arguments.ts'
 import { playHeadless } from './lesson-runner/play-headless.ts'
+import { saveInSlices } from './save-in-slices.ts'
 import { traceAsHar } from './trace-as-har.ts'
 import type { TraceLog } from './trace-log.ts'
 
@@ -33,7 +34,10 @@ export async function runLessons({ run, language, builtIn, stage, log, window }:
   const report = await playHeadless({ lessons: loaded.lessons, stage, trace: log, language, print })
   if (run.isTour) for (const line of printTimeline(log.since(null).events, language)) print(line)
   if (run.jsonFile !== null) await write(run.jsonFile, `${JSON.stringify(report, null, 2)}\n`)
-  if (run.harFile !== null) await write(run.harFile, traceAsHar(log, { redact: true }))
+  if (run.harFile !== null) {
+    await mkdir(dirname(run.harFile), { recursive: true })
+    await saveInSlices(run.harFile, traceAsHar(log, { redact: true }))
+  }
   if (run.screenshotFile !== null) await write(run.screenshotFile, await picture(window))
   return report.failed === 0 ? 0 : 1
 }

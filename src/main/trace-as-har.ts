@@ -1,19 +1,14 @@
 import { app } from 'electron'
-import { createTraceFold } from '@shared/trace/fold-trace.ts'
-import { toHar } from '@shared/trace/har.ts'
+import { harParts, type HarPart } from '@shared/trace/har.ts'
 import type { TraceLog } from './trace-log.ts'
 
-/** The timeline as it stands, as the text of a HAR file. */
-export function traceAsHar(log: TraceLog, { redact }: { readonly redact: boolean }): string {
-  const { baseline, events } = log.since(null)
-  const fold = createTraceFold(baseline)
-  fold.push(events)
-  const { tabs } = fold.world.now()
-  const har = toHar(fold.exchanges.rows(), {
+/** The timeline as it stands now, as the text of a HAR file, part by part. */
+export function traceAsHar(log: TraceLog, { redact }: { readonly redact: boolean }): Iterable<HarPart> {
+  const { tabs } = log.world()
+  return harParts(log.since(null).events, {
     creator: { name: 'Crumbtrail', version: app.getVersion() },
     browser: { name: 'Chromium', version: process.versions.chrome },
     redact,
     laneOf: tab => tabs[tab]?.lane ?? null,
   })
-  return `${JSON.stringify(har, null, 2)}\n`
 }

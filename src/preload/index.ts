@@ -10,6 +10,7 @@ const channels = {
   'trace:clear': true,
   'trace:pause': true,
   'trace:export-har': true,
+  'trace:cancel-export': true,
   'stage:read': true,
   'stage:open-window': true,
   'stage:close-window': true,
@@ -54,6 +55,7 @@ const pushes = {
   'settings:changed': true,
   'keys:pressed': true,
   'notice:raised': true,
+  'export:progressed': true,
 } satisfies Record<IpcPush, true>
 
 const api: CrumbtrailApi = {

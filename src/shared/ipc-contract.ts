@@ -55,8 +55,9 @@ export const ipcInputs = {
   }),
   'trace:clear': nothing,
   'trace:pause': z.strictObject({ isPaused: z.boolean() }),
-  /** Asks where to save (a dialog); null output: the learner cancelled. */
+  /** Asks where to save (a dialog); null output: the learner cancelled, there or while it was being written. */
   'trace:export-har': z.strictObject({ redact: z.boolean() }),
+  'trace:cancel-export': nothing,
   'stage:read': nothing,
   'stage:open-window': z.strictObject({ profile, url: url.nullable() }),
   'stage:close-window': z.strictObject({ window }),
@@ -158,6 +159,8 @@ export interface IpcPushes {
   /** A key of the app's table was pressed while a guest had the focus. */
   'keys:pressed': { readonly action: KeyAction }
   'notice:raised': Notice
+  /** How much of a long export is written, 0 to 1; null: it is over, one way or another. */
+  'export:progressed': number | null
 }
 export type IpcPush = keyof IpcPushes
 

@@ -217,22 +217,26 @@ describe('the start', () => {
   })
 })
 
+/** The page with what the main process answers at the start, one notice among it. */
+async function startApp(): Promise<void> {
+  answerWith('app:read', {
+    version: '1',
+    electron: '45',
+    chromium: '156',
+    platform: 'linux',
+    settings: { language: 'en', theme: 'light', zoom: 100 },
+    port: 4711,
+    isFallbackRuntime: false,
+    notices: [{ kind: 'settings-not-kept', detail: 'settings.json' }],
+  })
+  answerWith('lessons:list', [])
+  await connectAppStore()
+  show(<App />)
+}
+
 describe('what the main process says', () => {
   it('changes language and theme of the page at once', async () => {
-    const settings = { language: 'en', theme: 'light', zoom: 100 } as const
-    answerWith('app:read', {
-      version: '1',
-      electron: '45',
-      chromium: '156',
-      platform: 'linux',
-      settings,
-      port: 4711,
-      isFallbackRuntime: false,
-      notices: [{ kind: 'settings-not-kept', detail: 'settings.json' }],
-    })
-    answerWith('lessons:list', [])
-    await connectAppStore()
-    show(<App />)
+    await startApp()
     expect(screen.getByRole('region', { name: 'Messages' }).textContent).toContain('settings.json')
     act(() => push('settings:changed', { language: 'ko', theme: 'dark', zoom: 100 }))
     expect(document.documentElement.lang).toBe('ko')
@@ -247,6 +251,21 @@ describe('what the main process says', () => {
     expect(banners.textContent).toContain('2 tabs were loaded again')
     fireEvent.click(within(banners).getByRole('button', { name: 'Dismiss' }))
     expect(banners.textContent).toBe('')
+  })
+
+  it('shows how far a long export is, lets it be cancelled, and goes when it is over', async () => {
+    await startApp()
+    expect(screen.queryByRole('progressbar')).toBeNull()
+    act(() => push('export:progressed', 0.25))
+    const banners = screen.getByRole('region', { name: 'Messages' })
+    expect(within(banners).getByRole('progressbar', { name: 'Writing the HAR file …' })).toHaveProperty('value', 0.25)
+    const before = banners.textContent
+    act(() => push('export:progressed', 0.5))
+    expect(banners.textContent, 'a live region that changes with each step would be read out each time').toBe(before)
+    fireEvent.click(within(banners).getByRole('button', { name: 'Cancel' }))
+    expect(asked().at(-1)).toEqual({ channel: 'trace:cancel-export', input: null })
+    act(() => push('export:progressed', null))
+    expect(screen.queryByRole('progressbar')).toBeNull()
   })
 })
 

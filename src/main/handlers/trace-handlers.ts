@@ -1,14 +1,17 @@
-import { writeFile } from 'atomically'
 import { dialog, type BrowserWindow } from 'electron'
 import type { IpcHandlers } from '../ipc-gateway.ts'
-import { NotPossible } from '../not-possible.ts'
+import type { ExportDesk } from '../export-desk.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { traceSince } from '../trace-stream.ts'
 import { traceAsHar } from '../trace-as-har.ts'
 
 type TraceChannels = Extract<keyof IpcHandlers, `trace:${string}`>
 
-export function traceHandlers(log: TraceLog, mainWindow: () => BrowserWindow | null): Pick<IpcHandlers, TraceChannels> {
+export function traceHandlers(
+  log: TraceLog,
+  exports: ExportDesk,
+  mainWindow: () => BrowserWindow | null,
+): Pick<IpcHandlers, TraceChannels> {
   return {
     'trace:since': ({ after }) => traceSince(log, after),
     'trace:clear': () => {
@@ -27,13 +30,12 @@ export function traceHandlers(log: TraceLog, mainWindow: () => BrowserWindow | n
         filters: [{ name: 'HTTP Archive (HAR 1.2)', extensions: ['har'] }],
       })
       if (canceled || !filePath) return null
-      try {
-        // For its owner alone, also where a file of that name stood open to all; and never half of it.
-        await writeFile(filePath, traceAsHar(log, { redact }), { mode: 0o600 })
-      } catch (error) {
-        throw new NotPossible('io', `The file could not be written: ${String(error)}. Choose another folder.`)
-      }
-      return { savedTo: filePath }
+      const isSaved = await exports.save(filePath, () => traceAsHar(log, { redact }))
+      return isSaved ? { savedTo: filePath } : null
+    },
+    'trace:cancel-export': () => {
+      exports.cancel()
+      return null
     },
   }
 }

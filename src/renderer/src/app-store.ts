@@ -15,6 +15,8 @@ export interface AppState {
   readonly lesson: LessonPlay | null
   readonly lessonCards: readonly LessonCard[]
   readonly banners: readonly Banner[]
+  /** How much of a long export is written, 0 to 1; null: none is under way. */
+  readonly exportShare: number | null
 }
 
 /** Something to be read once and put away. */
@@ -30,6 +32,7 @@ export const appStore = createStore<AppState>(() => ({
   lesson: null,
   lessonCards: [],
   banners: [],
+  exportShare: null,
 }))
 
 export function useApp<Selected>(selector: (state: AppState) => Selected): Selected {
@@ -56,6 +59,7 @@ export async function connectAppStore(): Promise<void> {
   on('lesson:changed', lesson => appStore.setState({ lesson }))
   on('settings:changed', settings => appStore.setState({ settings }))
   on('notice:raised', raiseBanner)
+  on('export:progressed', exportShare => appStore.setState({ exportShare }))
   onFailure(failure => raiseBanner({ kind: 'failed', failure }))
   const [facts, stage, cards, lesson] = await Promise.all([
     call('app:read', null),

@@ -1,8 +1,10 @@
 import type { TabId } from '../ids.ts'
 import type { Exchange } from './exchange.ts'
+import { createExchangeFold } from './fold-exchanges.ts'
 import { harEntry } from './har-entry.ts'
 import type { Har, HarProgram } from './har-types.ts'
-import { createRedactor } from './redact.ts'
+import { createRedactor, type Redactor } from './redact.ts'
+import type { TraceEvent } from './trace-event.ts'
 
 export interface HarOptions {
   readonly creator: HarProgram
@@ -12,22 +14,67 @@ export interface HarOptions {
   readonly laneOf: (tab: TabId) => string | null
 }
 
-/** The exchanges as an HTTP Archive (HAR 1.2), oldest first, with what the browser and the server decided in `_crumbtrail`. */
-export function toHar(exchanges: readonly Exchange[], { creator, browser, redact, laneOf }: HarOptions): Har {
-  const redactor = redact ? createRedactor() : null
-  const entries = exchanges
-    .filter(({ url }) => /^https?:/.test(url))
-    .map(exchange => harEntry(exchange, exchange.tab === null ? null : laneOf(exchange.tab), redactor))
-    .sort((a, b) => a.startedDateTime.localeCompare(b.startedDateTime))
-  const comment = redact ? 'Secrets are replaced by numbers; the same number is the same secret.' : 'This file contains secrets.'
-  const har: Har = { log: { version: '1.2', creator, browser, pages: [], entries, comment } }
-  return redactor === null ? har : (mapTexts(har, text => redactor.everywhere(text)) as Har)
+/** A stretch of the file, empty while nothing can be written yet. */
+export interface HarPart {
+  readonly text: string
+  /** How much of the whole work is done, 0 to 1. */
+  readonly share: number
 }
 
-/** The same value with every text in it replaced; names of members stay. */
-function mapTexts(value: unknown, replace: (text: string) => string): unknown {
-  if (typeof value === 'string') return replace(value)
-  if (Array.isArray(value)) return value.map(item => mapTexts(item, replace))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mapTexts(member, replace)]))
+/**
+ * The exchanges as an HTTP Archive (HAR 1.2), oldest first, one a line, with what the browser and the server decided in `_crumbtrail`.
+ * Ten thousand of them take about a second, so it comes in parts of a few milliseconds, between which the caller can do other work.
+ */
+export function* harParts(events: readonly TraceEvent[], options: HarOptions): Generator<HarPart, void, void> {
+  const { creator, browser, redact, laneOf } = options
+  const exchanges = yield* foldStepwise(events)
+  const redactor = redact ? createRedactor() : null
+  const entryOf = (exchange: Exchange) => harEntry(exchange, exchange.tab === null ? null : laneOf(exchange.tab), redactor)
+  // Every secret is known before the first entry is written: one that comes last may stand in the text of the first page.
+  const learnt = redactor === null ? null : yield* inSteps(exchanges, entryOf, 0.2, 0.6)
+
+  const comment = redact ? 'Secrets are replaced by numbers; the same number is the same secret.' : 'This file contains secrets.'
+  const empty: Har = { log: { version: '1.2', creator, browser, pages: [], comment, entries: [] } }
+  const [end, whole] = [']}}', JSON.stringify(empty)]
+  yield { text: whole.slice(0, -end.length), share: 0.6 }
+  for (const [index, exchange] of exchanges.entries()) {
+    const text = jsonOf(learnt?.[index] ?? entryOf(exchange), redactor)
+    yield { text: `${index === 0 ? '' : ','}\n${text}`, share: 0.6 + (0.4 * index) / exchanges.length }
+  }
+  yield { text: `\n${end}\n`, share: 1 }
+}
+
+const eventsAStep = 500
+
+function* foldStepwise(events: readonly TraceEvent[]): Generator<HarPart, readonly Exchange[], void> {
+  const fold = createExchangeFold()
+  for (let at = 0; at < events.length; at += eventsAStep) {
+    fold.push(events.slice(at, at + eventsAStep))
+    fold.rows() // builds those rows now, not all of them at the end
+    yield { text: '', share: (0.2 * at) / events.length }
+  }
+  return fold
+    .rows()
+    .filter(({ url }) => /^https?:/.test(url))
+    .sort((a, b) => a.at.wallMs - b.at.wallMs)
+}
+
+function* inSteps<From, To>(
+  all: readonly From[],
+  make: (one: From) => To,
+  from: number,
+  to: number,
+): Generator<HarPart, readonly To[], void> {
+  const made: To[] = []
+  for (const one of all) {
+    made.push(make(one))
+    yield { text: '', share: from + ((to - from) * made.length) / all.length }
+  }
+  return made
+}
+
+/** Secrets are looked for in every text of the value, before it is JSON: no escape can hide one, and no name of a member is touched. */
+function jsonOf(value: unknown, redactor: Redactor | null): string {
+  if (redactor === null) return JSON.stringify(value)
+  return JSON.stringify(value, (_name, member: unknown) => (typeof member === 'string' ? redactor.everywhere(member) : member))
 }

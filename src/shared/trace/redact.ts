@@ -134,7 +134,7 @@ export function createRedactor(): Redactor {
     body: body => (body.base64 ? { ...body, text: '', truncated: true } : { ...body, text: bodyText(body.text) }),
     cookie: cookie => ({ ...cookie, value: mark(cookie.value) }),
     setCookie,
-    everywhere: text => index.replaceIn(text.replace(jwt, mark)),
+    everywhere: text => index.replaceIn(text.includes('eyJ') ? text.replace(jwt, mark) : text),
   }
 }
 

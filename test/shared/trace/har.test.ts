@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { tabId } from '@shared/ids.ts'
 import type { HeaderList } from '@shared/headers.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { createTraceFold } from '@shared/trace/fold-trace.ts'
-import { toHar } from '@shared/trace/har.ts'
+import { harParts } from '@shared/trace/har.ts'
 import type { Har } from '@shared/trace/har-types.ts'
 import * as make from './make-trace.ts'
 
@@ -14,14 +13,13 @@ const sid = 'fCE5rd5be9IA3VsVc3g41zzsgs4O8Icy0S9pDPnreO8'
 const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl'
 
 function exported(drafts: readonly TraceDraft[], redact: boolean): Har {
-  const fold = createTraceFold()
-  fold.push(make.trace(drafts))
-  return toHar(fold.exchanges.rows(), {
+  const parts = harParts(make.trace(drafts), {
     creator: { name: 'Crumbtrail', version: '0' },
     browser: { name: 'Chromium', version: '0' },
     redact,
     laneOf: tab => (tab === tabId('t1') ? 'A' : null),
   })
+  return JSON.parse(Array.from(parts, ({ text }) => text).join('')) as Har
 }
 
 /** The HAR 1.2 schema, draft 6, as published. */

@@ -1,8 +1,9 @@
 import { assertNever } from '@shared/assert-never.ts'
 import { dismissBanner, useApp, type Banner } from '../app-store.ts'
+import { send } from '../bridge.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { IconButton } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './banners.css'
@@ -11,8 +12,10 @@ import './banners.css'
 export function Banners() {
   const text = useText(shellText)
   const banners = useApp(state => state.banners)
+  const exportShare = useApp(state => state.exportShare)
   return (
     <section className="banners" aria-label={text.notices} aria-live="polite">
+      {exportShare === null ? null : <ExportProgress share={exportShare} />}
       {banners.map(banner => (
         <div key={banner.id} className="banner" data-kind={banner.content.kind}>
           <Icon name={banner.content.kind === 'saved' ? 'check' : 'warning'} />
@@ -23,6 +26,19 @@ export function Banners() {
         </div>
       ))}
     </section>
+  )
+}
+
+/** The number is in the bar alone: as text in a live region it would be read out ten times a second. */
+function ExportProgress({ share }: { readonly share: number }) {
+  const text = useText(shellText)
+  return (
+    <div className="banner" data-kind="exporting">
+      <Icon name="export" />
+      <p>{text.exporting}</p>
+      <progress className="banner-progress" aria-label={text.exporting} value={share} />
+      <Button onPress={() => send('trace:cancel-export', null)}>{text.cancelExport}</Button>
+    </div>
   )
 }
 

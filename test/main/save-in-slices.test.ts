@@ -1,0 +1,140 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { harParts } from '@shared/trace/har.ts'
+import type { Har } from '@shared/trace/har-types.ts'
+import { saveInSlices, type FilePart } from '../../src/main/save-in-slices.ts'
+import { trace } from '../shared/trace/make-trace.ts'
+import { busyTrace } from '../support/busy-trace.ts'
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'crumbtrail-export-'))
+const parts = (...texts: readonly string[]): FilePart[] => texts.map((text, index) => ({ text, share: (index + 1) / texts.length }))
+
+/** Keeps the processor busy, as making a part does. */
+function work(ms: number): void {
+  const end = performance.now() + ms
+  while (performance.now() < end);
+}
+
+function* slowly(count: number, onPart: (index: number) => void = () => undefined): Generator<FilePart> {
+  for (let index = 0; index < count; index += 1) {
+    work(15)
+    onPart(index)
+    yield { text: `${index};`, share: (index + 1) / count }
+  }
+}
+
+describe('a file that is saved in slices', () => {
+  it('holds every part in order, for its owner alone, and nothing is left beside it', async () => {
+    const at = folder()
+    expect(await saveInSlices(join(at, 'x.har'), parts('a', '', 'b', '가'))).toBe(true)
+    expect(readFileSync(join(at, 'x.har'), 'utf8')).toBe('ab가')
+    expect(statSync(join(at, 'x.har')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(at)).toEqual(['x.har'])
+  })
+
+  it('takes the place of an older one, and its rights with it', async () => {
+    const file = join(folder(), 'x.har')
+    writeFileSync(file, 'older', { mode: 0o644 })
+    await saveInSlices(
+      file,
+      slowly(3, () => expect(readFileSync(file, 'utf8')).toBe('older')),
+    )
+    expect(readFileSync(file, 'utf8')).toBe('0;1;2;')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('tells how far it is, ever further', async () => {
+    const shares: number[] = []
+    await saveInSlices(join(folder(), 'x.har'), slowly(4), { onProgress: share => shares.push(share) })
+    expect(shares.length).toBeGreaterThan(2)
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    expect(shares.at(-1)).toBe(1)
+  })
+
+  it('lets others work in between', async () => {
+    let turns = 0
+    const timer = setInterval(() => (turns += 1), 1)
+    const seen: number[] = []
+    await saveInSlices(
+      join(folder(), 'x.har'),
+      slowly(6, () => seen.push(turns)),
+    )
+    clearInterval(timer)
+    expect(new Set(seen).size, 'a turn of the event loop between any two slices').toBe(6)
+  })
+
+  it.each([
+    ['before it began', -1],
+    ['in the middle', 2],
+    ['at the last part', 5],
+  ])('leaves nothing behind when it was cancelled %s', async (_when, cancelAt) => {
+    const at = folder()
+    writeFileSync(join(at, 'x.har'), 'older')
+    const controller = new AbortController()
+    if (cancelAt < 0) controller.abort()
+    const made = slowly(6, index => {
+      if (index === cancelAt) controller.abort()
+    })
+    expect(await saveInSlices(join(at, 'x.har'), made, { signal: controller.signal })).toBe(false)
+    expect(readFileSync(join(at, 'x.har'), 'utf8')).toBe('older')
+    expect(readdirSync(at)).toEqual(['x.har'])
+  })
+
+  it('leaves nothing behind when making it fails, and says why', async () => {
+    const at = folder()
+    const failing = slowly(5, index => {
+      if (index === 3) throw new Error('the entry is unreadable')
+    })
+    await expect(saveInSlices(join(at, 'x.har'), failing)).rejects.toThrow('the entry is unreadable')
+    expect(readdirSync(at)).toEqual([])
+  })
+
+  it('is refused where there is no folder, or a folder of that name', async () => {
+    const at = folder()
+    await expect(saveInSlices(join(at, 'gone', 'x.har'), parts('a'))).rejects.toThrow('ENOENT')
+    mkdirSync(join(at, 'x.har'))
+    await expect(saveInSlices(join(at, 'x.har'), parts('a'))).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/)
+    expect(readdirSync(at)).toEqual(['x.har'])
+  })
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('is refused where nothing may be written', async () => {
+    const at = folder()
+    chmodSync(at, 0o500)
+    await expect(saveInSlices(join(at, 'x.har'), parts('a'))).rejects.toThrow('EACCES')
+    expect(existsSync(join(at, 'x.har'))).toBe(false)
+  })
+})
+
+describe('an export of thousands of exchanges', () => {
+  const events = trace(busyTrace(2000))
+  const about = { creator: { name: 'Crumbtrail', version: '0' }, browser: { name: 'Chromium', version: '0' }, laneOf: () => 'A' }
+
+  it('is a whole HAR file, never holds the event loop for long, and has no token in it', async () => {
+    const file = join(folder(), 'x.har')
+    let [last, longestMs] = [performance.now(), 0]
+    const timer = setInterval(() => {
+      longestMs = Math.max(longestMs, performance.now() - last)
+      last = performance.now()
+    }, 1)
+    await saveInSlices(file, harParts(events, { ...about, redact: true }))
+    clearInterval(timer)
+    const text = readFileSync(file, 'utf8')
+    const har = JSON.parse(text) as Har
+    expect(har.log.entries.map(({ request }) => new URL(request.url).searchParams.get('item'))).toEqual(
+      Array.from({ length: 2000 }, (_, at) => `${at}`),
+    )
+    expect(text).not.toMatch(/eyJ[\w-]{4,}\./)
+    expect(longestMs, 'a frame or two on an idle machine').toBeLessThan(250)
+  })
+
+  it('can be cancelled while nothing is written yet', async () => {
+    const at = folder()
+    const controller = new AbortController()
+    const saving = saveInSlices(join(at, 'x.har'), harParts(events, { ...about, redact: true }), { signal: controller.signal })
+    setTimeout(() => controller.abort(), 20)
+    expect(await saving).toBe(false)
+    expect(readdirSync(at)).toEqual([])
+  })
+})
