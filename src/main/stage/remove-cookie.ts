@@ -3,7 +3,7 @@ import type { Cookie, Cookies } from 'electron'
 type CookieRef = Pick<Cookie, 'name' | 'domain' | 'path' | 'secure' | 'hostOnly'>
 
 /** An address from which the cookie can be reached: Electron sets and removes by address. */
-export function cookieUrl(cookie: Pick<CookieRef, 'domain' | 'path' | 'secure'>): string {
+function cookieUrl(cookie: Pick<CookieRef, 'domain' | 'path' | 'secure'>): string {
   return `${cookie.secure ? 'https' : 'http'}://${(cookie.domain ?? '').replace(/^\./, '')}${cookie.path ?? '/'}`
 }
 
