@@ -2,7 +2,7 @@
 const results = document.getElementById('results')
 const say = key => results.dataset[key]
 
-async function ask(path, options = {}) {
+async function askCache(path, options = {}) {
   performance.clearResourceTimings()
   const response = await fetch(path, options)
   const text = (await response.text()).slice(0, 20)
@@ -21,13 +21,13 @@ async function ask(path, options = {}) {
 }
 
 const requests = {
-  kept: () => ask('/cache/kept'),
-  moved: () => ask('/cache/moved'),
-  missing: () => ask('/cache/missing'),
-  checked: () => ask('/cache/checked', { checked: true }),
-  uncached: () => ask('/cache/uncached'),
-  posted: () => ask('/cache/posted', { method: 'POST' }),
-  'varied-tea': () => ask('/cache/varied', { headers: { 'X-Flavour': 'tea' } }),
-  'varied-mint': () => ask('/cache/varied', { headers: { 'X-Flavour': 'mint' } }),
+  kept: () => askCache('/cache/kept'),
+  moved: () => askCache('/cache/moved'),
+  missing: () => askCache('/cache/missing'),
+  checked: () => askCache('/cache/checked', { checked: true }),
+  uncached: () => askCache('/cache/uncached'),
+  posted: () => askCache('/cache/posted', { method: 'POST' }),
+  'varied-tea': () => askCache('/cache/varied', { headers: { 'X-Flavour': 'tea' } }),
+  'varied-mint': () => askCache('/cache/varied', { headers: { 'X-Flavour': 'mint' } }),
 }
 for (const [id, request] of Object.entries(requests)) document.getElementById(`ask-${id}`).addEventListener('click', request)

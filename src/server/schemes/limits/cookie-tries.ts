@@ -1,7 +1,7 @@
 /** RFC 6265bis: name and value together, in octets; attributes do not count. */
-export const MAX_PAIR = 4096
+const MAX_PAIR = 4096
 /** RFC 6265bis: a longer attribute value is ignored, and the cookie is kept without it. */
-export const MAX_ATTRIBUTE = 1024
+const MAX_ATTRIBUTE = 1024
 const MANY = 190
 const TEN_YEARS_S = 10 * 365 * 24 * 60 * 60
 

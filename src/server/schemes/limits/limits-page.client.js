@@ -56,7 +56,7 @@ byId('cancel').addEventListener('click', () => {
 const post = async path => (await fetch(path, { method: 'POST' })).json()
 const arrived = async () => (await (await fetch('/limits/arrived')).json()).names
 
-function tell(id, outcome, said) {
+function tellTry(id, outcome, said) {
   const line = row('cookie-results', `tried-${id}`, byId(`try-${id}`).textContent, said)
   line.dataset.outcome = String(outcome)
 }
@@ -64,24 +64,24 @@ function tell(id, outcome, said) {
 async function tryPair(id, name) {
   await post(`/limits/try/${id}`)
   const came = (await arrived()).includes(name)
-  tell(id, came ? 'kept' : 'refused', came ? words.kept : words.refused)
+  tellTry(id, came ? 'kept' : 'refused', came ? words.kept : words.refused)
 }
 async function tryPath(id, name) {
   await post(`/limits/try/${id}`)
   const came = (await arrived()).includes(name)
-  tell(id, came ? 'ignored' : 'kept', came ? words.attributeIgnored : words.attributeKept)
+  tellTry(id, came ? 'ignored' : 'kept', came ? words.attributeIgnored : words.attributeKept)
 }
 async function tryMany() {
   const { set } = await post('/limits/try/many')
   const kept = (await arrived()).filter(name => /^n\d+$/.test(name)).length
-  tell('many', kept, words.ofMany.replace('{set}', set).replace('{kept}', kept))
+  tellTry('many', kept, words.ofMany.replace('{set}', set).replace('{kept}', kept))
 }
 async function tryYears() {
   await post('/limits/try/years')
   // The server cannot ask for this. The page can where the browser has the Cookie Store API and tells the expiry there.
   const expires = (await globalThis.cookieStore?.get('years'))?.expires
   const days = typeof expires === 'number' ? ((expires - Date.now()) / 86_400_000).toFixed(1) : null
-  tell('years', days ?? 'unknown', days === null ? words.noDays : words.days.replace('{days}', days))
+  tellTry('years', days ?? 'unknown', days === null ? words.noDays : words.days.replace('{days}', days))
 }
 
 const tries = {
