@@ -35,8 +35,8 @@ export const accountCheckWords: WordsOf<'name-free' | 'session-logged-in' | 'per
     }),
     refused: {
       'no-permission': say => ({
-        en: `${say.text('user')} lacks the permission ${say.text('needed')}. 403: who is asking is known, and that is not enough.`,
-        ko: `${say.text('user')} 사용자에게 ${say.text('needed')} 권한이 없습니다. 누구인지 알지만 그것으로는 부족하므로 403입니다.`,
+        en: `${say.text('user')} lacks the permission ${say.text('needed')}. 403, not 401: the server knows who is asking, and that is not enough.`,
+        ko: `${say.text('user')} 사용자에게 ${say.text('needed')} 권한이 없습니다. 누구인지 알지만 그것으로는 부족하므로 401이 아니라 403입니다.`,
       }),
     },
   },
@@ -52,7 +52,7 @@ export const accountCheckWords: WordsOf<'name-free' | 'session-logged-in' | 'per
     passed: say =>
       say.text('asked') === 'false'
         ? {
-            en: `Not asked (a switch of the lab). Order ${say.text('order')} belongs to ${say.text('owner')}, and ${say.text('user')} reads it.`,
+            en: `Not checked (a switch of the lab). Order ${say.text('order')} belongs to ${say.text('owner')}, and ${say.text('user')} reads it.`,
             ko: `확인하지 않았습니다(실습실 설정). ${say.text('order')}번 주문은 ${say.text('owner')} 사용자의 주문이고, ${say.text('user')} 사용자가 봅니다.`,
           }
         : {

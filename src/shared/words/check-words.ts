@@ -5,6 +5,7 @@ import type { Read, Sentence, WordsOf } from './check-sentence.ts'
 import { sayDuration } from './duration-words.ts'
 import { jwtCheckWords } from './jwt-check-words.ts'
 import { networkCheckWords } from './network-check-words.ts'
+import { shown } from './shown.ts'
 import { tokenCheckWords } from './token-check-words.ts'
 
 /**
@@ -36,7 +37,7 @@ const unexplained: Text = { en: 'Refused', ko: '거절됨' }
 
 function read(params: CheckParams, language: Language): Read {
   return {
-    text: name => String(params[name] ?? '?'),
+    text: name => shown(String(params[name] ?? '?')), // what somebody typed at a log-in, say
     duration(name) {
       const value = params[name]
       return typeof value === 'number' ? sayDuration(value, language) : '?'
@@ -52,7 +53,7 @@ const checkWords: WordsOf<CheckName> = {
   ...jwtCheckWords,
   'method-allowed': {
     title: { en: 'Method fits', ko: '메서드 확인' },
-    passed: say => ({ en: `${say.text('method')} is what this address takes.`, ko: `${say.text('method')} 메서드를 받는 주소입니다.` }),
+    passed: say => ({ en: `This address takes ${say.text('method')}.`, ko: `${say.text('method')} 메서드를 받는 주소입니다.` }),
     refused: {
       'wrong-method': say => ({
         en: `This address takes ${say.text('allowed')}, and ${say.text('method')} came.`,
@@ -64,7 +65,7 @@ const checkWords: WordsOf<CheckName> = {
     title: { en: 'Read the form', ko: '양식 읽기' },
     passed: say => ({
       en: `${say.text('bytes')} bytes, every field is there.`,
-      ko: `${say.text('bytes')}바이트, 필요한 항목이 모두 있습니다.`,
+      ko: `${say.text('bytes')}바이트이고 필요한 항목이 모두 있습니다.`,
     }),
     refused: {
       'wrong-content-type': say => ({
@@ -87,7 +88,7 @@ const checkWords: WordsOf<CheckName> = {
     passed: say => ({ en: `There is a user ${say.text('user')}.`, ko: `${say.text('user')} 사용자가 있습니다.` }),
     refused: {
       'unknown-user': say => ({
-        en: `There is no user ${say.text('user')}. The page does not tell: it says the same as for a wrong password.`,
+        en: `There is no user ${say.text('user')}. The page does not give that away: it says the same as for a wrong password.`,
         ko: `${say.text('user')} 사용자가 없습니다. 페이지에는 비밀번호가 틀렸을 때와 똑같이 나옵니다.`,
       }),
     },
@@ -95,13 +96,13 @@ const checkWords: WordsOf<CheckName> = {
   'password-right': {
     title: { en: 'Compare the password', ko: '비밀번호 비교' },
     passed: say => ({
-      en: `The password’s hash is that of ${say.text('user')}.`,
-      ko: `비밀번호의 해시가 ${say.text('user')} 사용자의 것과 같습니다.`,
+      en: `The password’s hash is the one stored for ${say.text('user')}.`,
+      ko: `비밀번호의 해시가 ${say.text('user')} 사용자의 저장된 해시와 같습니다.`,
     }),
     refused: {
       'wrong-password': say => ({
-        en: `The password’s hash is not that of ${say.text('user')}.`,
-        ko: `비밀번호의 해시가 ${say.text('user')} 사용자의 것과 다릅니다.`,
+        en: `The password’s hash is not the one stored for ${say.text('user')}.`,
+        ko: `비밀번호의 해시가 ${say.text('user')} 사용자의 저장된 해시와 다릅니다.`,
       }),
     },
   },
@@ -114,7 +115,7 @@ const checkWords: WordsOf<CheckName> = {
         ko: `Origin 필드가 없습니다. ${say.text('allowed')} 페이지만 요청할 수 있습니다.`,
       }),
       'foreign-origin': say => ({
-        en: `The page is of ${say.text('origin')}; only pages of ${say.text('allowed')} may ask here.`,
+        en: `The request comes from a page of ${say.text('origin')}; only pages of ${say.text('allowed')} may ask here.`,
         ko: `${say.text('origin')} 페이지에서 온 요청입니다. ${say.text('allowed')} 페이지만 요청할 수 있습니다.`,
       }),
     },
@@ -142,7 +143,10 @@ const checkWords: WordsOf<CheckName> = {
       const [en, ko] = say.text('store') === 'disk' ? ['on disk', '디스크'] : ['in memory', '메모리']
       const us = say.text('storeUs')
       const took = us === '?' ? { en: '', ko: '' } : { en: ` in ${us} µs`, ko: `, ${us}µs` }
-      return { en: `There is a row for it, found ${en}${took.en}.`, ko: `세션 표에 해당하는 줄이 있습니다(${ko}${took.ko}).` }
+      return {
+        en: `The session table has a row for it, found ${en}${took.en}.`,
+        ko: `서버의 세션 표에 이 세션의 줄이 있습니다(${ko}${took.ko}).`,
+      }
     },
     refused: {
       'unknown-session': () => ({ en: 'The server never gave out this session id.', ko: '서버가 발급한 적이 없는 세션 ID입니다.' }),
@@ -156,7 +160,7 @@ const checkWords: WordsOf<CheckName> = {
         en: 'This session ended when its browser logged in again and got a new id.',
         ko: '같은 브라우저가 다시 로그인해 새 ID를 받으면서 끝난 세션입니다.',
       }),
-      'ended-by-hand': () => ({ en: 'This session was ended by hand in the session table.', ko: '세션 목록에서 직접 끝낸 세션입니다.' }),
+      'ended-by-hand': () => ({ en: 'This session was ended by hand in the session table.', ko: '세션 표에서 직접 끝낸 세션입니다.' }),
       'lab-reset': () => ({ en: 'This session ended when the lab was reset.', ko: '실습실을 초기화하면서 끝난 세션입니다.' }),
       'logged-in-elsewhere': () => ({
         en: 'This session ended when the same user logged in from another browser: only one at a time is allowed here.',
@@ -179,8 +183,8 @@ const checkWords: WordsOf<CheckName> = {
   'session-alive': {
     title: { en: 'Still alive', ko: '세션 유효 시간 확인' },
     passed: say => ({
-      en: `Idle ${say.duration('idleMs')} of ${say.duration('idleTimeoutMs')}, ${say.duration('ageMs')} old of ${say.duration('absoluteTimeoutMs')}.`,
-      ko: `마지막 요청 뒤 ${say.duration('idleMs')}(한도 ${say.duration('idleTimeoutMs')}), 로그인 뒤 ${say.duration('ageMs')}(한도 ${say.duration('absoluteTimeoutMs')}) 지났습니다.`,
+      en: `Idle for ${say.duration('idleMs')} (limit ${say.duration('idleTimeoutMs')}), begun ${say.duration('ageMs')} ago (limit ${say.duration('absoluteTimeoutMs')}).`,
+      ko: `마지막 요청 뒤 ${say.duration('idleMs')}(한도 ${say.duration('idleTimeoutMs')}), 시작한 뒤 ${say.duration('ageMs')}(한도 ${say.duration('absoluteTimeoutMs')}) 지났습니다.`,
     }),
     refused: {
       'idle-timeout': say => ({
@@ -188,8 +192,8 @@ const checkWords: WordsOf<CheckName> = {
         ko: `마지막 요청 뒤 ${say.duration('idleMs')} 지났습니다. 한도는 ${say.duration('idleTimeoutMs')}입니다.`,
       }),
       'absolute-timeout': say => ({
-        en: `The log-in was ${say.duration('ageMs')} ago; a session ends after ${say.duration('absoluteTimeoutMs')}, however busy.`,
-        ko: `로그인 뒤 ${say.duration('ageMs')} 지났습니다. 계속 사용해도 한도는 ${say.duration('absoluteTimeoutMs')}입니다.`,
+        en: `The session began ${say.duration('ageMs')} ago; a session ends after ${say.duration('absoluteTimeoutMs')}, however busy.`,
+        ko: `세션을 시작한 뒤 ${say.duration('ageMs')} 지났습니다. 계속 사용해도 한도는 ${say.duration('absoluteTimeoutMs')}입니다.`,
       }),
     },
   },
@@ -211,8 +215,8 @@ const checkWords: WordsOf<CheckName> = {
               ko: 'Authorization 필드가 없습니다. 토큰은 브라우저가 알아서 붙이지 않으므로 페이지의 스크립트가 붙여야 합니다.',
             },
       'wrong-auth-scheme': say => ({
-        en: `The field should say ${say.text('expected')} and says ${say.text('given')}.`,
-        ko: `${say.text('expected')} 방식이어야 하는데 ${say.text('given')} 방식으로 왔습니다.`,
+        en: `The Authorization field should say ${say.text('expected')} and says ${say.text('given')}.`,
+        ko: `Authorization 필드가 ${say.text('expected')} 방식이어야 하는데 ${say.text('given')} 방식으로 왔습니다.`,
       }),
     },
   },
@@ -224,7 +228,7 @@ const checkWords: WordsOf<CheckName> = {
     }),
     refused: {
       'wrong-role': say => ({
-        en: `${say.text('user')} has the role ${say.text('role')}, and ${say.text('needed')} is needed. 403, not 401: the server knows who is asking.`,
+        en: `${say.text('user')} has the role ${say.text('role')}, and the role ${say.text('needed')} is needed. 403, not 401: the server knows who is asking.`,
         ko: `${say.text('user')} 사용자는 ${say.text('role')} 역할이고 ${say.text('needed')} 역할이 필요합니다. 누구인지 알기 때문에 401이 아니라 403입니다.`,
       }),
     },

@@ -72,7 +72,7 @@ function sayAppEvent(event: AppEvent): Text {
         ko: '기록을 잠시 멈췄습니다. 이후의 요청은 표시되지 않습니다.',
       }
     case 'recording.resumed':
-      return { en: 'Recording went on.', ko: '기록을 다시 시작했습니다.' }
+      return { en: 'Recording began again.', ko: '기록을 다시 시작했습니다.' }
     case 'events.dropped':
       return {
         en: `The log was full: its oldest ${event.count} events were dropped.`,
@@ -145,15 +145,15 @@ function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: 
 
 function sayStorage(event: EventOf<'storage.changed'>, why: EventCause): Text {
   const area = event.area === 'local' ? 'localStorage' : 'sessionStorage'
-  const [key, host] = [shown(event.key ?? ''), shown(event.origin)]
+  const [key, host] = [`“${shown(event.key ?? '')}”`, shown(event.origin)]
   const hand: Text = why === 'edit' ? { en: ' in the inspector', ko: '검사기에서 ' } : { en: '', ko: '' }
   switch (event.op) {
     case 'set':
       return event.oldValue === null
-        ? { en: `${area} ${key} of ${host} was written${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 썼습니다.` }
-        : { en: `${area} ${key} of ${host} was changed${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 바꿨습니다.` }
+        ? { en: `${key} in the ${area} of ${host} was written${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 썼습니다.` }
+        : { en: `${key} in the ${area} of ${host} was changed${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 바꿨습니다.` }
     case 'removed':
-      return { en: `${area} ${key} of ${host} was removed${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 지웠습니다.` }
+      return { en: `${key} in the ${area} of ${host} was removed${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 지웠습니다.` }
     case 'cleared':
       if (why === 'browser.quit') {
         return {
@@ -164,7 +164,7 @@ function sayStorage(event: EventOf<'storage.changed'>, why: EventCause): Text {
       return { en: `${area} of ${host} was cleared${hand.en}.`, ko: `${hand.ko}${host}의 ${area} 전체를 비웠습니다.` }
     case 'found':
       return {
-        en: `${area} ${key} of ${host} was already there: it was copied with the tab.`,
+        en: `${key} in the ${area} of ${host} was already there: it was copied with the tab.`,
         ko: `${host}의 ${area} ${key} 항목이 이미 있었습니다. 탭과 함께 복사된 것입니다.`,
       }
   }

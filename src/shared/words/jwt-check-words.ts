@@ -24,21 +24,21 @@ export const jwtCheckWords: WordsOf<
     passed: say =>
       say.text('trusted') === 'true'
         ? {
-            en: `It says ${say.text('algorithm')}, and this server believes it, whatever it is (a switch of the lab).`,
+            en: `The token says ${say.text('algorithm')}, and this server believes whatever a token says (a switch of the lab).`,
             ko: `토큰에 ${say.text('algorithm')} 알고리즘이라고 적혀 있고, 서버는 무엇이든 그대로 믿습니다(실습실 설정).`,
           }
         : {
-            en: `It says ${say.text('algorithm')}, the one that this server has fixed.`,
-            ko: `${say.text('algorithm')} 알고리즘, 서버가 정해 둔 것과 같습니다.`,
+            en: `The token says ${say.text('algorithm')}, the one that this server is set to.`,
+            ko: `토큰에 적힌 ${say.text('algorithm')} 알고리즘이 서버가 정해 둔 것과 같습니다.`,
           },
     refused: {
       'algorithm-not-allowed': say => ({
-        en: `It says ${say.text('given')}; this server takes ${say.text('allowed')} alone, whatever a token says.`,
+        en: `The token says ${say.text('given')}; this server takes ${say.text('allowed')} alone, whatever a token says.`,
         ko: `토큰에는 ${say.text('given')} 알고리즘이라고 적혀 있지만, 서버는 ${say.text('allowed')} 알고리즘만 받습니다.`,
       }),
       unsecured: say => ({
-        en: `It says ${say.text('given')}: no signature at all. Anybody could have written it (RFC 7515 §A.5, RFC 8725 §2.1).`,
-        ko: `${say.text('given')}, 곧 서명이 없다고 적혀 있습니다. 누구나 쓸 수 있는 토큰입니다(RFC 7515 §A.5, RFC 8725 §2.1).`,
+        en: `The token says “${say.text('given')}”: no signature at all. Anybody could have written it (RFC 7515 §A.5, RFC 8725 §2.1).`,
+        ko: `토큰에 “${say.text('given')}”, 곧 서명이 없다고 적혀 있습니다. 누구나 쓸 수 있는 토큰입니다(RFC 7515 §A.5, RFC 8725 §2.1).`,
       }),
     },
   },
@@ -57,16 +57,16 @@ export const jwtCheckWords: WordsOf<
     passed: say => ({ en: `Valid for another ${say.duration('expiresInMs')}.`, ko: `${say.duration('expiresInMs')} 더 유효합니다.` }),
     refused: {
       expired: say => ({
-        en: `It expired ${say.duration('expiredMs')} ago (exp).`,
-        ko: `${say.duration('expiredMs')} 전에 만료되었습니다(exp).`,
+        en: `The token expired ${say.duration('expiredMs')} ago (exp).`,
+        ko: `토큰이 ${say.duration('expiredMs')} 전에 만료되었습니다(exp).`,
       }),
       'not-yet-valid': say => ({
-        en: `It becomes valid in ${say.duration('startsInMs')} (nbf).`,
-        ko: `${say.duration('startsInMs')} 뒤부터 유효합니다(nbf).`,
+        en: `The token becomes valid in ${say.duration('startsInMs')} (nbf).`,
+        ko: `토큰이 ${say.duration('startsInMs')} 뒤부터 유효합니다(nbf).`,
       }),
       'no-expiry': () => ({
-        en: 'It names no time at which it expires (exp); this server takes no token for ever.',
-        ko: '만료 시각(exp)이 없습니다. 이 서버는 끝없이 유효한 토큰을 받지 않습니다.',
+        en: 'The token names no time at which it expires (exp); this server takes none that is good for ever.',
+        ko: '토큰에 만료 시각(exp)이 없습니다. 이 서버는 끝없이 유효한 토큰을 받지 않습니다.',
       }),
     },
   },
@@ -75,18 +75,18 @@ export const jwtCheckWords: WordsOf<
     passed: say => ({ en: `${say.text('issuer')} issued it (iss).`, ko: `발급자는 ${say.text('issuer')} 서버입니다(iss).` }),
     refused: {
       'wrong-issuer': say => ({
-        en: `It names ${say.text('issuer')} as issuer (iss), not ${say.text('expected')}.`,
-        ko: `발급자(iss)로 ${say.text('issuer')} 값이 적혀 있습니다. ${say.text('expected')} 값이어야 합니다.`,
+        en: `The token names ${say.text('issuer')} as issuer (iss), not ${say.text('expected')}.`,
+        ko: `토큰에 발급자(iss)로 ${say.text('issuer')} 값이 적혀 있습니다. ${say.text('expected')} 값이어야 합니다.`,
       }),
     },
   },
   'token-audience': {
     title: { en: 'Meant for this server', ko: '대상 서버 확인' },
-    passed: say => ({ en: `It is meant for ${say.text('audience')} (aud).`, ko: `대상은 ${say.text('audience')} 서버입니다(aud).` }),
+    passed: say => ({ en: `The token is meant for ${say.text('audience')} (aud).`, ko: `대상은 ${say.text('audience')} 서버입니다(aud).` }),
     refused: {
       'wrong-audience': say => ({
-        en: `It is meant for ${say.text('audience')} (aud); this server is ${say.text('expected')}.`,
-        ko: `대상(aud)이 ${say.text('audience')} 서버로 적혀 있습니다. 이 서버는 ${say.text('expected')} 서버입니다.`,
+        en: `The token is meant for ${say.text('audience')} (aud); this server is ${say.text('expected')}.`,
+        ko: `토큰의 대상(aud)이 ${say.text('audience')} 서버로 적혀 있습니다. 이 서버는 ${say.text('expected')} 서버입니다.`,
       }),
     },
   },

@@ -23,8 +23,8 @@ export function sayRejected(cause: CookieCauseName, judged: JudgedCookie, contex
       return sayCrossSite({ en: 'It has no SameSite and counts as Lax', ko: 'SameSite가 없어 Lax로 다룹니다' }, context)
     case 'overwrites-secure':
       return {
-        en: `There is a Secure cookie ${shown(cookieNameOf(judged))} already, and plain http may not replace it.`,
-        ko: `Secure 속성이 있는 ${shown(cookieNameOf(judged))} 쿠키가 이미 있고, http 연결로는 덮어쓸 수 없습니다.`,
+        en: `There is a Secure cookie “${shown(cookieNameOf(judged))}” already, and plain http may not replace it.`,
+        ko: `Secure 속성이 있는 “${shown(cookieNameOf(judged))}” 쿠키가 이미 있고, http 연결로는 덮어쓸 수 없습니다.`,
       }
     case 'invalid-domain':
       return sayInvalidDomain(judged, context)

@@ -115,7 +115,7 @@ function sayKey({ change, row }: EventOf<'key.changed'>): Text {
   const kid = shown(row.kid)
   switch (change) {
     case 'created':
-      return { en: `The server signs with the new key ${kid}.`, ko: `서버가 새 키 ${kid} 키로 서명합니다.` }
+      return { en: `The server now signs with the new key ${kid}.`, ko: `서버가 이제 새로 만든 ${kid} 키로 서명합니다.` }
     case 'demoted':
       return {
         en: `The key ${kid} signs no more; tokens that it signed are still good.`,
@@ -131,9 +131,9 @@ function sayKey({ change, row }: EventOf<'key.changed'>): Text {
 
 function saySetting({ name, before, value, by }: EventOf<'setting.changed'>): Text {
   const [title, from, to] = [labSettingTitles[name], sayLabSettingValue(before), sayLabSettingValue(value)]
-  const who: Text = by === 'lesson' ? { en: 'The lesson set', ko: '수업이' } : { en: 'Set by hand:', ko: '직접' }
+  const who: Text = by === 'lesson' ? { en: ' by the lesson', ko: '수업이' } : { en: ' by hand', ko: '직접' }
   return {
-    en: `${who.en} “${title.en}”: ${to.en} (was ${from.en}).`,
+    en: `“${title.en}” was set${who.en}: ${to.en} (before: ${from.en}).`,
     ko: `${who.ko} “${title.ko}” 설정을 바꿨습니다: ${to.ko} (전: ${from.ko}).`,
   }
 }

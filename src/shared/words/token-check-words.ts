@@ -34,16 +34,16 @@ export const tokenCheckWords: WordsOf<
   'token-not-revoked': {
     title: { en: 'Not revoked', ko: '철회 여부 확인' },
     passed: say => ({
-      en: `Look-ups that this cost: ${say.text('lookUps')}. Nothing says that the token was revoked.`,
-      ko: `서버 조회 ${say.text('lookUps')}회. 철회되었다는 기록이 없습니다.`,
+      en: `Nothing says that the token was revoked. Look-ups that this cost: ${say.text('lookUps')}.`,
+      ko: `철회되었다는 기록이 없습니다. 서버에서 ${say.text('lookUps')}번 조회했습니다.`,
     }),
     refused: {
       revoked: say => ({
-        en: `The denylist holds its id ${say.text('jti')} (jti): the token was revoked before it expired.`,
+        en: `The denylist holds the token’s id ${say.text('jti')} (jti): it was revoked before it expired.`,
         ko: `거부 목록에 이 토큰의 ID ${say.text('jti')} 값(jti)이 있습니다. 만료되기 전에 철회된 토큰입니다.`,
       }),
       'version-too-old': say => ({
-        en: `It carries version ${say.text('version')}, and the tokens of ${say.text('user')} begin at ${say.text('current')}: all older ones were revoked at once.`,
+        en: `The token carries version ${say.text('version')}, and the tokens of ${say.text('user')} begin at ${say.text('current')}: all older ones were revoked at once.`,
         ko: `토큰의 버전은 ${say.text('version')}이고 ${say.text('user')} 사용자의 토큰은 ${say.text('current')}부터 유효합니다. 그 전의 토큰은 모두 한꺼번에 철회되었습니다.`,
       }),
     },
@@ -55,15 +55,21 @@ export const tokenCheckWords: WordsOf<
       ko: `서버에 ${say.text('user')} 사용자의 것으로 해시가 보관되어 있습니다.`,
     }),
     refused: {
-      malformed: () => ({ en: 'It does not look like a refresh token of this server.', ko: '이 서버의 리프레시 토큰 형식이 아닙니다.' }),
+      malformed: () => ({
+        en: 'What came does not look like a refresh token of this server.',
+        ko: '이 서버의 리프레시 토큰 형식이 아닙니다.',
+      }),
       'unknown-token': () => ({ en: 'The server never gave out this refresh token.', ko: '서버가 발급한 적이 없는 리프레시 토큰입니다.' }),
-      'logged-out': () => ({ en: 'It ended with a log-out.', ko: '로그아웃으로 끝난 토큰입니다.' }),
+      'logged-out': () => ({ en: 'The refresh token ended with a log-out.', ko: '로그아웃으로 끝난 리프레시 토큰입니다.' }),
       revoked: () => ({
-        en: 'Its whole family was revoked, because a rotated token of it was used again.',
+        en: 'The refresh token’s whole family was revoked, because one that had been exchanged already was used again.',
         ko: '이미 교체된 토큰이 다시 사용되어 같은 계열의 토큰이 모두 철회되었습니다.',
       }),
-      'ended-by-hand': () => ({ en: 'It was revoked by hand at the server.', ko: '서버에서 직접 철회한 토큰입니다.' }),
-      'lab-reset': () => ({ en: 'It ended when the lab was reset.', ko: '실습실을 초기화하면서 끝난 토큰입니다.' }),
+      'ended-by-hand': () => ({
+        en: 'The refresh token was revoked by hand at the server.',
+        ko: '서버에서 직접 철회한 리프레시 토큰입니다.',
+      }),
+      'lab-reset': () => ({ en: 'The refresh token ended when the lab was reset.', ko: '실습실을 초기화하면서 끝난 리프레시 토큰입니다.' }),
     },
   },
   'refresh-unused': {
@@ -71,8 +77,8 @@ export const tokenCheckWords: WordsOf<
     passed: () => ({ en: 'It is the newest of its family.', ko: '같은 계열에서 가장 최근의 토큰입니다.' }),
     refused: {
       reused: say => ({
-        en: `It was exchanged for a new one ${say.duration('rotatedAgoMs')} ago. Somebody holds a copy: who is honest cannot be told.`,
-        ko: `${say.duration('rotatedAgoMs')} 전에 새 토큰으로 교체된 토큰입니다. 누군가 복사본을 갖고 있으며 어느 쪽이 본인인지 알 수 없습니다.`,
+        en: `The refresh token was exchanged for a new one ${say.duration('rotatedAgoMs')} ago. Somebody holds a copy, and nobody can tell whose request is the honest one.`,
+        ko: `${say.duration('rotatedAgoMs')} 전에 새 토큰으로 교체된 리프레시 토큰입니다. 누군가 복사본을 갖고 있으며 어느 쪽이 본인인지 알 수 없습니다.`,
       }),
     },
   },
@@ -80,7 +86,10 @@ export const tokenCheckWords: WordsOf<
     title: { en: 'Within its time', ko: '유효 기간 확인' },
     passed: say => ({ en: `Valid for another ${say.duration('expiresInMs')}.`, ko: `${say.duration('expiresInMs')} 더 유효합니다.` }),
     refused: {
-      expired: say => ({ en: `It expired ${say.duration('expiredMs')} ago.`, ko: `${say.duration('expiredMs')} 전에 만료되었습니다.` }),
+      expired: say => ({
+        en: `The refresh token expired ${say.duration('expiredMs')} ago.`,
+        ko: `리프레시 토큰이 ${say.duration('expiredMs')} 전에 만료되었습니다.`,
+      }),
     },
   },
 }

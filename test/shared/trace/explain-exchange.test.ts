@@ -79,7 +79,7 @@ describe('with a session', () => {
         made('w1', 403, 'role-allowed', 'alice'),
         ...answered(403),
       ],
-      'The browser sent alice’s session; the server knew alice, and refused (403). alice has the role user, and admin is needed. 403, not 401: the server knows who is asking.',
+      'The browser sent alice’s session; the server knew alice, and refused (403). alice has the role user, and the role admin is needed. 403, not 401: the server knows who is asking.',
       '브라우저가 alice 사용자의 세션을 보냈고, 서버는 alice 사용자임을 알았지만 거절했습니다(403). alice 사용자는 user 역할이고 admin 역할이 필요합니다. 누구인지 알기 때문에 401이 아니라 403입니다.',
     ],
     [
@@ -154,8 +154,8 @@ describe('with a session', () => {
         made('w1', 401, 'password-right'),
         ...answered(401),
       ],
-      'The server refused the log-in (401). The password’s hash is not that of alice.',
-      '서버가 로그인을 거절했습니다(401). 비밀번호의 해시가 alice 사용자의 것과 다릅니다.',
+      'The server refused the log-in (401). The password’s hash is not the one stored for alice.',
+      '서버가 로그인을 거절했습니다(401). 비밀번호의 해시가 alice 사용자의 저장된 해시와 다릅니다.',
     ],
     [
       'the log-out',
@@ -237,8 +237,8 @@ describe('with a token', () => {
         made('w1', 401, 'token-time'),
         ...answered(401),
       ],
-      'The page’s script sent a credential (Authorization: Bearer); the server refused (401). It expired 1 min ago (exp).',
-      '페이지의 스크립트가 자격 증명을 보냈고(Authorization: Bearer), 서버는 거절했습니다(401). 1분 전에 만료되었습니다(exp).',
+      'The page’s script sent a credential (Authorization: Bearer); the server refused (401). The token expired 1 min ago (exp).',
+      '페이지의 스크립트가 자격 증명을 보냈고(Authorization: Bearer), 서버는 거절했습니다(401). 토큰이 1분 전에 만료되었습니다(exp).',
     ],
     [
       'that no script added',

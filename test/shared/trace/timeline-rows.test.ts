@@ -114,7 +114,7 @@ describe('rows', () => {
 
   it('[L5] keeps reads of what was there out, except in a copied sessionStorage', () => {
     expect(sentences(storageChanged({ op: 'found' }), storageChanged({ op: 'found', area: 'session', tab: laptopTab }))).toEqual([
-      'sessionStorage token of https://shop.test was already there: it was copied with the tab.',
+      '“token” in the sessionStorage of https://shop.test was already there: it was copied with the tab.',
     ])
   })
 
@@ -164,7 +164,7 @@ describe('sentences', () => {
     [jarChanged({ change: 'removed', chromiumCause: 'expired' }), 'shop.test의 “sid” 쿠키가 만료되었습니다.'],
     [jarChanged({ change: 'removed', chromiumCause: 'evicted' }), '쿠키가 너무 많아 shop.test의 “sid” 쿠키가 밀려났습니다.'],
     [jarChanged({ change: 'removed', chromiumCause: 'explicit' }), '요청 없이 shop.test의 “sid” 쿠키가 삭제되었습니다.'],
-    [storageChanged({ oldValue: 'a' }), 'https://shop.test의 localStorage token 항목을 바꿨습니다.'],
+    [storageChanged({ oldValue: 'a' }), 'https://shop.test의 localStorage “token” 항목을 바꿨습니다.'],
     [storageChanged({ op: 'cleared', key: null }), 'https://shop.test의 localStorage 전체를 비웠습니다.'],
     [
       sessionChanged({ change: { kind: 'ended', by: 'ended-by-hand' }, row: aSession({ user: 'bob' }) }),
@@ -185,7 +185,7 @@ describe('sentences', () => {
     ])
     const storageEdit: TraceDraft = { observer: 'app', kind: 'storage.edited', tab: laptopTab, area: 'local', key: 'token', edit: 'set' }
     expect(sentences(storageEdit, because(1, storageChanged()))).toEqual([
-      'localStorage token of https://shop.test was written in the inspector.',
+      '“token” in the localStorage of https://shop.test was written in the inspector.',
     ])
   })
 

@@ -28,10 +28,25 @@ describe('explainCheck', () => {
     }
   })
 
+  it.each(pairs)('says who or what %s refused with %s, so that the sentence can stand behind another one', (name, code) => {
+    expect(explainCheck(name, 'refused', code, {}, 'en').detail).not.toMatch(/^Its? /)
+  })
+
+  it.each(['no-cookie', 'empty-cookie'] as const)('sets the name of a cookie apart from the words around it: %s', code => {
+    for (const language of languages)
+      expect(explainCheck('cookie-present', 'refused', code, { cookie: 'none' }, language).detail).toContain('“none”')
+  })
+
+  it('lets nothing that was typed pose as words of ours', () => {
+    const { detail } = explainCheck('user-known', 'refused', 'unknown-user', { user: `\u202e${'x'.repeat(500)}` }, 'en')
+    expect(detail).toContain('\\u{202e}xxx')
+    expect(detail.length).toBeLessThan(200)
+  })
+
   it('names the facts of this very case', () => {
     const params = { user: 'alice', role: 'user', needed: 'admin' }
     expect(explainCheck('role-allowed', 'refused', 'wrong-role', params, 'en').detail).toBe(
-      'alice has the role user, and admin is needed. 403, not 401: the server knows who is asking.',
+      'alice has the role user, and the role admin is needed. 403, not 401: the server knows who is asking.',
     )
     const times = { idleMs: 960_000, idleTimeoutMs: 900_000 }
     expect(explainCheck('session-alive', 'refused', 'idle-timeout', times, 'en').detail).toBe(

@@ -253,8 +253,8 @@ describe('answers', () => {
       'a Secure cookie in the way',
       refused('OverwriteSecure', 'sid=1'),
       context({ url: 'http://shop.test/' }),
-      'There is a Secure cookie sid already, and plain http may not replace it.',
-      'Secure 속성이 있는 sid 쿠키가 이미 있고, http 연결로는 덮어쓸 수 없습니다.',
+      'There is a Secure cookie “sid” already, and plain http may not replace it.',
+      'Secure 속성이 있는 “sid” 쿠키가 이미 있고, http 연결로는 덮어쓸 수 없습니다.',
     ],
     [
       'a foreign Domain',
