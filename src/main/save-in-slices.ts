@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 
@@ -21,33 +21,45 @@ const sliceMs = 12
 
 /**
  * Writes a file for its owner alone (mode 600), beside its place first and moved there when it is whole: whatever stood there before
- * stays until then, and a cancelled or failed one leaves nothing behind.
+ * stays until then, and a cancelled or failed one leaves nothing behind. A link stays a link. What is there and no file (a device, a
+ * pipe) is written to as it is, and never replaced.
  * @returns false when it was cancelled
  * @throws what the file system says
  */
 export async function saveInSlices(file: string, parts: Iterable<FilePart>, options: SaveOptions = {}): Promise<boolean> {
-  const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}.part`)
+  const target = await realpath(file).catch(() => file)
+  const isFile = await stat(target).then(
+    found => found.isFile(),
+    () => true, // not there yet
+  )
+  if (!isFile) return writeAll(await open(target, 'w'), parts, options)
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.part`)
   const handle = await open(temporary, 'wx', 0o600)
   const sweep = (): void => rmSync(temporary, { force: true })
   process.once('exit', sweep) // the app was quit in the middle
   try {
-    try {
-      for await (const { text, share } of slices(parts)) {
-        if (options.signal?.aborted === true) return false
-        if (text !== '') await handle.appendFile(text)
-        options.onProgress?.(share)
-      }
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    if (options.signal?.aborted === true) return false
-    await rename(temporary, file)
-    return true
+    const isWhole = await writeAll(handle, parts, options)
+    if (isWhole) await rename(temporary, target)
+    return isWhole
   } finally {
     await rm(temporary, { force: true })
     process.off('exit', sweep)
   }
+}
+
+/** Writes and closes. False: it was cancelled, at the last moment perhaps. */
+async function writeAll(handle: FileHandle, parts: Iterable<FilePart>, { signal, onProgress }: SaveOptions): Promise<boolean> {
+  try {
+    for await (const { text, share } of slices(parts)) {
+      if (signal?.aborted === true) return false
+      if (text !== '') await handle.appendFile(text)
+      onProgress?.(share)
+    }
+    if ((await handle.stat()).isFile()) await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return signal?.aborted !== true
 }
 
 /** What comes within one slice of time as one part, and a turn of the event loop behind each. */

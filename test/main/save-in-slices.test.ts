@@ -1,4 +1,17 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -97,6 +110,22 @@ describe('a file that is saved in slices', () => {
     mkdirSync(join(at, 'x.har'))
     await expect(saveInSlices(join(at, 'x.har'), parts('a'))).rejects.toThrow(/EISDIR|ENOTEMPTY|EEXIST|EPERM/)
     expect(readdirSync(at)).toEqual(['x.har'])
+  })
+
+  it.skipIf(process.platform === 'win32')('goes through a link, and into what is no file, without replacing either', async () => {
+    const at = folder()
+    writeFileSync(join(at, 'real.har'), 'older')
+    symlinkSync(join(at, 'real.har'), join(at, 'link.har'))
+    await saveInSlices(join(at, 'link.har'), parts('a', 'b'))
+    expect(lstatSync(join(at, 'link.har')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(join(at, 'real.har'), 'utf8')).toBe('ab')
+    expect(readdirSync(at).sort()).toEqual(['link.har', 'real.har'])
+
+    const pipe = join(at, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const [read] = await Promise.all([readFile(pipe, 'utf8'), saveInSlices(pipe, parts('a', 'b'))])
+    expect(read).toBe('ab')
+    expect(lstatSync(pipe).isFIFO()).toBe(true)
   })
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('is refused where nothing may be written', async () => {
