@@ -18,7 +18,7 @@ test('fills sessionStorage until the browser says no, and the trace keeps only t
     .poll(() => tab.run(`document.querySelector('#result-session')?.dataset.error ?? ''`), { timeout: 30_000 })
     .toBe('QuotaExceededError')
   const units = Number(await tab.run(`document.querySelector('#result-session').dataset.units`))
-  expect(units, 'about 10 MiB, two octets a unit').toBeGreaterThan(4_000_000)
+  expect(units, '10 MiB or more, two octets a unit').toBeGreaterThan(4_000_000)
   await expect
     .poll(async () => (await running.eventsOf('storage.changed')).some(({ op }) => op === 'removed'), { timeout: 20_000 })
     .toBe(true)
@@ -43,3 +43,17 @@ test('a value of which only the beginning is known cannot be edited, only delete
   await item.getByRole('button', { name: 'Delete long' }).click()
   await expect.poll(() => tab.run(`localStorage.getItem('long')`)).toBeNull()
 })
+
+for (const [id, expected] of [
+  ['pair-4096', 'kept'],
+  ['pair-4097', 'refused'],
+  ['path-1024', 'kept'],
+  ['path-1025', 'ignored'],
+  ['years', '400.0'],
+] as const) {
+  test(`a cookie at or beyond a limit, ${id}: ${expected}`, async () => {
+    await tab.visit('https://shop.test/limits/')
+    await tab.run(`document.querySelector('#try-${id}').click()`)
+    await expect.poll(() => tab.run(`document.querySelector('#tried-${id}')?.dataset.outcome ?? null`)).toBe(expected)
+  })
+}

@@ -83,12 +83,12 @@ describe('limits', () => {
     const pair = (valueOf(at, 'set-cookie') ?? '').split(';')[0] ?? ''
     expect(pair.length - 1).toBe(4096)
     expect(valuesOf(await ask(test.lab, `${SHOP}/limits/try/many`, { method: 'POST' }), 'set-cookie')).toHaveLength(190)
-    const arrived = await ask(test.lab, `${SHOP}/limits/arrived`, { headers: { Cookie: 'full=1; sid=2' } })
+    const arrived = await ask(test.lab, `${SHOP}/limits/try/arrived`, { headers: { Cookie: 'full=1; sid=2' } })
     expect(JSON.parse(arrived.body)).toEqual({ names: ['full', 'sid'] })
   })
 
   it('clears its own cookies and no others', async () => {
-    const { headers } = await ask(test.lab, `${SHOP}/limits/clear`, { method: 'POST', headers: { Cookie: 'full=1; sid=2' } })
+    const { headers } = await ask(test.lab, `${SHOP}/limits/try/clear`, { method: 'POST', headers: { Cookie: 'full=1; sid=2' } })
     const cleared = headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value)
     expect(cleared.every(line => line.startsWith('full=;'))).toBe(true)
     expect(cleared.length).toBeGreaterThan(0)
@@ -96,8 +96,8 @@ describe('limits', () => {
 
   it.each([
     ['/limits/try/many', 'GET'],
-    ['/limits/arrived', 'POST'],
-    ['/limits/clear', 'GET'],
+    ['/limits/try/arrived', 'POST'],
+    ['/limits/try/clear', 'GET'],
   ])('%s takes no %s', async (path, method) => {
     expect((await ask(test.lab, `${SHOP}${path}`, { method })).status).toBe(405)
   })

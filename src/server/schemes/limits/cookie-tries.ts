@@ -13,7 +13,7 @@ const withPath = (name: string, octets: number): string => `${name}=1; Path=${`$
 export const cookieTries = {
   'pair-4096': [pair('full', MAX_PAIR)],
   'pair-4097': [pair('over', MAX_PAIR + 1)],
-  // Kept, the path holds the cookie back from /limits/arrived; ignored, the cookie falls back to the path of this answer and arrives.
+  // Kept, the path holds the cookie back from /limits/try/arrived; ignored, the cookie falls back to the path of this answer and arrives.
   'path-1024': [withPath('path-kept', MAX_ATTRIBUTE)],
   'path-1025': [withPath('path-ignored', MAX_ATTRIBUTE + 1)],
   many: Array.from({ length: MANY }, (_, index) => `n${index}=1; Path=${PATH}; SameSite=Lax`),

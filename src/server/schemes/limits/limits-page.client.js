@@ -54,7 +54,7 @@ byId('cancel').addEventListener('click', () => {
 })
 
 const post = async path => (await fetch(path, { method: 'POST' })).json()
-const arrived = async () => (await (await fetch('/limits/arrived')).json()).names
+const arrived = async () => (await (await fetch('/limits/try/arrived')).json()).names
 
 function tellTry(id, outcome, said) {
   const line = row('cookie-results', `tried-${id}`, byId(`try-${id}`).textContent, said)
@@ -95,6 +95,6 @@ const tries = {
 for (const [id, attempt] of Object.entries(tries)) {
   byId(`try-${id}`).addEventListener('click', async () => {
     await attempt()
-    await post('/limits/clear')
+    await post('/limits/try/clear')
   })
 }

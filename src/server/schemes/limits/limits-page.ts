@@ -12,8 +12,8 @@ const words = {
     ko: '브라우저가 QuotaExceededError를 낼 때까지 쓰고 나서 모두 지웁니다. 키도 세며, 코드 단위 하나가 2옥텟입니다.',
   },
   chrome: {
-    en: 'Your Chrome: about 5.2 million units (10 MiB) for each. This app’s Electron raises localStorage to about 52 million (100 MiB).',
-    ko: '일반 Chrome은 저장소마다 약 520만 단위(10 MiB)입니다. 이 앱의 Electron은 localStorage를 약 5,200만 단위(100 MiB)로 늘려 두었습니다.',
+    en: 'Your Chrome: about 5.2 million units (10 MiB) for each. The browser of this app may allow ten times as much: what counts is what it says here.',
+    ko: '일반 Chrome은 저장소마다 약 520만 단위(10 MiB)입니다. 이 앱의 브라우저는 그 열 배까지 허용하기도 합니다. 여기 나온 수치가 실제 한도입니다.',
   },
   fillLocal: { en: 'Fill localStorage', ko: 'localStorage 채우기' },
   fillSession: { en: 'Fill sessionStorage', ko: 'sessionStorage 채우기' },

@@ -47,12 +47,12 @@ export function limitsScheme({ clock, record, skipChecks }: LimitsSchemeOptions)
     )
   }
   router.all(
-    '/arrived',
+    '/try/arrived',
     reading.route('arrived', ({ request }) => json(200, { names: namesOf(request.headers.cookie) })),
   )
   // Only what this page could have set: the rest of the jar is not its own.
   router.all(
-    '/clear',
+    '/try/clear',
     trying.route('clear', ({ request }) => {
       const own = new Set(cookieTryNames.flatMap(name => cookieTries[name].map(nameOf)))
       const gone = namesOf(request.headers.cookie)
