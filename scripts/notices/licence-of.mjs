@@ -26,6 +26,15 @@ function licenceFilesIn(folder) {
   return names.sort().map(name => join(folder, name))
 }
 
+/** Small old packages keep their licence at the end of the readme. @param {string} folder @returns {string} empty when there is none */
+function licenceInReadme(folder) {
+  const readme = readdirSync(folder).find(name => /^readme(\.md)?$/i.test(name))
+  if (readme === undefined) return ''
+  const [, section = ''] = /^#+ *licen[cs]e *$(.*)/ims.exec(tidy(readFileSync(join(folder, readme), 'utf8'))) ?? []
+  // A link or a name is not the text that must be handed on.
+  return /copyright/i.test(section) && /permission/i.test(section) ? section.trim() : ''
+}
+
 /** Some manifests name no licence though the text is there. @param {string} text @returns {string | undefined} */
 const nameOf = text => (/^\W*(the )?mit license/i.test(text) ? 'MIT' : undefined)
 
@@ -41,7 +50,7 @@ export function licenceOf(folder) {
   )
   const inFolder = licenceFilesIn(folder)
   const files = inFolder.length > 0 ? inFolder : licenceFilesIn(join(folder, 'dist'))
-  const text = files.map(file => tidy(readFileSync(file, 'utf8'))).join('\n\n')
+  const text = files.map(file => tidy(readFileSync(file, 'utf8'))).join('\n\n') || licenceInReadme(folder)
   if (!text) throw new Error(`${manifest.name} ${manifest.version} ships no licence text, so it cannot be bundled as it is.`)
   const licence = manifest.license ?? nameOf(text)
   if (!licence) throw new Error(`${manifest.name} ${manifest.version} names no licence, and its text is none that is known here.`)

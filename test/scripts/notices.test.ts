@@ -56,6 +56,13 @@ describe('the licence of a package', () => {
     expect(() => licenceOf(folder)).toThrow('p 1.0.0 names no licence')
   })
 
+  test('may stand at the end of the readme, as its whole text', () => {
+    writeFileSync(join(folder, 'Readme.md'), '# p\n\nCopyright of nothing\n\n## License \n\nCopyright A\n\nPermission is hereby granted\n')
+    expect(licenceOf(folder).text).toBe('Copyright A\n\nPermission is hereby granted')
+    writeFileSync(join(folder, 'Readme.md'), '## License\n\nMIT\n')
+    expect(() => licenceOf(folder)).toThrow('ships no licence text')
+  })
+
   test('has to have a text', () => {
     writeFileSync(join(folder, 'licensing.js'), 'not it')
     expect(() => licenceOf(folder)).toThrow('p 1.0.0 ships no licence text')
