@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { test } from '@playwright/test'
 import { languages } from '@shared/language.ts'
@@ -25,8 +25,12 @@ for (const language of languages) {
     const running = await runApp()
     const { page } = running
     const take = async (name: string): Promise<void> => {
-      await page.waitForTimeout(700)
-      await page.screenshot({ path: join(folder, `${name}.png`) })
+      await page.waitForTimeout(900)
+      // By the app itself: a screenshot over DevTools draws guests stale after a change of size.
+      const png = await running.app.evaluate(async ({ BrowserWindow }) =>
+        (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+      )
+      writeFileSync(join(folder, `${name}.png`), Buffer.from(png ?? '', 'base64'))
     }
     await running.call('settings:change', { language, theme: 'light' })
     await take(`start-${language}`)
