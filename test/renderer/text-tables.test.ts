@@ -9,6 +9,7 @@ import { shellText } from '../../src/renderer/src/i18n/shell-text.ts'
 import { stageText } from '../../src/renderer/src/i18n/stage-text.ts'
 import { startText } from '../../src/renderer/src/i18n/start-text.ts'
 import { timelineText } from '../../src/renderer/src/i18n/timeline-text.ts'
+import { toolText } from '../../src/renderer/src/i18n/tool-text.ts'
 
 /* TypeScript keeps the shapes alike; here is what types cannot see. */
 const tables = {
@@ -22,6 +23,7 @@ const tables = {
   stageText,
   startText,
   timelineText,
+  toolText,
 }
 
 /** Words of the standards and names, which stay as they are in every language. */

@@ -7,6 +7,7 @@ import { Details } from './details/details.tsx'
 import { focusedTab, inspectedTab, openTabs } from './focused-tab.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import './lab.css'
+import { LabViewContext, type LabView } from './lab-view.ts'
 import { LessonPanel } from './lesson/lesson-panel.tsx'
 import { Announcer } from './shell/announcer.tsx'
 import { PaneSwitcher } from './shell/pane-switcher.tsx'
@@ -16,6 +17,7 @@ import { useLayout } from './shell/use-layout.ts'
 import { Workbench } from './shell/workbench.tsx'
 import { Stage } from './stage/stage.tsx'
 import { Timeline } from './timeline/timeline.tsx'
+import { ToolHost } from './tools/tool-host.tsx'
 import { useTrace } from './trace-store.ts'
 import { useCauses } from './use-causes.ts'
 import { useLabKeys } from './use-lab-keys.ts'
@@ -72,56 +74,64 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select, showRow],
   )
-  const { exchange, world } = view
+  const { exchange, world, rows } = view
+  const { cursor } = selection
+  const labView = useMemo(
+    (): LabView => ({ rows, world, cursor, exchange, showRow, showEvent, moveCursor: select.moveCursor, toNow }),
+    [rows, world, cursor, exchange, showRow, showEvent, select, toNow],
+  )
   const tabs = useMemo(() => openTabs(world), [world])
 
   return (
-    <div className="lab" inert={!isShown}>
-      {layout === 'wide' ? null : <PaneSwitcher layout={layout} shown={pane} hasLesson={lesson !== null} onShow={setPane} />}
-      <Workbench
-        layout={layout}
-        shown={pane}
-        panes={{
-          stage: <LabStage stage={stage} focused={tab} onFocusTab={select.selectTab} />,
-          timeline: (
-            <Timeline
-              rows={view.rows}
-              selectedKey={selection.key}
-              shownKey={selection.key ?? exchange?.key ?? null}
-              cursor={selection.cursor}
-              isPaused={isPaused}
-              onSelect={select.selectRow}
-              onEscape={toNow}
-              findPresses={findPresses}
-            />
-          ),
-          details: (
-            <Details
-              exchange={exchange}
-              lane={exchange?.tab == null ? null : (view.world.tabs[exchange.tab]?.lane ?? null)}
-              isFollowing={view.isFollowing}
-              cursor={selection.cursor}
-              sources={causes.sources}
-            />
-          ),
-          lesson: lesson === null ? null : <LessonPanel play={lesson} onShowEvent={showEvent} onHome={onHome} />,
-          inspector: (
-            <Inspector
-              world={view.world}
-              tab={inspectedTab(view.world, selection.tab ?? tab)}
-              tabs={tabs}
-              cursor={selection.cursor}
-              findCause={causes.findCause}
-              onSelectTab={select.selectTab}
-              onShowCause={showRow}
-              onNow={toNow}
-            />
-          ),
-        }}
-      />
-      <Announcer exchange={view.isFollowing ? exchange : null} />
-      <Scrubber cursor={selection.cursor} onMove={select.moveCursor} onNow={toNow} />
-    </div>
+    <LabViewContext value={labView}>
+      <div className="lab" inert={!isShown}>
+        {layout === 'wide' ? null : <PaneSwitcher layout={layout} shown={pane} hasLesson={lesson !== null} onShow={setPane} />}
+        <Workbench
+          layout={layout}
+          shown={pane}
+          panes={{
+            stage: <LabStage stage={stage} focused={tab} onFocusTab={select.selectTab} />,
+            timeline: (
+              <Timeline
+                rows={view.rows}
+                selectedKey={selection.key}
+                shownKey={selection.key ?? exchange?.key ?? null}
+                cursor={selection.cursor}
+                isPaused={isPaused}
+                onSelect={select.selectRow}
+                onEscape={toNow}
+                findPresses={findPresses}
+              />
+            ),
+            details: (
+              <Details
+                exchange={exchange}
+                lane={exchange?.tab == null ? null : (view.world.tabs[exchange.tab]?.lane ?? null)}
+                isFollowing={view.isFollowing}
+                cursor={selection.cursor}
+                sources={causes.sources}
+              />
+            ),
+            lesson: lesson === null ? null : <LessonPanel play={lesson} onShowEvent={showEvent} onHome={onHome} />,
+            inspector: (
+              <Inspector
+                world={view.world}
+                tab={inspectedTab(view.world, selection.tab ?? tab)}
+                tabs={tabs}
+                cursor={selection.cursor}
+                findCause={causes.findCause}
+                onSelectTab={select.selectTab}
+                onShowCause={showRow}
+                onNow={toNow}
+              />
+            ),
+          }}
+        />
+        <Announcer exchange={view.isFollowing ? exchange : null} />
+        <Scrubber cursor={selection.cursor} onMove={select.moveCursor} onNow={toNow} />
+        <ToolHost />
+      </div>
+    </LabViewContext>
   )
 }
 

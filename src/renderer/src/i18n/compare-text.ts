@@ -2,11 +2,9 @@ import type { ComparedScheme } from '@shared/trace/compare-schemes.ts'
 
 const en = {
   open: 'Compare the schemes',
-  title: 'The same story, told four ways',
   note: 'Counted from the requests of this trace.',
   empty: 'Nothing to compare yet',
   emptyNote: 'Log in with two or more of the schemes, or play the lesson “The same story four times”.',
-  close: 'Close',
   schemes: { basic: 'Basic', session: 'Session', bearer: 'JWT', refresh: 'Refresh' } satisfies Record<ComparedScheme, string>,
   what: 'Counted',
   rows: {
@@ -27,11 +25,9 @@ const en = {
 
 const ko = {
   open: '방식 비교',
-  title: '같은 이야기, 네 가지 방식',
   note: '이 기록의 요청으로 계산했습니다.',
   empty: '아직 비교할 것이 없습니다',
   emptyNote: '두 가지 이상의 방식으로 로그인하거나 ‘같은 이야기를 네 번’ 수업을 해 보십시오.',
-  close: '닫기',
   schemes: { basic: 'Basic', session: '세션', bearer: 'JWT', refresh: '리프레시' } satisfies Record<ComparedScheme, string>,
   what: '항목',
   rows: {

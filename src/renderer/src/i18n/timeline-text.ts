@@ -1,5 +1,7 @@
 const en = {
   title: 'Timeline',
+  views: 'How to show the timeline',
+  viewNames: { requests: 'Requests' },
   requests: (count: number) => (count === 1 ? '1 request' : `${count} requests`),
   requestsOf: (shown: number, count: number) => `${shown} of ${count}`,
   filter: 'Filter',
@@ -31,6 +33,8 @@ const en = {
 
 const ko = {
   title: '타임라인',
+  views: '타임라인을 보는 방식',
+  viewNames: { requests: '요청' },
   requests: (count: number) => `요청 ${count}개`,
   requestsOf: (shown: number, count: number) => `${count}개 중 ${shown}개`,
   filter: '필터',

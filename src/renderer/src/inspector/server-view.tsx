@@ -1,8 +1,9 @@
 import { useId, type ReactNode } from 'react'
 import type { World, WorldSession } from '@shared/trace/world.ts'
-import { CompareDialog } from '../compare/compare-dialog.tsx'
+import { compareText } from '../i18n/compare-text.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { openTool } from '../tools/tool-store.ts'
 import { Button } from '../ui/button.tsx'
 import { WithTooltip } from '../ui/with-tooltip.tsx'
 import { useMoment } from '../use-moment.ts'
@@ -23,6 +24,7 @@ interface ServerViewProps extends TableProps {
 /** The server's own memory, at the cursor; no tab can see it, and no browser can take it away. */
 export function ServerView({ world, sessions, ...table }: ServerViewProps) {
   const text = useText(inspectorText)
+  const compare = useText(compareText)
   const { labMs } = useMoment(table.cursor)
   const { tables } = text
   const current = world.refreshTokens.filter(({ ended }) => ended === null)
@@ -30,7 +32,7 @@ export function ServerView({ world, sessions, ...table }: ServerViewProps) {
     <>
       <div className="server-head">
         <p className="item-note">{text.serverNote}</p>
-        <CompareDialog cursor={table.cursor} />
+        <Button onPress={() => openTool({ tool: 'compare-schemes' })}>{compare.open}</Button>
         {table.canEdit ? (
           <WithTooltip tip={text.restartNote}>
             <Button icon="reload" onPress={() => askServer({ do: 'restart' })}>

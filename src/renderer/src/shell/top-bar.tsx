@@ -4,9 +4,11 @@ import { raiseBanner, useApp } from '../app-store.ts'
 import { call, send } from '../bridge.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
+import { toolText } from '../i18n/tool-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { LabClock } from '../lab-controls/lab-clock.tsx'
 import { LabSettingsDialog } from '../lab-controls/lab-settings-dialog.tsx'
+import { ToolMenu } from '../tools/tool-menu.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
@@ -60,6 +62,7 @@ function Place() {
 function LabActions() {
   const text = useText(shellText)
   const stage = useText(stageText)
+  const { tools } = useText(toolText)
   const hasRoom = useLayout() === 'wide'
   const action = (icon: IconName, label: string, onPress?: () => void) =>
     hasRoom ? (
@@ -86,6 +89,7 @@ function LabActions() {
       >
         {action('plus', text.openWindow)}
       </Menu>
+      <ToolMenu>{action('tools', tools)}</ToolMenu>
       <Menu
         label={text.exportHar}
         entries={[

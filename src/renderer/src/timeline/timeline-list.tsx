@@ -9,7 +9,7 @@ import './timeline-list.css'
 import { rowHeights, TimelineRow } from './timeline-row.tsx'
 import { useFollowTail } from './use-follow-tail.ts'
 
-interface TimelineListProps {
+export interface TimelineListProps {
   readonly rows: readonly Row[]
   /** Chosen by the learner; brought into sight. */
   readonly selectedKey: string | null

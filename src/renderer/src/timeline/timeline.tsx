@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import { homeUrl } from '@shared/stage.ts'
@@ -11,7 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { useTrace } from '../trace-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
-import { TimelineList } from './timeline-list.tsx'
+import { timelineViewNames, timelineViews, type TimelineViewName } from './timeline-views.tsx'
 import './timeline.css'
 import { useTimelineModel, type TimelineModel } from './use-timeline-model.ts'
 
@@ -30,9 +30,11 @@ interface TimelineProps {
 export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSelect, onEscape, findPresses }: TimelineProps) {
   const text = useText(timelineText)
   const model = useTimelineModel(rows)
+  const [view, setView] = useState<TimelineViewName>('requests')
+  const { Content } = timelineViews[view]
   return (
     <section className="timeline" aria-label={text.title}>
-      <TimelineHead model={model} isPaused={isPaused} findPresses={findPresses} />
+      <TimelineHead model={model} isPaused={isPaused} findPresses={findPresses} view={view} onView={setView} />
       {isPaused && rows.length > 0 ? (
         <p className="timeline-paused" role="status">
           <Icon name="pause" />
@@ -42,7 +44,7 @@ export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSele
       {model.visible.length === 0 ? (
         <TimelineEmpty model={model} isPaused={isPaused} isAllHidden={rows.length > 0} />
       ) : (
-        <TimelineList
+        <Content
           rows={model.visible}
           selectedKey={selectedKey}
           shownKey={shownKey}
@@ -55,12 +57,21 @@ export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSele
   )
 }
 
-function TimelineHead({ model, isPaused, findPresses }: { model: TimelineModel; isPaused: boolean; findPresses: number }) {
+interface TimelineHeadProps {
+  readonly model: TimelineModel
+  readonly isPaused: boolean
+  readonly findPresses: number
+  readonly view: TimelineViewName
+  readonly onView: (view: TimelineViewName) => void
+}
+
+function TimelineHead({ model, isPaused, findPresses, view, onView }: TimelineHeadProps) {
   const text = useText(timelineText)
   const { requestCount, visibleRequestCount, isFiltered, lanes } = model
   return (
     <header className="timeline-head">
       <h2>{text.title}</h2>
+      <ViewSwitch view={view} onView={onView} />
       <span className="timeline-count">
         {isFiltered ? text.requestsOf(visibleRequestCount, requestCount) : text.requests(requestCount)}
       </span>
@@ -89,6 +100,31 @@ function TimelineHead({ model, isPaused, findPresses }: { model: TimelineModel; 
         <IconButton icon="trash" label={text.clear} onPress={() => send('trace:clear', null)} />
       </span>
     </header>
+  )
+}
+
+/** The same rows, told in another way. */
+function ViewSwitch({ view, onView }: Pick<TimelineHeadProps, 'view' | 'onView'>) {
+  const text = useText(timelineText)
+  if (timelineViewNames.length < 2) return null
+  return (
+    <ToggleButtonGroup
+      className="timeline-views"
+      aria-label={text.views}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[view]}
+      onSelectionChange={keys => {
+        const chosen = timelineViewNames.find(name => keys.has(name))
+        if (chosen !== undefined) onView(chosen)
+      }}
+    >
+      {timelineViewNames.map(name => (
+        <ToggleButton key={name} id={name} className="timeline-view">
+          {text.viewNames[name]}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
   )
 }
 

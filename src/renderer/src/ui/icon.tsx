@@ -35,6 +35,8 @@ const paths = {
   arrow: 'M3 8h9.5M9 4.5 12.5 8 9 11.5',
   clock: 'M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2ZM8 5v3.2l2.2 1.5',
   switches: 'M2.5 5H7M11 5h2.5M7 5a2 2 0 1 0 4 0 2 2 0 0 0-4 0ZM2.5 11H4M8 11h5.5M4 11a2 2 0 1 0 4 0 2 2 0 0 0-4 0Z',
+  tools: 'M9.8 3.2a3.4 3.4 0 0 0-4 4.4L2.5 11l2.5 2.5 3.4-3.3a3.4 3.4 0 0 0 4.4-4L10.6 8.4 8 8l-.4-2.6z',
+  columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
   text: 'M3 4h10M8 4v9M6 13h4',
 } as const
 export type IconName = keyof typeof paths

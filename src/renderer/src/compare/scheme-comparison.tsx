@@ -1,36 +1,16 @@
 import { useMemo } from 'react'
-import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { EventSeq } from '@shared/ids.ts'
 import { compareSchemes, type SchemeCost } from '@shared/trace/compare-schemes.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { compareText } from '../i18n/compare-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
+import { useLabView } from '../lab-view.ts'
 import { useTrace } from '../trace-store.ts'
-import { Button } from '../ui/button.tsx'
-import './compare-dialog.css'
+import './scheme-comparison.css'
 
 /** What each scheme has cost so far, side by side; at the cursor, from the trace alone. */
-export function CompareDialog({ cursor }: { readonly cursor: EventSeq | null }) {
-  const text = useText(compareText)
-  return (
-    <DialogTrigger>
-      <Button>{text.open}</Button>
-      <ModalOverlay className="modal-overlay" isDismissable>
-        <Modal className="modal compare">
-          <Dialog className="modal-dialog compare-dialog">
-            <Heading slot="title">{text.title}</Heading>
-            <Comparison cursor={cursor} />
-            <div className="modal-actions">
-              <Button slot="close">{text.close}</Button>
-            </div>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
-  )
-}
-
-function Comparison({ cursor }: { readonly cursor: EventSeq | null }) {
+export function SchemeComparison() {
+  const { cursor } = useLabView()
   const text = useText(compareText)
   const trace = useTrace(state => state.trace)
   const revision = useTrace(state => state.revision)

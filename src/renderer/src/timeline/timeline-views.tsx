@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react'
+import { TimelineList, type TimelineListProps } from './timeline-list.tsx'
+
+export type TimelineViewName = 'requests'
+
+interface TimelineView {
+  /** Gets the rows that the filter lets through; never none. */
+  readonly Content: ComponentType<TimelineListProps>
+}
+
+/** The ways to look at the rows, in the order of the switch; their names: `timelineText.viewNames`. */
+export const timelineViews: { readonly [Name in TimelineViewName]: TimelineView } = {
+  requests: { Content: TimelineList },
+}
+export const timelineViewNames = Object.keys(timelineViews) as readonly TimelineViewName[]

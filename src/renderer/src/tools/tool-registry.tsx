@@ -1,0 +1,25 @@
+import { lazy, type ComponentType } from 'react'
+import type { Text } from '@shared/language.ts'
+import type { IconName } from '../ui/icon.tsx'
+import type { RequestOf, ToolName } from './tool-store.ts'
+
+/** One tool: how the menu names it, and what the dialog shows. Its code is loaded when it is opened for the first time. */
+interface Tool<Name extends ToolName> {
+  readonly icon: IconName
+  readonly title: Text
+  /** What it is good for, in a few words under its name in the menu. */
+  readonly note: Text
+  /** What the menu opens; null: it is opened from elsewhere alone, for it needs something to look at. */
+  readonly fromMenu: RequestOf<Name> | null
+  readonly Content: ComponentType<{ readonly request: RequestOf<Name> }>
+}
+
+export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
+  'compare-schemes': {
+    icon: 'columns',
+    title: { en: 'The same story, told four ways', ko: '같은 이야기, 네 가지 방식' },
+    note: { en: 'what each scheme costs, counted from this trace', ko: '이 기록에서 센, 방식마다 드는 비용' },
+    fromMenu: { tool: 'compare-schemes' },
+    Content: lazy(async () => ({ default: (await import('../compare/scheme-comparison.tsx')).SchemeComparison })),
+  },
+}

@@ -1,0 +1,22 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+
+/** Which tool to open, and what it is to look at. */
+export type ToolRequest = { readonly tool: 'compare-schemes' }
+export type ToolName = ToolRequest['tool']
+export type RequestOf<Name extends ToolName> = Extract<ToolRequest, { readonly tool: Name }>
+
+const toolStore = createStore<{ readonly open: ToolRequest | null }>(() => ({ open: null }))
+
+/** From anywhere in the page; a tool that is open gives way. */
+export function openTool(request: ToolRequest): void {
+  toolStore.setState({ open: request })
+}
+
+export function closeTool(): void {
+  toolStore.setState({ open: null })
+}
+
+export function useOpenTool(): ToolRequest | null {
+  return useStore(toolStore, state => state.open)
+}
