@@ -22,11 +22,11 @@ function crashed(stage, startedAt, error) {
   return { name: stage.name, tally: tallyOfStep(false), elapsedMs: Date.now() - startedAt, note }
 }
 
-/** @param {Stage} stage @returns {Promise<StageResult[]>} */
-async function runStage(stage) {
+/** @param {Stage} stage @param {import('./stages.mjs').StageContext} context @returns {Promise<StageResult[]>} */
+async function runStage(stage, context) {
   const startedAt = Date.now()
   try {
-    const outcome = await stage.run()
+    const outcome = await stage.run(context)
     return Array.isArray(outcome) ? outcome : [{ name: stage.name, ...outcome, elapsedMs: Date.now() - startedAt }]
   } catch (error) {
     return [crashed(stage, startedAt, error)]
@@ -44,6 +44,8 @@ export async function runChain(stages, { platform, announce }) {
   /** @type {StageResult[]} */
   const results = []
   const failed = new Set()
+  /** @param {string} name */
+  const willRun = name => stages.some(stage => stage.name === name && !(stage.isLinuxOnly && platform !== 'linux'))
   for (const [index, stage] of stages.entries()) {
     const missing = stage.after.find(name => failed.has(name))
     if (stage.isLinuxOnly && platform !== 'linux') {
@@ -53,7 +55,7 @@ export async function runChain(stages, { platform, announce }) {
     announce(`\n── ${index + 1}/${stages.length} ${stage.name} ${'─'.repeat(Math.max(0, 60 - stage.name.length))}\n`)
     const now = missing
       ? [{ name: stage.name, tally: tallyOfStep(false), elapsedMs: 0, note: `not run: ${missing} failed` }]
-      : await runStage(stage)
+      : await runStage(stage, { willRun })
     results.push(...now)
     if (now.some(({ tally }) => tally.failed > 0)) failed.add(stage.name)
   }

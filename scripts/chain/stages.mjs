@@ -59,37 +59,43 @@ async function runBuild() {
 }
 
 /**
- * @param {string} name
- * @param {Record<string, string>} extraEnv
- * @param {(command: string, args: readonly string[]) => { command: string, args: readonly string[] }} wrap
+ * @typedef {object} PlaywrightRun
+ * @property {string} name
+ * @property {readonly string[]} [files] none: all of them
+ * @property {Record<string, string>} [extraEnv]
+ * @property {(command: string, args: readonly string[]) => { command: string, args: readonly string[] }} [wrap]
  */
-function runPlaywright(name, extraEnv, wrap) {
+
+/** @param {PlaywrightRun} run */
+function runPlaywright({ name, files = [], extraEnv = {}, wrap = (command, args) => ({ command, args }) }) {
   const report = freshReport(name)
   const { command, args } = nodeTool('playwright')
-  const wrapped = wrap(command, [...args, 'test', '--reporter=list,json'])
+  const wrapped = wrap(command, [...args, 'test', ...files, '--reporter=list,json'])
   const env = { ...testEnv(), ...extraEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   return withScreen(env, { always: true }, async screenEnv => {
-    const code = await runVisibly(wrapped.command, wrapped.args, { cwd: projectRoot, env: screenEnv, limitMs: 15 * minute })
+    const code = await runVisibly(wrapped.command, wrapped.args, { cwd: projectRoot, env: screenEnv, limitMs: 20 * minute })
     return tallyOfRun(report, tallyOfPlaywright, code)
   })
 }
 
-/** @returns {Promise<Outcome>} */
-async function runEndToEnd() {
-  return { tally: await runPlaywright('e2e', {}, (command, args) => ({ command, args })) }
+/**
+ * Every test once: what the packaged app will be asked in the same run is not asked twice.
+ * @param {StageContext} context
+ * @returns {Promise<Outcome>}
+ */
+async function runEndToEnd({ willRun }) {
+  if (!willRun('packaged')) return { tally: await runPlaywright({ name: 'e2e' }) }
+  return { tally: await runPlaywright({ name: 'e2e', files: ['test/e2e/from-source/'] }), note: 'the others run on the package' }
 }
 
 /** The packaged app, on a network that has loopback only, where the machine can make one. @returns {Promise<Outcome>} */
 async function runPackaged() {
   const network = loopbackOnly()
-  const wrap = network.isPossible
-    ? network.wrap
-    : (/** @type {string} */ command, /** @type {readonly string[]} */ args) => ({ command, args })
-  const env = {
+  const extraEnv = {
     CRUMBTRAIL_PACKAGED: packagedExecutable('for-tests'),
     ...(canSandboxPackage() ? {} : { ELECTRON_DISABLE_SANDBOX: '1' }),
   }
-  const tally = await runPlaywright('packaged', env, wrap)
+  const tally = await runPlaywright({ name: 'packaged', extraEnv, ...(network.isPossible ? { wrap: network.wrap } : {}) })
   return { tally, note: network.isPossible ? 'on a loopback-only network' : network.reason }
 }
 
@@ -114,7 +120,13 @@ async function runPack() {
  * @property {readonly string[]} after stages without whose success this one cannot run, when they were asked for too
  * @property {boolean} needsApp runs Electron, so the machine has to be set up for it
  * @property {boolean} [isLinuxOnly]
- * @property {() => Promise<Outcome | StageResult[]>} run
+ * @property {(context: StageContext) => Promise<Outcome | StageResult[]>} run
+ */
+
+/**
+ * What a stage may know of the run that it is part of.
+ * @typedef {object} StageContext
+ * @property {(name: string) => boolean} willRun true for a stage that was asked for and that this platform has
  */
 
 /** The whole chain, in order. @type {readonly Stage[]} */

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {readonly string[]} [failures] names of what failed, as far as the report has them
  */
 
 /** @param {boolean} isGood @returns {Tally} one step that counts as one test */
@@ -16,16 +17,28 @@ export function tallyOfStep(isGood) {
 /** @param {unknown} value */
 const count = value => (typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0)
 
+/** @param {unknown} value @returns {readonly Record<string, unknown>[]} */
+function list(value) {
+  const items = Array.isArray(value) ? /** @type {unknown[]} */ (value) : []
+  return items.filter(item => typeof item === 'object' && item !== null).map(item => /** @type {Record<string, unknown>} */ (item))
+}
+
 /**
  * The counts in a report of vitest's json reporter.
  * @param {Record<string, unknown>} report
  * @returns {Tally}
  */
 export function tallyOfVitest(report) {
+  const failures = list(report['testResults']).flatMap(file =>
+    list(file['assertionResults'])
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => String(fullName)),
+  )
   return {
     passed: count(report['numPassedTests']),
     failed: count(report['numFailedTests']),
     skipped: count(report['numPendingTests']) + count(report['numTodoTests']),
+    ...(failures.length > 0 ? { failures } : {}),
   }
 }
 
@@ -36,7 +49,23 @@ export function tallyOfVitest(report) {
  */
 export function tallyOfPlaywright(report) {
   const stats = /** @type {Record<string, unknown>} */ (report['stats'] ?? {})
-  return { passed: count(stats['expected']), failed: count(stats['unexpected']) + count(stats['flaky']), skipped: count(stats['skipped']) }
+  const failures = failedSpecs(list(report['suites']))
+  return {
+    passed: count(stats['expected']),
+    failed: count(stats['unexpected']) + count(stats['flaky']),
+    skipped: count(stats['skipped']),
+    ...(failures.length > 0 ? { failures } : {}),
+  }
+}
+
+/** @param {readonly Record<string, unknown>[]} suites @returns {string[]} */
+function failedSpecs(suites) {
+  return suites.flatMap(suite => [
+    ...list(suite['specs'])
+      .filter(({ ok }) => ok === false)
+      .map(({ file, line, title }) => `${String(file)}:${String(line)} ${String(title)}`),
+    ...failedSpecs(list(suite['suites'])),
+  ])
 }
 
 /**
@@ -57,6 +86,6 @@ export function tallyOfRun(reportPath, read, exitCode) {
 
 /** @param {readonly Tally[]} tallies @returns {Tally} */
 export function sumTallies(tallies) {
-  const sum = (/** @type {keyof Tally} */ key) => tallies.reduce((total, tally) => total + tally[key], 0)
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) => tallies.reduce((total, tally) => total + tally[key], 0)
   return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
 }

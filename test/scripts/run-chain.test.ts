@@ -26,6 +26,26 @@ describe('the chain', () => {
     expect(results.at(-1)).toMatchObject({ tally: { passed: 0, failed: 1 }, note: 'not run: build failed' })
   })
 
+  test('names what failed below its stage', async () => {
+    const named = { tally: { ...bad.tally, failures: ['a.spec.ts:9 opens'] } }
+    const results = await run([stage('e2e', () => Promise.resolve(named)), stage('unit', () => Promise.resolve(good))])
+    expect(summarize(results, 1000).split('\n').slice(0, 3)).toEqual([
+      expect.stringMatching(/^✗ e2e /),
+      '    ✗ a.spec.ts:9 opens',
+      expect.stringMatching(/^✓ unit /),
+    ])
+  })
+
+  test.each([
+    ['linux', true],
+    ['win32', false],
+  ] as const)('tells a stage on %s whether another will run', async (platform, expected) => {
+    let answer: boolean | null = null
+    const e2e = stage('e2e', ({ willRun }) => ((answer = willRun('packaged')), Promise.resolve(good)))
+    await run([e2e, stage('packaged', () => Promise.resolve(good), { isLinuxOnly: true })], platform)
+    expect(answer).toBe(expected)
+  })
+
   test('goes on with what does not rest on it', async () => {
     const results = await run([stage('unit', () => Promise.resolve(bad)), stage('e2e', () => Promise.resolve(good), { after: ['build'] })])
     expect(results.at(-1)).toMatchObject({ name: 'e2e', tally: { passed: 2 } })

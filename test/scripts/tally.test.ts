@@ -26,6 +26,22 @@ describe('the counts of a run', () => {
     expect(tallyOfLessons({ lessons: [{ passed: true }, { passed: false }, {}] })).toEqual({ passed: 1, failed: 2, skipped: 0 })
   })
 
+  test('come with the names of what failed', () => {
+    const files = [
+      {
+        assertionResults: [
+          { status: 'failed', fullName: 'the jar keeps' },
+          { status: 'passed', fullName: 'x' },
+        ],
+      },
+    ]
+    expect(tallyOfVitest({ numFailedTests: 1, testResults: files }).failures).toEqual(['the jar keeps'])
+    const inner = { specs: [{ ok: false, file: 'a.spec.ts', line: 9, title: 'opens' }, { ok: true }] }
+    expect(tallyOfPlaywright({ stats: { unexpected: 1 }, suites: [{ suites: [inner], specs: [] }] }).failures).toEqual([
+      'a.spec.ts:9 opens',
+    ])
+  })
+
   test('have a failure when the run ended badly, though every test passed (a file that could not be loaded)', () => {
     expect(vitest({ numPassedTests: 40, numFailedTests: 0 }, 1)).toEqual({ passed: 40, failed: 1, skipped: 0 })
   })

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
-import { cutTexts } from './support/cut-texts.ts'
-import { runApp, type RunningApp } from './support/running-app.ts'
+import { cutTexts } from '../support/cut-texts.ts'
+import { runApp, type RunningApp } from '../support/running-app.ts'
 
 /* At 1280×720, in both languages and both themes: no text is cut, and everything has contrast enough and a name. */
 
@@ -34,9 +34,6 @@ async function check(page: Page, where: string): Promise<void> {
     where,
   ).toEqual([])
 }
-
-// A package shows the same page; once is enough.
-test.skip(Boolean(process.env['CRUMBTRAIL_PACKAGED']))
 
 for (const language of languages) {
   for (const theme of ['light', 'dark'] as const) {

@@ -1,11 +1,8 @@
 import { expect, test } from '@playwright/test'
 import type { LabSettingsChange } from '@shared/lab/lab-settings.ts'
-import { runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
+import { runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
 
 /* Where a token is kept, and who can read it there: each way in the real browser, with its own jar and storage. */
-
-// A package shows the same pages; once is enough.
-test.skip(Boolean(process.env['CRUMBTRAIL_PACKAGED']))
 
 const JWT = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/
 let running: RunningApp

@@ -1,14 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
-import { cutTexts } from './support/cut-texts.ts'
-import { answerUrl, runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
-import { look, readItems } from './support/shown.ts'
+import { cutTexts } from '../support/cut-texts.ts'
+import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
+import { look, readItems } from '../support/shown.ts'
 
 /* The lab's own controls in the real app: its clock, its switches, and the administrator's hand at the server. */
-
-// A package shows the same page and ages the same jars; once is enough.
-test.skip(Boolean(process.env['CRUMBTRAIL_PACKAGED']))
 
 const kinds = [
   'strict=1; Max-Age=7200; Path=/lab; Secure; HttpOnly; SameSite=Strict; Priority=High',
@@ -223,7 +220,6 @@ async function check(page: Page, where: string): Promise<void> {
 for (const language of languages) {
   for (const theme of ['light', 'dark'] as const) {
     test(`nothing is cut and all has contrast: ${language}, ${theme}`, async () => {
-      test.skip(Boolean(process.env['CRUMBTRAIL_PACKAGED']), 'the page is the same file in the package')
       test.setTimeout(120_000)
       const running = await runApp()
       const { page } = running
