@@ -8,6 +8,7 @@ import { refreshText } from '../../src/renderer/src/i18n/refresh-text.ts'
 import { shellText } from '../../src/renderer/src/i18n/shell-text.ts'
 import { stageText } from '../../src/renderer/src/i18n/stage-text.ts'
 import { startText } from '../../src/renderer/src/i18n/start-text.ts'
+import { storageMapText } from '../../src/renderer/src/i18n/storage-map-text.ts'
 import { timelineText } from '../../src/renderer/src/i18n/timeline-text.ts'
 import { toolText } from '../../src/renderer/src/i18n/tool-text.ts'
 
@@ -22,6 +23,7 @@ const tables = {
   shellText,
   stageText,
   startText,
+  storageMapText,
   timelineText,
   toolText,
 }

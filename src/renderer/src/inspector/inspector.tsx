@@ -5,7 +5,8 @@ import type { World, WorldTab } from '@shared/trace/world.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { Button } from '../ui/button.tsx'
+import { openTool } from '../tools/tool-store.ts'
+import { Button, IconButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -36,6 +37,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
     <section className="inspector" aria-label={tab === null ? text.noTab : text.title(tab.lane)}>
       <header className="inspector-head">
         <h2>{tab === null ? text.noTab : text.title(tab.lane)}</h2>
+        <IconButton icon="grid" label={text.map} onPress={() => openTool({ tool: 'storage-map' })} />
         {tabs.length < 2 || tab === null ? null : <TabPicker tabs={tabs} tab={tab} onSelect={onSelectTab} />}
       </header>
       {cursor === null ? null : (

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import { pathOf } from '@shared/trace/cookie-context.ts'
+import { pathMatches } from '@shared/trace/cookie-path.ts'
 import { domainMatches, originOf } from '@shared/trace/site.ts'
 import type { JarCookie, StorageItem, World, WorldSession, WorldTab } from '@shared/trace/world.ts'
 
@@ -42,12 +43,6 @@ export function reaches(cookie: Cookie, url: string): boolean {
   if (to === null) return false
   const isHost = cookie.hostOnly ? to.host === cookie.domain : domainMatches(to.host, cookie.domain)
   return isHost && pathMatches(pathOf(url), cookie.path) && (!cookie.secure || to.scheme === 'https')
-}
-
-/** RFC 6265 §5.1.4. */
-export function pathMatches(requested: string, path: string): boolean {
-  if (requested === path) return true
-  return requested.startsWith(path) && (path.endsWith('/') || requested[path.length] === '/')
 }
 
 /** Who changed an item, as far as the trace knows. */

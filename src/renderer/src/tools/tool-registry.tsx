@@ -22,4 +22,11 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'compare-schemes' },
     Content: lazy(async () => ({ default: (await import('../compare/scheme-comparison.tsx')).SchemeComparison })),
   },
+  'storage-map': {
+    icon: 'grid',
+    title: { en: 'Storage map: who can see what', ko: '저장소 지도: 무엇을 누가 볼 수 있는지' },
+    note: { en: 'every cookie and item against every tab, and why', ko: '모든 쿠키와 항목을 탭마다 견주고, 그 까닭을 보여 줌' },
+    fromMenu: { tool: 'storage-map' },
+    Content: lazy(async () => ({ default: (await import('../storage-map/storage-map.tsx')).StorageMap })),
+  },
 }

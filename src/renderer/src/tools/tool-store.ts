@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 /** Which tool to open, and what it is to look at. */
-export type ToolRequest = { readonly tool: 'compare-schemes' }
+export type ToolRequest = { readonly tool: 'compare-schemes' } | { readonly tool: 'storage-map' }
 export type ToolName = ToolRequest['tool']
 export type RequestOf<Name extends ToolName> = Extract<ToolRequest, { readonly tool: Name }>
 

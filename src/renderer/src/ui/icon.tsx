@@ -37,6 +37,7 @@ const paths = {
   switches: 'M2.5 5H7M11 5h2.5M7 5a2 2 0 1 0 4 0 2 2 0 0 0-4 0ZM2.5 11H4M8 11h5.5M4 11a2 2 0 1 0 4 0 2 2 0 0 0-4 0Z',
   tools: 'M9.8 3.2a3.4 3.4 0 0 0-4 4.4L2.5 11l2.5 2.5 3.4-3.3a3.4 3.4 0 0 0 4.4-4L10.6 8.4 8 8l-.4-2.6z',
   columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
+  grid: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.7h11M6.2 3v10M9.8 3v10',
   text: 'M3 4h10M8 4v9M6 13h4',
 } as const
 export type IconName = keyof typeof paths

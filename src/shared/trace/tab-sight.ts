@@ -1,0 +1,95 @@
+import type { TabId } from '../ids.ts'
+import type { Cookie } from './cookie.ts'
+import { pathOf } from './cookie-context.ts'
+import { pathMatches } from './cookie-path.ts'
+import type { Hindrance } from './hindrance.ts'
+import { domainMatches, originOf, registrableDomain, type Origin } from './site.ts'
+import type { World, WorldTab } from './world.ts'
+
+/** How far a tab gets at a thing in a store. */
+export type Sight =
+  /** Goes with the tab's own requests, and its scripts can read it. */
+  | { readonly kind: 'sent' }
+  /** Goes with its requests; `HttpOnly` keeps it from every script. */
+  | { readonly kind: 'sent-only' }
+  /** Its scripts can read and write it; nothing sends it by itself. */
+  | { readonly kind: 'readable' }
+  /** A row of the server: the tab holds what opens it. */
+  | { readonly kind: 'opened'; readonly by: 'cookie' | 'local' | 'session'; readonly name: string }
+  /** Never empty: the first is the one to tell. */
+  | { readonly kind: 'no'; readonly why: readonly [Hindrance, ...Hindrance[]] }
+
+/**
+ * Our reading of the rules (RFC 6265bis, "Retrieval Model"): would a request that this tab makes for its own address carry the cookie?
+ * SameSite never stands in the way of such a request. The verdict of the browser, where the trace has one, is the browser's own.
+ */
+export function cookieSight(cookie: Cookie, of: WorldTab['profile'], tab: WorldTab, wallMs: number): Sight {
+  const here = originOf(tab.url)
+  if (here === null) return no([{ kind: 'no-page' }])
+  const why = [...(of === tab.profile ? [] : [{ kind: 'other-profile', of, here: tab.profile } as const]), ...byRules(cookie, tab, here)]
+  if (cookie.expiresMs !== null && cookie.expiresMs <= wallMs) why.push({ kind: 'expired', agoMs: wallMs - cookie.expiresMs })
+  return no(why) ?? { kind: cookie.httpOnly ? 'sent-only' : 'sent' }
+}
+
+function byRules(cookie: Cookie, tab: WorldTab, here: Origin): Hindrance[] {
+  const { domain, hostOnly, path, secure, partitionKey } = cookie
+  const why: Hindrance[] = []
+  if (hostOnly ? here.host !== domain : !domainMatches(here.host, domain)) {
+    const isHostPrefixed = cookie.name.startsWith('__Host-')
+    const wider = isHostPrefixed ? null : widerDomain(domain, here.host)
+    why.push({ kind: 'other-host', domain, hostOnly, here: here.host, wider, isHostPrefixed })
+  }
+  if (secure && here.scheme === 'http') why.push({ kind: 'needs-https' })
+  const requested = pathOf(tab.url)
+  if (!pathMatches(requested, path)) why.push({ kind: 'other-path', path, here: requested })
+  const site = `${here.scheme}://${registrableDomain(here.host) ?? here.host}`
+  if (partitionKey !== null && partitionKey !== site) why.push({ kind: 'other-partition', partition: partitionKey, here: site })
+  return why
+}
+
+/** The narrowest `Domain` that a server on `domain` may set and that reaches `host`; null: there is none. */
+function widerDomain(domain: string, host: string): string | null {
+  if (domainMatches(host, domain)) return domain
+  if (domainMatches(domain, host) && registrableDomain(host) !== null) return host
+  const shared = registrableDomain(domain)
+  return shared !== null && shared === registrableDomain(host) ? shared : null
+}
+
+/** localStorage belongs to an origin within one browser (HTML, "Web storage"). */
+export function localSight(origin: string, of: WorldTab['profile'], tab: WorldTab): Sight {
+  const here = originOf(tab.url)
+  if (here === null) return no([{ kind: 'no-page' }])
+  const why: Hindrance[] = of === tab.profile ? [] : [{ kind: 'other-profile', of, here: tab.profile }]
+  return no([...why, ...byOrigin(origin, here)]) ?? { kind: 'readable' }
+}
+
+/** sessionStorage belongs to an origin within one tab. */
+export function sessionSight(origin: string, owner: WorldTab, tab: WorldTab, tabs: World['tabs']): Sight {
+  const here = originOf(tab.url)
+  if (here === null) return no([{ kind: 'no-page' }])
+  const why: Hindrance[] = []
+  if (owner.profile !== tab.profile) why.push({ kind: 'other-profile', of: owner.profile, here: tab.profile })
+  if (owner.id !== tab.id) why.push({ kind: 'other-tab', lane: owner.lane, here: tab.lane, copiedAs: copiedAs(owner.id, tab, tabs) })
+  return no([...why, ...byOrigin(origin, here)]) ?? { kind: 'readable' }
+}
+
+/** A duplicate, and a popup with an opener, begin with a copy (HTML, "copy session storage"). */
+function copiedAs(owner: TabId, tab: WorldTab, tabs: World['tabs']): 'duplicate' | 'popup' | null {
+  if (tabs[owner] === undefined) return null
+  if (tab.duplicateOf === owner) return 'duplicate'
+  return tab.popupOf === owner ? 'popup' : null
+}
+
+function byOrigin(origin: string, here: Origin): Hindrance[] {
+  if (origin === here.origin) return []
+  const of = originOf(origin)
+  const part = of === null || of.host !== here.host ? 'host' : of.scheme === here.scheme ? 'port' : 'scheme'
+  return [{ kind: 'other-origin', part, origin, here: here.origin }]
+}
+
+/** A sight of nothing; null when nothing stands in the way. */
+function no(why: readonly [Hindrance, ...Hindrance[]]): Sight
+function no(why: readonly Hindrance[]): Sight | null
+function no([first, ...rest]: readonly Hindrance[]): Sight | null {
+  return first === undefined ? null : { kind: 'no', why: [first, ...rest] }
+}
