@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { biographyText } from '../../src/renderer/src/i18n/biography-text.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { inspectorText } from '../../src/renderer/src/i18n/inspector-text.ts'
 import { labControlsText } from '../../src/renderer/src/i18n/lab-controls-text.ts'
@@ -14,6 +15,7 @@ import { toolText } from '../../src/renderer/src/i18n/tool-text.ts'
 
 /* TypeScript keeps the shapes alike; here is what types cannot see. */
 const tables = {
+  biographyText,
   detailsText,
   inspectorText,
   labControlsText,

@@ -1,3 +1,4 @@
+import { BiographyButton } from '../biography/biography-button.tsx'
 import { detailsText } from '../i18n/details-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import type { Tone } from '../marks/chip-mark.tsx'
@@ -45,7 +46,7 @@ export function ChangedView({ changes }: ChangedViewProps) {
   )
 }
 
-function ChangeLine({ change: { store, how, name, where, before, after, end } }: { readonly change: Change }) {
+function ChangeLine({ change: { store, how, name, where, before, after, end, subject } }: { readonly change: Change }) {
   const text = useText(detailsText)
   const say = useSay()
   const { icon, tone } = looks[how]
@@ -73,6 +74,7 @@ function ChangeLine({ change: { store, how, name, where, before, after, end } }:
           </p>
         )}
       </div>
+      {subject === null ? null : <BiographyButton subject={subject} name={name} />}
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import type { EventSeq } from '@shared/ids.ts'
 import type { UserRow } from '@shared/lab/server-rows.ts'
 import type { Text } from '@shared/language.ts'
+import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
 import { cookieKey } from '@shared/trace/cookie.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { EventOf, TraceEvent, UserChange } from '@shared/trace/trace-event.ts'
@@ -19,6 +20,8 @@ export interface Change {
   readonly after: string | null
   /** How it ended. */
   readonly end: Text | null
+  /** Whose life it is a moment of; null: a row of the server, or a storage as a whole. */
+  readonly subject: BiographySubject | null
 }
 
 export interface ChangeSources {
@@ -69,12 +72,14 @@ function jarChange({ seq, profile, change, cookie, chromiumCause }: EventOf<'jar
   const earlier = before.jars[profile].find(entry => cookieKey(entry.cookie) === cookieKey(cookie))?.cookie.value ?? null
   const how = change === 'removed' ? 'removed' : earlier === null ? 'added' : 'changed'
   const after = change === 'removed' ? null : cookie.value
-  return { seq, store: 'jar', where: cookie.domain, name: cookie.name, how, before: earlier, after, end: null }
+  const subject = { kind: 'cookie', profile, cookie } as const
+  return { seq, store: 'jar', where: cookie.domain, name: cookie.name, how, before: earlier, after, end: null, subject }
 }
 
-function storageChange({ seq, area, origin, op, key, oldValue, newValue }: EventOf<'storage.changed'>): Change {
+function storageChange({ seq, profile, tab, area, origin, op, key, oldValue, newValue }: EventOf<'storage.changed'>): Change {
   const how = op === 'cleared' ? 'cleared' : op === 'removed' ? 'removed' : oldValue === null ? 'added' : 'changed'
-  return { seq, store: area, where: origin, name: key ?? '', how, before: oldValue, after: newValue, end: null }
+  const subject = key === null ? null : ({ kind: 'item', profile, tab, area, origin, key } as const)
+  return { seq, store: area, where: origin, name: key ?? '', how, before: oldValue, after: newValue, end: null, subject }
 }
 
 function sessionChange({ seq, change, row }: EventOf<'session.changed'>): Change {
@@ -88,16 +93,27 @@ function sessionChange({ seq, change, row }: EventOf<'session.changed'>): Change
     before: null,
     after: null,
     end: change.kind === 'ended' ? sessionEndWords[change.by] : null,
+    subject: null,
   }
 }
 
-const nothing = (seq: EventSeq) => ({ seq, before: null, after: null, end: null })
+const nothing = (seq: EventSeq) => ({ seq, before: null, after: null, end: null, subject: null })
 
 function userChange({ seq, change, row }: EventOf<'user.changed'>, world: World): Change {
   const earlier = world.users.find(entry => entry.row.name === row.name)?.row ?? null
   const how = change === 'removed' ? 'removed' : earlier === null ? 'added' : 'changed'
   const [before, after] = [earlier, change === 'removed' ? null : row].map(shown => (shown === null ? null : facets(shown, change)))
-  return { seq, store: 'users', where: row.name, name: row.name, how, before: before ?? null, after: after ?? null, end: null }
+  return {
+    seq,
+    store: 'users',
+    where: row.name,
+    name: row.name,
+    how,
+    before: before ?? null,
+    after: after ?? null,
+    end: null,
+    subject: null,
+  }
 }
 
 /** What the change was about, as the table names it. */

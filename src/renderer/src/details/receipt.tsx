@@ -1,5 +1,6 @@
 import { Disclosure, DisclosurePanel, Button as AriaButton } from 'react-aria-components'
 import type { Exchange } from '@shared/trace/exchange.ts'
+import { BiographyButton } from '../biography/biography-button.tsx'
 import { detailsText } from '../i18n/details-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { chipLooks } from '../marks/chip-mark.tsx'
@@ -116,7 +117,7 @@ function VerdictList({ lines }: { readonly lines: readonly VerdictLine[] }) {
   )
 }
 
-function Verdict({ line: { name, kind, word, sentence, codes, rule } }: { readonly line: VerdictLine }) {
+function Verdict({ line: { name, kind, word, sentence, codes, rule, subject } }: { readonly line: VerdictLine }) {
   const text = useText(detailsText)
   const { icon, tone } = chipLooks[kind]
   return (
@@ -141,6 +142,7 @@ function Verdict({ line: { name, kind, word, sentence, codes, rule } }: { readon
           </p>
         )}
       </div>
+      {subject === null ? null : <BiographyButton subject={subject} name={name} />}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { EventSeq } from '@shared/ids.ts'
 import { numericDateMs, type DecodedJwt, type JsonValue } from '@shared/jwt.ts'
 import { jwtPartWords, jwtProblemWords } from '@shared/words/jwt-words.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
+import { BiographyButton } from '../biography/biography-button.tsx'
 import { claimWord, detailsText, isKnownClaim } from '../i18n/details-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -44,6 +45,7 @@ function Token({ found: { token, places, decoded }, labMs }: { readonly found: F
         {places.map((place, index) => (
           <PlaceName key={index} place={place} />
         ))}
+        <BiographyButton subject={{ kind: 'token', token }} name={text.tabs.token} />
       </h3>
       {decoded.ok ? (
         <>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Language } from '@shared/language.ts'
+import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
 import { contextOf } from '@shared/trace/cookie-context.ts'
 import { cookieNameOf } from '@shared/trace/cookie-name.ts'
 import type { CookieVerdictKind } from '@shared/trace/cookie-verdict.ts'
@@ -17,6 +18,8 @@ export interface VerdictLine {
   readonly codes: readonly string[]
   /** Where the rule stands. */
   readonly rule: string | null
+  /** Whose life it is a moment of; null: a line that is no cookie. */
+  readonly subject: BiographySubject | null
 }
 
 export interface ReceiptModel {
@@ -38,7 +41,9 @@ function receiptModel(exchange: Exchange, language: Language): ReceiptModel {
     const { word, sentence, rule } = explainVerdict(judged, context, language)
     const { verdict } = judged
     const codes = 'reasons' in verdict ? verdict.reasons : []
-    return { key: `${judged.seq}`, name: cookieNameOf(judged), kind: verdict.kind, word, sentence, codes, rule }
+    const { profile } = exchange
+    const subject = judged.cookie === null || profile === null ? null : ({ kind: 'cookie', profile, cookie: judged.cookie } as const)
+    return { key: `${judged.seq}`, name: cookieNameOf(judged), kind: verdict.kind, word, sentence, codes, rule, subject }
   }
   const asked = exchange.browser?.requestCookies ?? []
   return {

@@ -100,13 +100,13 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
           <Untrusted text={name} />
         </b>
         <ChangedMark changedBy={changedBy} findCause={findCause} onShowCause={onShowCause} />
-        {canEdit ? (
-          <ItemActions
-            name={name}
-            onEdit={() => onEdit(cookie)}
-            onRemove={() => send('jar:remove-cookie', { profile, name, domain, hostOnly, path })}
-          />
-        ) : null}
+        <ItemActions
+          name={name}
+          subject={{ kind: 'cookie', profile, cookie }}
+          canEdit={canEdit}
+          onEdit={() => onEdit(cookie)}
+          onRemove={() => send('jar:remove-cookie', { profile, name, domain, hostOnly, path })}
+        />
       </div>
       <div className="item-value mono" tabIndex={-1}>
         <Untrusted text={cookie.value} />

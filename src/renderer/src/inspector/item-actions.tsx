@@ -1,3 +1,5 @@
+import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
+import { BiographyButton } from '../biography/biography-button.tsx'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -5,17 +7,21 @@ import { visibleText } from '../ui/visible-text.ts'
 
 interface ItemActionsProps {
   readonly name: string
+  readonly subject: BiographySubject
+  /** False at a past event, and where there is nothing left to edit. */
+  readonly canEdit: boolean
   /** null: only its beginning is known here, and editing would lose the rest. */
   readonly onEdit: (() => void) | null
   readonly onRemove: () => void
 }
 
-export function ItemActions({ name, onEdit, onRemove }: ItemActionsProps) {
+export function ItemActions({ name, subject, canEdit, onEdit, onRemove }: ItemActionsProps) {
   const text = useText(inspectorText)
   return (
     <span className="item-actions">
-      {onEdit === null ? null : <IconButton icon="edit" label={text.edit(visibleText(name))} onPress={onEdit} />}
-      <IconButton icon="trash" label={text.remove(visibleText(name))} onPress={onRemove} />
+      <BiographyButton subject={subject} name={name} />
+      {!canEdit || onEdit === null ? null : <IconButton icon="edit" label={text.edit(visibleText(name))} onPress={onEdit} />}
+      {canEdit ? <IconButton icon="trash" label={text.remove(visibleText(name))} onPress={onRemove} /> : null}
     </span>
   )
 }

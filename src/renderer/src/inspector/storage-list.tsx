@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TabId } from '@shared/ids.ts'
+import type { ProfileId, TabId } from '@shared/ids.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
 import type { StorageItem } from '@shared/trace/world.ts'
 import { send } from '../bridge.ts'
@@ -17,6 +17,7 @@ import type { FindCause } from './use-inspector-model.ts'
 interface StorageListProps {
   readonly area: StorageArea
   readonly tab: TabId
+  readonly profile: ProfileId
   readonly origin: string | null
   readonly items: readonly StorageItem[]
   readonly canEdit: boolean
@@ -25,7 +26,7 @@ interface StorageListProps {
 }
 
 /** localStorage or sessionStorage of the tab's origin. */
-export function StorageList({ area, tab, origin, items, canEdit, findCause, onShowCause }: StorageListProps) {
+export function StorageList({ area, tab, profile, origin, items, canEdit, findCause, onShowCause }: StorageListProps) {
   const text = useText(inspectorText)
   const [editing, setEditing] = useState<{ readonly item: StorageItem | null } | null>(null)
   if (origin === null) return <EmptyState title={text.noOrigin} />
@@ -52,13 +53,13 @@ export function StorageList({ area, tab, origin, items, canEdit, findCause, onSh
                     <Untrusted text={item.key} />
                   </b>
                   <ChangedMark changedBy={item.changedBy} findCause={findCause} onShowCause={onShowCause} />
-                  {canEdit ? (
-                    <ItemActions
-                      name={item.key}
-                      onEdit={item.cutFrom === undefined ? () => setEditing({ item }) : null}
-                      onRemove={() => send('storage:remove-item', { tab, area, key: item.key })}
-                    />
-                  ) : null}
+                  <ItemActions
+                    name={item.key}
+                    subject={{ kind: 'item', profile, tab: area === 'session' ? tab : null, area, origin, key: item.key }}
+                    canEdit={canEdit}
+                    onEdit={item.cutFrom === undefined ? () => setEditing({ item }) : null}
+                    onRemove={() => send('storage:remove-item', { tab, area, key: item.key })}
+                  />
                 </div>
                 <div className="item-value mono">
                   <Untrusted text={item.value} />

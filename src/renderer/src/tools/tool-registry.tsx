@@ -29,4 +29,11 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'storage-map' },
     Content: lazy(async () => ({ default: (await import('../storage-map/storage-map.tsx')).StorageMap })),
   },
+  biography: {
+    icon: 'history',
+    title: { en: 'Biography', ko: '일대기' },
+    note: { en: 'the life of one cookie, storage item or token', ko: '쿠키, 저장 항목, 토큰 하나의 일대기' },
+    fromMenu: null,
+    Content: lazy(async () => ({ default: (await import('../biography/biography.tsx')).Biography })),
+  },
 }

@@ -1,8 +1,12 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
 
 /** Which tool to open, and what it is to look at. */
-export type ToolRequest = { readonly tool: 'compare-schemes' } | { readonly tool: 'storage-map' }
+export type ToolRequest =
+  | { readonly tool: 'compare-schemes' }
+  | { readonly tool: 'storage-map' }
+  | { readonly tool: 'biography'; readonly subject: BiographySubject }
 export type ToolName = ToolRequest['tool']
 export type RequestOf<Name extends ToolName> = Extract<ToolRequest, { readonly tool: Name }>
 

@@ -40,6 +40,8 @@ export interface ExchangeRef {
   readonly method: string
   readonly url: string
   readonly tab: TabId | null
+  /** The host whose page started it, where that is another one. */
+  readonly from: string | null
 }
 
 /** Who did it. `script`: no request and no hand, so the page. `unknown`: recording was paused, or the cause is no longer kept. */

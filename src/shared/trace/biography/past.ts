@@ -1,4 +1,5 @@
 import { eventSeq, type EventSeq } from '../../ids.ts'
+import { contextOf } from '../cookie-context.ts'
 import type { Exchange } from '../exchange.ts'
 import type { TraceFold } from '../fold-trace.ts'
 import type { EventOf, TraceEvent } from '../trace-event.ts'
@@ -81,5 +82,6 @@ export function entryOf({ seq, at }: TraceEvent, story: BiographyStory, exchange
 export function refOf(exchange: Exchange | null): ExchangeRef | null {
   if (exchange === null) return null
   const { key, method, url, tab } = exchange
-  return { key, method, url, tab }
+  const { host, starter } = contextOf(exchange)
+  return { key, method, url, tab, from: starter === null || starter.host === host ? null : starter.host }
 }
