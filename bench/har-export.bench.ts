@@ -11,7 +11,9 @@ const passes = 7
 
 export async function run(): Promise<void> {
   const events = trace(busyTrace(exchanges))
-  const about = { creator: { name: 'bench', version: '0' }, browser: { name: 'bench', version: '0' }, laneOf: () => null }
+  const program = { name: 'bench', version: '0' }
+  const head = { app: '0', electron: '0', chromium: '0', savedAt: '' }
+  const about = { creator: program, browser: program, laneOf: () => null, head, baseline: null }
   const make = (redact: boolean): Contender['work'] => {
     return times => {
       for (let i = 0; i < times; i++) for (const { text } of harParts(events, { ...about, redact })) written += text.length

@@ -57,7 +57,11 @@ export const ipcInputs = {
   'trace:pause': z.strictObject({ isPaused: z.boolean() }),
   /** Asks where to save (a dialog); null output: the learner cancelled, there or while it was being written. */
   'trace:export-har': z.strictObject({ redact: z.boolean() }),
+  /** The whole trace as a file that Crumbtrail opens again; otherwise like the HAR export. */
+  'trace:save': z.strictObject({ redact: z.boolean() }),
   'trace:cancel-export': nothing,
+  /** Asks for a saved trace or a HAR (a dialog) and hands its text over as it stands; null: cancelled. The page parses it. */
+  'trace:open-file': nothing,
   'stage:read': nothing,
   'stage:open-window': z.strictObject({ profile, url: url.nullable() }),
   'stage:close-window': z.strictObject({ window }),
@@ -130,6 +134,8 @@ interface IpcAnswers {
   /** JSON of a `TraceChunk`. */
   'trace:since': string
   'trace:export-har': { readonly savedTo: string } | null
+  'trace:save': { readonly savedTo: string } | null
+  'trace:open-file': { readonly name: string; readonly text: string } | null
   'stage:read': StageState
   'stage:open-window': WindowId
   'stage:open-tab': TabId

@@ -138,7 +138,13 @@ describe('a file that is saved in slices', () => {
 
 describe('an export of thousands of exchanges', () => {
   const events = trace(busyTrace(2000))
-  const about = { creator: { name: 'Crumbtrail', version: '0' }, browser: { name: 'Chromium', version: '0' }, laneOf: () => 'A' }
+  const about = {
+    creator: { name: 'Crumbtrail', version: '0' },
+    browser: { name: 'Chromium', version: '0' },
+    head: { app: '0', electron: '0', chromium: '0', savedAt: '2030-01-01T00:00:00.000Z' },
+    baseline: null,
+    laneOf: () => 'A',
+  }
 
   it('is a whole HAR file, never holds the event loop for long, and has no token in it', async () => {
     const file = join(folder(), 'x.har')

@@ -1,9 +1,11 @@
-import { dialog, type BrowserWindow } from 'electron'
+import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import type { IpcHandlers } from '../ipc-gateway.ts'
 import type { ExportDesk } from '../export-desk.ts'
+import type { FilePart } from '../save-in-slices.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { traceSince } from '../trace-stream.ts'
-import { traceAsHar } from '../trace-as-har.ts'
+import { traceAsFile, traceAsHar } from '../trace-as-har.ts'
+import { readTraceFile } from '../read-trace-file.ts'
 
 type TraceChannels = Extract<keyof IpcHandlers, `trace:${string}`>
 
@@ -12,6 +14,15 @@ export function traceHandlers(
   exports: ExportDesk,
   mainWindow: () => BrowserWindow | null,
 ): Pick<IpcHandlers, TraceChannels> {
+  /** Asks where to, and writes it there in slices. Null: cancelled, in the dialog or while it was being written. */
+  async function saveAs(defaultPath: string, filter: FileFilter, parts: () => Iterable<FilePart>): Promise<{ savedTo: string } | null> {
+    const window = mainWindow()
+    if (!window) return null
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath, filters: [filter] })
+    if (canceled || !filePath) return null
+    return (await exports.save(filePath, parts)) ? { savedTo: filePath } : null
+  }
+
   return {
     'trace:since': ({ after }) => traceSince(log, after),
     'trace:clear': () => {
@@ -22,16 +33,17 @@ export function traceHandlers(
       log.setPaused(isPaused)
       return null
     },
-    'trace:export-har': async ({ redact }) => {
+    'trace:export-har': ({ redact }) =>
+      saveAs('crumbtrail.har', { name: 'HTTP Archive (HAR 1.2)', extensions: ['har'] }, () => traceAsHar(log, { redact })),
+    'trace:save': ({ redact }) =>
+      saveAs('trace.crumbtrail', { name: 'Crumbtrail', extensions: ['crumbtrail'] }, () => traceAsFile(log, { redact })),
+    'trace:open-file': async () => {
       const window = mainWindow()
       if (!window) return null
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        defaultPath: 'crumbtrail.har',
-        filters: [{ name: 'HTTP Archive (HAR 1.2)', extensions: ['har'] }],
-      })
-      if (canceled || !filePath) return null
-      const isSaved = await exports.save(filePath, () => traceAsHar(log, { redact }))
-      return isSaved ? { savedTo: filePath } : null
+      const filters = [{ name: 'Crumbtrail, HAR', extensions: ['crumbtrail', 'har', 'json'] }]
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters })
+      const [file] = filePaths
+      return canceled || file === undefined ? null : readTraceFile(file)
     },
     'trace:cancel-export': () => {
       exports.cancel()

@@ -12,6 +12,8 @@ export interface Har {
     readonly pages: readonly never[]
     readonly entries: readonly HarEntry[]
     readonly comment: string
+    /** The trace itself: every event, as a saved trace has it. */
+    readonly _crumbtrail?: { readonly head: unknown; readonly events: readonly unknown[] }
   }
 }
 export interface HarProgram {

@@ -4,7 +4,10 @@ import { createExchangeFold } from './fold-exchanges.ts'
 import { harEntry } from './har-entry.ts'
 import type { Har, HarProgram } from './har-types.ts'
 import { createRedactor, type Redactor } from './redact.ts'
+import type { TraceHead } from './saved/saved-trace.ts'
+import { eventJson, headJson, learn } from './saved/write-trace.ts'
 import type { TraceEvent } from './trace-event.ts'
+import type { World } from './world.ts'
 
 export interface HarOptions {
   readonly creator: HarProgram
@@ -12,6 +15,9 @@ export interface HarOptions {
   /** Without secrets, which is the default everywhere in the app. */
   readonly redact: boolean
   readonly laneOf: (tab: TabId) => string | null
+  /** What a saved trace says of itself. */
+  readonly head: Pick<TraceHead, 'app' | 'electron' | 'chromium' | 'savedAt'>
+  readonly baseline: World | null
 }
 
 /** A stretch of the file, empty while nothing can be written yet. */
@@ -22,27 +28,32 @@ export interface HarPart {
 }
 
 /**
- * The exchanges as an HTTP Archive (HAR 1.2), oldest first, one a line, with what the browser and the server decided in `_crumbtrail`.
- * Ten thousand of them take about a second, so it comes in parts of a few milliseconds, between which the caller can do other work.
+ * The exchanges as an HTTP Archive (HAR 1.2), oldest first, one a line, with what the browser and the server decided in `_crumbtrail`;
+ * the log's own `_crumbtrail` is the whole trace, from which the app shows again what was seen (`saved/read-har.ts`). Ten thousand of them take about a second, so it comes in parts of a few milliseconds, between which the caller can do other work.
  */
 export function* harParts(events: readonly TraceEvent[], options: HarOptions): Generator<HarPart, void, void> {
-  const { creator, browser, redact, laneOf } = options
+  const { creator, browser, redact, laneOf, head, baseline } = options
   const exchanges = yield* foldStepwise(events)
   const redactor = redact ? createRedactor() : null
   const entryOf = (exchange: Exchange) => harEntry(exchange, exchange.tab === null ? null : laneOf(exchange.tab), redactor)
   // Every secret is known before the first entry is written: one that comes last may stand in the text of the first page.
-  const learnt = redactor === null ? null : yield* inSteps(exchanges, entryOf, 0.2, 0.6)
+  if (redactor !== null) for (const { text } of learn(baseline, events, redactor)) yield { text, share: 0.2 }
+  const learnt = redactor === null ? null : yield* inSteps(exchanges, entryOf, 0.2, 0.5)
 
   const comment = redact ? 'Secrets are replaced by numbers; the same number is the same secret.' : 'This file contains secrets.'
   const empty: Har = { log: { version: '1.2', creator, browser, pages: [], comment, entries: [] } }
-  const [end, whole] = [']}}', JSON.stringify(empty)]
-  yield { text: whole.slice(0, -end.length), share: 0.6 }
+  yield { text: JSON.stringify(empty).slice(0, -']}}'.length), share: 0.5 }
   for (const [index, exchange] of exchanges.entries()) {
     const text = jsonOf(learnt?.[index] ?? entryOf(exchange), redactor)
-    yield { text: `${index === 0 ? '' : ','}\n${text}`, share: 0.6 + (0.4 * index) / exchanges.length }
+    yield { text: `${comma(index)}\n${text}`, share: 0.5 + (0.3 * index) / exchanges.length }
   }
-  yield { text: `\n${end}\n`, share: 1 }
+  yield { text: `\n],"_crumbtrail":{"head":${headJson({ head, baseline, redact }, redactor)},"events":[`, share: 0.8 }
+  for (const [index, event] of events.entries())
+    yield { text: `${comma(index)}\n${eventJson(event, redactor)}`, share: 0.8 + (0.2 * index) / events.length }
+  yield { text: '\n]}}}\n', share: 1 }
 }
+
+const comma = (index: number): string => (index === 0 ? '' : ',')
 
 const eventsAStep = 500
 

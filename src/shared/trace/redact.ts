@@ -17,6 +17,8 @@ export interface Redactor {
   cookie(cookie: Cookie): Cookie
   /** One `Set-Cookie` value. */
   setCookie(line: string): string
+  /** The value of a storage item. */
+  item(key: string, value: string): string
   /** Every known secret of eight characters or more, and whatever looks like a JWT, in a text of any kind. */
   everywhere(text: string): string
 }
@@ -134,6 +136,7 @@ export function createRedactor(): Redactor {
     body: body => (body.base64 ? { ...body, text: '', truncated: true } : { ...body, text: bodyText(body.text) }),
     cookie: cookie => ({ ...cookie, value: mark(cookie.value) }),
     setCookie,
+    item: (key, value) => (isSecret(key) ? mark(value) : bodyText(value)),
     everywhere: text => index.replaceIn(text.includes('eyJ') ? text.replace(jwt, mark) : text),
   }
 }

@@ -16,6 +16,8 @@ function exported(drafts: readonly TraceDraft[], redact: boolean): Har {
   const parts = harParts(make.trace(drafts), {
     creator: { name: 'Crumbtrail', version: '0' },
     browser: { name: 'Chromium', version: '0' },
+    head: { app: '0', electron: '0', chromium: '0', savedAt: '2030-01-01T00:00:00.000Z' },
+    baseline: null,
     redact,
     laneOf: tab => (tab === tabId('t1') ? 'A' : null),
   })

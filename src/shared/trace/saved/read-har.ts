@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { TraceEvent } from '../trace-event.ts'
+import { eventsOfForeignHar, foreignHarSchema } from './foreign-har.ts'
+import { checkEvent, checkHead, DamagedTrace, type ReadStep } from './read-trace.ts'
+
+const eventsAStep = 500
+const ownHarSchema = z.object({ log: z.object({ _crumbtrail: z.object({ head: z.unknown(), events: z.array(z.unknown()) }) }) })
+
+/**
+ * Parses a HAR. One of our own holds the whole trace in `log._crumbtrail` and comes back equal; of any other, the requests as its browser
+ * saw them.
+ * @throws DamagedTrace naming the member that is wrong
+ */
+export function* readHar(text: string): Generator<ReadStep, void, void> {
+  const json = parseJson(text)
+  yield { share: 0.3, done: null }
+  const own = ownHarSchema.safeParse(json)
+  if (!own.success) {
+    const foreign = foreignHarSchema.safeParse(json)
+    if (!foreign.success) throw new DamagedTrace(null, sayIssue(foreign.error.issues[0]))
+    const program = z.object({ log: z.object({ creator: z.object({ name: z.string() }) }) }).safeParse(json)
+    const app = program.success ? program.data.log.creator.name : ''
+    const head = { 'crumbtrail-trace': 1 as const, app, electron: '', chromium: '', savedAt: '', isRedacted: false }
+    return yield { share: 1, done: { head, baseline: null, events: eventsOfForeignHar(foreign.data), isForeign: true } }
+  }
+  const { baseline, ...head } = checkHead(own.data.log._crumbtrail.head, null)
+  const events: TraceEvent[] = []
+  const all = own.data.log._crumbtrail.events
+  for (const [index, value] of all.entries()) {
+    events.push(checkEvent(value, null))
+    if (index % eventsAStep === 0) yield { share: 0.3 + (0.7 * index) / all.length, done: null }
+  }
+  yield { share: 1, done: { head, baseline, events, isForeign: false } }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    throw new DamagedTrace(
+      null,
+      `The file is not JSON: ${error instanceof Error ? error.message : 'unreadable'}. Was it cut off while it was copied?`,
+    )
+  }
+}
+
+function sayIssue(issue: z.core.$ZodIssue | undefined): string {
+  const where = issue?.path.map(String).join('.') ?? ''
+  return where.startsWith('log')
+    ? `In this HAR "${where}" is not as expected: ${issue?.message ?? 'unreadable'}.`
+    : 'This is no HAR: it has no "log" with "entries". Choose a .crumbtrail or a .har file.'
+}

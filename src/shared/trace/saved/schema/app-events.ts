@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { LessonId, TabId, WindowId } from '../../../ids.ts'
+import { labSettingNames, type LabSettingName } from '../../../lab/lab-settings.ts'
+import { serverAskSchema } from '../../../lab/server-ask.ts'
+import type { AppFact } from '../../trace-event.ts'
+import { eventsOf, named, profile, seq } from './event-parts.ts'
+import type { EventSchemas } from './event-schemas.ts'
+
+const app = eventsOf('app')
+const tab = named<TabId>()
+const lesson = named<LessonId>()
+const text = z.string()
+const edit = z.enum(['set', 'removed'])
+const settingName = z.enum(labSettingNames as readonly [LabSettingName, ...LabSettingName[]])
+/** Which value fits which switch is the lab's affair; a trace tells what was. */
+const settingValue = z.union([text, z.number(), z.boolean()]) as unknown as z.ZodType<never>
+
+export const appEvents = {
+  'window.opened': app('window.opened', { window: named<WindowId>(), profile }),
+  'window.closed': app('window.closed', { window: named<WindowId>(), profile }),
+  'tab.opened': app('tab.opened', {
+    tab,
+    window: named<WindowId>().nullable(),
+    profile,
+    lane: text,
+    popupOf: tab.nullable(),
+    duplicateOf: tab.nullable(),
+  }),
+  'tab.closed': app('tab.closed', { tab }),
+  'tab.navigated': app('tab.navigated', { tab, url: text }),
+  'tab.crashed': app('tab.crashed', { tab, reason: text }),
+  'edge.reached': app('edge.reached', { tab, url: text }),
+  'browser.quit': app('browser.quit', { profile }),
+  'browser.launched': app('browser.launched', { profile }),
+  'site-data.cleared': app('site-data.cleared', { profile, origin: text.nullable() }),
+  'cookie.edited': app('cookie.edited', { profile, name: text, edit }),
+  'storage.edited': app('storage.edited', { tab, area: z.enum(['local', 'session']), key: text, edit }),
+  'session.end-asked': app('session.end-asked', { sessionId: text }),
+  'setting.changed': app('setting.changed', {
+    name: settingName,
+    before: settingValue,
+    value: settingValue,
+    by: z.enum(['hand', 'lesson']),
+  }),
+  'clock.moved': app('clock.moved', { byMs: z.number(), offsetMs: z.number() }),
+  'server.asked': app('server.asked', { ask: serverAskSchema }),
+  'lab.reset': app('lab.reset', {}),
+  'lesson.started': app('lesson.started', { lesson }),
+  'lesson.ended': app('lesson.ended', { lesson }),
+  'lesson.stepped': app('lesson.stepped', { lesson, step: z.number() }),
+  'prediction.made': app('prediction.made', { lesson, step: z.number(), option: z.number() }),
+  'cause.found': app('cause.found', { effect: seq, by: seq }),
+  'log.cleared': app('log.cleared', {}),
+  'recording.paused': app('recording.paused', {}),
+  'recording.resumed': app('recording.resumed', {}),
+  'events.dropped': app('events.dropped', { count: z.number(), through: seq }),
+  'stage.rebuilt': app('stage.rebuilt', { lostTabs: z.array(tab) }),
+} satisfies EventSchemas<AppFact['kind']>

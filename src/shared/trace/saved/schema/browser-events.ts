@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { ExchangeId, TabId, WireId } from '../../../ids.ts'
+import type { CookieVerdict, HeldBackReason, RejectedReason } from '../../cookie-verdict.ts'
+import type { BrowserFact } from '../../trace-event.ts'
+import { cookie, eventsOf, headers, named, profile } from './event-parts.ts'
+import type { EventSchemas } from './event-schemas.ts'
+
+const browser = eventsOf('browser')
+const exchange = named<ExchangeId>()
+const text = z.string()
+
+const verdict: z.ZodType<CookieVerdict> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['sent', 'stored', 'deleted']) }),
+  z.strictObject({ kind: z.literal('held-back'), reasons: z.array(named<HeldBackReason>()) }),
+  z.strictObject({ kind: z.literal('rejected'), reasons: z.array(named<RejectedReason>()) }),
+])
+
+export const browserEvents = {
+  'request.sent': browser('request.sent', {
+    exchange,
+    tab: named<TabId>(),
+    profile,
+    method: text,
+    url: text,
+    headers,
+    resource: text,
+    isTopLevelNavigation: z.boolean(),
+    documentUrl: text,
+    initiatorUrl: text.nullable(),
+    redirectedFrom: exchange.nullable(),
+  }),
+  'request.judged': browser('request.judged', { exchange, headers, consideredCookies: z.number() }),
+  'cookie.judged': browser('cookie.judged', { exchange, verdict, cookie: cookie.nullable(), line: text.nullable() }),
+  'response.received': browser('response.received', {
+    exchange,
+    status: z.number(),
+    statusText: text,
+    headers,
+    mimeType: text,
+    servedFrom: z.enum(['memory', 'disk', 'service-worker', 'prefetch']).nullable(),
+  }),
+  'response.judged': browser('response.judged', { exchange, status: z.number(), headers }),
+  'exchange.joined': browser('exchange.joined', { exchange, wire: named<WireId>(), basis: z.enum(['provisional', 'confirmed']) }),
+  'exchange.finished': browser('exchange.finished', { exchange, encodedBytes: z.number() }),
+  'exchange.failed': browser('exchange.failed', {
+    exchange,
+    errorText: text,
+    isCanceled: z.boolean(),
+    blockedReason: text.nullable(),
+    corsError: text.nullable(),
+  }),
+  'jar.changed': browser('jar.changed', { profile, change: z.enum(['set', 'removed']), cookie, chromiumCause: text }),
+  'storage.changed': browser('storage.changed', {
+    profile,
+    tab: named<TabId>().nullable(),
+    area: z.enum(['local', 'session']),
+    origin: text,
+    op: z.enum(['set', 'removed', 'cleared', 'found']),
+    key: text.nullable(),
+    oldValue: text.nullable(),
+    newValue: text.nullable(),
+    cutFrom: z.number().exactOptional(),
+  }),
+} satisfies EventSchemas<BrowserFact['kind']>

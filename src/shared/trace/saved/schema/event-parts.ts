@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { HeaderList } from '../../../headers.ts'
+import { profileIds, type EventSeq } from '../../../ids.ts'
+import type { Cookie } from '../../cookie.ts'
+import type { BodyCopy, Instant } from '../../trace-event.ts'
+
+/* What the schemas of several events share. Each one is held to its TypeScript type by the compiler. */
+
+/** A string that the code gives a narrower name: an id, or a word of Chromium's that may be newer than our types. */
+export const named = <Name extends string>(): z.ZodType<Name> => z.string() as unknown as z.ZodType<Name>
+
+export const seq = z.number().int().min(0) as unknown as z.ZodType<EventSeq>
+export const profile = z.enum(profileIds)
+const instant: z.ZodType<Instant> = z.strictObject({ wallMs: z.number(), monoMs: z.number(), labMs: z.number() })
+export const headers: z.ZodType<HeaderList> = z.array(z.tuple([z.string(), z.string()]).readonly()).readonly()
+
+export const body: z.ZodType<BodyCopy> = z.strictObject({
+  text: z.string(),
+  base64: z.boolean(),
+  bytes: z.number(),
+  truncated: z.boolean(),
+})
+
+export const cookie: z.ZodType<Cookie> = z.strictObject({
+  name: z.string(),
+  value: z.string(),
+  domain: z.string(),
+  hostOnly: z.boolean(),
+  path: z.string(),
+  secure: z.boolean(),
+  httpOnly: z.boolean(),
+  sameSite: z.enum(['Strict', 'Lax', 'None', 'unspecified']),
+  expiresMs: z.number().nullable(),
+  partitionKey: z.string().nullable(),
+})
+
+/** The events of one observer: every one is stamped alike. */
+export const eventsOf = <const Observer extends string>(observer: Observer) =>
+  function event<const Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) {
+    return z.strictObject({ seq, at: instant, cause: seq.nullable(), observer: z.literal(observer), kind: z.literal(kind), ...shape })
+  }

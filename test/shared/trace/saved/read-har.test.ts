@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { createTraceFold } from '@shared/trace/fold-trace.ts'
+import { harParts } from '@shared/trace/har.ts'
+import { DamagedTrace } from '@shared/trace/saved/read-trace.ts'
+import { readSaved } from '@shared/trace/saved/read-saved.ts'
+import type { SavedTrace } from '@shared/trace/saved/saved-trace.ts'
+import * as make from '../make-trace.ts'
+
+function opened(text: string): SavedTrace {
+  for (const { done } of readSaved(text)) if (done !== null) return done
+  throw new Error('no trace came')
+}
+
+/** What a browser's own network panel writes, shortened. */
+const foreign = {
+  log: {
+    version: '1.2',
+    creator: { name: 'WebInspector', version: '537.36' },
+    pages: [{ id: 'page_1', startedDateTime: '2030-01-01T00:00:00.000Z', title: 'https://shop.test/', pageTimings: {} }],
+    entries: [
+      {
+        _resourceType: 'document',
+        pageref: 'page_1',
+        startedDateTime: '2030-01-01T00:00:00.000Z',
+        time: 12.5,
+        request: { method: 'GET', url: 'https://shop.test/', httpVersion: 'h2', headers: [{ name: 'Cookie', value: 'a=1' }], cookies: [] },
+        response: {
+          status: 200,
+          statusText: 'OK',
+          headers: [
+            { name: 'Set-Cookie', value: 'b=2' },
+            { name: 'set-cookie', value: 'c=3' },
+          ],
+          content: { size: 3, mimeType: 'text/html' },
+          bodySize: 3,
+        },
+      },
+      {
+        _resourceType: 'xhr',
+        _fromCache: 'disk',
+        pageref: 'page_1',
+        startedDateTime: '2030-01-01T00:00:01.000Z',
+        time: 1,
+        request: { method: 'GET', url: 'https://shop.test/api', headers: [] },
+        response: { status: 200, statusText: '', headers: [], content: {} },
+      },
+      {
+        startedDateTime: '2030-01-01T00:00:02.000Z',
+        time: -1,
+        request: { method: 'POST', url: 'https://evil.test/', headers: [] },
+        response: { status: 0, statusText: '', headers: [], content: {}, _error: 'net::ERR_ABORTED' },
+      },
+    ],
+  },
+}
+const text = (har: unknown): string => JSON.stringify(har, null, 2)
+
+describe('a HAR of our own', () => {
+  const events = make.trace([
+    make.tabOpened(),
+    make.sent('x1'),
+    make.cookieJudged('x1', { kind: 'held-back', reasons: ['SameSiteStrict'] }),
+    make.wireGot('w1'),
+    make.begun('w1', ['cookie-present']),
+    make.refusedBy('w1', 'cookie-present', 'no-cookie'),
+    make.made('w1', 401, 'cookie-present'),
+    make.wireSent('w1', 401),
+    make.joined('x1', 'w1'),
+    make.finished('x1'),
+    make.storageChanged(),
+  ])
+  const program = { name: 'Crumbtrail', version: '0' }
+  const head = { app: '0', electron: '0', chromium: '0', savedAt: '2030-01-01T00:00:00.000Z' }
+  const har = Array.from(
+    harParts(events, { creator: program, browser: program, redact: false, laneOf: () => 'A', head, baseline: null }),
+    part => part.text,
+  ).join('')
+
+  it('brings back every event of the trace, not the requests alone', () => {
+    expect(opened(har)).toMatchObject({ isForeign: false, events })
+  })
+
+  it('is told to be damaged when one of its events is', () => {
+    expect(() => opened(har.replace('"kind":"decision.made"', '"kind":"decision.unmade"'))).toThrow(
+      /There is no event of kind "decision.unmade"/,
+    )
+  })
+})
+
+describe('a HAR of another program', () => {
+  const trace = opened(text(foreign))
+  const fold = createTraceFold()
+  fold.push(trace.events)
+  const rows = fold.exchanges.rows()
+
+  it('shows each request with headers in order and duplicates kept, and says where it is from', () => {
+    expect(trace).toMatchObject({ isForeign: true, head: { app: 'WebInspector' } })
+    expect(rows.map(({ method, url, status, progress }) => [method, url, status, progress])).toEqual([
+      ['GET', 'https://shop.test/', 200, 'finished'],
+      ['GET', 'https://shop.test/api', 200, 'finished'],
+      ['POST', 'https://evil.test/', null, 'failed'],
+    ])
+    expect(rows[0]?.browser?.responseHeaders).toEqual([
+      ['Set-Cookie', 'b=2'],
+      ['set-cookie', 'c=3'],
+    ])
+    expect(rows[1]?.browser).toMatchObject({ servedFrom: 'disk', resource: 'XHR' })
+    expect(rows[2]?.browser?.failure).toMatchObject({ errorText: 'net::ERR_ABORTED', isCanceled: true })
+  })
+
+  it('claims no verdict, no wire and no decision that nobody told', () => {
+    for (const { browser, hops } of rows) {
+      expect(hops).toEqual([])
+      expect(browser).toMatchObject({ requestCookies: [], responseCookies: [], consideredCookies: null })
+    }
+  })
+
+  it('has a lane for each page', () => {
+    expect(fold.timeline.rows().flatMap(({ kind, lane }) => (kind === 'exchange' ? [lane] : []))).toEqual(['A', 'A', 'B'])
+  })
+
+  it.each([
+    ['{"log":{}}', /"log\.entries" is not as expected/],
+    ['{"log":{"entries":[{}]}}', /"log\.entries\.0\./],
+    ['{"log":', /The file is not JSON: /],
+    [
+      text({ log: { entries: [{ ...foreign.log.entries[0], startedDateTime: 'yesterday' }] } }),
+      /"log\.entries\.0\.startedDateTime" .*date and time/,
+    ],
+  ])('that is damaged is told with the place: %.30s', (damaged, problem) => {
+    expect(() => opened(damaged)).toThrow(DamagedTrace)
+    expect(() => opened(damaged)).toThrow(problem)
+  })
+})
