@@ -270,7 +270,7 @@ test.describe('export', () => {
     }, filePath)
   async function exportAs(entry: RegExp, file: string | null): Promise<void> {
     await answerDialog(file)
-    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('button', { name: 'File' }).click()
     await page.getByRole('menuitem', { name: entry }).click()
   }
   const saved = (file: string): Locator => page.getByRole('region', { name: 'Messages' }).getByText(file)
@@ -292,7 +292,7 @@ test.describe('export', () => {
     expect(known.length, 'a password, sid, the JWT in the cookie and the one in localStorage').toBeGreaterThanOrEqual(4)
     const file = join(folder, 'open-to-all.har')
     writeFileSync(file, 'before', { mode: 0o644 })
-    await exportAs(/secrets replaced/, file)
+    await exportAs(/^HAR, secrets replaced/, file)
     await expect(saved(file)).toBeVisible()
     expect(modeOf(file)).toBe(0o600)
     const text = readFileSync(file, 'utf8')
@@ -304,7 +304,7 @@ test.describe('export', () => {
 
   test('with secrets it holds them, and has the same mode', async () => {
     const file = join(folder, 'full.har')
-    await exportAs(/with secrets/, file)
+    await exportAs(/^HAR with secrets/, file)
     await expect(saved(file)).toBeVisible()
     expect(modeOf(file)).toBe(0o600)
     const text = readFileSync(file, 'utf8')
@@ -316,7 +316,7 @@ test.describe('export', () => {
 
   test('a file that cannot be written is told, and the timeline stays', async () => {
     const before = await counted()
-    await exportAs(/secrets replaced/, folder)
+    await exportAs(/^HAR, secrets replaced/, folder)
     await expect(page.getByRole('region', { name: 'Messages' })).toContainText(/could not be read or written.*Choose another folder/)
     expect(await counted()).toBe(before)
   })
@@ -325,7 +325,7 @@ test.describe('export', () => {
     const messages = page.getByRole('region', { name: 'Messages' })
     const close = messages.getByRole('button', { name: 'Dismiss' })
     while ((await close.count()) > 0) await close.first().click()
-    await exportAs(/secrets replaced/, null)
+    await exportAs(/^HAR, secrets replaced/, null)
     await page.waitForTimeout(300)
     await expect(messages.getByRole('paragraph')).toHaveCount(0)
   })

@@ -17,7 +17,7 @@ const card = (id: string, title: string): LessonCard => ({
 })
 
 function showStart(lessons: readonly LessonCard[], isLabInUse = false) {
-  const props = { onStartLesson: vi.fn(), onPlay: vi.fn(), onOpenFile: vi.fn() }
+  const props = { onStartLesson: vi.fn(), onPlay: vi.fn(), onOpenFile: vi.fn(), onOpenTrace: vi.fn() }
   show(<StartScreen lessons={lessons} isLabInUse={isLabInUse} {...props} />)
   return props
 }

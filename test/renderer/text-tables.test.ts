@@ -6,6 +6,7 @@ import { labControlsText } from '../../src/renderer/src/i18n/lab-controls-text.t
 import { lessonText } from '../../src/renderer/src/i18n/lesson-text.ts'
 import { marksText } from '../../src/renderer/src/i18n/marks-text.ts'
 import { refreshText } from '../../src/renderer/src/i18n/refresh-text.ts'
+import { replayText } from '../../src/renderer/src/i18n/replay-text.ts'
 import { shellText } from '../../src/renderer/src/i18n/shell-text.ts'
 import { stageText } from '../../src/renderer/src/i18n/stage-text.ts'
 import { startText } from '../../src/renderer/src/i18n/start-text.ts'
@@ -22,6 +23,7 @@ const tables = {
   lessonText,
   marksText,
   refreshText,
+  replayText,
   shellText,
   stageText,
   startText,

@@ -22,7 +22,11 @@ export interface AppState {
 /** Something to be read once and put away. */
 export interface Banner {
   readonly id: number
-  readonly content: Notice | { readonly kind: 'failed'; readonly failure: Failure } | { readonly kind: 'saved'; readonly path: string }
+  readonly content:
+    | Notice
+    | { readonly kind: 'failed'; readonly failure: Failure }
+    | { readonly kind: 'saved'; readonly path: string }
+    | { readonly kind: 'trace-file-bad'; readonly detail: string }
 }
 
 export const appStore = createStore<AppState>(() => ({

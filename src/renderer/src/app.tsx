@@ -11,6 +11,9 @@ import { Banners } from './shell/banners.tsx'
 import { HelpDialog } from './shell/help-dialog.tsx'
 import { TopBar } from './shell/top-bar.tsx'
 import { useRootAttributes } from './shell/use-theme.ts'
+import { openSaved } from './replay/open-saved.ts'
+import { ReplayBar } from './replay/replay-bar.tsx'
+import { endReplay, useReplay } from './replay/replay-store.ts'
 import { StartScreen } from './start/start-screen.tsx'
 
 export function App() {
@@ -24,7 +27,8 @@ export function App() {
 
   const hasTabs = (stage?.tabs.length ?? 0) > 0
   // A page that was loaded again finds its lab in use and goes on there.
-  const isAtStart = isStartWanted ?? (lesson === null && !hasTabs)
+  const replay = useReplay()
+  const isAtStart = replay === null && (isStartWanted ?? (lesson === null && !hasTabs))
 
   const startLesson = (id: LessonId): void => {
     send('lessons:start', { lesson: id })
@@ -42,6 +46,7 @@ export function App() {
   }
   const goHome = (): void => {
     if (lesson?.phase === 'finished') send('lessons:stop', null)
+    endReplay()
     setIsStartWanted(true)
   }
 
@@ -50,11 +55,19 @@ export function App() {
       <I18nProvider locale={settings.language === 'ko' ? 'ko-KR' : 'en-GB'}>
         <div className="app">
           <TopBar isAtStart={isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
+          <ReplayBar />
           <Banners />
           <div className="app-middle">
             <Lab isShown={!isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
             {isAtStart ? (
-              <StartScreen lessons={lessonCards} isLabInUse={hasTabs} onStartLesson={startLesson} onPlay={play} onOpenFile={openFile} />
+              <StartScreen
+                lessons={lessonCards}
+                isLabInUse={hasTabs}
+                onStartLesson={startLesson}
+                onPlay={play}
+                onOpenFile={openFile}
+                onOpenTrace={() => void openSaved()}
+              />
             ) : null}
           </div>
           <HelpDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />

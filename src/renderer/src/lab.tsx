@@ -10,6 +10,8 @@ import './lab.css'
 import { LabViewContext, type LabView } from './lab-view.ts'
 import { LessonPanel } from './lesson/lesson-panel.tsx'
 import { Announcer } from './shell/announcer.tsx'
+import { ReplayStage } from './replay/replay-stage.tsx'
+import { useReplay } from './replay/replay-store.ts'
 import { PaneSwitcher } from './shell/pane-switcher.tsx'
 import { usePaneOnTop } from './shell/use-pane-on-top.ts'
 import { Scrubber } from './shell/scrubber.tsx'
@@ -33,8 +35,10 @@ interface LabProps {
 
 /** Joins the panels: one selection drives them all. */
 export function Lab({ isShown, onHome, onHelp }: LabProps) {
+  const replay = useReplay()
   const stage = useApp(state => state.stage)
-  const lesson = useApp(state => state.lesson)
+  const played = useApp(state => state.lesson)
+  const lesson = replay === null ? played : null
   const layout = useLayout()
   const [chosen, select] = useSelection()
   const firstSeq = useTrace(state => state.firstSeq)
@@ -48,11 +52,12 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const causes = useCauses(view.exchange)
   const tab = focusedTab(stage, selection.tab)
   const { toNow } = select
+  useEffect(() => toNow(), [replay, toNow]) // another trace, other places
 
   useReleaseWhenActing(view.rows.at(-1)?.key ?? null, lesson, toNow)
   useLabKeys({
     isLabShown: isShown,
-    stage,
+    stage: replay === null ? stage : null,
     tab,
     hasLesson: lesson !== null,
     onShowPane: setPane,
@@ -90,7 +95,14 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
           layout={layout}
           shown={pane}
           panes={{
-            stage: <LabStage stage={stage} focused={tab} onFocusTab={select.selectTab} />,
+            stage: (
+              <>
+                <div className="lab-stage" inert={replay !== null}>
+                  <LabStage stage={stage} focused={tab} onFocusTab={select.selectTab} />
+                </div>
+                {replay === null ? null : <ReplayStage world={view.world} />}
+              </>
+            ),
             timeline: (
               <Timeline
                 rows={view.rows}

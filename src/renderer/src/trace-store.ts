@@ -63,6 +63,22 @@ function endOfPast(event: TraceEvent): number {
 
 export const traceStore = createTraceStore()
 
+const shown = createStore<{ readonly store: StoreApi<TraceState> }>(() => ({ store: traceStore }))
+
+/** What the panels look at: a saved trace, or (null) the lab's own again. */
+export function showTrace(store: StoreApi<TraceState> | null): void {
+  shown.setState({ store: store ?? traceStore })
+}
+
+/** Reads the trace that is shown. */
 export function useTrace<Selected>(selector: (state: TraceState) => Selected): Selected {
+  return useStore(
+    useStore(shown, ({ store }) => store),
+    selector,
+  )
+}
+
+/** Reads the lab's own trace, whatever is shown. */
+export function useLiveTrace<Selected>(selector: (state: TraceState) => Selected): Selected {
   return useStore(traceStore, selector)
 }

@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
+import { useReplay } from './replay/replay-store.ts'
 import { useTrace } from './trace-store.ts'
 
 /** One moment on the two clocks that lifetimes are told by: the jars' and the server's. */
@@ -27,16 +28,17 @@ function subscribe(onTick: () => void): () => void {
   }
 }
 
-/** The moment at the cursor; at "now" it ticks on, and the lab's clock keeps its distance from ours. */
+/** The moment at the cursor; at "now" it ticks on, and the lab's clock keeps its distance from ours. A saved trace stands still. */
 export function useMoment(cursor: EventSeq | null): Moment {
   const trace = useTrace(state => state.trace)
   const last = useTrace(state => state.lastSeq)
+  const isReplay = useReplay() !== null
   const tick = useSyncExternalStore(subscribe, () => now)
   return useMemo(() => {
     const at = trace.eventOf(cursor ?? last)?.at
     if (at === undefined) return { wallMs: tick, labMs: tick }
-    if (cursor !== null) return at
+    if (cursor !== null || isReplay) return at
     const wallMs = Math.max(tick, at.wallMs)
     return { wallMs, labMs: wallMs + (at.labMs - at.wallMs) }
-  }, [trace, last, cursor, tick])
+  }, [trace, last, cursor, tick, isReplay])
 }

@@ -14,6 +14,8 @@ const en = {
   backToLabNote: 'Your tabs are still open',
   openFile: 'Open a lesson file …',
   openFileNote: 'A .yaml file from an instructor',
+  openTrace: 'Open a saved trace …',
+  openTraceNote: 'Or a HAR; step through it without a lab',
   offline: 'Everything stays on this computer. Nothing is sent to the internet.',
   noLessons: 'No lesson could be read. You can still play.',
 }
@@ -34,6 +36,8 @@ const ko = {
   backToLabNote: '탭이 그대로 열려 있습니다',
   openFile: '수업 파일 열기…',
   openFileNote: '강사가 준 .yaml 파일',
+  openTrace: '저장된 기록 열기…',
+  openTraceNote: 'HAR도 됩니다. 실습실 없이 한 걸음씩 살펴봅니다',
   offline: '모든 것이 이 컴퓨터 안에서만 이루어집니다. 인터넷으로 아무것도 보내지 않습니다.',
   noLessons: '읽을 수 있는 수업이 없습니다. 자유 실습은 할 수 있습니다.',
 } satisfies typeof en

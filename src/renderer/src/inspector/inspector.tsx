@@ -5,6 +5,7 @@ import type { World, WorldTab } from '@shared/trace/world.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { useReplay } from '../replay/replay-store.ts'
 import { openTool } from '../tools/tool-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -81,7 +82,8 @@ function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps &
   const text = useText(inspectorText)
   const [view, setView] = useState('cookies')
   const model = useInspectorModel(world, tab)
-  const canEdit = cursor === null && !tab.isClosed
+  const isLive = useReplay() === null && cursor === null
+  const canEdit = isLive && !tab.isClosed
   const shared = { canEdit, findCause, onShowCause }
   const entry = (id: 'cookies' | 'local' | 'session' | 'server', count: number, content: () => ReactNode) => ({
     id,
@@ -107,7 +109,7 @@ function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps &
           <StorageList area="session" tab={tab.id} profile={tab.profile} origin={model.origin} items={model.session} {...shared} />
         )),
         entry('server', model.sessions.length, () => (
-          <ServerView world={world} sessions={model.sessions} cursor={cursor} {...shared} canEdit={cursor === null} />
+          <ServerView world={world} sessions={model.sessions} cursor={cursor} {...shared} canEdit={isLive} />
         )),
       ]}
     />

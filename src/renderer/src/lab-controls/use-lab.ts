@@ -1,14 +1,14 @@
 import { defaultLabSettings, labSettingNames, type LabSettingName, type LabSettings } from '@shared/lab/lab-settings.ts'
-import { useTrace } from '../trace-store.ts'
+import { useLiveTrace } from '../trace-store.ts'
 
 /** The switches as they are now; they act now, wherever the cursor stands. */
 export function useLabSettings(): LabSettings {
-  return useTrace(state => state.trace.world.now().settings)
+  return useLiveTrace(state => state.trace.world.now().settings)
 }
 
 /** How far the lab is ahead of this computer, in milliseconds. */
 export function useClockLead(): number {
-  return useTrace(state => state.trace.world.now().clockOffsetMs)
+  return useLiveTrace(state => state.trace.world.now().clockOffsetMs)
 }
 
 export function changedSettings(settings: LabSettings): readonly LabSettingName[] {

@@ -1,8 +1,11 @@
 import { assertNever } from '@shared/assert-never.ts'
 import { dismissBanner, useApp, type Banner } from '../app-store.ts'
 import { send } from '../bridge.ts'
+import { replayText } from '../i18n/replay-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { cancelOpening } from '../replay/open-saved.ts'
+import { useReadingShare } from '../replay/replay-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -16,6 +19,7 @@ export function Banners() {
   return (
     <section className="banners" aria-label={text.notices} aria-live="polite">
       {exportShare === null ? null : <ExportProgress share={exportShare} />}
+      <ReadingProgress />
       {banners.map(banner => (
         <div key={banner.id} className="banner" data-kind={banner.content.kind}>
           <Icon name={banner.content.kind === 'saved' ? 'check' : 'warning'} />
@@ -42,6 +46,20 @@ function ExportProgress({ share }: { readonly share: number }) {
   )
 }
 
+function ReadingProgress() {
+  const text = useText(replayText)
+  const share = useReadingShare()
+  if (share === null) return null
+  return (
+    <div className="banner" data-kind="exporting">
+      <Icon name="book" />
+      <p>{text.reading}</p>
+      <progress className="banner-progress" aria-label={text.reading} value={share} />
+      <Button onPress={cancelOpening}>{text.cancel}</Button>
+    </div>
+  )
+}
+
 function BannerText({ content }: { readonly content: Banner['content'] }) {
   const text = useText(shellText)
   switch (content.kind) {
@@ -51,6 +69,8 @@ function BannerText({ content }: { readonly content: Banner['content'] }) {
       return <Told says={text.settingsNotKept} detail={content.detail} />
     case 'lesson-file-bad':
       return <Told says={text.lessonFileBad} detail={content.detail} />
+    case 'trace-file-bad':
+      return <Told says={text.traceFileBad} detail={content.detail} />
     case 'failed':
       return <Told says={text.failures[content.failure.code]} detail={content.failure.message} />
     case 'saved':

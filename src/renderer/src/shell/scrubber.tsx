@@ -2,6 +2,7 @@ import type { EventSeq } from '@shared/ids.ts'
 import { useApp } from '../app-store.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { useReplay } from '../replay/replay-store.ts'
 import { useTrace } from '../trace-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -18,6 +19,7 @@ interface ScrubberProps {
 export function Scrubber({ cursor, onMove, onNow }: ScrubberProps) {
   const text = useText(shellText)
   const isPaused = useTrace(state => state.isPaused)
+  const isReplay = useReplay() !== null
   const first = useTrace(state => state.firstSeq)
   const last = useTrace(state => state.lastSeq)
   const count = last - first + 1
@@ -40,14 +42,16 @@ export function Scrubber({ cursor, onMove, onNow }: ScrubberProps) {
         onChange={changed => move(Number(changed.target.value))}
       />
       <IconButton icon="forward" label={text.stepForward} isDisabled={cursor === null} onPress={() => move(at + 1)} />
-      {cursor === null ? (
+      {isReplay && cursor === null ? (
+        <span className="scrubber-now">{text.atEnd}</span>
+      ) : cursor === null ? (
         <span className="scrubber-now" title={text.atNow}>
           <span className="scrubber-live" data-paused={isPaused ? '' : undefined} />
           {isPaused ? text.recordingPaused : text.now}
         </span>
       ) : (
         <Button look="primary" onPress={onNow}>
-          {text.toNow(last - cursor)}
+          {isReplay ? text.toEnd(last - cursor) : text.toNow(last - cursor)}
         </Button>
       )}
       {useLayout() === 'wide' ? <Facts /> : null}
@@ -61,7 +65,7 @@ function Facts() {
   const bytes = useTrace(state => state.bytes)
   return (
     <>
-      <span className="scrubber-fact">{text.traceSize(sizeOf(bytes))}</span>
+      {bytes === 0 ? null : <span className="scrubber-fact">{text.traceSize(sizeOf(bytes))}</span>}
       {facts === null ? null : <span className="scrubber-fact">{text.labPort(facts.port)}</span>}
       {facts?.isFallbackRuntime === true ? (
         <span className="scrubber-fallback" title={text.fallbackRuntimeNote}>

@@ -2,12 +2,15 @@ import { profileIds } from '@shared/ids.ts'
 import { homeUrl } from '@shared/stage.ts'
 import { raiseBanner, useApp } from '../app-store.ts'
 import { call, send } from '../bridge.ts'
+import { replayText } from '../i18n/replay-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { toolText } from '../i18n/tool-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { LabClock } from '../lab-controls/lab-clock.tsx'
 import { LabSettingsDialog } from '../lab-controls/lab-settings-dialog.tsx'
+import { openSaved } from '../replay/open-saved.ts'
+import { useReplay } from '../replay/replay-store.ts'
 import { ToolMenu } from '../tools/tool-menu.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
@@ -52,6 +55,9 @@ function Place() {
   const text = useText(shellText)
   const say = useSay()
   const lesson = useApp(state => state.lesson)
+  const replay = useReplay()
+  const replayWords = useText(replayText)
+  if (replay !== null) return <h1 className="top-place">{replayWords.title}</h1>
   return (
     <h1 className="top-place">
       {lesson === null ? text.freePlay : text.lesson} {lesson === null ? null : <b title={say(lesson.title)}>{say(lesson.title)}</b>}
@@ -64,6 +70,7 @@ function LabActions() {
   const stage = useText(stageText)
   const { tools } = useText(toolText)
   const hasRoom = useLayout() === 'wide'
+  const isReplay = useReplay() !== null
   const action = (icon: IconName, label: string, onPress?: () => void) =>
     hasRoom ? (
       <Button icon={icon} {...(onPress === undefined ? {} : { onPress })}>
@@ -72,6 +79,15 @@ function LabActions() {
     ) : (
       <IconButton icon={icon} label={label} {...(onPress === undefined ? {} : { onPress })} />
     )
+  // What acts on the lab waits until it is shown again.
+  if (isReplay) {
+    return (
+      <>
+        <ToolMenu>{action('tools', tools)}</ToolMenu>
+        <span className="top-line" />
+      </>
+    )
+  }
   return (
     <>
       <LabClock />
@@ -91,13 +107,29 @@ function LabActions() {
       </Menu>
       <ToolMenu>{action('tools', tools)}</ToolMenu>
       <Menu
-        label={text.exportHar}
+        label={text.file}
         entries={[
-          { id: 'redacted', icon: 'lock', label: text.exportRedacted, note: text.exportRedactedNote, act: () => exportHar(true) },
-          { id: 'full', icon: 'warning', label: text.exportFull, note: text.exportFullNote, act: () => exportHar(false) },
+          { id: 'save', icon: 'lock', label: text.saveTrace, note: text.saveTraceNote, act: () => save('trace:save', true) },
+          {
+            id: 'save-full',
+            icon: 'warning',
+            label: text.saveTraceFull,
+            note: text.saveTraceFullNote,
+            act: () => save('trace:save', false),
+          },
+          {
+            id: 'redacted',
+            icon: 'lock',
+            label: text.exportRedacted,
+            note: text.exportRedactedNote,
+            startsGroup: true,
+            act: () => save('trace:export-har', true),
+          },
+          { id: 'full', icon: 'warning', label: text.exportFull, note: text.exportFullNote, act: () => save('trace:export-har', false) },
+          { id: 'open', icon: 'book', label: text.openTrace, note: text.openTraceNote, startsGroup: true, act: () => void openSaved() },
         ]}
       >
-        {action('export', text.exportHar)}
+        {action('export', text.file)}
       </Menu>
       {action('reset', text.resetLab, () => send('stage:reset', null))}
       <span className="top-line" />
@@ -105,8 +137,8 @@ function LabActions() {
   )
 }
 
-function exportHar(redact: boolean): void {
-  void call('trace:export-har', { redact }).then(answer => {
+function save(channel: 'trace:save' | 'trace:export-har', redact: boolean): void {
+  void call(channel, { redact }).then(answer => {
     if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
     else if (answer.value !== null) raiseBanner({ kind: 'saved', path: answer.value.savedTo })
   })

@@ -14,10 +14,11 @@ interface StartScreenProps {
   readonly onStartLesson: (lesson: LessonId) => void
   readonly onPlay: () => void
   readonly onOpenFile: () => void
+  readonly onOpenTrace: () => void
 }
 
 /** What this is, in one sentence; then the first lesson as the one obvious thing to press. */
-export function StartScreen({ lessons, isLabInUse, onStartLesson, onPlay, onOpenFile }: StartScreenProps) {
+export function StartScreen({ lessons, isLabInUse, onStartLesson, onPlay, onOpenFile, onOpenTrace }: StartScreenProps) {
   const text = useText(startText)
   const [first, ...others] = lessons
   return (
@@ -51,6 +52,13 @@ export function StartScreen({ lessons, isLabInUse, onStartLesson, onPlay, onOpen
             <span>
               <b>{text.openFile}</b>
               <span>{text.openFileNote}</span>
+            </span>
+          </button>
+          <button type="button" className="start-other" onClick={onOpenTrace}>
+            <Icon name="clock" />
+            <span>
+              <b>{text.openTrace}</b>
+              <span>{text.openTraceNote}</span>
             </span>
           </button>
         </div>

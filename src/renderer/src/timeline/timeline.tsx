@@ -8,6 +8,7 @@ import { timelineText } from '../i18n/timeline-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { useReplay } from '../replay/replay-store.ts'
 import { useTrace } from '../trace-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
@@ -67,6 +68,7 @@ interface TimelineHeadProps {
 
 function TimelineHead({ model, isPaused, findPresses, view, onView }: TimelineHeadProps) {
   const text = useText(timelineText)
+  const isReplay = useReplay() !== null
   const { requestCount, visibleRequestCount, isFiltered, lanes } = model
   return (
     <header className="timeline-head">
@@ -91,14 +93,16 @@ function TimelineHead({ model, isPaused, findPresses, view, onView }: TimelineHe
           ))}
         </ToggleButtonGroup>
       )}
-      <span className="timeline-tools">
-        <IconButton
-          icon={isPaused ? 'play' : 'pause'}
-          label={isPaused ? text.resume : text.pause}
-          onPress={() => send('trace:pause', { isPaused: !isPaused })}
-        />
-        <IconButton icon="trash" label={text.clear} onPress={() => send('trace:clear', null)} />
-      </span>
+      {isReplay ? null : (
+        <span className="timeline-tools">
+          <IconButton
+            icon={isPaused ? 'play' : 'pause'}
+            label={isPaused ? text.resume : text.pause}
+            onPress={() => send('trace:pause', { isPaused: !isPaused })}
+          />
+          <IconButton icon="trash" label={text.clear} onPress={() => send('trace:clear', null)} />
+        </span>
+      )}
     </header>
   )
 }

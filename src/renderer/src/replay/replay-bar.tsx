@@ -1,0 +1,33 @@
+import { replayText } from '../i18n/replay-text.ts'
+import { useLanguage, useText } from '../i18n/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import './replay-bar.css'
+import { endReplay, useReplay } from './replay-store.ts'
+
+/** Says, as long as it is so, that this is not the lab but a file. */
+export function ReplayBar() {
+  const text = useText(replayText)
+  const language = useLanguage()
+  const replay = useReplay()
+  if (replay === null) return null
+  const { name, head, isForeign } = replay
+  const savedAt = head.savedAt === '' ? null : new Date(head.savedAt)
+  const when = savedAt === null || Number.isNaN(savedAt.getTime()) ? null : savedAt.toLocaleString(language === 'ko' ? 'ko-KR' : 'en-GB')
+  const notes = [
+    when === null ? null : text.savedAt(when),
+    isForeign ? text.foreign : head.isRedacted ? text.redacted : text.withSecrets,
+  ].filter(note => note !== null)
+  return (
+    <section className="replay-bar" aria-label={text.title}>
+      <Icon name="book" />
+      <p>
+        <b>{text.title}</b> <Untrusted text={name} /> <span>{notes.join(' · ')}</span>
+      </p>
+      <Button look="primary" icon="back" onPress={endReplay}>
+        {text.end}
+      </Button>
+    </section>
+  )
+}
