@@ -258,7 +258,7 @@ describe('what the main process says', () => {
     expect(screen.queryByRole('progressbar')).toBeNull()
     act(() => push('export:progressed', 0.25))
     const banners = screen.getByRole('region', { name: 'Messages' })
-    expect(within(banners).getByRole('progressbar', { name: 'Writing the HAR file …' })).toHaveProperty('value', 0.25)
+    expect(within(banners).getByRole('progressbar', { name: 'Writing the file …' })).toHaveProperty('value', 0.25)
     const before = banners.textContent
     act(() => push('export:progressed', 0.5))
     expect(banners.textContent, 'a live region that changes with each step would be read out each time').toBe(before)

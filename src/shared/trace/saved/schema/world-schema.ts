@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { profileIds, type TabId, type WindowId } from '../../../ids.ts'
+import type { ProfileId, TabId, WindowId } from '../../../ids.ts'
 import { labSettingsSchema } from '../../../lab/lab-settings.ts'
 import type { World } from '../../world.ts'
 import { cookie, named, profile, seq } from './event-parts.ts'
@@ -20,7 +20,7 @@ const tab = z.strictObject({
 })
 const items = z.record(text, z.array(z.strictObject({ key: text, value: text, cutFrom: z.number().exactOptional(), changedBy: seq })))
 const byProfile = <Schema extends z.ZodType>(each: Schema) =>
-  z.strictObject({ laptop: each, phone: each, private: each } satisfies Record<(typeof profileIds)[number], Schema>)
+  z.strictObject({ laptop: each, phone: each, private: each } satisfies Record<ProfileId, Schema>)
 const kept = <Row>(row: z.ZodType<Row>) => z.strictObject({ row, changedBy: seq })
 const keptUntil = <Row, End>(row: z.ZodType<Row>, end: z.ZodType<End>) => z.strictObject({ row, changedBy: seq, ended: end.nullable() })
 
