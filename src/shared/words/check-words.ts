@@ -1,6 +1,7 @@
 import type { Language, Text } from '../language.ts'
 import type { CheckCode, CheckName, CheckParams } from '../trace/check.ts'
 import { accountCheckWords } from './account-check-words.ts'
+import { checkRules } from './check-rules.ts'
 import type { Read, Sentence, WordsOf } from './check-sentence.ts'
 import { sayDuration } from './duration-words.ts'
 import { jwtCheckWords } from './jwt-check-words.ts'
@@ -17,6 +18,8 @@ export interface CheckExplanation {
   readonly title: string
   /** One sentence: how it ended here, and by what. */
   readonly detail: string
+  /** Where the rule behind it stands; the same in every language. */
+  readonly rule: string
 }
 
 export function explainCheck(
@@ -30,7 +33,7 @@ export function explainCheck(
   const refused: Readonly<Partial<Record<CheckCode, Sentence>>> = words.refused
   const sentence = outcome === 'passed' ? words.passed : refused[code]
   const detail = sentence?.(read(params, language))[language] ?? `${unexplained[language]}: ${code}` // a trace from elsewhere may pair them as it likes
-  return { title: words.title[language], detail }
+  return { title: words.title[language], detail, rule: checkRules[name] }
 }
 
 const unexplained: Text = { en: 'Refused', ko: '거절됨' }

@@ -178,6 +178,15 @@ export const cookieCauses = {
     sentence: { en: 'There is a control character in it.', ko: '제어 문자가 들어 있습니다.' },
     rule: 'RFC 6265bis, "The Set-Cookie Header Field"',
   },
+  'same-party': {
+    attribute: 'none',
+    short: { en: 'SameParty', ko: 'SameParty' },
+    sentence: {
+      en: 'Its SameParty attribute, a trial that Chromium has since given up, does not allow this.',
+      ko: '지금은 없어진 Chromium의 실험 속성인 SameParty가 허용하지 않습니다.',
+    },
+    rule: chromiumRule,
+  },
   nothing: {
     attribute: 'name',
     short: { en: 'nothing in it', ko: '내용 없음' },
@@ -188,7 +197,10 @@ export const cookieCauses = {
 
 export type CookieCauseName = keyof typeof cookieCauses
 
-/** Chromium 114 says `SameSiteLax` where 156 says `SchemefulSameSiteLax`, for other sites and for other schemes alike. */
+/**
+ * Every reason of both protocol unions, for cookies of a request and for Set-Cookie alike; a new one without words does not compile.
+ * Chromium 114 says `SameSiteLax` where 156 says `SchemefulSameSiteLax`, for other sites and for other schemes alike.
+ */
 const causeOfReason = {
   SecureOnly: 'secure',
   NotOnPath: 'path',
@@ -216,11 +228,20 @@ const causeOfReason = {
   NoCookieContent: 'nothing',
 } as const satisfies Record<CookieReason, CookieCauseName>
 
-export const cookieReasons = Object.keys(causeOfReason) as readonly CookieReason[]
+/** Reasons that the app's own Chromium 114 can still give and today's protocol no longer lists. */
+const causeOfFormerReason: Readonly<Record<string, CookieCauseName>> = {
+  SamePartyFromCrossPartyContext: 'same-party',
+  SamePartyConflictsWithOtherAttributes: 'same-party',
+  ThirdPartyBlockedInFirstPartySet: 'third-party-setting',
+}
+
+/** Every name that has words, those of the past too. */
+export const reasonNames: readonly string[] = [...Object.keys(causeOfReason), ...Object.keys(causeOfFormerReason)]
 
 /** Lenient: a reason that a newer Chromium invents has no cause here; it is shown by its own name. */
 export function causeOf(reason: string): CookieCauseName | null {
-  return Object.hasOwn(causeOfReason, reason) ? causeOfReason[reason as CookieReason] : null
+  if (Object.hasOwn(causeOfReason, reason)) return causeOfReason[reason as CookieReason]
+  return Object.hasOwn(causeOfFormerReason, reason) ? (causeOfFormerReason[reason] ?? null) : null
 }
 
 /** The causes of a verdict, each once, in Chromium's order; `unknown` for reasons without a sentence here. */

@@ -2,7 +2,7 @@ import type { Language, Text } from '../language.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
 import type { JudgedCookie } from '../trace/exchange.ts'
 import { domainMatches } from '../trace/site.ts'
-import { causeOf, causesOf, explainReason, type CookieAttributeName, type CookieCauseName } from './cookie-reasons.ts'
+import { causeOf, causesOf, cookieCauses, explainReason, type CookieAttributeName, type CookieCauseName } from './cookie-reasons.ts'
 import { sayHeldBack } from './held-back-words.ts'
 import { sayRejected } from './rejected-words.ts'
 import { sayDeleted, saySent, sayStored } from './kept-words.ts'
@@ -17,8 +17,8 @@ export interface VerdictExplanation {
   readonly short: string
   /** The attribute to light up; null when nothing stood in the way. */
   readonly attribute: CookieAttributeName | null
-  /** The standard's topic; null as `attribute`. */
-  readonly rule: string | null
+  /** Where the rules stand, one for each cause; empty when nothing stood in the way. */
+  readonly rules: readonly string[]
 }
 
 /** The browser's verdict on one cookie in plain words. The facts come from the cookie and the request; the verdict is Chromium's alone. */
@@ -32,8 +32,12 @@ export function explainVerdict(judged: JudgedCookie, context: CookieContext, lan
       .join(' '),
     short: first?.short[language] ?? '',
     attribute: first?.attribute ?? null,
-    rule: first?.rule ?? null,
+    rules: rulesOf(verdict),
   }
+}
+
+function rulesOf(verdict: JudgedCookie['verdict']): readonly string[] {
+  return [...new Set(causesOf(verdict).map(cause => cookieCauses[cause].rule))]
 }
 
 function sentences(judged: JudgedCookie, context: CookieContext): readonly Text[] {

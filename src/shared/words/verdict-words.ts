@@ -9,3 +9,12 @@ export const verdictWords: { readonly [Kind in CookieVerdictKind]: Text } = {
   deleted: { en: 'deleted', ko: '삭제됨' },
   rejected: { en: 'rejected', ko: '거부됨' },
 }
+
+/** "Held back" and "rejected" are easily taken for each other: one cookie lies in the jar and stayed there, the other never got in. */
+export const verdictPlaces: { readonly [Kind in CookieVerdictKind]: Text | null } = {
+  sent: null,
+  'held-back': { en: 'stored, but not sent', ko: '저장되어 있지만 보내지 않음' },
+  stored: null,
+  deleted: null,
+  rejected: { en: 'refused when set, never stored', ko: '설정할 때 거부되어 저장되지 않음' },
+}

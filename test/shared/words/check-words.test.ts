@@ -28,6 +28,13 @@ describe('explainCheck', () => {
     }
   })
 
+  it.each(checkNames)('names the rule behind %s', name => {
+    for (const language of languages) {
+      const { rule } = explainCheck(name, 'passed', 'ok', {}, language)
+      expect(rule).toMatch(/^(RFC \d{4}|ASVS \d+\.\d+\.\d+|Fetch)/)
+    }
+  })
+
   it.each(pairs)('says who or what %s refused with %s, so that the sentence can stand behind another one', (name, code) => {
     expect(explainCheck(name, 'refused', code, {}, 'en').detail).not.toMatch(/^Its? /)
   })

@@ -1,10 +1,11 @@
+import protocol from 'devtools-protocol/json/browser_protocol.json'
 import { describe, expect, it } from 'vitest'
 import { cookieContext, type CookieContext, type RequestFacts } from '@shared/trace/cookie-context.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { CookieVerdict, HeldBackReason, RejectedReason } from '@shared/trace/cookie-verdict.ts'
 import type { JudgedCookie } from '@shared/trace/exchange.ts'
 import { eventSeq } from '@shared/ids.ts'
-import { causesOf, cookieCauses, cookieReasons, explainReason } from '@shared/words/cookie-reasons.ts'
+import { causeOf, causesOf, cookieCauses, explainReason, reasonNames } from '@shared/words/cookie-reasons.ts'
 import { couldNeverApply, explainVerdict } from '@shared/words/cookie-words.ts'
 import { aCookie } from '../trace/make-trace.ts'
 
@@ -44,7 +45,7 @@ const both = (judged: JudgedCookie, facts: CookieContext = context()): [string, 
 ]
 
 describe('reasons', () => {
-  it.each(cookieReasons)('%s has a sentence, an attribute and a rule in both languages', reason => {
+  it.each(reasonNames)('%s has a sentence, an attribute and a rule in both languages', reason => {
     const { sentence, short, rule } = explainReason(reason)
     expect(sentence.en).toMatch(/^[A-Z].*\.$/)
     expect(sentence.ko).toMatch(/[가-힣].*니다\.$/)
@@ -70,7 +71,7 @@ describe('reasons', () => {
   })
 
   it('has no cause without a reason for it', () => {
-    const used = new Set(cookieReasons.flatMap(reason => causesOf({ kind: 'rejected', reasons: [reason as RejectedReason] })))
+    const used = new Set(reasonNames.flatMap(reason => causesOf({ kind: 'rejected', reasons: [reason as RejectedReason] })))
     expect([...used].sort()).toEqual(Object.keys(cookieCauses).sort())
   })
 })
@@ -167,12 +168,12 @@ describe('held back', () => {
 
   it('says each of several causes once, and lights up the first', () => {
     const judged = judge({ kind: 'held-back', reasons: ['NotOnPath', 'SameSiteLax', 'SchemefulSameSiteLax'] }, aCookie({ path: '/shop' }))
-    const { word, sentence, attribute, rule, short } = explainVerdict(judged, context({ ...fromEvil, method: 'POST' }), 'en')
+    const { word, sentence, attribute, rules, short } = explainVerdict(judged, context({ ...fromEvil, method: 'POST' }), 'en')
     expect(word).toBe('held back')
     expect(sentence.match(/SameSite=Lax/g)).toHaveLength(1)
     expect(sentence).toMatch(/^Its Path is \/shop/)
     expect({ attribute, short }).toEqual({ attribute: 'path', short: 'other Path' })
-    expect(rule).toContain('Path')
+    expect(rules).toEqual([cookieCauses.path.rule, cookieCauses.lax.rule])
   })
 
   it('falls back to the browser giving no reason', () => {
@@ -309,5 +310,16 @@ describe('answers', () => {
       attribute: null,
       short: '',
     })
+  })
+})
+
+describe('the protocol itself', () => {
+  const domains = (protocol as { domains: { domain: string; types?: { id: string; enum?: string[] }[] }[] }).domains
+  const network = domains.find(({ domain }) => domain === 'Network')?.types ?? []
+
+  it.each(['CookieBlockedReason', 'SetCookieBlockedReason'])('lists no %s that has no words of its own', type => {
+    const reasons = network.find(({ id }) => id === type)?.enum ?? []
+    expect(reasons.length).toBeGreaterThan(15)
+    expect(reasons.filter(reason => causeOf(reason) === null)).toEqual([])
   })
 })

@@ -1,0 +1,33 @@
+import type { CheckName } from '../trace/check.ts'
+
+/** Where the rule behind each check stands. ASVS: OWASP Application Security Verification Standard 5.0.0. */
+export const checkRules: { readonly [Name in CheckName]: string } = {
+  'request-readable': 'RFC 9112 §2.2, §3, §5; RFC 9110 §15.5.1',
+  'method-allowed': 'RFC 9110 §15.5.6',
+  'body-readable': 'RFC 9110 §8.3, §15.5.16; ASVS 2.2.1',
+  'user-known': 'ASVS 6.3.8',
+  'password-right': 'ASVS 11.4.2; RFC 7914',
+  'name-free': 'ASVS 6.2.1',
+  'origin-allowed': 'Fetch, "Origin header"; ASVS 3.5.1',
+  'cookie-present': 'RFC 6265 §4.2; RFC 9110 §15.5.2',
+  'session-found': 'ASVS 7.2.1, 7.4.1',
+  'session-alive': 'ASVS 7.3.1, 7.3.2',
+  'session-logged-in': 'ASVS 7.2.1, 8.3.2',
+  'authorization-present': 'RFC 9110 §11.6.2, §15.5.2; RFC 6750 §3',
+  'credentials-readable': 'RFC 7617 §2',
+  'token-well-formed': 'RFC 7519 §7.2',
+  'token-algorithm': 'RFC 8725 §3.1; ASVS 9.1.2',
+  'token-key-known': 'RFC 7515 §4.1.4; ASVS 9.1.3',
+  'token-signature': 'RFC 7515 §5.2; ASVS 9.1.1',
+  'token-time': 'RFC 7519 §4.1.4, §4.1.5; ASVS 9.2.1',
+  'token-issuer': 'RFC 7519 §4.1.1; RFC 8725 §3.8',
+  'token-audience': 'RFC 7519 §4.1.3; ASVS 9.2.3',
+  'token-not-revoked': 'ASVS 7.4.1',
+  'refresh-found': 'RFC 6749 §6, §10.4',
+  'refresh-unused': 'RFC 9700 §4.14.2; ASVS 10.4.5',
+  'refresh-alive': 'RFC 9700 §4.14.2; ASVS 10.4.8',
+  'role-allowed': 'RFC 9110 §15.5.4; ASVS 8.2.1',
+  'permission-held': 'RFC 9110 §15.5.4; ASVS 8.2.1',
+  'order-found': 'RFC 9110 §15.5.5',
+  'owner-matches': 'ASVS 8.2.2',
+}

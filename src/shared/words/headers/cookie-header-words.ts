@@ -1,0 +1,96 @@
+import { headerValue } from '../../headers.ts'
+import { listMembers, unquoted } from '../../field-value.ts'
+import { originOf } from '../../trace/site.ts'
+import type { ExplainedPart } from '../explained.ts'
+import { explainSetCookie } from '../attribute-words.ts'
+import type { HeaderFacts, HeaderTable } from './header-entry.ts'
+
+/** Cookies on their way there and back, and the field that makes a browser throw them away. */
+export const cookieHeaderWords: HeaderTable = {
+  cookie: {
+    sentence: {
+      en: 'The cookies that the browser sends along by itself. Only name and value travel: a server cannot see the attributes.',
+      ko: '브라우저가 스스로 함께 보내는 쿠키입니다. 이름과 값만 가므로 서버는 속성을 볼 수 없습니다.',
+    },
+    rule: 'RFC 6265bis, "The Cookie Header Field"',
+    read: value => value.split(';').flatMap(pair => readPair(pair.trim())),
+  },
+  'set-cookie': {
+    sentence: {
+      en: 'The server asks the browser to keep a cookie and to send it back. One field for each cookie.',
+      ko: '쿠키를 보관했다가 돌려보내 달라고 서버가 브라우저에 요청합니다. 필드 하나에 쿠키 하나입니다.',
+    },
+    rule: 'RFC 6265bis, "The Set-Cookie Header Field"',
+    read: (value, { wallMs }) => explainSetCookie(value, wallMs),
+  },
+  'clear-site-data': {
+    sentence: {
+      en: 'The browser is told to throw away what it keeps of this site: a thorough log-out.',
+      ko: '이 사이트에 관해 보관한 것을 지우라고 브라우저에 알립니다. 철저한 로그아웃에 씁니다.',
+    },
+    rule: 'Clear Site Data (W3C)',
+    read: readClearSiteData,
+  },
+}
+
+function readPair(pair: string): readonly ExplainedPart[] {
+  const equals = pair.indexOf('=')
+  if (pair === '') return []
+  if (equals <= 0) {
+    const sentence = { en: 'A cookie without a name.', ko: '이름이 없는 쿠키입니다.' }
+    return [{ term: pair, sentence, rule: null }]
+  }
+  const name = pair.slice(0, equals)
+  const rule = 'RFC 6265bis, "Cookie Name Prefixes"'
+  if (/^__host-/i.test(name)) {
+    const sentence = {
+      en: 'By its prefix, set over https by this very host for all of its paths.',
+      ko: '접두사로 보아 바로 이 호스트가 https로 모든 경로에 설정한 쿠키입니다.',
+    }
+    return [{ term: name, sentence, rule }]
+  }
+  if (/^__secure-/i.test(name)) {
+    return [{ term: name, sentence: { en: 'By its prefix, set over https.', ko: '접두사로 보아 https로 설정한 쿠키입니다.' }, rule }]
+  }
+  const sentence = {
+    en: 'Name and value, as they were stored. Nothing shows who set it, or with which attributes.',
+    ko: '저장된 그대로의 이름과 값입니다. 누가 어떤 속성으로 설정했는지는 드러나지 않습니다.',
+  }
+  return [{ term: name, sentence, rule: null }]
+}
+
+const clearedKinds: Readonly<Record<string, ExplainedPart['sentence']>> = {
+  cookies: {
+    en: 'All cookies of the registrable domain, subdomains included, and the Basic credentials.',
+    ko: '하위 도메인을 포함한 등록 도메인의 모든 쿠키와 Basic 자격 증명을 지웁니다.',
+  },
+  storage: {
+    en: 'localStorage, sessionStorage, IndexedDB and service workers of this origin.',
+    ko: '이 출처의 localStorage, sessionStorage, IndexedDB, 서비스 워커를 지웁니다.',
+  },
+  cache: { en: 'The kept copies of this origin.', ko: '이 출처의 캐시 사본을 지웁니다.' },
+  executioncontexts: {
+    en: 'Pages of this origin are loaded anew; few browsers do it.',
+    ko: '이 출처의 페이지를 새로 불러옵니다. 지원하는 브라우저는 적습니다.',
+  },
+  '*': { en: 'All of it.', ko: '모두 지웁니다.' },
+}
+
+function readClearSiteData(value: string, { url, headers }: HeaderFacts): readonly ExplainedPart[] {
+  const kinds = listMembers(value).map(member => {
+    const kind = unquoted(member).toLowerCase()
+    const isQuoted = member.startsWith('"')
+    const known = Object.hasOwn(clearedKinds, kind) ? clearedKinds[kind] : undefined
+    if (!isQuoted) {
+      const sentence = { en: 'Without quotation marks it counts for nothing.', ko: '따옴표가 없으면 무시됩니다.' }
+      return { term: member, sentence, rule: null }
+    }
+    return { term: member, sentence: known ?? { en: 'A kind that this app does not know.', ko: '이 앱이 모르는 종류입니다.' }, rule: null }
+  })
+  if (originOf(url)?.scheme !== 'http' || headerValue(headers, 'Clear-Site-Data') === null) return kinds
+  const sentence = {
+    en: 'This answer came over plain http, so browsers ignore it.',
+    ko: '암호화되지 않은 http로 온 응답이어서 브라우저가 무시합니다.',
+  }
+  return [...kinds, { term: 'http', sentence, rule: 'Clear Site Data (W3C)' }]
+}
