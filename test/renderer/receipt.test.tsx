@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { eventSeq } from '@shared/ids.ts'
 import type { Language } from '@shared/language.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
@@ -79,7 +80,7 @@ describe('the browser’s side', () => {
       .getAllByRole('listitem')
       .map(item => item.textContent)
     expect(items[0]).toMatch(/^sid sent/)
-    expect(items[1]).toMatch(/^pref held back.*Path is \/orders.*NotOnPath$/)
+    expect(items[1]).toMatch(/^pref held back.*stored, but not sent.*Path is \/orders.*NotOnPath.*Rule: RFC 6265bis.*The Path Attribute/)
   })
 
   it('folds away what could never apply', () => {
@@ -99,7 +100,7 @@ describe('the browser’s side', () => {
       finished('e1'),
     ])
     expect(within(browserSide()).getByRole('heading', { name: 'With the answer' })).toBeTruthy()
-    expect(browserSide().textContent).toMatch(/theme rejected.*SecureOnly/)
+    expect(browserSide().textContent).toMatch(/theme rejected.*never stored.*SecureOnly.*Rule: .*The Secure Attribute/)
   })
 
   it('says "none considered" and not "none held back" of a request without credentials', () => {
@@ -132,6 +133,43 @@ describe('the browser’s side', () => {
   })
 })
 
+describe('what the browser did without a word', () => {
+  const day = 86_400_000
+  const line = 'years=1; Path=/; Max-Age=315360000'
+  const accepted = aCookie({ name: 'years', value: '1', expiresMs: Date.now() + 3650 * day })
+  const answered: TraceDraft[] = [
+    sent('e1'),
+    judged('e1', { consideredCookies: 0 }),
+    received('e1'),
+    cookieJudged('e1', { kind: 'stored' }, accepted, line),
+  ]
+  const judgement = eventSeq(answered.length)
+  const kept = (wallMs: number): ReturnType<typeof aCookie> => ({ ...accepted, expiresMs: wallMs + 400 * day })
+  const judgedAt = (): number => trace(answered).at(-1)?.at.wallMs ?? 0
+
+  it('is read back from the jar and stands below the stored cookie, with its rule', () => {
+    showDetails([...answered, jarChanged({ cookie: kept(judgedAt()), cause: judgement })])
+    expect(browserSide().textContent).toMatch(
+      /years stored.*Kept for 400 d.*Read back from the jar.*asked for 3650 d; the browser keeps it 400 d/,
+    )
+    expect(browserSide().textContent).toMatch(/Rule: RFC 6265bis, "The Max-Age Attribute"/)
+  })
+
+  it('is not claimed before the jar has spoken', () => {
+    showDetails(answered)
+    expect(browserSide().textContent).not.toContain('Read back')
+  })
+
+  it('names the cookies that were thrown out to make room', () => {
+    const evicted = (name: string): TraceDraft =>
+      jarChanged({ change: 'removed', chromiumCause: 'evicted', cookie: aCookie({ name }), cause: judgement })
+    showDetails([...answered, ...Array.from({ length: 9 }, (_, index) => evicted(`n${index}`))])
+    expect(browserSide().textContent).toMatch(/threw 9 out to make room, without a word. n0, n1, .*n7 …/)
+    openTab(/Changed/)
+    expect(screen.getAllByText(/removed \(to make room\)/)).toHaveLength(9)
+  })
+})
+
 describe('the server’s side', () => {
   it('stands in the order of the checks, with the first refusal lit and the rest not reached', () => {
     showDetails(refused)
@@ -146,6 +184,14 @@ describe('the server’s side', () => {
     expect(steps[2]?.textContent).toContain('idle-timeout')
     expect(steps[3]?.textContent).toContain('not reached')
     expect(steps.filter(step => step.querySelector('[data-lit]') !== null && step.dataset['state'] === 'refused')).toHaveLength(1)
+  })
+
+  it('has beside each sentence the rule it comes from', () => {
+    showDetails(refused)
+    const steps = within(serverSide()).getAllByRole('listitem')
+    expect(steps[1]?.textContent).toContain('Rule: ASVS 7.2.1')
+    expect(steps[2]?.textContent).toContain('Rule: ASVS 7.3.1, 7.3.2')
+    expect(steps[3]?.textContent).not.toContain('Rule')
   })
 
   it('counts the checks that ran', () => {
@@ -216,6 +262,42 @@ describe('headers', () => {
     expect(values).toEqual(['a=1stored', 'b=2; Securerejected', 'w1'])
   })
 
+  it('open, by their names, to what they mean', () => {
+    const headers = [
+      ['Cache-Control', 'max-age=60'],
+      ['X-Flavour', 'mint'],
+    ] as const
+    showDetails([sent('e1'), received('e1', 200, { headers })])
+    openTab(/Headers/)
+    expect(screen.queryByRole('button', { name: 'X-Flavour' })).toBeNull()
+    const name = screen.getByRole('button', { name: 'Cache-Control' })
+    expect(name.getAttribute('aria-expanded')).toBe('false')
+    fireEvent.click(name)
+    const opened = document.getElementById(name.getAttribute('aria-controls') ?? '')
+    expect(opened?.textContent).toMatch(/How long a copy may be kept.*RFC 9111 §5\.2.*max-age=60.*Fresh for 1 min.*RFC 9111 §5\.2\.2\.1/)
+    fireEvent.click(name)
+    expect(screen.queryByText(/Fresh for 1 min/)).toBeNull()
+  })
+
+  it('open and fold all at once', () => {
+    showDetails([sent('e1'), wireGot('w1', { headers: [['Origin', 'https://evil.test']] }), joined('e1', 'w1'), answer, received('e1')])
+    openTab(/Headers/)
+    fireEvent.click(screen.getByRole('button', { name: 'Explain all' }))
+    expect(screen.getByText(/no page can change it/)).toBeTruthy()
+    expect(screen.getAllByText(/The server asks the browser to keep a cookie/)).toHaveLength(2)
+    expect(screen.getAllByText('− HttpOnly')).toHaveLength(2)
+    fireEvent.click(screen.getByRole('button', { name: 'Fold all' }))
+    expect(screen.queryByText(/no page can change it/)).toBeNull()
+  })
+
+  it('show a hostile value as text in the explanation too', () => {
+    showDetails([sent('e1'), received('e1', 200, { headers: [['Vary', '<img src=x>\u202e, "']] })])
+    openTab(/Headers/)
+    fireEvent.click(screen.getByRole('button', { name: 'Explain all' }))
+    expect(document.querySelector('.explanation img')).toBeNull()
+    expect(document.querySelector('.explanation')?.textContent).toContain('<img src=x>\\u{202e}')
+  })
+
   it('are the browser’s record where there was no wire, and say so', () => {
     showDetails([sent('e1', { headers: [['Accept', '*/*']] }), received('e1', 200, { servedFrom: 'memory' })])
     openTab(/Headers/)
@@ -239,6 +321,17 @@ describe('tokens', () => {
     expect(screen.getByText(/Decoded, not verified here/)).toBeTruthy()
     expect(screen.getByText('Authorization header')).toBeTruthy()
     expect(screen.getByText(/expires in/)).toBeTruthy()
+  })
+
+  it('explain each member and claim, those of nobody’s too', () => {
+    showDetails(withBearer(jwt({ sub: 'alice', exp: 4_000_000_000_000, colour: 'blue' }, { alg: 'HS256', kid: 'k1' })))
+    openTab(/Token 1/)
+    for (const name of ['alg', 'exp', 'colour']) fireEvent.click(screen.getByRole('button', { name }))
+    expect(screen.getByText(/it fixes the algorithm itself/)).toBeTruthy()
+    expect(screen.getByText(/whoever can check it can also make one/)).toBeTruthy()
+    expect(screen.getByText(/milliseconds by mistake/)).toBeTruthy()
+    expect(screen.getByText(/A claim of the issuer’s own/)).toBeTruthy()
+    expect(screen.queryByText(/The user whom the token speaks of/)).toBeNull()
   })
 
   it('that have expired say so', () => {

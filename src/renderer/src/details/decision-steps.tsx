@@ -3,6 +3,7 @@ import { explainCheck } from '@shared/words/check-words.ts'
 import { detailsText } from '../i18n/details-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { MarkIcon } from '../marks/mark-icon.tsx'
+import { RuleNote } from '../marks/rule-note.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 import './decision-steps.css'
@@ -26,7 +27,7 @@ export function DecisionSteps({ decision }: DecisionStepsProps) {
 function Step({ step: { check, state, code, params } }: { readonly step: DecisionStep }) {
   const text = useText(detailsText)
   const language = useLanguage()
-  const { title, detail } = explainCheck(check, state === 'refused' ? 'refused' : 'passed', code ?? 'ok', params, language)
+  const { title, detail, rule } = explainCheck(check, state === 'refused' ? 'refused' : 'passed', code ?? 'ok', params, language)
   return (
     <li className="step" data-state={state}>
       {state === 'passed' ? <MarkIcon icon="check" tone="ok" /> : null}
@@ -38,7 +39,7 @@ function Step({ step: { check, state, code, params } }: { readonly step: Decisio
           <span className="step-detail">{text.notReached}</span>
         ) : (
           <span className="step-detail">
-            <Untrusted text={detail} />
+            <Untrusted text={detail} /> <RuleNote rule={rule} />
           </span>
         )}
         {state === 'refused' && code !== null ? <code className="step-code">{code}</code> : null}

@@ -69,7 +69,7 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
         selected={tab}
         onSelect={setTab}
         entries={[
-          { id: 'receipt', label: text.tabs.receipt, content: () => <Receipt exchange={exchange} sentence={sentence} /> },
+          { id: 'receipt', label: text.tabs.receipt, content: () => <Receipt exchange={exchange} sentence={sentence} sources={sources} /> },
           { id: 'headers', label: text.tabs.headers, content: () => <HeaderView exchange={exchange} /> },
           { id: 'token', label: text.tabs.token, count: tokens.length, content: () => <TokenView tokens={tokens} cursor={cursor} /> },
           { id: 'changed', label: text.tabs.changed, count: changes.length, content: () => <ChangedView changes={changes} /> },

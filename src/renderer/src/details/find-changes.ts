@@ -6,6 +6,7 @@ import { cookieKey } from '@shared/trace/cookie.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { EventOf, TraceEvent, UserChange } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
+import { evictedWords } from '@shared/words/difference-words.ts'
 import { refreshEndWords, sessionEndWords } from '@shared/words/server-event-words.ts'
 
 /** One thing that an exchange changed in some store. */
@@ -73,7 +74,8 @@ function jarChange({ seq, profile, change, cookie, chromiumCause }: EventOf<'jar
   const how = change === 'removed' ? 'removed' : earlier === null ? 'added' : 'changed'
   const after = change === 'removed' ? null : cookie.value
   const subject = { kind: 'cookie', profile, cookie } as const
-  return { seq, store: 'jar', where: cookie.domain, name: cookie.name, how, before: earlier, after, end: null, subject }
+  const end = chromiumCause === 'evicted' ? evictedWords : null
+  return { seq, store: 'jar', where: cookie.domain, name: cookie.name, how, before: earlier, after, end, subject }
 }
 
 function storageChange({ seq, profile, tab, area, origin, op, key, oldValue, newValue }: EventOf<'storage.changed'>): Change {

@@ -1,24 +1,29 @@
+import type { ReactNode } from 'react'
 import { Disclosure, DisclosurePanel, Button as AriaButton } from 'react-aria-components'
 import type { Exchange } from '@shared/trace/exchange.ts'
+import type { Explained } from '@shared/words/explained.ts'
 import { BiographyButton } from '../biography/biography-button.tsx'
 import { detailsText } from '../i18n/details-text.ts'
-import { useLanguage, useText } from '../i18n/use-text.ts'
+import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { chipLooks } from '../marks/chip-mark.tsx'
 import { MarkIcon } from '../marks/mark-icon.tsx'
+import { RuleNote } from '../marks/rule-note.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { DecisionSteps } from './decision-steps.tsx'
+import type { ChangeSources } from './find-changes.ts'
 import './receipt.css'
 import { useReceiptModel, type ReceiptModel, type VerdictLine } from './use-receipt-model.ts'
 
 interface ReceiptProps {
   readonly exchange: Exchange
   readonly sentence: string
+  readonly sources: ChangeSources
 }
 
 /** The two-sided receipt: on top one plain sentence, left the browser's word on every cookie, right the server's checks in their order. */
-export function Receipt({ exchange, sentence }: ReceiptProps) {
-  const model = useReceiptModel(exchange, useLanguage())
+export function Receipt({ exchange, sentence, sources }: ReceiptProps) {
+  const model = useReceiptModel(exchange, sources, useLanguage())
   return (
     <div className="receipt">
       <p className="receipt-sentence">
@@ -39,7 +44,6 @@ function BrowserSide({ exchange, model }: SideProps) {
   const text = useText(detailsText)
   const { browser } = exchange
   const count = model.request.length + model.neverApplied.length + model.response.length
-  const hasBoth = model.request.length > 0 && model.response.length > 0
   return (
     <section className="receipt-side" aria-label={text.browserSide}>
       <h3>
@@ -49,12 +53,13 @@ function BrowserSide({ exchange, model }: SideProps) {
       <BrowserNotes exchange={exchange} />
       {browser === null ? null : (
         <>
-          {hasBoth ? <h4>{text.inRequest}</h4> : null}
+          {model.request.length === 0 ? null : <h4>{text.inRequest}</h4>}
           <VerdictList lines={model.request} />
           {model.request.length === 0 && browser.servedFrom === null ? <NothingSent exchange={exchange} model={model} /> : null}
           {model.neverApplied.length === 0 ? null : <NeverApplied lines={model.neverApplied} />}
           {model.response.length === 0 ? null : <h4>{text.inResponse}</h4>}
           <VerdictList lines={model.response} />
+          {model.evicted.length === 0 ? null : <Evicted names={model.evicted} />}
         </>
       )}
     </section>
@@ -117,12 +122,13 @@ function VerdictList({ lines }: { readonly lines: readonly VerdictLine[] }) {
   )
 }
 
-function Verdict({ line: { name, kind, word, sentence, codes, rule, subject } }: { readonly line: VerdictLine }) {
-  const text = useText(detailsText)
+function Verdict({ line }: { readonly line: VerdictLine }) {
+  const say = useSay()
+  const { name, kind, word, place, sentence, differences, subject } = line
   const { icon, tone } = chipLooks[kind]
   return (
     <li className="receipt-verdict">
-      <MarkIcon icon={icon} tone={tone} />
+      <MarkIcon icon={icon} tone={tone} isLit={kind === 'rejected'} />
       <div>
         <b className="mono">
           <Untrusted text={name} />
@@ -130,20 +136,87 @@ function Verdict({ line: { name, kind, word, sentence, codes, rule, subject } }:
         <span className="receipt-word" data-tone={tone}>
           {word}
         </span>
-        <p>{sentence}</p>
-        {codes.length === 0 ? null : (
-          <p className="receipt-codes" title={rule ?? undefined}>
-            <span className="visually-hidden">{text.reasonCode}: </span>
-            {codes.map(code => (
-              <code key={code}>
-                <Untrusted text={code} />
-              </code>
-            ))}
-          </p>
+        {place === null ? null : (
+          <>
+            {' '}
+            <span className="receipt-place" data-kind={kind}>
+              {say(place)}
+            </span>
+          </>
         )}
+        <p>{sentence}</p>
+        <Reasons line={line} />
+        <Differences differences={differences} />
       </div>
       {subject === null ? null : <BiographyButton subject={subject} name={name} />}
     </li>
+  )
+}
+
+/** Chromium's own words, and where the rules behind them stand. */
+function Reasons({ line: { codes, rules } }: { readonly line: VerdictLine }) {
+  const text = useText(detailsText)
+  if (codes.length === 0 && rules.length === 0) return null
+  return (
+    <p className="receipt-codes">
+      <span className="visually-hidden">{text.reasonCode}: </span>
+      {codes.map(code => (
+        <code key={code}>
+          <Untrusted text={code} />
+        </code>
+      ))}
+      {rules.map(rule => (
+        <RuleNote key={rule} rule={rule} />
+      ))}
+    </p>
+  )
+}
+
+/** What the browser did without saying so: found by reading the jar back. */
+function Silent({ children }: { readonly children: ReactNode }) {
+  const text = useText(detailsText)
+  return (
+    <div className="receipt-silent">
+      <Icon name="search" />
+      <div>
+        <b>{text.readBack}</b>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function Differences({ differences }: { readonly differences: readonly Explained[] }) {
+  const say = useSay()
+  if (differences.length === 0) return null
+  return (
+    <Silent>
+      <ul>
+        {differences.map(({ sentence, rule }, index) => (
+          <li key={index}>
+            {say(sentence)} <RuleNote rule={rule} />
+          </li>
+        ))}
+      </ul>
+    </Silent>
+  )
+}
+
+const namesShown = 8
+
+function Evicted({ names }: { readonly names: readonly string[] }) {
+  const text = useText(detailsText)
+  const shown = names.slice(0, namesShown).join(', ')
+  return (
+    <Silent>
+      <p>
+        {text.evicted(names.length)}{' '}
+        <code>
+          <Untrusted text={names.length > namesShown ? `${shown} …` : shown} />
+        </code>{' '}
+        <RuleNote rule={'RFC 6265bis, "Storage Model"'} />
+      </p>
+    </Silent>
   )
 }
 

@@ -1,10 +1,15 @@
+import { useId } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import { numericDateMs, type DecodedJwt, type JsonValue } from '@shared/jwt.ts'
 import { jwtPartWords, jwtProblemWords } from '@shared/words/jwt-words.ts'
+import { claimWords, unknownClaim } from '@shared/words/claim-words.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { BiographyButton } from '../biography/biography-button.tsx'
-import { claimWord, detailsText, isKnownClaim } from '../i18n/details-text.ts'
+import { detailsText } from '../i18n/details-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
+import { ExplainToggle } from '../marks/explain-toggle.tsx'
+import { Explanation } from '../marks/explanation.tsx'
+import { useOpenSet } from '../marks/use-open-set.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -88,29 +93,63 @@ interface FieldsProps {
 }
 
 function Fields({ title, part, object, labMs }: FieldsProps) {
-  const say = useSay()
+  const open = useOpenSet()
   return (
     <>
       <h4 data-part={part}>{title}</h4>
       <dl className="token-fields">
         {Object.entries(object).map(([name, value]) => (
-          <div key={name} className="token-field">
-            <dt>
-              <code>
-                <Untrusted text={name} />
-              </code>
-              {isKnownClaim(name) ? <span>{say(claimWord(name))}</span> : null}
-            </dt>
-            <dd>
-              <code>
-                <Untrusted text={typeof value === 'string' ? value : JSON.stringify(value)} />
-              </code>
-              <Moment name={name} value={value} labMs={labMs} />
-            </dd>
-          </div>
+          <Field
+            key={name}
+            part={part}
+            name={name}
+            value={value}
+            labMs={labMs}
+            isOpen={open.isOpen(name)}
+            onToggle={() => open.toggle(name)}
+          />
         ))}
       </dl>
     </>
+  )
+}
+
+interface FieldProps extends Pick<FieldsProps, 'part' | 'labMs'> {
+  readonly name: string
+  readonly value: JsonValue
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+/** A member with its value; its name opens to what it means and what this value says. */
+function Field({ part, name, value, labMs, isOpen, onToggle }: FieldProps) {
+  const say = useSay()
+  const id = useId()
+  const words = claimWords(part, name)
+  const shown = typeof value === 'string' ? value : JSON.stringify(value)
+  const said = words?.read?.(value) ?? null
+  return (
+    <div className="token-field">
+      <dt>
+        <ExplainToggle isOpen={isOpen} onToggle={onToggle} controls={id}>
+          <code>
+            <Untrusted text={name} />
+          </code>
+        </ExplainToggle>
+        {words === null ? null : <span className="token-short">{say(words.short)}</span>}
+      </dt>
+      <dd>
+        <code>
+          <Untrusted text={shown} />
+        </code>
+        <Moment name={name} value={value} labMs={labMs} />
+      </dd>
+      {isOpen ? (
+        <dd className="token-why" id={id}>
+          <Explanation {...(words ?? unknownClaim[part])} parts={said === null ? [] : [{ term: shown, sentence: said, rule: null }]} />
+        </dd>
+      ) : null}
+    </div>
   )
 }
 

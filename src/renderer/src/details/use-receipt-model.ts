@@ -1,11 +1,15 @@
 import { useMemo } from 'react'
-import type { Language } from '@shared/language.ts'
+import type { Language, Text } from '@shared/language.ts'
 import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
 import { contextOf } from '@shared/trace/cookie-context.ts'
 import { cookieNameOf } from '@shared/trace/cookie-name.ts'
 import type { CookieVerdictKind } from '@shared/trace/cookie-verdict.ts'
 import type { Decision, Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
 import { couldNeverApply, explainVerdict } from '@shared/words/cookie-words.ts'
+import type { Explained } from '@shared/words/explained.ts'
+import { verdictPlaces } from '@shared/words/verdict-words.ts'
+import type { ChangeSources } from './find-changes.ts'
+import { evictedBy, readBack } from './read-back.ts'
 
 /** One cookie's line in the receipt. */
 export interface VerdictLine {
@@ -13,11 +17,15 @@ export interface VerdictLine {
   readonly name: string
   readonly kind: CookieVerdictKind
   readonly word: string
+  /** Where the cookie is now, for the two verdicts that are easily taken for each other. */
+  readonly place: Text | null
   readonly sentence: string
   /** Chromium's own reason codes. */
   readonly codes: readonly string[]
-  /** Where the rule stands. */
-  readonly rule: string | null
+  /** Where the rules stand. */
+  readonly rules: readonly string[]
+  /** What the browser did otherwise than asked, without giving a reason. */
+  readonly differences: readonly Explained[]
   /** Whose life it is a moment of; null: a line that is no cookie. */
   readonly subject: BiographySubject | null
 }
@@ -27,32 +35,38 @@ export interface ReceiptModel {
   /** Held back because they are of another host: folded away. */
   readonly neverApplied: readonly VerdictLine[]
   readonly response: readonly VerdictLine[]
+  /** Names of cookies that were thrown out to make room. */
+  readonly evicted: readonly string[]
   /** One per wire request that the server decided on. */
   readonly decisions: readonly { readonly hop: number; readonly decision: Decision }[]
 }
 
-export function useReceiptModel(exchange: Exchange, language: Language): ReceiptModel {
-  return useMemo(() => receiptModel(exchange, language), [exchange, language])
+export function useReceiptModel(exchange: Exchange, sources: ChangeSources, language: Language): ReceiptModel {
+  return useMemo(() => receiptModel(exchange, sources, language), [exchange, sources, language])
 }
 
-function receiptModel(exchange: Exchange, language: Language): ReceiptModel {
+function receiptModel(exchange: Exchange, sources: ChangeSources, language: Language): ReceiptModel {
   const context = contextOf(exchange)
   const line = (judged: JudgedCookie): VerdictLine => {
-    const { word, sentence, rule } = explainVerdict(judged, context, language)
-    const { verdict } = judged
+    const { verdict, seq } = judged
+    const { kept, differences } = readBack(judged, sources, sources.eventOf(seq)?.at.wallMs ?? context.wallMs)
+    const { word, sentence, rules } = explainVerdict(kept === null ? judged : { ...judged, cookie: kept }, context, language)
     const codes = 'reasons' in verdict ? verdict.reasons : []
     const { profile } = exchange
     const subject = judged.cookie === null || profile === null ? null : ({ kind: 'cookie', profile, cookie: judged.cookie } as const)
-    return { key: `${judged.seq}`, name: cookieNameOf(judged), kind: verdict.kind, word, sentence, codes, rule, subject }
+    const place = verdictPlaces[verdict.kind]
+    return { key: `${seq}`, name: cookieNameOf(judged), kind: verdict.kind, word, place, sentence, codes, rules, differences, subject }
   }
   const asked = exchange.browser?.requestCookies ?? []
+  const answered = exchange.browser?.responseCookies ?? []
   return {
     request: asked
       .filter(judged => !couldNeverApply(judged, context))
       .map(line)
       .sort((a, b) => order(a) - order(b)),
     neverApplied: asked.filter(judged => couldNeverApply(judged, context)).map(line),
-    response: (exchange.browser?.responseCookies ?? []).map(line),
+    response: answered.map(line),
+    evicted: evictedBy(answered, sources),
     decisions: exchange.hops.flatMap(({ decision }, index) => (decision === null ? [] : [{ hop: index + 1, decision }])),
   }
 }

@@ -1,5 +1,3 @@
-import type { Text } from '@shared/language.ts'
-
 const en = {
   title: 'Receipt of one request',
   tabs: { receipt: 'Receipt', headers: 'Headers', token: 'Token', changed: 'Changed', wire: 'Wire' },
@@ -12,6 +10,11 @@ const en = {
   serverSide: 'What the server decided',
   cookies: (count: number) => (count === 1 ? '1 cookie' : `${count} cookies`),
   checksRan: (ran: number, count: number) => `${ran} of ${count} checks ran`,
+  readBack: 'Read back from the jar',
+  evicted: (count: number) =>
+    count === 1
+      ? 'The jar held too many cookies; the browser threw 1 out to make room, without a word.'
+      : `The jar held too many cookies; the browser threw ${count} out to make room, without a word.`,
   inRequest: 'With the request',
   inResponse: 'With the answer',
   neverApply: (count: number) =>
@@ -34,6 +37,8 @@ const en = {
   responseHeaders: 'Answer',
   wireOrder: 'As on the wire: order, case and duplicates are kept.',
   browserOrder: 'Chromium’s record: order and duplicates are lost.',
+  explainAll: 'Explain all',
+  explainNone: 'Fold all',
   noHeaders: 'No headers',
   noAnswer: 'No answer',
   decodedNotVerified: 'Decoded, not verified here: anybody can read a token. Whether it is genuine, the server’s checks say.',
@@ -56,19 +61,6 @@ const en = {
   expiresIn: (left: string) => `expires in ${left}`,
   inTheFuture: (left: string) => `in ${left}`,
   ago: (span: string) => `${span} ago`,
-  claims: {
-    iss: 'who issued it',
-    sub: 'whom it speaks of',
-    aud: 'for whom it is meant',
-    exp: 'until when',
-    nbf: 'not before',
-    iat: 'issued at',
-    jti: 'its own number',
-    role: 'role',
-    alg: 'how it is signed',
-    typ: 'kind of token',
-    kid: 'which key',
-  },
   nothingChanged: 'This request changed nothing',
   nothingChangedNote: 'No cookie, no storage item and no server session was changed by it.',
   stores: {
@@ -128,6 +120,8 @@ const ko = {
   serverSide: '서버의 결정',
   cookies: (count: number) => `쿠키 ${count}개`,
   checksRan: (ran: number, count: number) => `검사 ${count}개 중 ${ran}개 실행`,
+  readBack: '저장된 쿠키를 다시 읽은 결과',
+  evicted: (count: number) => `쿠키가 너무 많아 브라우저가 ${count}개를 알리지 않고 버렸습니다.`,
   inRequest: '요청에 실린 것',
   inResponse: '응답에 실린 것',
   neverApply: (count: number) => `다른 호스트의 쿠키 ${count}개는 애초에 해당 없음`,
@@ -149,6 +143,8 @@ const ko = {
   responseHeaders: '응답',
   wireOrder: '통신 그대로: 순서, 대소문자, 중복을 유지합니다.',
   browserOrder: 'Chromium의 기록: 순서와 중복은 알 수 없습니다.',
+  explainAll: '모두 설명',
+  explainNone: '모두 접기',
   noHeaders: '헤더 없음',
   noAnswer: '응답 없음',
   decodedNotVerified: '해독만 했을 뿐 여기서 검증하지 않았습니다. 토큰은 누구나 읽을 수 있습니다. 진짜인지는 서버의 검사가 말해 줍니다.',
@@ -171,19 +167,6 @@ const ko = {
   expiresIn: (left: string) => `${left} 뒤 만료`,
   inTheFuture: (left: string) => `${left} 뒤`,
   ago: (span: string) => `${span} 전`,
-  claims: {
-    iss: '발급한 곳',
-    sub: '누구에 관한 토큰인지',
-    aud: '누구에게 쓰는 토큰인지',
-    exp: '유효 기한',
-    nbf: '사용 시작 시각',
-    iat: '발급 시각',
-    jti: '토큰의 고유 번호',
-    role: '역할',
-    alg: '서명 방식',
-    typ: '토큰 종류',
-    kid: '서명에 쓴 키',
-  },
   nothingChanged: '이 요청으로 바뀐 것이 없습니다',
   nothingChangedNote: '쿠키, 저장소 항목, 서버 세션 가운데 아무것도 바뀌지 않았습니다.',
   stores: {
@@ -231,8 +214,3 @@ const ko = {
 } satisfies typeof en
 
 export const detailsText = { en, ko }
-
-/** Names of claims that have words; others stand as they are. */
-export type KnownClaim = keyof typeof en.claims
-export const isKnownClaim = (name: string): name is KnownClaim => Object.hasOwn(en.claims, name)
-export const claimWord = (name: KnownClaim): Text => ({ en: en.claims[name], ko: ko.claims[name] })

@@ -4,6 +4,7 @@ const en = {
   noStatus: 'no answer',
   yes: 'yes',
   no: 'no',
+  rule: 'Rule',
 }
 
 const ko = {
@@ -12,6 +13,7 @@ const ko = {
   noStatus: '응답 없음',
   yes: '예',
   no: '아니요',
+  rule: '규칙',
 } satisfies typeof en
 
 export const marksText = { en, ko }

@@ -1,19 +1,20 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components'
 import type { EventSeq, ProfileId } from '@shared/ids.ts'
 import { cookieKey, type Cookie } from '@shared/trace/cookie.ts'
 import type { JarCookie, WorldTab } from '@shared/trace/world.ts'
-import { sayDuration } from '@shared/words/duration-words.ts'
 import { send } from '../bridge.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
-import { useLanguage, useText } from '../i18n/use-text.ts'
-import { Button } from '../ui/button.tsx'
+import { useText } from '../i18n/use-text.ts'
+import { Button, IconButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { visibleText } from '../ui/visible-text.ts'
 import { useMoment } from '../use-moment.ts'
 import { ChangedMark } from './changed-mark.tsx'
 import { CookieDialog } from './cookie-dialog.tsx'
+import { CookieTags, CookieTraits } from './cookie-traits.tsx'
 import { ItemActions } from './item-actions.tsx'
 import './item-list.css'
 import type { FindCause, InspectorModel } from './use-inspector-model.ts'
@@ -92,6 +93,9 @@ interface CookieItemProps {
 
 function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, findCause, onShowCause, onEdit }: CookieItemProps) {
   const { name, domain, hostOnly, path } = cookie
+  const text = useText(inspectorText)
+  const [isExplained, setExplained] = useState(false)
+  const id = useId()
   const cause = findCause(changedBy)
   return (
     <li className="item" data-fresh={cause.kind === 'exchange' && cause.isShown ? '' : undefined}>
@@ -100,6 +104,13 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
           <Untrusted text={name} />
         </b>
         <ChangedMark changedBy={changedBy} findCause={findCause} onShowCause={onShowCause} />
+        <IconButton
+          icon="help"
+          label={isExplained ? text.explainLess(visibleText(name)) : text.explain(visibleText(name))}
+          aria-expanded={isExplained}
+          {...(isExplained ? { 'aria-controls': id } : {})}
+          onPress={() => setExplained(!isExplained)}
+        />
         <ItemActions
           name={name}
           subject={{ kind: 'cookie', profile, cookie }}
@@ -112,31 +123,7 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
         <Untrusted text={cookie.value} />
       </div>
       <CookieTags cookie={cookie} wallMs={wallMs} />
+      {isExplained ? <CookieTraits id={id} cookie={cookie} wallMs={wallMs} isByScript={cause.kind === 'script'} /> : null}
     </li>
-  )
-}
-
-/** Every attribute in words, those that are missing too: what is not there decides as much. */
-function CookieTags({ cookie, wallMs }: { readonly cookie: Cookie; readonly wallMs: number }) {
-  const text = useText(inspectorText)
-  const language = useLanguage()
-  const { httpOnly, secure, sameSite, hostOnly, domain, path, expiresMs, partitionKey } = cookie
-  const tags = [
-    { text: httpOnly ? text.httpOnly : text.scriptReadable, isWeak: !httpOnly },
-    { text: secure ? text.secure : text.notSecure, isWeak: !secure },
-    { text: sameSite === 'unspecified' ? text.noSameSite : text.sameSite(sameSite), isWeak: false },
-    { text: hostOnly ? text.hostOnly(domain) : text.withSubdomains(domain), isWeak: false },
-    { text: text.path(path), isWeak: false },
-    { text: expiresMs === null ? text.sessionCookie : text.lasts(sayDuration(Math.max(0, expiresMs - wallMs), language)), isWeak: false },
-    ...(partitionKey === null ? [] : [{ text: text.partitioned(partitionKey), isWeak: false }]),
-  ]
-  return (
-    <ul className="item-tags">
-      {tags.map((tag, index) => (
-        <li key={index} data-weak={tag.isWeak ? '' : undefined}>
-          <Untrusted text={tag.text} />
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -15,7 +15,7 @@ export const chipLooks: { readonly [Kind in ChipKind]: { readonly icon: IconName
   'held-back': { icon: 'held', tone: 'hold' },
   stored: { icon: 'stored', tone: 'store' },
   deleted: { icon: 'trash', tone: 'plain' },
-  rejected: { icon: 'cross', tone: 'bad' },
+  rejected: { icon: 'rejected', tone: 'bad' },
   'from-cache': { icon: 'reset', tone: 'plain' },
   'not-modified': { icon: 'reset', tone: 'plain' },
   allowed: { icon: 'check', tone: 'ok' },

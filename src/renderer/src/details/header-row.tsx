@@ -1,0 +1,63 @@
+import { useId } from 'react'
+import type { JudgedCookie } from '@shared/trace/exchange.ts'
+import { explainHeader } from '@shared/words/headers/explain-header.ts'
+import type { HeaderFacts } from '@shared/words/headers/header-entry.ts'
+import { verdictWords } from '@shared/words/verdict-words.ts'
+import { useSay } from '../i18n/use-text.ts'
+import { chipLooks } from '../marks/chip-mark.tsx'
+import { ExplainToggle } from '../marks/explain-toggle.tsx'
+import { Explanation } from '../marks/explanation.tsx'
+import { MarkIcon } from '../marks/mark-icon.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+
+interface HeaderRowProps {
+  readonly name: string
+  readonly value: string
+  readonly facts: HeaderFacts
+  /** The browser's verdicts on the Set-Cookie lines, in their order. */
+  readonly judged: readonly JudgedCookie[]
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+/** One field as it travelled; a name that the app knows opens to what it means. */
+export function HeaderRow({ name, value, facts, judged, isOpen, onToggle }: HeaderRowProps) {
+  const explanation = explainHeader(name, value, facts)
+  const id = useId()
+  return (
+    <div className="headers-line">
+      <dt className="mono">
+        {explanation === null ? (
+          <Untrusted text={name} />
+        ) : (
+          <ExplainToggle isOpen={isOpen} onToggle={onToggle} controls={id}>
+            <Untrusted text={name} />
+          </ExplainToggle>
+        )}
+      </dt>
+      <dd className="mono">
+        <Untrusted text={value} />
+        {name.toLowerCase() === 'set-cookie' ? <LineVerdict value={value} judged={judged} /> : null}
+      </dd>
+      {explanation === null || !isOpen ? null : (
+        <dd className="headers-why" id={id}>
+          <Explanation {...explanation} />
+        </dd>
+      )}
+    </div>
+  )
+}
+
+/** What the browser made of this very line. */
+function LineVerdict({ value, judged }: { readonly value: string; readonly judged: readonly JudgedCookie[] }) {
+  const say = useSay()
+  const found = judged.find(({ line }) => line?.trim() === value.trim())
+  if (found === undefined) return null
+  const { icon, tone } = chipLooks[found.verdict.kind]
+  return (
+    <span className="headers-verdict">
+      <MarkIcon icon={icon} tone={tone} />
+      {say(verdictWords[found.verdict.kind])}
+    </span>
+  )
+}

@@ -1,0 +1,21 @@
+import { marksText } from '../i18n/marks-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Icon } from '../ui/icon.tsx'
+import './rule-note.css'
+
+interface RuleNoteProps {
+  /** Names of standards, the same in every language. */
+  readonly rule: string
+}
+
+/** Where a rule stands: quiet, but there for everybody. */
+export function RuleNote({ rule }: RuleNoteProps) {
+  const text = useText(marksText)
+  return (
+    <span className="rule-note">
+      <Icon name="book" />
+      <span className="visually-hidden">{text.rule}: </span>
+      <span lang="en">{rule}</span>
+    </span>
+  )
+}
