@@ -1,6 +1,6 @@
 import type { Text } from '@shared/language.ts'
 import { describeAction } from '@shared/lesson/describe-action.ts'
-import type { LessonAction } from '@shared/lesson/lesson-schema.ts'
+import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
 import type { LessonStage } from './lesson-stage.ts'
 import { performAction, type TabNames } from './perform-action.ts'
 import { within } from './within.ts'

@@ -1,5 +1,5 @@
 import type { TabId } from '@shared/ids.ts'
-import type { LessonAction } from '@shared/lesson/lesson-schema.ts'
+import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { EventOf } from '@shared/trace/trace-event.ts'
 

@@ -1,4 +1,4 @@
-import type { LessonAction } from './lesson-schema.ts'
+import type { LessonAction } from './lesson-action-schema.ts'
 
 type ClockStep = Extract<LessonAction, { moveClock: unknown }>['moveClock']
 

@@ -6,7 +6,7 @@ import { labSettingTitles, sayLabSettingValue } from '../words/lab-setting-words
 import { sayServerAsk } from '../words/server-event-words.ts'
 import type { LabSettingName, LabSettingsChange } from '../lab/lab-settings.ts'
 import { clockStepMs } from './clock-step.ts'
-import type { LessonAction } from './lesson-schema.ts'
+import type { LessonAction } from './lesson-action-schema.ts'
 
 /** An action as a few words, for messages and for the list of what a lesson does. */
 export function describeAction(action: LessonAction): Text {

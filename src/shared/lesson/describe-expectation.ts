@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts'
 import type { Text } from '../language.ts'
 import { profileWords } from '../words/event-words.ts'
 import { describeExchange } from './describe-exchange.ts'
-import type { Expectation } from './lesson-schema.ts'
+import type { Expectation } from './lesson-expectation-schema.ts'
 
 /** An expectation as one plain sentence: the author's own, or one made of what is expected. */
 export function describeExpectation(expectation: Expectation): Text {

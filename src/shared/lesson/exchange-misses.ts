@@ -7,7 +7,7 @@ import { shown } from '../words/shown.ts'
 import { verdictWords } from '../words/verdict-words.ts'
 import { compilePattern } from './compile-pattern.ts'
 import { isSameReason } from './expected-reasons.ts'
-import type { Expectation } from './lesson-schema.ts'
+import type { Expectation } from './lesson-expectation-schema.ts'
 
 export type ExchangeWants = Extract<Expectation, { exchange: unknown }>['exchange']
 type HeaderWants = NonNullable<ExchangeWants['requestHeaders']>

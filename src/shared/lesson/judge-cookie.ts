@@ -6,7 +6,7 @@ import { profileWords } from '../words/event-words.ts'
 import { shown } from '../words/shown.ts'
 import { matchesPattern } from './exchange-misses.ts'
 import { fails, holds, type JudgeContext, type Judgement } from './judge-context.ts'
-import type { Expectation } from './lesson-schema.ts'
+import type { Expectation } from './lesson-expectation-schema.ts'
 
 type CookieWants = Extract<Expectation, { cookie: unknown }>['cookie']
 

@@ -4,7 +4,7 @@ import type { Exchange } from '../trace/exchange.ts'
 import { shown } from '../words/shown.ts'
 import { exchangeMisses, type ExchangeWants } from './exchange-misses.ts'
 import { fails, holds, tabNotOpen, type JudgeContext, type Judgement } from './judge-context.ts'
-import type { Expectation } from './lesson-schema.ts'
+import type { Expectation } from './lesson-expectation-schema.ts'
 import { matchesUrl } from './url-pattern.ts'
 
 type Match = Extract<Expectation, { noExchange: unknown }>['noExchange']

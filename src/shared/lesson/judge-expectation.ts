@@ -6,7 +6,7 @@ import { matchesPattern } from './exchange-misses.ts'
 import { judgeCookie } from './judge-cookie.ts'
 import { fails, holds, tabNotOpen, type JudgeContext, type Judgement } from './judge-context.ts'
 import { judgeExchange, judgeNoExchange } from './judge-exchange.ts'
-import type { Expectation } from './lesson-schema.ts'
+import type { Expectation } from './lesson-expectation-schema.ts'
 
 /** Whether one expectation holds now, by what the browser, the wire and the server have said. */
 export function judgeExpectation(expectation: Expectation, context: JudgeContext): Judgement {

@@ -1,6 +1,7 @@
 import type { ProfileId } from '../ids.ts'
 import type { PlacedProblem } from './explain-schema-issue.ts'
-import type { Expectation, LessonAction } from './lesson-schema.ts'
+import type { LessonAction } from './lesson-action-schema.ts'
+import type { Expectation } from './lesson-expectation-schema.ts'
 
 type Path = readonly PropertyKey[]
 
