@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkCodes, checkNames } from '../trace/check.ts'
-import { tab, profile, urlPattern, cookieName, flag, absent } from './lesson-values.ts'
+import { text, tab, profile, urlPattern, cookieName, flag, absent } from './lesson-values.ts'
 import { worded } from './schema-words.ts'
 
 const reason = z.string().min(1).max(60)
