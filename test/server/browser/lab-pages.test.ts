@@ -84,6 +84,10 @@ describe.runIf(hasChromium)('the lab’s pages in Chromium', () => {
     await page.fill('#cookie-line', 'seen=yes; Path=/')
     await page.click('#cookie-set')
     expect(await page.locator('#cookie-items').textContent()).toContain('seen=yes')
+    expect(await page.locator('#cookie-read-back').getAttribute('data-found')).toBe('yes')
+    await page.fill('#cookie-line', 'mine=1; Path=/; HttpOnly')
+    await page.click('#cookie-set')
+    await page.locator('#cookie-read-back', { hasText: 'refused it without an error' }).waitFor()
 
     const [popup] = await Promise.all([context.waitForEvent('page'), page.click('#open-popup')])
     await popup.waitForLoadState()

@@ -36,9 +36,19 @@ for (const [name, area] of Object.entries(areas)) {
 
 byId('cookie-form').addEventListener('submit', event => {
   event.preventDefault()
-  document.cookie = byId('cookie-line').value
+  const line = byId('cookie-line').value
+  document.cookie = line
+  showReadBack(line.split(';', 1)[0].trim())
   showAll()
 })
+
+// Writing gives no word back: neither an error nor an event tells whether the browser took it. Reading is the one way to know.
+function showReadBack(pair) {
+  const box = byId('cookie-read-back')
+  const isThere = document.cookie.split('; ').includes(pair)
+  box.dataset.found = isThere ? 'yes' : 'no'
+  box.textContent = isThere ? box.dataset.there : box.dataset.missing
+}
 byId('cookie-remove').addEventListener('click', () => {
   document.cookie = `${byId('cookie-name').value}=; Path=/; Max-Age=0`
   showAll()

@@ -15,6 +15,14 @@ const words = {
   key: { en: 'Key', ko: '키' },
   value: { en: 'Value', ko: '값' },
   line: { en: 'Cookie, as in Set-Cookie', ko: '쿠키(Set-Cookie 형식)' },
+  there: {
+    en: 'Read back: document.cookie has it now, just so.',
+    ko: '다시 읽은 결과: document.cookie에 쓴 그대로 있습니다.',
+  },
+  missing: {
+    en: 'Read back: document.cookie does not have it. The browser refused it without an error, or keeps it where this page cannot read.',
+    ko: '다시 읽은 결과: document.cookie에 없습니다. 브라우저가 오류 없이 거부했거나, 이 페이지가 읽을 수 없게 보관합니다.',
+  },
   name: { en: 'Name', ko: '이름' },
   set: { en: 'Set', ko: '저장' },
   remove: { en: 'Remove', ko: '삭제' },
@@ -57,6 +65,7 @@ export function storagePage(frame: PageFrame): Answer {
       <pre id="cookie-items" data-empty="${say('empty')}"></pre>
       <form id="cookie-form">
         <label>${say('line')}<input id="cookie-line" spellcheck="false" placeholder="theme=dark; Path=/; SameSite=Lax" /></label>
+        <p id="cookie-read-back" role="status" data-there="${say('there')}" data-missing="${say('missing')}"></p>
         <label>${say('name')}<input id="cookie-name" spellcheck="false" /></label>
         <div class="row">
           <button id="cookie-set">${say('set')}</button><button id="cookie-remove" type="button">${say('remove')}</button>
