@@ -1,4 +1,6 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { languages } from '@shared/language.ts'
 import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
 import { justPlay, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
@@ -114,6 +116,18 @@ test('tells "stored, but not sent" from "refused when set" by place, icon and wo
   expect(await jar('theme')).toEqual([])
 })
 
+test('keeps cookies folded away that could never have applied', async () => {
+  await a.visit(answerUrl('https://api.shop.test', { fields: ['Set-Cookie: elsewhere=1; Path=/'] }))
+  const receipt = await answered('folded', [])
+  const fold = receipt.getByRole('button', { name: /of other hosts could never apply/ })
+  // Whether Chromium tells of such a cookie at all is its own affair: it does for hosts of one site.
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  await expect(verdict(receipt, 'elsewhere')).toBeHidden()
+  await fold.click()
+  await expect(verdict(receipt, 'elsewhere')).toContainText('It belongs to api.shop.test alone')
+  await expect(verdict(receipt, 'elsewhere')).toContainText('DomainMismatch')
+})
+
 test('explains a field by the keyboard alone, and what was opened stays open at the next request', async () => {
   await answered('cached', ['Cache-Control: private, max-age=60', 'Vary: Cookie'])
   await page.getByRole('tab', { name: 'Headers' }).click()
@@ -158,6 +172,37 @@ test.describe('document.cookie, of which no event tells', () => {
     expect((await jar('guarded')).map(({ value }) => value)).toEqual(['1'])
   })
 })
+
+for (const language of languages) {
+  test(`is readable with everything open at 1280×720: ${language}`, async () => {
+    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720))
+    await a.visit(
+      answerUrl('https://shop.test', {
+        fields: [
+          'Set-Cookie: __Host-sid=1; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=315360000',
+          'WWW-Authenticate: Bearer realm="shop", error="invalid_token"',
+          `Content-Security-Policy: default-src 'none'; frame-ancestors 'none'`,
+          'Access-Control-Allow-Origin: *',
+          'Clear-Site-Data: "cache"',
+        ],
+        body: `everything-${language}`,
+      }),
+    )
+    await rowOf(`everything-${language}`).click()
+    await running.call('settings:change', { language })
+    await page.locator('.item .icon-button[aria-expanded]').first().click()
+    await page.getByRole('tab', { name: /^(Headers|헤더)$/ }).click()
+    await page.getByRole('button', { name: /^(Explain all|모두 설명)$/ }).click()
+    await expect(page.locator('.explanation').first()).toBeVisible()
+    expect(await cutTexts(page)).toEqual([])
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('.details').include('.inspector').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+    await page.getByRole('button', { name: /^(Fold all|모두 접기)$/ }).click()
+    await page.getByRole('tab', { name: /^(Receipt|영수증)$/ }).click()
+    await page.locator('.item .icon-button[aria-expanded="true"]').first().click()
+    await running.call('settings:change', { language: 'en' })
+  })
+}
 
 test('names the cookies that were thrown out to make room, below the answer that filled the jar', async () => {
   const many = (letter: string): string[] => Array.from({ length: 100 }, (_, index) => `Set-Cookie: ${letter}${index}=1; Path=/`)

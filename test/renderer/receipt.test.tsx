@@ -285,7 +285,7 @@ describe('headers', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Explain all' }))
     expect(screen.getByText(/no page can change it/)).toBeTruthy()
     expect(screen.getAllByText(/The server asks the browser to keep a cookie/)).toHaveLength(2)
-    expect(screen.getAllByText('− HttpOnly')).toHaveLength(2)
+    expect(screen.getAllByText('no HttpOnly')).toHaveLength(2)
     fireEvent.click(screen.getByRole('button', { name: 'Fold all' }))
     expect(screen.queryByText(/no page can change it/)).toBeNull()
   })

@@ -226,6 +226,6 @@ export function explainPrefix(name: string): readonly ExplainedPart[] {
 function missing({ attributes }: ParsedSetCookie): readonly ExplainedPart[] {
   const has = (...names: readonly KnownAttribute[]): boolean => attributes.some(({ known }) => known !== null && names.includes(known))
   const absent = (['HttpOnly', 'Secure', 'SameSite', 'Domain', 'Path'] as const).filter(name => !has(name))
-  const parts = absent.map(name => ({ term: `− ${name}`, ...withoutAttribute[name] }))
-  return has('Max-Age', 'Expires') ? parts : [...parts, { term: '− Max-Age, Expires', ...withoutAttribute.life }]
+  const parts = absent.map(name => ({ term: name, isMissing: true, ...withoutAttribute[name] }))
+  return has('Max-Age', 'Expires') ? parts : [...parts, { term: 'Max-Age, Expires', isMissing: true, ...withoutAttribute.life }]
 }

@@ -11,6 +11,8 @@ export interface Explained {
 export interface ExplainedPart {
   /** As it was written; not ours, so it is shown escaped. */
   readonly term: string
+  /** True where it is told that the term is not there. */
+  readonly isMissing?: boolean
   readonly sentence: Text
   /** null: the rule of the whole. */
   readonly rule: string | null

@@ -40,6 +40,9 @@ export const Details = memo(function Details({ exchange, ...rest }: DetailsProps
   )
 })
 
+/** Characters that may take more than the lines there are. */
+const longAddress = 100
+
 function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: DetailsProps & { readonly exchange: Exchange }) {
   const text = useText(detailsText)
   const { tab: codeTab } = useText(codeText)
@@ -49,7 +52,8 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
   const changes = useMemo(() => findChanges(exchange, sources), [exchange, sources])
   return (
     <>
-      <header className="details-head">
+      {/* A long address scrolls, so the keyboard must be able to get there. */}
+      <header className="details-head" {...(exchange.url.length > longAddress ? { tabIndex: 0 } : {})}>
         <div className="details-line">
           {lane === null ? null : <LaneBadge lane={lane} />}
           <b>{exchange.method}</b>

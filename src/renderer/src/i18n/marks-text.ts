@@ -5,6 +5,7 @@ const en = {
   yes: 'yes',
   no: 'no',
   rule: 'Rule',
+  missing: (attribute: string) => `no ${attribute}`,
 }
 
 const ko = {
@@ -14,6 +15,7 @@ const ko = {
   yes: '예',
   no: '아니요',
   rule: '규칙',
+  missing: (attribute: string) => `${attribute} 없음`,
 } satisfies typeof en
 
 export const marksText = { en, ko }

@@ -11,11 +11,15 @@ interface RuleNoteProps {
 /** Where a rule stands: quiet, but there for everybody. */
 export function RuleNote({ rule }: RuleNoteProps) {
   const text = useText(marksText)
+  const [first = '', ...rest] = rule.split(' ')
   return (
     <span className="rule-note">
-      <Icon name="book" />
-      <span className="visually-hidden">{text.rule}: </span>
-      <span lang="en">{rule}</span>
+      <span className="rule-note-start">
+        <Icon name="book" />
+        <span className="visually-hidden">{text.rule}: </span>
+        <span lang="en">{first}</span>
+      </span>
+      {rest.length === 0 ? null : <span lang="en"> {rest.join(' ')}</span>}
     </span>
   )
 }

@@ -90,8 +90,8 @@ const challenges: Readonly<Record<string, Explained>> = {
 const parameters: Readonly<Record<string, (argument: string) => Explained>> = {
   realm: () => ({
     sentence: {
-      en: 'The protection space: the same name and password go to every address of this host in it.',
-      ko: '보호 공간의 이름입니다. 이 호스트에서 같은 공간에 속한 주소에는 같은 자격 증명을 보냅니다.',
+      en: 'The protection space: the same credential is good for every address of this host in it.',
+      ko: '보호 공간의 이름입니다. 이 호스트에서 같은 공간에 속한 주소에는 같은 자격 증명을 씁니다.',
     },
     rule: 'RFC 9110 §11.5',
   }),
