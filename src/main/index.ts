@@ -23,6 +23,8 @@ import { lessonStageOnTabs } from './lesson-stage-on-tabs.ts'
 import { logError } from './log-error.ts'
 import { createNotices } from './notices.ts'
 import { openPlayground } from './open-playground.ts'
+import { createPictureAlbum } from './pictures/picture-album.ts'
+import { takeTabPictures } from './pictures/take-tab-pictures.ts'
 import { lessonsFolder, runLessons } from './run-lessons.ts'
 import { openSettings } from './settings-store.ts'
 import { keepTextZoom } from './text-zoom.ts'
@@ -58,6 +60,9 @@ async function boot(): Promise<void> {
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
   const { stage, siteData, prompts, labDesk, log, recorder, profiles, lab, push } = playground
+  const album = createPictureAlbum()
+  // Nobody looks back in a run without a person before the screen.
+  if (asked.kind !== 'run') takeTabPictures({ album, board: stage.board, guests: stage.guests, log })
   notices.tell(notice => push('notice:raised', notice))
 
   const library = await openLessonLibrary(lessonsFolder())
@@ -82,6 +87,7 @@ async function boot(): Promise<void> {
         log,
         createExportDesk(share => push('export:progressed', share)),
         mainWindow,
+        album,
       ),
       ...storageHandlers({ stage, log, recorder, profiles, lab }),
       ...labHandlers(labDesk),

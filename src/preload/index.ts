@@ -13,6 +13,8 @@ const channels = {
   'trace:save': true,
   'trace:cancel-export': true,
   'trace:open-file': true,
+  'trace:pictures': true,
+  'trace:picture': true,
   'stage:read': true,
   'stage:open-window': true,
   'stage:close-window': true,

@@ -6,6 +6,7 @@ import type { LessonCard, LessonPlay } from './lesson/lesson-play.ts'
 import type { Result } from './result.ts'
 import { settingsSchema, type Settings } from './settings.ts'
 import type { StageState } from './stage.ts'
+import type { TabPicture } from './tab-picture.ts'
 import type { TraceEvent } from './trace/trace-event.ts'
 import type { World } from './trace/world.ts'
 
@@ -21,6 +22,11 @@ const window = z
   .transform(value => value as WindowId)
 const profile = z.enum(profileIds)
 const url = z.string().min(1).max(8192)
+const seq = z
+  .number()
+  .int()
+  .min(0)
+  .transform(value => value as EventSeq)
 const area = z.enum(['local', 'session'])
 const text = z.string().max(1_000_000)
 const nothing = z.null()
@@ -62,6 +68,10 @@ export const ipcInputs = {
   'trace:cancel-export': nothing,
   /** Asks for a saved trace or a HAR (a dialog) and hands its text over as it stands; null: cancelled. The page parses it. */
   'trace:open-file': nothing,
+  /** How each tab looked at an event. */
+  'trace:pictures': z.strictObject({ cursor: seq }),
+  /** One picture as a `data:` address; null: it is no longer kept. */
+  'trace:picture': z.strictObject({ id: z.number().int().positive() }),
   'stage:read': nothing,
   'stage:open-window': z.strictObject({ profile, url: url.nullable() }),
   'stage:close-window': z.strictObject({ window }),
@@ -136,6 +146,8 @@ interface IpcAnswers {
   'trace:export-har': { readonly savedTo: string } | null
   'trace:save': { readonly savedTo: string } | null
   'trace:open-file': { readonly name: string; readonly text: string } | null
+  'trace:pictures': readonly TabPicture[]
+  'trace:picture': string | null
   'stage:read': StageState
   'stage:open-window': WindowId
   'stage:open-tab': TabId
@@ -180,6 +192,11 @@ export const keyActions = [
   'find',
   'help',
   'toggle-lesson',
+  'step-back',
+  'step-forward',
+  'previous-request',
+  'next-request',
+  'to-now',
 ] as const
 export type KeyAction = (typeof keyActions)[number]
 

@@ -10,9 +10,23 @@ export interface KeyPress {
   readonly alt: boolean
 }
 
+/** Through the trace: by event, with Shift by request. With Ctrl it would be AltGr. */
+function travelActionOf(code: string, shift: boolean): KeyAction | null {
+  switch (code) {
+    case 'ArrowLeft':
+      return shift ? 'previous-request' : 'step-back'
+    case 'ArrowRight':
+      return shift ? 'next-request' : 'step-forward'
+    case 'End':
+      return shift ? null : 'to-now'
+    default:
+      return null
+  }
+}
+
 /** One table for the page and for the tabs. No single letters (WCAG 2.1.4). Null: not a key of the app. */
 export function keyActionOf({ code, control, meta, shift, alt }: KeyPress): KeyAction | null {
-  if (alt) return null
+  if (alt) return control || meta ? null : travelActionOf(code, shift)
   if (code === 'F6') return shift ? 'previous-pane' : 'next-pane'
   if (code === 'F1') return 'help'
   if ((!control && !meta) || shift) return null

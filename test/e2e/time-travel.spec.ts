@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { runApp, type RunningApp } from './support/running-app.ts'
-import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
+import { justPlay, logIn, openWindow, type HandTab } from './support/by-hand.ts'
+import { cutTexts } from './support/cut-texts.ts'
 import { look, openReceipt } from './support/shown.ts'
 
 /* The life of a cookie in the real app, told by its biography, and the way from each line of it to its event. */
@@ -63,4 +64,150 @@ test('from the receipt’s verdict, after the log-out, it tells the end too', as
   await expect(lines().filter({ hasText: /^Ended/ })).toContainText(/POST shop\.test\/session\/logout/)
   await expect(dialog().getByText(/You stand here, at event \d+/), 'what came later is below the mark').toBeVisible()
   await page.keyboard.press('Escape')
+})
+
+/** The stage while one looks back. */
+const past = (): Locator => page.getByRole('region', { name: 'The pages as they were' })
+const pictureOf = (lane: string): Locator =>
+  past()
+    .getByRole('listitem', { name: `Tab ${lane},` })
+    .getByRole('img')
+const moveTo = async (seq: number): Promise<void> => {
+  const slider = page.getByRole('slider', { name: 'Place in the trace' })
+  await slider.fill(`${seq}`)
+  await expect(past()).toContainText(`As it was at event ${seq}`)
+}
+const arrivalAt = async (url: string): Promise<number> => {
+  const found = (await running.eventsOf('tab.navigated')).filter(event => event.url === url).at(-1)
+  if (!found) throw new Error(`no tab has been at ${url}`)
+  return found.seq
+}
+/** The colour of the line on top of every page of the lab: each site has its own. */
+const topColour = (picture: Locator): Promise<string> =>
+  picture.evaluate(async image => {
+    if (!(image instanceof HTMLImageElement)) throw new Error('no picture')
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    const pen = canvas.getContext('2d')
+    pen?.drawImage(image, 0, 0)
+    const [red = 0, , blue = 0] = pen?.getImageData(40, 1, 1, 1).data ?? []
+    return blue > red ? 'blue' : 'red'
+  })
+
+test('looking back, each tab is a picture of itself as it was; the pages live on beneath and get no input', async () => {
+  const [shop, evil] = [await arrivalAt('https://shop.test/session/me'), await arrivalAt('https://evil.test/')]
+  await a.visit('https://shop.test/storage')
+  await a.run(`window.clicks = 0; addEventListener('click', () => { window.clicks += 1 }); localStorage.setItem('draft', 'first'); 0`)
+  await expect.poll(async () => (await running.eventsOf('storage.changed')).length).toBe(1)
+  await openWindow(running, 'Phone', 'B')
+  await moveTo(evil)
+  await expect(past().getByRole('listitem')).toHaveCount(1)
+  await expect(past()).toContainText('Not open yet:')
+  await expect(pictureOf('A')).toHaveAttribute('alt', 'Tab A as it looked, at https://evil.test/')
+  expect(await topColour(pictureOf('A'))).toBe('red')
+  await pictureOf('A').click()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('x')
+  expect(await a.run('window.clicks'), 'the same page, never loaded again, and no click of ours').toBe(0)
+  await expect(page.getByRole('textbox', { name: 'Address' }).first()).not.toBeFocused()
+  await moveTo(shop)
+  await expect(pictureOf('A')).toHaveAttribute('alt', 'Tab A as it looked, at https://shop.test/session/me')
+  await expect.poll(() => topColour(pictureOf('A'))).toBe('blue')
+})
+
+test('now returns, to the living pages', async () => {
+  await past().getByRole('button', { name: 'Back to now' }).click()
+  await expect(past()).toHaveCount(0)
+  await expect((await look(page, 'A', 'local')).getByRole('button', { name: 'Edit draft' })).toBeVisible()
+  await a.page().locator('h1').click()
+  expect(await a.run('window.clicks')).toBe(1)
+})
+
+test('from inside a page, the keys step back by event and by request, and forward to now', async () => {
+  const last = (await running.events()).at(-1)?.seq ?? 0
+  await a.page().locator('h1').click()
+  await expect.poll(() => a.run('document.hasFocus()')).toBe(true)
+  await a.press('Alt+Left')
+  await expect(past()).toContainText(`As it was at event ${last - 1}`)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), 'the keyboard has come out of the page').not.toBe('WEBVIEW')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(past()).toContainText(`As it was at event ${last - 2}`)
+  await page.keyboard.press('Alt+ArrowRight')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(past()).toHaveCount(0)
+  await page.keyboard.press('Alt+Shift+ArrowLeft')
+  const chosen = page.getByRole('option', { selected: true })
+  await expect(chosen).toContainText('https://shop.test/')
+  const newest = await chosen.getAttribute('id')
+  await page.keyboard.press('Alt+Shift+ArrowLeft')
+  await expect(chosen).not.toHaveAttribute('id', newest ?? '')
+  await page.keyboard.press('Alt+Shift+ArrowRight')
+  await expect(chosen).toHaveAttribute('id', newest ?? '')
+  await page.keyboard.press('Alt+End')
+  await expect(past()).toHaveCount(0)
+})
+
+test('what the event at the cursor changed is marked, also what it took away, and its maker is one click away', async () => {
+  const jar = (await running.eventsOf('jar.changed')).filter(({ cookie }) => cookie.name === 'sid')
+  const [set, removed] = [jar[0], jar.at(-1)]
+  await moveTo(set?.seq ?? 0)
+  await inspector()
+    .getByRole('tab', { name: /^Cookies/ })
+    .click()
+  const sid = inspector().locator('.item', { hasText: 'sid' })
+  await expect(sid).toHaveAttribute('data-fresh', '')
+  await moveTo((set?.seq ?? 0) + 1)
+  await moveTo(removed?.seq ?? 0)
+  await expect(inspector()).toContainText('Removed at this event: sid')
+  await inspector().getByRole('button', { name: 'Show the request that changed it: POST /session/logout' }).click()
+  await expect(page.getByRole('option', { selected: true })).toContainText('/session/logout')
+  const details = page.getByRole('region', { name: 'Receipt of one request' })
+  await details.getByRole('tab', { name: /^Changed/ }).click()
+  await details.getByRole('button', { name: 'Biography of sid' }).click()
+  await expect(lines().filter({ hasText: /^Ended/ })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await details.getByRole('tab', { name: 'Receipt' }).click()
+})
+
+test('a tab that was closed since is still shown as it was, and said to be closed', async () => {
+  await page.keyboard.press('Alt+End')
+  const stage = await running.call('stage:read', null)
+  const b = stage.ok ? stage.value.tabs.find(({ lane }) => lane === 'B') : undefined
+  if (!b) throw new Error('tab B is not there')
+  const arrived = (await running.eventsOf('tab.navigated')).find(({ tab }) => tab === b.id)?.seq ?? 0
+  await running.call('stage:close-tab', { tab: b.id })
+  await moveTo(arrived)
+  await expect(past().getByRole('listitem', { name: 'Tab B, Phone' })).toContainText('closed since')
+  await expect(pictureOf('B')).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+test('the line of the trace bears its marks, and its larger steps go from request to request', async () => {
+  await a.visit('https://shop.test/session/me') // refused: logged out
+  const slider = page.getByRole('slider', { name: 'Place in the trace' })
+  await slider.focus()
+  await page.keyboard.press('PageDown')
+  await expect(page.getByRole('option', { selected: true })).toContainText('401')
+  const marks = (kind: string): Promise<number> =>
+    page.locator(`.scrubber-mark-${kind}`).evaluate(path => path.getAttribute('d')?.match(/M/g)?.length ?? 0)
+  expect(await marks('refusal')).toBe(1)
+  expect(await marks('request')).toBeGreaterThan(5)
+  await page.keyboard.press('PageUp')
+  await expect(past()).toHaveCount(0)
+})
+
+test('nothing is cut at 1280 × 720 in either language, looking back and in a biography', async () => {
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720))
+  await openWindow(running, 'Phone', 'C')
+  await openReceipt(page, '/session/me', 'sent sid')
+  await expect(pictureOf('A')).toBeVisible()
+  for (const language of ['en', 'ko'] as const) {
+    await running.call('settings:change', { language })
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    expect(await cutTexts(page), language).toEqual([])
+    await page.locator('.receipt-verdict .icon-button').first().click()
+    await expect(page.locator('.biography-line').first()).toBeVisible()
+    expect(await cutTexts(page), language).toEqual([])
+    await page.keyboard.press('Escape')
+  }
 })

@@ -3,7 +3,25 @@ import { keyActionOf } from '@shared/key-action.ts'
 import { keyAction } from '../../src/main/keys.ts'
 
 const input = { type: 'keyDown' as const, control: false, meta: false, shift: false, alt: false }
-const codes = ['KeyA', 'KeyF', 'KeyJ', 'KeyL', 'KeyR', 'KeyT', 'KeyW', 'KeyZ', 'F1', 'F5', 'F6', 'F12', 'Enter', 'Tab']
+const codes = [
+  'KeyA',
+  'KeyF',
+  'KeyJ',
+  'KeyL',
+  'KeyR',
+  'KeyT',
+  'KeyW',
+  'KeyZ',
+  'F1',
+  'F5',
+  'F6',
+  'F12',
+  'Enter',
+  'Tab',
+  'ArrowLeft',
+  'ArrowRight',
+  'End',
+]
 const held = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map(bits => ({
   control: (bits & 1) !== 0,
   meta: (bits & 2) !== 0,
@@ -19,6 +37,11 @@ describe("the app's keys in a guest", () => {
     ['F6', {}, 'next-pane'],
     ['F6', { shift: true }, 'previous-pane'],
     ['KeyR', { control: true }, 'reload-tab'],
+    ['ArrowLeft', { alt: true }, 'step-back'],
+    ['ArrowRight', { alt: true }, 'step-forward'],
+    ['ArrowLeft', { alt: true, shift: true }, 'previous-request'],
+    ['ArrowRight', { alt: true, shift: true }, 'next-request'],
+    ['End', { alt: true }, 'to-now'],
   ])('%s with %o is %s, whatever letter the layout makes of it', (code, keys, action) => {
     expect(keyAction({ ...input, ...keys, code })).toBe(action)
   })
@@ -28,6 +51,8 @@ describe("the app's keys in a guest", () => {
     ['a character', { code: 'KeyL', control: true, type: 'char' as const }],
     ['AltGr', { code: 'KeyL', control: true, alt: true }],
     ['a key with Shift', { code: 'KeyR', control: true, shift: true }],
+    ['an arrow alone', { code: 'ArrowLeft' }],
+    ['AltGr with an arrow', { code: 'ArrowLeft', control: true, alt: true }],
     ['a key of the page', { code: 'KeyA', control: true }],
   ])('leaves %s to the page', (_what, pressed) => expect(keyAction({ ...input, ...pressed })).toBeNull())
 

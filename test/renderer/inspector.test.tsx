@@ -43,7 +43,7 @@ interface Shown {
   readonly findCause?: FindCause
 }
 
-function showInspector({ drafts = story, cursor, findCause = () => ({ kind: 'unknown' }) }: Shown = {}) {
+function showInspector({ drafts = story, cursor, findCause = () => ({ kind: 'unknown', isFresh: false }) }: Shown = {}) {
   const world = trace(drafts).reduce(applyToWorld, emptyWorld())
   const tabs = openTabs(world)
   const [onSelectTab, onShowCause, onNow] = [vi.fn(), vi.fn(), vi.fn()]
@@ -227,14 +227,21 @@ describe('in the past', () => {
 describe('what changed an item', () => {
   it('is a way to the request', () => {
     const { onShowCause } = showInspector({
-      findCause: () => ({ kind: 'exchange', key: 'e7', method: 'POST', url: 'https://shop.test/session/login', isShown: false }),
+      findCause: () => ({
+        kind: 'exchange',
+        key: 'e7',
+        method: 'POST',
+        url: 'https://shop.test/session/login',
+        isShown: false,
+        isFresh: false,
+      }),
     })
     fireEvent.click(screen.getByRole('button', { name: 'Show the request that changed it: POST /session/login' }))
     expect(onShowCause).toHaveBeenCalledWith('e7')
   })
 
   it('is the learner’s own hand when it was', () => {
-    showInspector({ findCause: () => ({ kind: 'hand' }) })
+    showInspector({ findCause: () => ({ kind: 'hand', isFresh: false }) })
     expect(screen.getAllByText('edited here').length).toBeGreaterThan(0)
     expect(screen.queryByRole('button', { name: /Show the request/ })).toBeNull()
   })

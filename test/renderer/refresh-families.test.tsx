@@ -26,7 +26,7 @@ const chain = (length: number, last: Pick<WorldRefresh, 'ended'> & { readonly st
     }
   })
 
-function showFamilies(tokens: readonly WorldRefresh[], findCause: FindCause = () => ({ kind: 'unknown' })) {
+function showFamilies(tokens: readonly WorldRefresh[], findCause: FindCause = () => ({ kind: 'unknown', isFresh: false })) {
   const onShowCause = vi.fn()
   show(<RefreshFamilies tokens={tokens} labMs={0} findCause={findCause} onShowCause={onShowCause} />)
   return onShowCause
@@ -63,6 +63,7 @@ describe('the families of refresh tokens', () => {
       method: 'POST',
       url: 'https://shop.test/refresh/auth/renew',
       isShown: false,
+      isFresh: false,
     })
     const onShowCause = showFamilies(chain(1, { ended: null, state: 'current' }), cause)
     fireEvent.click(screen.getByRole('button', { name: /POST \/refresh\/auth\/renew/ }))

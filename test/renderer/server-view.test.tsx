@@ -63,7 +63,10 @@ const full = [
   key('k0', 'retired'),
 ]
 
-function showServer(drafts: readonly TraceDraft[], { canEdit = true, findCause = () => ({ kind: 'unknown' }) as const }: Shown = {}): void {
+function showServer(
+  drafts: readonly TraceDraft[],
+  { canEdit = true, findCause = () => ({ kind: 'unknown', isFresh: false }) as const }: Shown = {},
+): void {
   const world = trace(drafts).reduce(applyToWorld, emptyWorld())
   const cursor = (canEdit ? null : world.seq) as EventSeq | null
   show(<ServerView world={world} sessions={[]} cursor={cursor} canEdit={canEdit} findCause={findCause} onShowCause={vi.fn()} />)
@@ -147,7 +150,14 @@ describe('the server in view', () => {
   })
 
   it('marks the rows that the shown request changed', () => {
-    const findCause: FindCause = seq => ({ kind: 'exchange', key: 'e', method: 'POST', url: 'https://shop.test/x', isShown: seq === 5 })
+    const findCause: FindCause = seq => ({
+      kind: 'exchange',
+      key: 'e',
+      method: 'POST',
+      url: 'https://shop.test/x',
+      isShown: seq === 5,
+      isFresh: seq === 5,
+    })
     showServer(full, { findCause })
     expect(document.querySelectorAll('[data-fresh]')).toHaveLength(1)
     expect(screen.getByText('j-1').closest('li')?.hasAttribute('data-fresh')).toBe(true)

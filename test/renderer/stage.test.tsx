@@ -44,7 +44,7 @@ const aStage = (changes: Partial<StageState> = {}): StageState => ({
 
 function showStage(stage: StageState) {
   const onFocusTab = vi.fn()
-  const page = (state: StageState) => <Stage stage={state} focusedTab={null} onFocusTab={onFocusTab} />
+  const page = (state: StageState) => <Stage stage={state} focusedTab={null} isPast={false} onFocusTab={onFocusTab} />
   const { container, rerender } = show(page(stage))
   const guests = (): HTMLElement[] => [...container.querySelectorAll<HTMLElement>('webview')]
   return { onFocusTab, guests, change: (next: StageState) => rerender(page(next)) }

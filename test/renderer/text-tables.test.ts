@@ -5,6 +5,7 @@ import { inspectorText } from '../../src/renderer/src/i18n/inspector-text.ts'
 import { labControlsText } from '../../src/renderer/src/i18n/lab-controls-text.ts'
 import { lessonText } from '../../src/renderer/src/i18n/lesson-text.ts'
 import { marksText } from '../../src/renderer/src/i18n/marks-text.ts'
+import { pastText } from '../../src/renderer/src/i18n/past-text.ts'
 import { refreshText } from '../../src/renderer/src/i18n/refresh-text.ts'
 import { replayText } from '../../src/renderer/src/i18n/replay-text.ts'
 import { shellText } from '../../src/renderer/src/i18n/shell-text.ts'
@@ -22,6 +23,7 @@ const tables = {
   labControlsText,
   lessonText,
   marksText,
+  pastText,
   refreshText,
   replayText,
   shellText,

@@ -2,6 +2,7 @@ import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import type { IpcHandlers } from '../ipc-gateway.ts'
 import type { ExportDesk } from '../export-desk.ts'
 import type { FilePart } from '../save-in-slices.ts'
+import type { PictureAlbum } from '../pictures/picture-album.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { traceSince } from '../trace-stream.ts'
 import { traceAsFile, traceAsHar } from '../trace-as-har.ts'
@@ -13,6 +14,7 @@ export function traceHandlers(
   log: TraceLog,
   exports: ExportDesk,
   mainWindow: () => BrowserWindow | null,
+  album: PictureAlbum,
 ): Pick<IpcHandlers, TraceChannels> {
   /** Asks where to, and writes it there in slices. Null: cancelled, in the dialog or while it was being written. */
   async function saveAs(defaultPath: string, filter: FileFilter, parts: () => Iterable<FilePart>): Promise<{ savedTo: string } | null> {
@@ -44,6 +46,11 @@ export function traceHandlers(
       const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters })
       const [file] = filePaths
       return canceled || file === undefined ? null : readTraceFile(file)
+    },
+    'trace:pictures': ({ cursor }) => album.at(cursor),
+    'trace:picture': ({ id }) => {
+      const jpeg = album.jpegOf(id)
+      return jpeg === null ? null : `data:image/jpeg;base64,${jpeg.toString('base64')}`
     },
     'trace:cancel-export': () => {
       exports.cancel()

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { StageState } from '@shared/stage.ts'
+import type { World } from '@shared/trace/world.ts'
 import { useApp } from './app-store.ts'
 import { Details } from './details/details.tsx'
 import { focusedTab, inspectedTab, openTabs } from './focused-tab.ts'
@@ -17,6 +18,7 @@ import { usePaneOnTop } from './shell/use-pane-on-top.ts'
 import { Scrubber } from './shell/scrubber.tsx'
 import { useLayout } from './shell/use-layout.ts'
 import { Workbench } from './shell/workbench.tsx'
+import { PastStage } from './past/past-stage.tsx'
 import { Stage } from './stage/stage.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { ToolHost } from './tools/tool-host.tsx'
@@ -24,6 +26,7 @@ import { useTrace } from './trace-store.ts'
 import { useCauses } from './use-causes.ts'
 import { useLabKeys } from './use-lab-keys.ts'
 import { useSelection, type Selection } from './use-selection.ts'
+import { useTravel } from './use-travel.ts'
 import { settledExchange, useTraceView } from './use-trace-view.ts'
 
 interface LabProps {
@@ -49,10 +52,11 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const view = useTraceView(selection, settledBy(lesson))
   const trace = useTrace(state => state.trace)
   const isPaused = useTrace(state => state.isPaused)
-  const causes = useCauses(view.exchange)
+  const causes = useCauses(view.exchange, selection.cursor)
   const tab = focusedTab(stage, selection.tab)
   const { toNow } = select
   useEffect(() => toNow(), [replay, toNow]) // another trace, other places
+  const travel = useTravel(selection, select, view.rows)
 
   useReleaseWhenActing(view.rows.at(-1)?.key ?? null, lesson, toNow)
   useLabKeys({
@@ -63,6 +67,8 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     onShowPane: setPane,
     onFind: () => setFindPresses(presses => presses + 1),
     onHelp,
+    onTravel: travel,
+    onAct: toNow,
   })
   const showRow = useCallback(
     (key: string) => {
@@ -98,7 +104,14 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
             stage: (
               <>
                 <div className="lab-stage" inert={replay !== null}>
-                  <LabStage stage={stage} focused={tab} onFocusTab={select.selectTab} />
+                  <LabStage
+                    stage={stage}
+                    focused={tab}
+                    cursor={replay === null ? cursor : null}
+                    world={world}
+                    onFocusTab={select.selectTab}
+                    onNow={toNow}
+                  />
                 </div>
                 {replay === null ? null : <ReplayStage world={view.world} />}
               </>
@@ -140,7 +153,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
           }}
         />
         <Announcer exchange={view.isFollowing ? exchange : null} />
-        <Scrubber cursor={selection.cursor} onMove={select.moveCursor} onNow={toNow} />
+        <Scrubber cursor={cursor} rows={rows} onMove={select.travelTo} onTravel={travel} />
         <ToolHost />
       </div>
     </LabViewContext>
@@ -150,11 +163,21 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
 interface LabStageProps {
   readonly stage: StageState | null
   readonly focused: StageState['tabs'][number]['id'] | null
+  readonly cursor: EventSeq | null
+  readonly world: World
   readonly onFocusTab: Parameters<typeof Stage>[0]['onFocusTab']
+  readonly onNow: () => void
 }
 
-function LabStage({ stage, focused, onFocusTab }: LabStageProps) {
-  return stage === null ? null : <Stage stage={stage} focusedTab={focused} onFocusTab={onFocusTab} />
+/** The pages, always in the same place of the tree; a past is laid over them. */
+function LabStage({ stage, focused, cursor, world, onFocusTab, onNow }: LabStageProps) {
+  if (stage === null) return null
+  return (
+    <>
+      <Stage stage={stage} focusedTab={focused} isPast={cursor !== null} onFocusTab={onFocusTab} />
+      {cursor === null ? null : <PastStage stage={stage} world={world} cursor={cursor} onNow={onNow} />}
+    </>
+  )
 }
 
 /** The event that settled the lesson's step: what the receipt should show while the step is talked about. */

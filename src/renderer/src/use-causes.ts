@@ -3,11 +3,14 @@ import type { EventSeq } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import type { ChangeSources } from './details/find-changes.ts'
-import type { ChangedBy, FindCause } from './inspector/use-inspector-model.ts'
+import type { ChangedBy, Changer, FindCause } from './inspector/use-inspector-model.ts'
 import { useTrace } from './trace-store.ts'
 
 /** Who brought about what: downwards for the receipt's "Changed", upwards for the inspector's marks. */
-export function useCauses(shown: Exchange | null): { readonly sources: ChangeSources; readonly findCause: FindCause } {
+export function useCauses(
+  shown: Exchange | null,
+  cursor: EventSeq | null,
+): { readonly sources: ChangeSources; readonly findCause: FindCause } {
   const trace = useTrace(state => state.trace)
   const causes = useTrace(state => state.causes)
   useTrace(state => state.revision) // the index grows in place; its version says whether it did
@@ -20,8 +23,8 @@ export function useCauses(shown: Exchange | null): { readonly sources: ChangeSou
     return { effectsOf: causes.effectsOf, eventOf: seq => trace.eventOf(seq), worldAt: seq => trace.world.at(seq) }
   }, [trace, causes, effectCount])
 
-  const findCause = useCallback(
-    (changedBy: EventSeq): ChangedBy => {
+  const findChanger = useCallback(
+    (changedBy: EventSeq): Changer => {
       void version
       const changed = trace.eventOf(changedBy)
       if (changed === undefined) return { kind: 'unknown' }
@@ -40,6 +43,13 @@ export function useCauses(shown: Exchange | null): { readonly sources: ChangeSou
       return changed.kind === 'storage.changed' || changed.kind === 'jar.changed' ? { kind: 'script' } : { kind: 'unknown' }
     },
     [trace, causes, version, shown?.key],
+  )
+  const findCause = useCallback(
+    (changedBy: EventSeq): ChangedBy => {
+      const changer = findChanger(changedBy)
+      return { ...changer, isFresh: changedBy === cursor || (changer.kind === 'exchange' && changer.isShown) }
+    },
+    [findChanger, cursor],
   )
   return { sources, findCause }
 }

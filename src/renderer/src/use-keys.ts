@@ -10,7 +10,7 @@ export function useKeys(act: (action: KeyAction) => void): void {
     const onKeyDown = (pressed: KeyboardEvent): void => {
       if (pressed.isComposing) return
       const action = isQuestion(pressed) ? 'help' : keyActionOf(keyPressOf(pressed))
-      if (action === null) return
+      if (action === null || (pressed.altKey && isTextField(pressed.target))) return
       pressed.preventDefault()
       onAction(action)
     }
@@ -30,6 +30,11 @@ const keyPressOf = ({ code, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent)
   shift: shiftKey,
   alt: altKey,
 })
+
+/** There Alt with an arrow moves by words (macOS). */
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=range]), textarea, [contenteditable]')
+}
 
 /** `?` asks for help wherever it is not text. */
 function isQuestion({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

@@ -6,6 +6,7 @@ import { send } from './bridge.ts'
 import { focusAddress, focusPane, paneBeside } from './shell/focus-pane.ts'
 import type { PaneName } from './shell/panes.ts'
 import { useKeys } from './use-keys.ts'
+import type { TravelAction } from './use-travel.ts'
 
 export interface LabKeys {
   readonly isLabShown: boolean
@@ -17,10 +18,13 @@ export interface LabKeys {
   readonly onShowPane: (pane: PaneName) => void
   readonly onFind: () => void
   readonly onHelp: () => void
+  readonly onTravel: (action: TravelAction) => void
+  /** Somebody is about to act in a page: that is done in the present. */
+  readonly onAct: () => void
 }
 
 /** What the app's keys do, wherever they were pressed. */
-export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFind, onHelp }: LabKeys): void {
+export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFind, onHelp, onTravel, onAct }: LabKeys): void {
   const goTo = (pane: PaneName, focus: () => void): void => {
     onShowPane(pane)
     requestAnimationFrame(focus) // a panel that was hidden takes the focus only once it shows
@@ -38,6 +42,7 @@ export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFi
       case 'previous-pane':
         return beside(-1)
       case 'focus-address':
+        onAct()
         return goTo('stage', focusAddress)
       case 'find':
         return goTo('timeline', onFind)
@@ -46,13 +51,22 @@ export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFi
         return goTo(pane, () => focusPane(pane))
       }
       case 'reload-tab':
+        onAct()
         return tab === null ? undefined : send('stage:go', { tab, to: 'reload' })
       case 'close-tab':
+        onAct()
         return tab === null ? undefined : send('stage:close-tab', { tab })
       case 'new-tab': {
+        onAct()
         const window = stage?.windows.find(({ tabs }) => tab !== null && tabs.includes(tab))
         return window === undefined ? undefined : send('stage:open-tab', { window: window.id, url: null })
       }
+      case 'step-back':
+      case 'step-forward':
+      case 'previous-request':
+      case 'next-request':
+      case 'to-now':
+        return onTravel(action)
       default:
         return assertNever(action)
     }

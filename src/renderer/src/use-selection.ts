@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { EventSeq, TabId } from '@shared/ids.ts'
+import { eventSeq, type EventSeq, type TabId } from '@shared/ids.ts'
+import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
+import { useTrace, type TraceState } from './trace-store.ts'
 
 /** What the learner stands on. Ids alone: everything else is derived from the trace. */
 export interface Selection {
@@ -16,22 +18,40 @@ export interface SelectionActions {
   /** One selection drives every panel: the row, the cursor at its last event, and its tab. */
   readonly selectRow: (row: TimelineRow) => void
   readonly moveCursor: (cursor: EventSeq | null) => void
+  /** Moves the cursor and lets go of the row, so that the receipt follows along. */
+  readonly travelTo: (cursor: EventSeq | null) => void
   readonly selectTab: (tab: TabId) => void
   /** Lets go of row and cursor. */
   readonly toNow: () => void
 }
 
+/** Where an exchange and what it changed are over: the jar tells its change through a slower pipe than the exchange its end. */
+function settledSeq({ sources, lastSeq }: Exchange, { trace, causes }: Pick<TraceState, 'trace' | 'causes'>): EventSeq {
+  const changes = sources.flatMap(seq => causes.effectsOf(seq)).filter(seq => storeKinds.has(trace.eventOf(seq)?.kind ?? ''))
+  return eventSeq(Math.max(lastSeq, ...changes))
+}
+const storeKinds: ReadonlySet<string> = new Set(['jar.changed', 'storage.changed'])
+
 export function useSelection(): readonly [Selection, SelectionActions] {
   const [selection, setSelection] = useState<Selection>({ key: null, cursor: null, tab: null })
-  const selectRow = useCallback((row: TimelineRow) => {
-    const cursor = row.kind === 'exchange' ? row.exchange.lastSeq : row.firstSeq
-    setSelection(before => ({ key: row.key, cursor, tab: row.tab ?? before.tab }))
-  }, [])
+  const trace = useTrace(state => state.trace)
+  const causes = useTrace(state => state.causes)
+  const selectRow = useCallback(
+    (row: TimelineRow) => {
+      const cursor = row.kind === 'exchange' ? settledSeq(row.exchange, { trace, causes }) : row.firstSeq
+      setSelection(before => ({ key: row.key, cursor, tab: row.tab ?? before.tab }))
+    },
+    [trace, causes],
+  )
   const moveCursor = useCallback((cursor: EventSeq | null) => setSelection(before => ({ ...before, cursor })), [])
+  const travelTo = useCallback((cursor: EventSeq | null) => setSelection(before => ({ ...before, key: null, cursor })), [])
   const selectTab = useCallback((tab: TabId) => setSelection(before => (before.tab === tab ? before : { ...before, tab })), [])
   const toNow = useCallback(() => {
     setSelection(before => (before.key === null && before.cursor === null ? before : { ...before, key: null, cursor: null }))
   }, [])
-  const actions = useMemo(() => ({ selectRow, moveCursor, selectTab, toNow }), [selectRow, moveCursor, selectTab, toNow])
+  const actions = useMemo(
+    () => ({ selectRow, moveCursor, travelTo, selectTab, toNow }),
+    [selectRow, moveCursor, travelTo, selectTab, toNow],
+  )
   return [selection, actions]
 }

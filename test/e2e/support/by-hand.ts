@@ -52,6 +52,7 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
     run,
     page: () => known,
     async visit(address) {
+      await backToNow(page)
       const bar = window.getByRole('textbox', { name: 'Address' })
       await bar.fill(address)
       await bar.press('Enter')
@@ -79,6 +80,12 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
       ),
     jar: () => app.evaluate(async ({ webContents }, id) => (await webContents.fromId(id)?.session.cookies.get({})) ?? [], contents),
   }
+}
+
+/** Whoever looks at a past event sees pictures; pages are acted in at now. */
+async function backToNow(page: Page): Promise<void> {
+  const past = page.getByRole('region', { name: 'The pages as they were' })
+  if ((await past.count()) > 0) await past.getByRole('button', { name: 'Back to now' }).click()
 }
 
 const settled = (window: Locator): Promise<void> =>

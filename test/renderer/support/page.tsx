@@ -44,6 +44,7 @@ export function setUpPage(): void {
   beforeEach(() => {
     calls.length = 0
     answers.clear()
+    answers.set('trace:pictures', []) // of a page that nobody has drawn there is no picture
     listeners.clear()
     Object.defineProperty(window, 'crumbtrail', { value: bridge, configurable: true })
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)

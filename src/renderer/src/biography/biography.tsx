@@ -145,7 +145,7 @@ function State({ state, isCookie, isToken }: StateProps) {
 function Family({ life, onShowExchange }: { readonly life: Life; readonly onShowExchange: (key: string) => void }) {
   const text = useText(biographyText)
   const trace = useTrace(state => state.trace)
-  const { findCause } = useCauses(null)
+  const { findCause } = useCauses(null, null)
   const { labMs } = useMoment(null)
   const ids = new Set(life.entries.flatMap(({ story }) => (story.kind === 'refresh-row' ? [story.id] : [])))
   const all = trace.world.now().refreshTokens

@@ -18,9 +18,10 @@ export function ChangedMark({ changedBy, findCause, onShowCause }: ChangedMarkPr
   const text = useText(inspectorText)
   const cause = findCause(changedBy)
   if (cause.kind === 'unknown') return null
-  if (cause.kind === 'hand') return <span className="changed-mark">{text.byHand}</span>
-  if (cause.kind === 'clock') return <span className="changed-mark">{text.byClock}</span>
-  if (cause.kind === 'script') return <span className="changed-mark">{text.byScript}</span>
+  if (cause.kind !== 'exchange') {
+    const by = cause.kind === 'hand' ? text.byHand : cause.kind === 'clock' ? text.byClock : text.byScript
+    return <span className="changed-mark">{cause.isFresh ? text.atThisEvent(by) : by}</span>
+  }
   const what = `${cause.method} ${urlParts(cause.url)?.rest ?? cause.url}`
   return (
     <button
@@ -29,7 +30,7 @@ export function ChangedMark({ changedBy, findCause, onShowCause }: ChangedMarkPr
       aria-label={text.goToCause(visibleText(what))}
       onClick={() => onShowCause(cause.key)}
     >
-      {cause.isShown ? text.justNow : <Untrusted text={what} />}
+      {cause.isShown ? text.justNow : <Untrusted text={cause.isFresh ? text.atThisEvent(what) : what} />}
     </button>
   )
 }

@@ -17,6 +17,7 @@ import { CookieDialog } from './cookie-dialog.tsx'
 import { CookieTags, CookieTraits } from './cookie-traits.tsx'
 import { ItemActions } from './item-actions.tsx'
 import './item-list.css'
+import { RemovedHere } from './removed-here.tsx'
 import type { FindCause, InspectorModel } from './use-inspector-model.ts'
 
 interface CookieListProps {
@@ -57,6 +58,12 @@ export function CookieList({ model, tab, cursor, canEdit, findCause, onShowCause
   ) : null
   return (
     <>
+      <RemovedHere
+        cursor={cursor}
+        isOfList={subject => subject.kind === 'cookie' && subject.profile === tab.profile}
+        findCause={findCause}
+        onShowCause={onShowCause}
+      />
       {model.visible.length === 0 ? (
         <EmptyState title={text.noCookies} note={text.noCookiesNote}>
           {add}
@@ -98,7 +105,7 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
   const id = useId()
   const cause = findCause(changedBy)
   return (
-    <li className="item" data-fresh={cause.kind === 'exchange' && cause.isShown ? '' : undefined}>
+    <li className="item" data-fresh={cause.isFresh ? '' : undefined}>
       <div className="item-head">
         <b className="mono">
           <Untrusted text={name} />

@@ -103,10 +103,26 @@ function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps &
       entries={[
         entry('cookies', model.visible.length, () => <CookieList model={model} tab={tab} cursor={cursor} {...shared} />),
         entry('local', model.local.length, () => (
-          <StorageList area="local" tab={tab.id} profile={tab.profile} origin={model.origin} items={model.local} {...shared} />
+          <StorageList
+            area="local"
+            tab={tab.id}
+            profile={tab.profile}
+            origin={model.origin}
+            cursor={cursor}
+            items={model.local}
+            {...shared}
+          />
         )),
         entry('session', model.session.length, () => (
-          <StorageList area="session" tab={tab.id} profile={tab.profile} origin={model.origin} items={model.session} {...shared} />
+          <StorageList
+            area="session"
+            tab={tab.id}
+            profile={tab.profile}
+            origin={model.origin}
+            cursor={cursor}
+            items={model.session}
+            {...shared}
+          />
         )),
         entry('server', model.sessions.length, () => (
           <ServerView world={world} sessions={model.sessions} cursor={cursor} {...shared} canEdit={isLive} />

@@ -88,7 +88,7 @@ function Lines({ lines, label, findCause, onShowCause }: LinesProps) {
             key={row.id}
             className="refresh-line"
             data-state={row.state}
-            data-fresh={cause.kind === 'exchange' && cause.isShown ? '' : undefined}
+            data-fresh={cause.isFresh ? '' : undefined}
             style={{ marginInlineStart: `${Math.min(depth, 6) * 14}px` }}
           >
             <code>

@@ -28,7 +28,7 @@ export function ServerRow({
 }: ServerRowProps) {
   const cause = findCause(changedBy)
   return (
-    <li className="item" data-ended={isEnded ? '' : undefined} data-fresh={cause.kind === 'exchange' && cause.isShown ? '' : undefined}>
+    <li className="item" data-ended={isEnded ? '' : undefined} data-fresh={cause.isFresh ? '' : undefined}>
       <div className="item-head">
         <b>
           <Untrusted text={name} />

@@ -67,11 +67,7 @@ function Session({ session: { row, changedBy, ended }, labMs, canEdit, findCause
       : []),
   ]
   return (
-    <li
-      className="item"
-      data-ended={ended === null ? undefined : ''}
-      data-fresh={cause.kind === 'exchange' && cause.isShown ? '' : undefined}
-    >
+    <li className="item" data-ended={ended === null ? undefined : ''} data-fresh={cause.isFresh ? '' : undefined}>
       <div className="item-head">
         <b>
           <Untrusted text={row.user ?? text.visitor} />

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ProfileId, TabId } from '@shared/ids.ts'
+import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
 import type { StorageItem } from '@shared/trace/world.ts'
 import { send } from '../bridge.ts'
@@ -11,6 +11,7 @@ import { Untrusted } from '../ui/untrusted.tsx'
 import { ChangedMark } from './changed-mark.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemDialog } from './item-dialog.tsx'
+import { RemovedHere } from './removed-here.tsx'
 import './item-list.css'
 import type { FindCause } from './use-inspector-model.ts'
 
@@ -19,6 +20,8 @@ interface StorageListProps {
   readonly tab: TabId
   readonly profile: ProfileId
   readonly origin: string | null
+  /** null: now. */
+  readonly cursor: EventSeq | null
   readonly items: readonly StorageItem[]
   readonly canEdit: boolean
   readonly findCause: FindCause
@@ -26,7 +29,7 @@ interface StorageListProps {
 }
 
 /** localStorage or sessionStorage of the tab's origin. */
-export function StorageList({ area, tab, profile, origin, items, canEdit, findCause, onShowCause }: StorageListProps) {
+export function StorageList({ area, tab, profile, origin, cursor, items, canEdit, findCause, onShowCause }: StorageListProps) {
   const text = useText(inspectorText)
   const [editing, setEditing] = useState<{ readonly item: StorageItem | null } | null>(null)
   if (origin === null) return <EmptyState title={text.noOrigin} />
@@ -40,6 +43,18 @@ export function StorageList({ area, tab, profile, origin, items, canEdit, findCa
       <p className="item-note">
         <Untrusted text={origin} />. {area === 'local' ? text.sharedNote : text.ownNote}
       </p>
+      <RemovedHere
+        cursor={cursor}
+        isOfList={subject =>
+          subject.kind === 'item' &&
+          subject.area === area &&
+          subject.origin === origin &&
+          subject.profile === profile &&
+          (area === 'local' || subject.tab === tab)
+        }
+        findCause={findCause}
+        onShowCause={onShowCause}
+      />
       {items.length === 0 ? (
         <EmptyState title={text.noItems(area === 'local' ? 'localStorage' : 'sessionStorage')}>{add}</EmptyState>
       ) : (
@@ -47,7 +62,7 @@ export function StorageList({ area, tab, profile, origin, items, canEdit, findCa
           {items.map(item => {
             const cause = findCause(item.changedBy)
             return (
-              <li key={item.key} className="item" data-fresh={cause.kind === 'exchange' && cause.isShown ? '' : undefined}>
+              <li key={item.key} className="item" data-fresh={cause.isFresh ? '' : undefined}>
                 <div className="item-head">
                   <b className="mono">
                     <Untrusted text={item.key} />

@@ -45,8 +45,10 @@ export function reaches(cookie: Cookie, url: string): boolean {
   return isHost && pathMatches(pathOf(url), cookie.path) && (!cookie.secure || to.scheme === 'https')
 }
 
-/** Who changed an item, as far as the trace knows. */
-export type ChangedBy =
+/** Who changed an item, as far as the trace knows; `isFresh`: it is what the shown request or the event at the cursor changed. */
+export type ChangedBy = Changer & { readonly isFresh: boolean }
+
+export type Changer =
   | { readonly kind: 'exchange'; readonly key: string; readonly method: string; readonly url: string; readonly isShown: boolean }
   | { readonly kind: 'hand' }
   /** The lab clock set the cookie again, with less life. */

@@ -20,7 +20,9 @@ const keys = [
   { keys: ['Ctrl J'], does: 'lesson' },
   { keys: ['F1', '?'], does: 'help' },
   { keys: ['↑', '↓', 'Home', 'End'], does: 'rows' },
-  { keys: ['Esc'], does: 'escape' },
+  { keys: ['Alt ←', 'Alt →'], does: 'steps' },
+  { keys: ['Alt Shift ←', 'Alt Shift →'], does: 'requests' },
+  { keys: ['Alt End', 'Esc'], does: 'escape' },
   { keys: ['←', '→'], does: 'separators' },
 ] as const
 

@@ -17,12 +17,13 @@ interface BrowserWindowProps {
   readonly window: StageWindow
   readonly tabs: readonly StageTab[]
   readonly isFocused: boolean
+  readonly isPast: boolean
   readonly slot: Ref<HTMLDivElement>
   readonly onChooseTab: (tab: TabId) => void
 }
 
 /** The frame of a simulated browser; its page lies in the guest layer, over the slot. */
-export function BrowserWindow({ window, tabs, isFocused, slot, onChooseTab }: BrowserWindowProps) {
+export function BrowserWindow({ window, tabs, isFocused, isPast, slot, onChooseTab }: BrowserWindowProps) {
   const text = useText(stageText)
   const profile = text.profile[window.profile]
   const active = tabs.find(tab => tab.id === window.activeTab)
@@ -32,6 +33,7 @@ export function BrowserWindow({ window, tabs, isFocused, slot, onChooseTab }: Br
       data-profile={window.profile}
       data-active-tab={window.activeTab}
       aria-label={text.windowOf(profile)}
+      inert={isPast}
     >
       <header className="browser-head">
         <span className="browser-profile" title={text.profileNote[window.profile]}>

@@ -9,6 +9,7 @@ import type { Rect } from './use-slots.ts'
 
 interface GuestLayerProps {
   readonly stage: StageState
+  readonly isPast: boolean
   readonly rects: ReadonlyMap<WindowId, Rect>
   readonly layer: RefObject<HTMLDivElement | null>
   readonly onFocusTab: (tab: TabId) => void
@@ -19,7 +20,7 @@ interface GuestLayerProps {
  * its page, so place and stacking are CSS alone; an inactive tab lies, fully laid out, under the active one (a guest that was never laid
  * out takes no clicks and cannot be captured).
  */
-export function GuestLayer({ stage, rects, layer, onFocusTab }: GuestLayerProps) {
+export function GuestLayer({ stage, isPast, rects, layer, onFocusTab }: GuestLayerProps) {
   const active = new Set(stage.windows.map(window => window.activeTab))
   return (
     <div className="guest-layer" ref={layer}>
@@ -33,9 +34,15 @@ export function GuestLayer({ stage, rects, layer, onFocusTab }: GuestLayerProps)
             className={isOnTop ? 'guest-place guest-place-top' : 'guest-place'}
             style={rect ?? { left: 0, top: 0, width: 400, height: 300, visibility: 'hidden' }}
           >
-            <Guest tab={tab} isOnTop={isOnTop && tab.condition.kind === 'live' && tab.prompt === null} onFocus={() => onFocusTab(tab.id)} />
-            {isOnTop ? <TabCard tab={tab} /> : null}
-            {isOnTop && tab.prompt !== null ? <BasicPromptCard key={tab.prompt.id} tab={tab} prompt={tab.prompt} /> : null}
+            <Guest
+              tab={tab}
+              isOnTop={isOnTop && !isPast && tab.condition.kind === 'live' && tab.prompt === null}
+              onFocus={() => onFocusTab(tab.id)}
+            />
+            <div className="guest-cards" inert={isPast}>
+              {isOnTop ? <TabCard tab={tab} /> : null}
+              {isOnTop && tab.prompt !== null ? <BasicPromptCard key={tab.prompt.id} tab={tab} prompt={tab.prompt} /> : null}
+            </div>
           </div>
         )
       })}

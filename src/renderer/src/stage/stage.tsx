@@ -15,11 +15,13 @@ import { useSlots } from './use-slots.ts'
 interface StageProps {
   readonly stage: StageState
   readonly focusedTab: TabId | null
+  /** Pictures of the past lie over it: nothing here takes part. */
+  readonly isPast: boolean
   readonly onFocusTab: (tab: TabId) => void
 }
 
 /** The simulated browser windows side by side, and the one stable layer that holds their pages. */
-export const Stage = memo(function Stage({ stage, focusedTab, onFocusTab }: StageProps) {
+export const Stage = memo(function Stage({ stage, focusedTab, isPast, onFocusTab }: StageProps) {
   const text = useText(stageText)
   const { layer, slotRef, rects } = useSlots()
   const frame = useRef<HTMLElement>(null)
@@ -43,12 +45,13 @@ export const Stage = memo(function Stage({ stage, focusedTab, onFocusTab }: Stag
             window={window}
             tabs={window.tabs.flatMap(id => stage.tabs.find(tab => tab.id === id) ?? [])}
             isFocused={focusedTab !== null && window.tabs.includes(focusedTab)}
+            isPast={isPast}
             slot={slotRef(window.id)}
             onChooseTab={onFocusTab}
           />
         ))}
         {popups.length + quit.length === 0 ? null : (
-          <div className="stage-side">
+          <div className="stage-side" inert={isPast}>
             {popups.map(popup => (
               <PopupCard key={popup.id} popup={popup} opener={stage.tabs.find(tab => tab.id === popup.opener) ?? null} />
             ))}
@@ -57,17 +60,17 @@ export const Stage = memo(function Stage({ stage, focusedTab, onFocusTab }: Stag
             ))}
           </div>
         )}
-        {stage.windows.length === 0 && quit.length === 0 ? <EmptyStage /> : null}
-        <GuestLayer stage={stage} rects={rects} layer={layer} onFocusTab={onFocusTab} />
+        {stage.windows.length === 0 && quit.length === 0 ? <EmptyStage isPast={isPast} /> : null}
+        <GuestLayer stage={stage} isPast={isPast} rects={rects} layer={layer} onFocusTab={onFocusTab} />
       </div>
     </section>
   )
 })
 
-function EmptyStage() {
+function EmptyStage({ isPast }: Pick<StageProps, 'isPast'>) {
   const text = useText(stageText)
   return (
-    <div className="stage-empty">
+    <div className="stage-empty" inert={isPast}>
       <h2>{text.emptyTitle}</h2>
       <p>{text.emptyNote}</p>
       <div className="stage-empty-actions">
