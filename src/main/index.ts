@@ -9,6 +9,7 @@ import { isRelease } from './build-info.ts'
 import { hardenSessions } from './guard/harden-sessions.ts'
 import { setSwitches } from './guard/switches.ts'
 import { appHandlers } from './handlers/app-handlers.ts'
+import { clipboardHandlers } from './handlers/clipboard-handlers.ts'
 import { labHandlers } from './handlers/lab-handlers.ts'
 import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
@@ -91,6 +92,7 @@ async function boot(): Promise<void> {
       ),
       ...storageHandlers({ stage, log, recorder, profiles, lab }),
       ...labHandlers(labDesk),
+      ...clipboardHandlers(),
       ...lessonHandlers(library, desk, mainWindow),
     },
     mainWindow,

@@ -15,6 +15,7 @@ const channels = {
   'trace:open-file': true,
   'trace:pictures': true,
   'trace:picture': true,
+  'clipboard:write': true,
   'stage:read': true,
   'stage:open-window': true,
   'stage:close-window': true,

@@ -72,6 +72,8 @@ export const ipcInputs = {
   'trace:pictures': z.strictObject({ cursor: seq }),
   /** One picture as a `data:` address; null: it is no longer kept. */
   'trace:picture': z.strictObject({ id: z.number().int().positive() }),
+  /** Text for the system's clipboard; of a request, at most what was kept of it. */
+  'clipboard:write': z.strictObject({ text: text.min(1) }),
   'stage:read': nothing,
   'stage:open-window': z.strictObject({ profile, url: url.nullable() }),
   'stage:close-window': z.strictObject({ window }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { biographyText } from '../../src/renderer/src/i18n/biography-text.ts'
+import { copyText } from '../../src/renderer/src/i18n/copy-text.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { inspectorText } from '../../src/renderer/src/i18n/inspector-text.ts'
 import { labControlsText } from '../../src/renderer/src/i18n/lab-controls-text.ts'
@@ -18,6 +19,7 @@ import { toolText } from '../../src/renderer/src/i18n/tool-text.ts'
 /* TypeScript keeps the shapes alike; here is what types cannot see. */
 const tables = {
   biographyText,
+  copyText,
   detailsText,
   inspectorText,
   labControlsText,

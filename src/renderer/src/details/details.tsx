@@ -12,6 +12,7 @@ import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { ChangedView } from './changed-view.tsx'
 import './details.css'
+import { ExchangeActions } from './exchange-actions.tsx'
 import { findChanges, type ChangeSources } from './find-changes.ts'
 import { findTokens } from './find-tokens.ts'
 import { HeaderView } from './header-view.tsx'
@@ -66,6 +67,7 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
               {text.following}
             </span>
           ) : null}
+          <ExchangeActions exchange={exchange} />
         </div>
       </header>
       <Tabs

@@ -1,0 +1,25 @@
+import { headerValue } from '../headers.ts'
+import type { Copied, CopiedRequest } from './copied-request.ts'
+
+/** Only the browser sets these (Fetch standard, "forbidden request-header"). */
+const forbidden =
+  /^(accept-charset|accept-encoding|access-control-request-(headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|proxy-.*|sec-.*)$/i
+
+/** For a page's script or the browser's console. What a page cannot set is named in a comment and left to the browser. */
+export function asFetch({ method, url, headers, body }: CopiedRequest): Copied<string> {
+  const left = headers.filter(([name]) => forbidden.test(name)).map(([name]) => name)
+  const given = headers.filter(([name]) => !forbidden.test(name))
+  const members = [
+    `method: ${literal(method)}`,
+    `credentials: ${literal(headerValue(headers, 'Cookie') === null ? 'omit' : 'include')}`,
+    ...(given.length === 0 ? [] : [`headers: [\n${given.map(pair => `    [${pair.map(literal).join(', ')}],\n`).join('')}  ]`]),
+    // No page can send a body along with these two (Fetch standard, "new Request").
+    ...(body === null || method === 'GET' || method === 'HEAD' ? [] : [`body: ${literal(body)}`]),
+  ]
+  const comment = left.length === 0 ? '' : `// left to the browser: ${[...new Set(left)].join(', ')}\n`
+  return { ok: true, value: `${comment}await fetch(${literal(url)}, {\n${members.map(member => `  ${member},\n`).join('')}})\n` }
+}
+
+/** A string literal of printable ASCII: nothing in it can end it early, hide, or change the order in which it is read. */
+const literal = (text: string): string =>
+  JSON.stringify(text).replaceAll(/[^\x20-\x7e]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -1,0 +1,64 @@
+import type { HeaderList } from '../headers.ts'
+import { sentHeaders } from '../trace/chips.ts'
+import type { Exchange } from '../trace/exchange.ts'
+import { createRedactor, type Redactor } from '../trace/redact.ts'
+
+/** A request as it left, ready to be written in another notation. Every part was checked: see `readRequest`. */
+export interface CopiedRequest {
+  /** A token (RFC 9110 §5.6.2): letters, digits and a few signs. */
+  readonly method: string
+  /** http or https, without fragment. */
+  readonly url: string
+  /** In wire order; every name is a token, no value has a control character other than a tab. */
+  readonly headers: HeaderList
+  /** null: none was sent. */
+  readonly body: string | null
+}
+
+/** Why a request cannot be written down. */
+export type CopyRefusal = 'not-captured' | 'body-not-text' | 'body-cut' | 'unsafe-characters' | 'unseen-characters' | 'too-long'
+export type Copied<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: CopyRefusal }
+
+const refuse = (why: CopyRefusal): Copied<never> => ({ ok: false, why })
+const token = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/
+const unfitForField = /[\0-\x08\x0a-\x1f\x7f]/
+const unfitForAddress = /[\0-\x20\x7f]/
+
+/**
+ * What the wire saw of the exchange's last request, or what the browser has of one that never left. Without secrets unless they are
+ * asked for. Refuses what no honest request holds: line ends and NUL in a field or an address, and names that are no tokens, for they
+ * would be read as something else by a shell, by curl (`@file`) or by a server.
+ */
+export function readRequest(exchange: Exchange, { withSecrets }: { readonly withSecrets: boolean }): Copied<CopiedRequest> {
+  const { method, hops } = exchange
+  const url = exchange.url.split('#', 1)[0] ?? ''
+  if (!/^https?:\/\/[^/]/i.test(url)) return refuse('not-captured')
+  const headers = sentHeaders(exchange)
+  if (!token.test(method) || unfitForAddress.test(url)) return refuse('unsafe-characters')
+  if (!headers.every(([name, value]) => token.test(name) && !unfitForField.test(value))) return refuse('unsafe-characters')
+  const copy = hops.at(-1)?.requestBody ?? null
+  if (copy?.base64 === true) return refuse('body-not-text')
+  if (copy?.truncated === true) return refuse('body-cut')
+  const request = { method, url, headers, body: copy === null || copy.bytes === 0 ? null : copy.text }
+  return { ok: true, value: withSecrets ? request : withoutSecrets(request, createRedactor()) }
+}
+
+function withoutSecrets({ method, url, headers, body }: CopiedRequest, redactor: Redactor): CopiedRequest {
+  const clean = {
+    url: redactor.url(url),
+    headers: redactor.headers(headers),
+    body: body === null ? null : redactor.body({ text: body, base64: false, bytes: body.length, truncated: false }).text,
+  }
+  const text = clean.body === null ? null : redactor.everywhere(clean.body)
+  const bytes = text === null ? null : String(new TextEncoder().encode(text).length)
+  return {
+    method,
+    url: redactor.everywhere(clean.url),
+    headers: clean.headers.map(([name, value]) => [
+      name,
+      // A body without its secrets has another length: the old one would be a lie, and would cut the request off.
+      name.toLowerCase() === 'content-length' && bytes !== null ? bytes : redactor.everywhere(value),
+    ]),
+    body: text,
+  }
+}

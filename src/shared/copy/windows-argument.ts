@@ -1,0 +1,7 @@
+/**
+ * One argument as a Windows program reads it back from its command line: a backslash means itself unless backslashes lead up to a double
+ * quote; then two stand for one, and one before the quote makes it a character (Microsoft, "Parsing C command-line arguments").
+ */
+export function windowsArgument(text: string): string {
+  return `"${text.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`
+}
