@@ -68,7 +68,7 @@ const open = (name: RegExp): void => {
 
 describe('cookies', () => {
   it('are explained, attribute by attribute, with the rules, and folded again', () => {
-    showInspector({ findCause: () => ({ kind: 'script' }) })
+    showInspector({ findCause: () => ({ kind: 'script', isFresh: false }) })
     expect(screen.queryByText(/No script can read it/)).toBeNull()
     const button = screen.getByRole('button', { name: 'Explain the cookie sid' })
     fireEvent.click(button)
