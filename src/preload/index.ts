@@ -40,6 +40,8 @@ const channels = {
   'lab:set': true,
   'lab:move-clock': true,
   'lab:ask': true,
+  'lab:verify-token': true,
+  'lab:sign-token': true,
   'lessons:list': true,
   'lessons:read': true,
   'lessons:start': true,

@@ -24,6 +24,7 @@ import { createPointStore } from './stores/points.ts'
 import { createRefreshTokenStore } from './stores/refresh-tokens.ts'
 import { createSessionStore } from './stores/sessions.ts'
 import { createTokenMint } from './stores/token-mint.ts'
+import { createTokenDesk, type TokenDesk } from './token-desk/token-desk.ts'
 import { createUserStore } from './stores/users.ts'
 import { createVisitorStore } from './stores/visitors.ts'
 
@@ -56,6 +57,8 @@ export interface Lab {
   readonly settings: Pick<LabSettingsStore, 'read' | 'change'>
   /** What an administrator does at the server itself. False: what it names is not there. */
   ask(ask: ServerAsk): boolean
+  /** Verifies and signs for the learner's own hand: the keys stay here. */
+  readonly tokenDesk: TokenDesk
   /** As at the start: fixture users with their roles and points, no session, every switch at its default. The port and the signing key stay. */
   reset(): void
   close(): Promise<void>
@@ -121,6 +124,7 @@ export async function openLab({
     isLabUrl,
     sessions: { list: () => sessions.list(), end: id => sessions.endById(id, 'ended-by-hand') },
     settings,
+    tokenDesk: createTokenDesk({ keyring, denylist, users, settings, clock }),
     ask: ask => answerAsk({ users, sessions, refreshTokens, libraryStore: passport.store, keyring, denylist, settings, record }, ask),
     reset() {
       settings.reset()

@@ -7,6 +7,7 @@ import type { Result } from './result.ts'
 import { settingsSchema, type Settings } from './settings.ts'
 import type { StageState } from './stage.ts'
 import type { TabPicture } from './tab-picture.ts'
+import { signAskSchema, verifyAskSchema, type VerifyReport } from './token-desk/verify-report.ts'
 import type { TraceEvent } from './trace/trace-event.ts'
 import type { World } from './trace/world.ts'
 
@@ -112,6 +113,10 @@ export const ipcInputs = {
   /** Moves the lab clock forward, and ages every cookie by as much. */
   'lab:move-clock': z.strictObject({ ms: z.number().int().min(1).max(maxClockStepMs) }),
   'lab:ask': serverAskSchema,
+  /** Step by step, by the server's own checks and keys, or by a secret or key that is given along. */
+  'lab:verify-token': verifyAskSchema,
+  /** Answers the token. A key of the lab stays with the server; `not-possible` says what is wrong with the texts. */
+  'lab:sign-token': signAskSchema,
   'lessons:list': nothing,
   /** The lesson that is being played, for a page that has just been loaded (again). */
   'lessons:read': nothing,
@@ -157,6 +162,8 @@ interface IpcAnswers {
   'lessons:list': readonly LessonCard[]
   'lessons:read': LessonPlay | null
   'lessons:open-file': { readonly lesson: LessonId } | null
+  'lab:verify-token': VerifyReport
+  'lab:sign-token': string
 }
 export type IpcOutput<Channel extends IpcChannel> = Channel extends keyof IpcAnswers ? IpcAnswers[Channel] : null
 

@@ -13,6 +13,7 @@ import { shellText } from '../../src/renderer/src/i18n/shell-text.ts'
 import { stageText } from '../../src/renderer/src/i18n/stage-text.ts'
 import { startText } from '../../src/renderer/src/i18n/start-text.ts'
 import { storageMapText } from '../../src/renderer/src/i18n/storage-map-text.ts'
+import { tokenDeskText } from '../../src/renderer/src/i18n/token-desk-text.ts'
 import { timelineText } from '../../src/renderer/src/i18n/timeline-text.ts'
 import { toolText } from '../../src/renderer/src/i18n/tool-text.ts'
 
@@ -33,6 +34,7 @@ const tables = {
   startText,
   storageMapText,
   timelineText,
+  tokenDeskText,
   toolText,
 }
 

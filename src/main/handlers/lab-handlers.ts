@@ -2,7 +2,9 @@ import type { IpcHandlers } from '../ipc-gateway.ts'
 import type { LabDesk } from '../lab/lab-desk.ts'
 
 /** The lab's switches, its clock, and what an administrator does at the server. */
-export function labHandlers(desk: LabDesk): Pick<IpcHandlers, 'lab:set' | 'lab:move-clock' | 'lab:ask'> {
+export function labHandlers(
+  desk: LabDesk,
+): Pick<IpcHandlers, 'lab:set' | 'lab:move-clock' | 'lab:ask' | 'lab:verify-token' | 'lab:sign-token'> {
   return {
     'lab:set': change => {
       desk.set(change, 'hand')
@@ -16,5 +18,7 @@ export function labHandlers(desk: LabDesk): Pick<IpcHandlers, 'lab:set' | 'lab:m
       desk.ask(ask)
       return null
     },
+    'lab:verify-token': ask => desk.verifyToken(ask),
+    'lab:sign-token': ask => desk.signToken(ask),
   }
 }

@@ -1,8 +1,11 @@
 import { profileIds, type EventSeq, type ProfileId } from '@shared/ids.ts'
 import type { LabSettingsChange } from '@shared/lab/lab-settings.ts'
+import { decodeJwt } from '@shared/jwt.ts'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
+import type { SignAsk, VerifyAsk, VerifyReport } from '@shared/token-desk/verify-report.ts'
 import type { MovableLabClock } from '../../server/lab-clock.ts'
 import type { Lab } from '../../server/open-lab.ts'
+import type { SignProblem } from '../../server/token-desk/sign-token.ts'
 import { NotPossible } from '../not-possible.ts'
 import type { TraceLog } from '../trace-log.ts'
 
@@ -12,6 +15,9 @@ export interface LabDesk {
   /** Moves the server's time and ages every jar by as much. Resolves when all of that stands in the trace. */
   moveClock(ms: number): Promise<void>
   ask(ask: ServerAsk): void
+  verifyToken(ask: VerifyAsk): Promise<VerifyReport>
+  /** Signed by the lab's key it is a fact of the trace; by a secret of the learner's own it is nobody's business. */
+  signToken(ask: SignAsk): Promise<string>
 }
 
 export interface LabDeskOptions {
@@ -44,5 +50,27 @@ export function createLabDesk({ lab, clock, log, ageJar }: LabDeskOptions): LabD
       log.append({ observer: 'app', kind: 'server.asked', ask })
       if (!lab.ask(ask)) throw new NotPossible('not-found', 'The server has nothing of that name (any more). Look at its tables at “now”.')
     },
+    verifyToken: ask => lab.tokenDesk.verify(ask),
+    async signToken(ask) {
+      const signed = await lab.tokenDesk.sign(ask)
+      if (!signed.ok) throw new NotPossible('not-possible', signProblems[signed.problem])
+      if (ask.by.kind === 'lab') log.append({ observer: 'app', kind: 'server.asked', ask: { do: 'sign-token', ...claimsOf(signed.token) } })
+      return signed.token
+    },
   }
+}
+
+const signProblems: { readonly [Problem in SignProblem]: string } = {
+  'header-no-object': 'The header is no JSON object with unique names.',
+  'payload-no-object': 'The payload is no JSON object.',
+  'no-secret': 'A secret has at least one character.',
+}
+
+function claimsOf(token: string): { readonly user: string | null; readonly role: string | null } {
+  const decoded = decodeJwt(token)
+  const text = (name: string): string | null => {
+    const claim = decoded.ok ? decoded.jwt.payload[name] : null
+    return typeof claim === 'string' ? claim.slice(0, 200) : null
+  }
+  return { user: text('sub'), role: text('role') }
 }

@@ -17,3 +17,11 @@ export const serverAskSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('retire-key'), kid: z.string().max(200).optional() }),
 ])
 export type ServerAsk = z.infer<typeof serverAskSchema>
+
+/** What the token desk asks of the server: a signature by its key of now. No page and no lesson can; the token's claims are the learner's. */
+export interface SignTokenAsk {
+  readonly do: 'sign-token'
+  /** The claims `sub` and `role` as they were signed; null: none, or no text. */
+  readonly user: string | null
+  readonly role: string | null
+}

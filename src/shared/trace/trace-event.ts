@@ -3,7 +3,7 @@ import type { HeaderList } from '../headers.ts'
 import type { CheckCode, CheckName, CheckParams, SessionEnd, SessionRow } from './check.ts'
 import type { LabSettingName, LabSettingValue } from '../lab/lab-settings.ts'
 import type { DeniedRow, KeyRow, RefreshEnd, RefreshRow, UserRow } from '../lab/server-rows.ts'
-import type { ServerAsk } from '../lab/server-ask.ts'
+import type { ServerAsk, SignTokenAsk } from '../lab/server-ask.ts'
 import type { Cookie } from './cookie.ts'
 import type { CookieVerdict } from './cookie-verdict.ts'
 
@@ -291,7 +291,7 @@ export type AppFact =
   /** The lab clock went forward: the server's time and the expiry of every cookie, and nothing of the pages'. `offsetMs` is the whole lead. */
   | { readonly observer: 'app'; readonly kind: 'clock.moved'; readonly byMs: number; readonly offsetMs: number }
   /** The learner asked the server for something that no page offers. */
-  | { readonly observer: 'app'; readonly kind: 'server.asked'; readonly ask: ServerAsk }
+  | { readonly observer: 'app'; readonly kind: 'server.asked'; readonly ask: ServerAsk | SignTokenAsk }
   | { readonly observer: 'app'; readonly kind: 'lab.reset' }
   | { readonly observer: 'app'; readonly kind: 'lesson.started' | 'lesson.ended'; readonly lesson: LessonId }
   | { readonly observer: 'app'; readonly kind: 'lesson.stepped'; readonly lesson: LessonId; readonly step: number }

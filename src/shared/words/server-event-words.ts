@@ -1,4 +1,4 @@
-import type { ServerAsk } from '../lab/server-ask.ts'
+import type { ServerAsk, SignTokenAsk } from '../lab/server-ask.ts'
 import type { RefreshEnd } from '../lab/server-rows.ts'
 import type { Text } from '../language.ts'
 import type { EventOf } from '../trace/trace-event.ts'
@@ -139,7 +139,7 @@ function saySetting({ name, before, value, by }: EventOf<'setting.changed'>): Te
 }
 
 /** What somebody asked of the server by hand; for the lesson's words and the menus of the app. */
-export function sayServerAsk(ask: ServerAsk): Text {
+export function sayServerAsk(ask: ServerAsk | SignTokenAsk): Text {
   switch (ask.do) {
     case 'end-session':
       return { en: 'End a session at the server', ko: '서버에서 세션 끝내기' }
@@ -156,6 +156,14 @@ export function sayServerAsk(ask: ServerAsk): Text {
       return { en: `Revoke all tokens of ${shown(ask.user)}`, ko: `${shown(ask.user)} 사용자의 토큰 모두 철회` }
     case 'revoke-refresh':
       return { en: `Revoke the refresh tokens of ${shown(ask.user)}`, ko: `${shown(ask.user)} 사용자의 리프레시 토큰 철회` }
+    case 'sign-token': {
+      const user = ask.user === null ? { en: 'nobody', ko: '이름 없는' } : { en: shown(ask.user), ko: shown(ask.user) }
+      const role = ask.role === null ? { en: '', ko: '' } : { en: ` with the role ${shown(ask.role)}`, ko: ` ${shown(ask.role)} 역할의` }
+      return {
+        en: `Sign a token for ${user.en}${role.en} with the server’s own key`,
+        ko: `${user.ko} 사용자의${role.ko} 토큰을 서버의 키로 서명하기`,
+      }
+    }
     case 'rotate-key':
       return { en: 'Sign with a new key', ko: '새 키로 서명 시작' }
     case 'retire-key':

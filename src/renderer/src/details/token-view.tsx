@@ -10,6 +10,7 @@ import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { ExplainToggle } from '../marks/explain-toggle.tsx'
 import { Explanation } from '../marks/explanation.tsx'
 import { useOpenSet } from '../marks/use-open-set.ts'
+import { DeskButton } from '../token-desk/desk-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -50,6 +51,7 @@ function Token({ found: { token, places, decoded }, labMs }: { readonly found: F
         {places.map((place, index) => (
           <PlaceName key={index} place={place} />
         ))}
+        <DeskButton value={token} />
         <BiographyButton subject={{ kind: 'token', token }} name={text.tabs.token} />
       </h3>
       {decoded.ok ? (

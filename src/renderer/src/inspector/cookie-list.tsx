@@ -120,6 +120,7 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
         />
         <ItemActions
           name={name}
+          value={cookie.value}
           subject={{ kind: 'cookie', profile, cookie }}
           canEdit={canEdit}
           onEdit={() => onEdit(cookie)}

@@ -2,11 +2,14 @@ import type { BiographySubject } from '@shared/trace/biography/biography-entry.t
 import { BiographyButton } from '../biography/biography-button.tsx'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { DeskButton } from '../token-desk/desk-button.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 
 interface ItemActionsProps {
   readonly name: string
+  /** Holds a token perhaps. */
+  readonly value: string
   readonly subject: BiographySubject
   /** False at a past event, and where there is nothing left to edit. */
   readonly canEdit: boolean
@@ -15,10 +18,11 @@ interface ItemActionsProps {
   readonly onRemove: () => void
 }
 
-export function ItemActions({ name, subject, canEdit, onEdit, onRemove }: ItemActionsProps) {
+export function ItemActions({ name, value, subject, canEdit, onEdit, onRemove }: ItemActionsProps) {
   const text = useText(inspectorText)
   return (
     <span className="item-actions">
+      <DeskButton value={value} name={name} />
       <BiographyButton subject={subject} name={name} />
       {!canEdit || onEdit === null ? null : <IconButton icon="edit" label={text.edit(visibleText(name))} onPress={onEdit} />}
       {canEdit ? <IconButton icon="trash" label={text.remove(visibleText(name))} onPress={onRemove} /> : null}

@@ -70,6 +70,7 @@ export function StorageList({ area, tab, profile, origin, cursor, items, canEdit
                   <ChangedMark changedBy={item.changedBy} findCause={findCause} onShowCause={onShowCause} />
                   <ItemActions
                     name={item.key}
+                    value={item.value}
                     subject={{ kind: 'item', profile, tab: area === 'session' ? tab : null, area, origin, key: item.key }}
                     canEdit={canEdit}
                     onEdit={item.cutFrom === undefined ? () => setEditing({ item }) : null}

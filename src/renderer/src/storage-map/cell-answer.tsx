@@ -10,6 +10,7 @@ import { verdictWords } from '@shared/words/verdict-words.ts'
 import { storageMapText } from '../i18n/storage-map-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { useLabView } from '../lab-view.ts'
+import { RuleNote } from '../marks/rule-note.tsx'
 import { closeTool } from '../tools/tool-store.ts'
 import { Button } from '../ui/button.tsx'
 
@@ -23,7 +24,6 @@ interface CellAnswerProps {
 
 /** Why this tab sees the thing, or does not; and what the browser itself said of it, where it did. */
 export function CellAnswer({ thing, tab, sight, rows, cursor }: CellAnswerProps) {
-  const text = useText(storageMapText)
   const say = useSay()
   const { question, sentences, rule } = explainCell(thing, sight, tab)
   return (
@@ -33,8 +33,8 @@ export function CellAnswer({ thing, tab, sight, rows, cursor }: CellAnswerProps)
       {thing.kind === 'cookie' && thing.profile === tab.profile ? (
         <BrowserWord thing={thing} tab={tab} sight={sight} rows={rows} cursor={cursor} />
       ) : null}
-      <p className="storage-map-rule">
-        {text.rule}: {rule}
+      <p>
+        <RuleNote rule={rule} />
       </p>
     </>
   )

@@ -4,11 +4,13 @@ import { nameOfThing } from '@shared/words/storage-map-words.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { storageMapText } from '../i18n/storage-map-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
+import { DeskButton } from '../token-desk/desk-button.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 
 /** What a row of the map is, and the attributes that decide who sees it. */
 export function ThingName({ thing }: { readonly thing: MapThing }) {
   const say = useSay()
+  const value = thing.kind === 'cookie' ? thing.cookie.value : 'item' in thing ? thing.item.value : null
   const isNamedByPage = thing.kind === 'cookie' || thing.kind === 'local' || thing.kind === 'session'
   return (
     <span className="map-thing">
@@ -18,6 +20,7 @@ export function ThingName({ thing }: { readonly thing: MapThing }) {
       <span className="map-thing-note">
         <Note thing={thing} />
       </span>
+      {value === null || !isNamedByPage ? null : <DeskButton value={value} name={say(nameOfThing(thing))} />}
     </span>
   )
 }

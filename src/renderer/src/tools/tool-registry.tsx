@@ -29,6 +29,13 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'storage-map' },
     Content: lazy(async () => ({ default: (await import('../storage-map/storage-map.tsx')).StorageMap })),
   },
+  'token-desk': {
+    icon: 'key',
+    title: { en: 'Token desk: decode, verify, edit', ko: '토큰 작업대: 해독, 검증, 편집' },
+    note: { en: 'read a JWT, break it, sign it again, put it back', ko: 'JWT를 읽고, 망가뜨리고, 다시 서명하고, 제자리에 넣기' },
+    fromMenu: { tool: 'token-desk', token: null },
+    Content: lazy(async () => ({ default: (await import('../token-desk/token-desk.tsx')).TokenDesk })),
+  },
   biography: {
     icon: 'history',
     title: { en: 'Biography', ko: '일대기' },

@@ -6,6 +6,8 @@ import type { BiographySubject } from '@shared/trace/biography/biography-entry.t
 export type ToolRequest =
   | { readonly tool: 'compare-schemes' }
   | { readonly tool: 'storage-map' }
+  /** null: none yet; the learner pastes one. */
+  | { readonly tool: 'token-desk'; readonly token: string | null }
   | { readonly tool: 'biography'; readonly subject: BiographySubject }
 export type ToolName = ToolRequest['tool']
 export type RequestOf<Name extends ToolName> = Extract<ToolRequest, { readonly tool: Name }>

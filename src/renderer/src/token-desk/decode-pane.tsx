@@ -1,0 +1,191 @@
+import { useId, useState } from 'react'
+import { numericDateMs, type JsonObject, type JsonValue } from '@shared/jwt.ts'
+import type { PartProblem, ReadPart, ReadToken } from '@shared/token-desk/read-token.ts'
+import { claimWords, unknownClaim } from '@shared/words/claim-words.ts'
+import { sayDuration } from '@shared/words/duration-words.ts'
+import { sayJsonMistake } from '@shared/words/json-problem-words.ts'
+import { shown } from '@shared/words/shown.ts'
+import { partProblemWords, tokenShapeWords } from '@shared/words/token-desk-words.ts'
+import { tokenDeskText } from '../i18n/token-desk-text.ts'
+import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
+import { ExplainToggle } from '../marks/explain-toggle.tsx'
+import { Explanation } from '../marks/explanation.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+
+interface DecodePaneProps {
+  readonly read: ReadToken
+  readonly labMs: number
+  readonly wallMs: number
+}
+
+/** Everything that can be read, also of what a server would refuse at once; what cannot be read says why. */
+export function DecodePane({ read, labMs, wallMs }: DecodePaneProps) {
+  const text = useText(tokenDeskText)
+  const say = useSay()
+  const shape = tokenShapeWords[read.shape]
+  return (
+    <section className="desk-pane" aria-label={text.decode}>
+      <h3>{text.decode}</h3>
+      <p className="desk-note">{text.decodeNote}</p>
+      {shape === null ? null : <Warning>{say(shape)}</Warning>}
+      <Part title={text.header} part={read.header} name="header" labMs={labMs} />
+      <AlgorithmNote header={read.header.object} />
+      {read.payload === null ? (
+        <Missing title={text.payload} note={read.shape === 'jwe' ? text.encrypted : text.noSuchPart} />
+      ) : (
+        <>
+          <Part title={text.payload} part={read.payload} name="payload" labMs={labMs} />
+          <ClockNote labMs={labMs} wallMs={wallMs} />
+        </>
+      )}
+      {read.signature === null ? (
+        <Missing title={text.signature} note={read.shape === 'jwe' ? text.encrypted : text.noSuchPart} />
+      ) : (
+        <>
+          <h4 data-part="signature">{text.signature}</h4>
+          <p>{text.signatureBytes(read.signature.bytes)}</p>
+          <Problems problems={read.signature.problems} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Missing({ title, note }: { readonly title: string; readonly note: string }) {
+  return (
+    <>
+      <h4>{title}</h4>
+      <p className="desk-note">{note}</p>
+    </>
+  )
+}
+
+interface PartProps {
+  readonly title: string
+  readonly name: 'header' | 'payload'
+  readonly part: ReadPart
+  readonly labMs: number
+}
+
+function Part({ title, name, part, labMs }: PartProps) {
+  const say = useSay()
+  return (
+    <>
+      <h4 data-part={name}>{title}</h4>
+      <Problems problems={part.problems} />
+      {part.mistake === null ? null : <Warning>{say(sayJsonMistake(part.mistake))}</Warning>}
+      {part.object === null || part.mistake !== null ? (
+        <pre className="desk-raw mono">
+          <Untrusted text={part.text} keepLines />
+        </pre>
+      ) : (
+        <dl className="desk-fields">
+          {Object.entries(part.object).map(([field, value]) => (
+            <Field key={field} part={name} name={field} value={value} labMs={labMs} />
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}
+
+interface FieldProps {
+  readonly part: 'header' | 'payload'
+  readonly name: string
+  readonly value: JsonValue
+  readonly labMs: number
+}
+
+/** A member with its value; its name opens to what it means and what this value says. */
+function Field({ part, name, value, labMs }: FieldProps) {
+  const say = useSay()
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const words = claimWords(part, name)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const said = words?.read?.(value) ?? null
+  return (
+    <div className="desk-field">
+      <dt>
+        <ExplainToggle isOpen={isOpen} onToggle={() => setIsOpen(before => !before)} controls={id}>
+          <code>
+            <Untrusted text={name} />
+          </code>
+        </ExplainToggle>
+        {words === null ? null : <span className="desk-short">{say(words.short)}</span>}
+      </dt>
+      <dd>
+        <code>
+          <Untrusted text={text} />
+        </code>
+        {name === 'exp' || name === 'iat' || name === 'nbf' ? <Moment name={name} value={value} labMs={labMs} /> : null}
+      </dd>
+      {isOpen ? (
+        <dd className="desk-why" id={id}>
+          <Explanation {...(words ?? unknownClaim[part])} parts={said === null ? [] : [{ term: text, sentence: said, rule: null }]} />
+        </dd>
+      ) : null}
+    </div>
+  )
+}
+
+/** Past this a count of seconds is a count of milliseconds: the year 5138. */
+const farFuture = 100_000_000_000
+
+function Moment({ name, value, labMs }: { readonly name: 'exp' | 'iat' | 'nbf'; readonly value: JsonValue; readonly labMs: number }) {
+  const text = useText(tokenDeskText)
+  const language = useLanguage()
+  const ms = numericDateMs(value)
+  if (ms === null) return <span className="desk-moment desk-bad">{text.noDate}</span>
+  const span = sayDuration(ms - labMs, language)
+  const isPast = ms <= labMs
+  const words = name === 'exp' ? (isPast ? text.expired(span) : text.expiresIn(span)) : isPast ? text.ago(span) : text.inTheFuture(span)
+  return (
+    <>
+      <span className={name === 'exp' && isPast ? 'desk-moment desk-bad' : 'desk-moment'}>
+        {new Date(ms).toLocaleString(language === 'ko' ? 'ko-KR' : 'en-GB')}, {words}
+      </span>
+      {typeof value === 'number' && value > farFuture ? <span className="desk-moment desk-bad">{text.seconds}</span> : null}
+    </>
+  )
+}
+
+function ClockNote({ labMs, wallMs }: { readonly labMs: number; readonly wallMs: number }) {
+  const text = useText(tokenDeskText)
+  const language = useLanguage()
+  const time = new Date(labMs).toLocaleTimeString(language === 'ko' ? 'ko-KR' : 'en-GB')
+  const ahead = labMs - wallMs < 1000 ? null : sayDuration(labMs - wallMs, language)
+  return <p className="desk-note">{text.clock(time, ahead)}</p>
+}
+
+/** RFC 7518 §3.1, RFC 8037, RFC 9864. */
+const knownAlgorithms: ReadonlySet<unknown> = new Set(
+  ['HS', 'RS', 'PS', 'ES'].flatMap(family => ['256', '384', '512'].map(bits => `${family}${bits}`)).concat('EdDSA', 'Ed25519', 'Ed448'),
+)
+
+function AlgorithmNote({ header }: { readonly header: JsonObject | null }) {
+  const text = useText(tokenDeskText)
+  if (header === null || header['enc'] !== undefined) return null
+  const algorithm = header['alg']
+  if (algorithm === undefined) return <Warning>{text.noAlgorithm}</Warning>
+  if (typeof algorithm === 'string' && algorithm.toLowerCase() === 'none') return <Warning>{text.noneWarning}</Warning>
+  if (knownAlgorithms.has(algorithm)) return null
+  return <Warning>{text.unknownAlgorithm(shown(typeof algorithm === 'string' ? algorithm : JSON.stringify(algorithm)))}</Warning>
+}
+
+function Problems({ problems }: { readonly problems: readonly PartProblem[] }) {
+  const say = useSay()
+  return problems.map(problem => <Warning key={problem}>{say(partProblemWords[problem])}</Warning>)
+}
+
+function Warning({ children }: { readonly children: string }) {
+  return (
+    <p className="desk-warning">
+      <Icon name="warning" />
+      <span>
+        <Untrusted text={children} />
+      </span>
+    </p>
+  )
+}

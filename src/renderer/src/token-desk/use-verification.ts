@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import type { VerifyAsk, VerifyReport } from '@shared/token-desk/verify-report.ts'
+import type { World } from '@shared/trace/world.ts'
+import { call } from '../bridge.ts'
+
+type By = VerifyAsk['by']
+
+/**
+ * What the server says of the token, asked again when the token, the key or anything changes that the answer hangs on. null: not yet.
+ * @param isAlive whether its time has come and not gone, by the lab clock: when that turns, the server says something else
+ */
+export function useVerification(token: string, by: By, world: World, isAlive: boolean): VerifyReport | null {
+  const [report, setReport] = useState<VerifyReport | null>(null)
+  const { keys, denied, users, settings, clockOffsetMs } = world
+  useEffect(() => {
+    let isCurrent = true
+    const timer = window.setTimeout(() => {
+      void call('lab:verify-token', { token, by }).then(answer => {
+        if (isCurrent) setReport(answer.ok ? answer.value : null)
+      })
+    }, askAfterMs)
+    return () => {
+      isCurrent = false
+      window.clearTimeout(timer)
+    }
+  }, [token, by, keys, denied, users, settings, clockOffsetMs, isAlive])
+  return report
+}
+
+/** Somebody is typing: one question for a word, not for each letter. */
+const askAfterMs = 120

@@ -1,0 +1,156 @@
+/** The first thing in a text that keeps it from being JSON (RFC 8259), and where it stands. */
+export interface JsonMistake {
+  readonly problem: JsonProblem
+  /** From 1, counted in characters of the line as an editor shows it. */
+  readonly line: number
+  readonly column: number
+}
+/** `unexpected-end`: something is still open. `name-twice`: allowed by JSON, not by a JWT (RFC 7519 §4). */
+export type JsonProblem =
+  | 'unexpected-end'
+  | 'unexpected-character'
+  | 'text-after'
+  | 'trailing-comma'
+  | 'single-quotes'
+  | 'name-without-quotes'
+  | 'open-text'
+  | 'control-character'
+  | 'bad-escape'
+  | 'bad-number'
+  | 'name-twice'
+  | 'no-object'
+
+/**
+ * Reads a text as one JSON object with unique names at its top; null: it is one. Engines word their own errors differently and some give no
+ * place, so the text is read again here. Never throws; what it accepts, `JSON.parse` accepts.
+ */
+export function findJsonMistake(text: string): JsonMistake | null {
+  const reader = { text, at: 0, depth: 0 }
+  try {
+    skipSpace(reader)
+    if (reader.at < text.length && text[reader.at] !== '{') {
+      const start = reader.at
+      readValue(reader)
+      throw new Found('no-object', start)
+    }
+    readValue(reader)
+    skipSpace(reader)
+    if (reader.at < text.length) throw new Found('text-after', reader.at)
+    return null
+  } catch (error) {
+    if (!(error instanceof Found)) throw error
+    return { problem: error.problem, ...placeOf(text, error.at) }
+  }
+}
+
+/** How the scanner leaves its recursion; it never leaves this file. */
+class Found extends Error {
+  readonly problem: JsonProblem
+  readonly at: number
+  constructor(problem: JsonProblem, at: number) {
+    super(problem)
+    this.problem = problem
+    this.at = at
+  }
+}
+
+interface Reader {
+  readonly text: string
+  at: number
+  depth: number
+}
+
+/** Deeper than any token, and far from the end of the stack. */
+const maxDepth = 200
+
+function readValue(reader: Reader): void {
+  skipSpace(reader)
+  const { text, at } = reader
+  const character = text[at]
+  if (character === undefined) throw new Found('unexpected-end', at)
+  if (character === '{') return readMembers(reader, '}', readNames())
+  if (character === '[') return readMembers(reader, ']', readValue)
+  if (character === '"') return void readText(reader)
+  if (character === "'") throw new Found('single-quotes', at)
+  if (/[-\d.+]/.test(character)) return readNumber(reader)
+  const word = /^(?:true|false|null)(?![\w$])/.exec(text.slice(at, at + 6))?.[0]
+  if (word === undefined) throw new Found('unexpected-character', at)
+  reader.at += word.length
+}
+
+function readMembers(reader: Reader, end: '}' | ']', readMember: (reader: Reader) => void): void {
+  reader.depth += 1
+  if (reader.depth > maxDepth) throw new Found('unexpected-character', reader.at)
+  reader.at += 1
+  skipSpace(reader)
+  if (reader.text[reader.at] === end) return close(reader)
+  for (;;) {
+    readMember(reader)
+    skipSpace(reader)
+    const character = reader.text[reader.at]
+    if (character === end) return close(reader)
+    if (character !== ',') throw new Found(character === undefined ? 'unexpected-end' : 'unexpected-character', reader.at)
+    const comma = reader.at
+    reader.at += 1
+    skipSpace(reader)
+    if (reader.text[reader.at] === end) throw new Found('trailing-comma', comma)
+  }
+}
+
+function close(reader: Reader): void {
+  reader.at += 1
+  reader.depth -= 1
+}
+
+/** Members of an object: a name, a colon, a value. Names of the outermost one must be unique. */
+function readNames(): (reader: Reader) => void {
+  const seen = new Set<string>()
+  return reader => {
+    skipSpace(reader)
+    const { text, at, depth } = reader
+    const character = text[at]
+    if (character === undefined) throw new Found('unexpected-end', at)
+    if (character === "'") throw new Found('single-quotes', at)
+    if (/[A-Za-z_$]/.test(character)) throw new Found('name-without-quotes', at)
+    if (character !== '"') throw new Found('unexpected-character', at)
+    const name = readText(reader)
+    if (depth === 1 && seen.has(name)) throw new Found('name-twice', at)
+    seen.add(name)
+    skipSpace(reader)
+    if (text[reader.at] !== ':') throw new Found(text[reader.at] === undefined ? 'unexpected-end' : 'unexpected-character', reader.at)
+    reader.at += 1
+    readValue(reader)
+  }
+}
+
+function readText(reader: Reader): string {
+  const { text, at: start } = reader
+  for (let at = start + 1; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if (character === '"') {
+      reader.at = at + 1
+      return JSON.parse(text.slice(start, at + 1)) as string
+    }
+    if (character < ' ') throw new Found(character === '\n' || character === '\r' ? 'open-text' : 'control-character', at)
+    if (character !== '\\') continue
+    if (!/^\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/.test(text.slice(at, at + 6))) throw new Found('bad-escape', at)
+    at += 1
+  }
+  throw new Found('open-text', start)
+}
+
+function readNumber(reader: Reader): void {
+  const run = /^[-+.\w]+/.exec(reader.text.slice(reader.at))?.[0] ?? ''
+  if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(run)) throw new Found('bad-number', reader.at)
+  reader.at += run.length
+}
+
+/** The four characters of white space that JSON knows (§2). */
+function skipSpace(reader: Reader): void {
+  while (' \t\n\r'.includes(reader.text[reader.at] ?? 'x')) reader.at += 1
+}
+
+function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, at).split(/\r\n|\r|\n/)
+  return { line: before.length, column: Array.from(before.at(-1) ?? '').length + 1 }
+}

@@ -1,0 +1,194 @@
+import type { Language, Text } from '../language.ts'
+import type { TokenBreakage } from '../token-desk/break-token.ts'
+import type { PartProblem, TokenShape } from '../token-desk/read-token.ts'
+import type { DeskCode, DeskStepName, VerifyReport, VerifyStep } from '../token-desk/verify-report.ts'
+import { explainCheck } from './check-words.ts'
+import { shown } from './shown.ts'
+
+/** Why a strict reader refuses a part that can be read all the same. */
+export const partProblemWords: { readonly [Problem in PartProblem]: Text } = {
+  'white-space': { en: 'White space stands in it; Base64url has none.', ko: '공백이 들어 있습니다. Base64url에는 공백이 없습니다.' },
+  padding: {
+    en: 'It is padded with “=”; a JWS has no padding (RFC 7515 §2).',
+    ko: '“=” 채움 문자가 있습니다. JWS에는 없습니다(RFC 7515 §2).',
+  },
+  'plain-base64': {
+    en: 'It has “+” or “/”: plain Base64, where Base64url has “-” and “_”.',
+    ko: '“+”나 “/”가 있습니다. 일반 Base64이며, Base64url은 “-”와 “_”를 씁니다.',
+  },
+  'foreign-character': {
+    en: 'A character that Base64url does not have: read up to there.',
+    ko: 'Base64url에 없는 문자가 있어 그 앞까지만 읽었습니다.',
+  },
+  'wrong-length': {
+    en: 'Its length cannot be: a character is missing or too many.',
+    ko: '있을 수 없는 길이입니다. 문자가 빠졌거나 남습니다.',
+  },
+  'stray-bits': { en: 'Its last character has bits that belong to nothing.', ko: '마지막 문자에 쓰이지 않는 비트가 있습니다.' },
+  'no-text': {
+    en: 'Its octets are not UTF-8; what cannot be read shows as \ufffd.',
+    ko: 'UTF-8이 아닌 바이트가 있어 읽을 수 없는 것은 \ufffd 문자로 보입니다.',
+  },
+}
+
+/** Null: as it should be. */
+export const tokenShapeWords: { readonly [Shape in TokenShape]: Text | null } = {
+  jws: null,
+  jwe: {
+    en: 'Five parts: a JWE (RFC 7516). It is encrypted; only its header can be read without the key.',
+    ko: '다섯 부분으로 된 JWE입니다(RFC 7516). 암호화되어 있어 키 없이는 헤더만 읽을 수 있습니다.',
+  },
+  'too-few': {
+    en: 'A JWT has three parts with dots between them; this has fewer. What is there is read.',
+    ko: 'JWT는 점으로 나뉜 세 부분인데 그보다 적습니다. 있는 것만 읽었습니다.',
+  },
+  'too-many': {
+    en: 'A JWT has three parts with dots between them; this has more. The first three are read.',
+    ko: 'JWT는 점으로 나뉜 세 부분인데 그보다 많습니다. 앞의 세 부분만 읽었습니다.',
+  },
+}
+
+export const breakageWords: { readonly [Breakage in TokenBreakage]: { readonly name: Text; readonly note: Text } } = {
+  'flip-signature-bit': {
+    name: { en: 'Flip a bit', ko: '비트 하나 뒤집기' },
+    note: { en: 'one bit of the signature', ko: '서명의 비트 하나를 뒤집습니다' },
+  },
+  'alg-none': {
+    name: { en: 'alg: none', ko: 'alg: none' },
+    note: { en: 'the header says that there is no signature, and it is taken off', ko: '헤더에 서명이 없다고 적고 서명을 뗍니다' },
+  },
+  expired: {
+    name: { en: 'exp past', ko: 'exp 지남' },
+    note: { en: 'exp a minute ago by the lab clock, old signature', ko: '실습실 시계로 1분 전에 만료, 서명은 그대로' },
+  },
+  'role-admin': {
+    name: { en: 'role: admin', ko: 'role: admin' },
+    note: { en: 'another role under the old signature', ko: '역할만 바꾸고 서명은 그대로' },
+  },
+  'other-audience': {
+    name: { en: 'aud other', ko: 'aud 변경' },
+    note: { en: 'meant for the lab’s other server, old signature', ko: '다른 서버를 대상으로, 서명은 그대로' },
+  },
+  'unknown-key': {
+    name: { en: 'kid unknown', ko: '모르는 kid' },
+    note: { en: 'the header names a key that the server never had', ko: '서버에 없던 키를 헤더에 적습니다' },
+  },
+  'white-space': {
+    name: { en: 'White space', ko: '공백 넣기' },
+    note: { en: 'a space in the Base64url of the payload', ko: '페이로드의 Base64url에 공백 하나' },
+  },
+}
+
+export const outcomeWords: { readonly [Outcome in VerifyReport['outcome']]: Text } = {
+  genuine: { en: 'Verified', ko: '검증됨' },
+  'let-in': { en: 'Let in, not verified', ko: '검증되지 않았지만 통과' },
+  refused: { en: 'Refused', ko: '거절됨' },
+}
+
+export interface StepExplanation {
+  readonly title: string
+  readonly detail: string
+  /** Where the rule behind it stands; null: the sentence says so itself. */
+  readonly rule: string | null
+}
+
+/** One step in words: the server's checks say it in their own, the desk's here. */
+export function explainStep(step: VerifyStep, language: Language): StepExplanation {
+  if (step.by === 'desk') {
+    const { code, params } = step
+    return {
+      title: deskTitles[step.name][language],
+      detail: deskSentences[code](name => shown(String(params[name] ?? '—')))[language],
+      rule: null,
+    }
+  }
+  const { title, detail, rule } = explainCheck(
+    step.name,
+    step.outcome === 'refused' ? 'refused' : 'passed',
+    step.code,
+    step.params,
+    language,
+  )
+  if (step.outcome === 'not-reached') return { title, detail: notReached[language], rule }
+  return step.params['own'] === true ? { title, detail: ownSignature(step)[language], rule } : { title, detail, rule }
+}
+
+const notReached: Text = { en: 'Cannot be asked: what it needs is missing.', ko: '필요한 것이 없어 확인할 수 없습니다.' }
+
+function ownSignature({ outcome, params }: VerifyStep): Text {
+  const algorithm = shown(String(params['algorithm'] ?? ''))
+  return outcome === 'passed'
+    ? { en: `${algorithm} with the given key gives the same signature.`, ko: `주어진 키로 ${algorithm} 서명을 계산하면 같습니다.` }
+    : {
+        en: `${algorithm} with the given key does not give this signature: another key, or another text.`,
+        ko: `주어진 키로 ${algorithm} 서명을 계산하면 다릅니다. 키가 다르거나 내용이 바뀌었습니다.`,
+      }
+}
+
+const deskTitles: { readonly [Name in DeskStepName]: Text } = {
+  algorithm: { en: 'Algorithm fits the key', ko: '키에 맞는 알고리즘' },
+  key: { en: 'Key', ko: '키' },
+  'not-before': { en: 'Has begun (nbf)', ko: '시작됨 (nbf)' },
+  issuer: { en: 'Issuer (iss)', ko: '발급자 (iss)' },
+  audience: { en: 'Audience (aud)', ko: '대상 (aud)' },
+  type: { en: 'Kind of token (typ)', ko: '토큰 종류 (typ)' },
+  strength: { en: 'Strength of the secret', ko: '비밀 키의 강도' },
+}
+
+type Say = (name: string) => string
+const deskSentences: { readonly [Code in DeskCode]: (say: Say) => Text } = {
+  'fits-key': say => ({
+    en: `The token says ${say('given')}, which this key is for.`,
+    ko: `토큰에 적힌 ${say('given')} 알고리즘은 이 키로 쓸 수 있습니다.`,
+  }),
+  'not-for-key': say => ({
+    en: `The token says ${say('given')}; this key is for ${say('allowed')}. The key decides, never the token (RFC 8725 §3.1).`,
+    ko: `토큰에는 ${say('given')} 알고리즘이라고 적혀 있지만 이 키는 ${say('allowed')} 알고리즘의 것입니다. 토큰이 아니라 키가 정합니다(RFC 8725 §3.1).`,
+  }),
+  unsecured: say => ({
+    en: `The token says “${say('given')}”: no signature, so there is nothing to verify. It can never be genuine.`,
+    ko: `토큰에 “${say('given')}”, 곧 서명이 없다고 적혀 있어 검증할 것이 없습니다. 진짜라고 할 수 없습니다.`,
+  }),
+  'secret-given': () => ({ en: 'The secret that you typed.', ko: '직접 입력한 비밀 키입니다.' }),
+  'jwk-given': () => ({ en: 'The JWK that you pasted.', ko: '붙여 넣은 JWK입니다.' }),
+  'no-jwk': () => ({
+    en: 'What was pasted is no JWK: JSON with a “kty”, or with a list of “keys”.',
+    ko: 'JWK가 아닙니다. “kty”나 “keys” 목록이 있는 JSON이어야 합니다.',
+  }),
+  'private-jwk': () => ({
+    en: 'This is a private key. Verifying needs only its public half; whoever holds this can sign.',
+    ko: '개인 키입니다. 검증에는 공개 키만 있으면 됩니다. 이것을 가진 사람은 서명도 할 수 있습니다.',
+  }),
+  'jwk-not-found': () => ({ en: 'The set has no key with the token’s kid.', ko: '토큰의 kid에 맞는 키가 목록에 없습니다.' }),
+  'no-secret': () => ({ en: 'Type the secret to verify with.', ko: '검증할 비밀 키를 입력해야 합니다.' }),
+  'no-start': () => ({ en: 'The token names no beginning, so it has begun.', ko: '시작 시각이 없으므로 이미 시작된 것으로 봅니다.' }),
+  started: () => ({ en: 'The time at which it becomes valid is past.', ko: '유효해지는 시각이 지났습니다.' }),
+  'not-compared': say => ({
+    en: `It says ${say('value')}. With a key of your own nobody has said what it should be.`,
+    ko: `${say('value')} 값이 적혀 있습니다. 직접 준 키로 검증할 때는 견줄 값이 없습니다.`,
+  }),
+  'type-jwt': say => ({
+    en: `It says ${say('type')}. The lab’s servers do not look at it.`,
+    ko: `${say('type')} 값이 적혀 있습니다. 실습실의 서버는 보지 않습니다.`,
+  }),
+  'type-other': say => ({
+    en: `It says ${say('type')}. The lab’s servers do not look at it; one that gives out several kinds must (RFC 8725 §3.11).`,
+    ko: `${say('type')} 값이 적혀 있습니다. 실습실의 서버는 보지 않지만, 여러 종류를 발급하는 서버라면 보아야 합니다(RFC 8725 §3.11).`,
+  }),
+  'type-missing': () => ({
+    en: 'It says nothing, and the lab’s servers do not look.',
+    ko: '적혀 있지 않고, 실습실의 서버는 보지 않습니다.',
+  }),
+  strong: () => ({
+    en: '256 bits or more, and not a word that is tried first.',
+    ko: '256비트 이상이고, 먼저 시도해 보는 낱말도 아닙니다.',
+  }),
+  short: say => ({
+    en: `${say('bytes')} bytes: HS256 wants 32 at least (RFC 7518 §3.2). A short one is found by trying.`,
+    ko: `${say('bytes')}바이트입니다. HS256에는 32바이트 이상이 필요합니다(RFC 7518 §3.2). 짧으면 시도해서 찾을 수 있습니다.`,
+  }),
+  guessable: () => ({
+    en: 'A word that everybody tries first. Whoever has one token finds it in seconds and signs whatever they like (RFC 8725 §3.5).',
+    ko: '누구나 먼저 시도해 보는 낱말입니다. 토큰 하나만 있으면 몇 초 만에 알아내 무엇이든 서명할 수 있습니다(RFC 8725 §3.5).',
+  }),
+}
