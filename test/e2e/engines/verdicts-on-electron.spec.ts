@@ -8,7 +8,7 @@ import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import type { Engine, Generation } from '../../engines/engine.ts'
 import { tell } from '../../engines/engine.ts'
 import { fromElectronCookie } from '../../../src/main/recorder/chromium-cookie.ts'
-import { jarCases, tellOfJar } from '../../engines/jar-cases.ts'
+import { expectedOf, jarCases, tellOfJar } from '../../engines/jar-cases.ts'
 import { judgeRequest, judgeResponse, verdictFor } from '../../engines/run-case.ts'
 import { https, requestCases, responseCases } from '../../engines/verdict-cases.ts'
 import { runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
@@ -85,5 +85,5 @@ test.describe(`Electron ${version} judges a Set-Cookie field:`, () => {
 })
 
 test.describe(`Electron ${version} and its jar`, () => {
-  for (const each of jarCases) test(each.title, async () => expect(await tellOfJar(engine, each)).toEqual(each.expected))
+  for (const each of jarCases) test(each.title, async () => expect(await tellOfJar(engine, each)).toEqual(expectedOf(each)))
 })

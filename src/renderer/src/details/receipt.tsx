@@ -58,8 +58,8 @@ function BrowserSide({ exchange, model }: SideProps) {
           {model.request.length === 0 && browser.servedFrom === null ? <NothingSent exchange={exchange} model={model} /> : null}
           {model.neverApplied.length === 0 ? null : <NeverApplied lines={model.neverApplied} />}
           {model.response.length === 0 ? null : <h4>{text.inResponse}</h4>}
-          <VerdictList lines={model.response} />
           {model.evicted.length === 0 ? null : <Evicted names={model.evicted} />}
+          <VerdictList lines={model.response} />
         </>
       )}
     </section>
