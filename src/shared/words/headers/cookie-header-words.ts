@@ -61,8 +61,8 @@ function readPair(pair: string): readonly ExplainedPart[] {
 
 const clearedKinds: Readonly<Record<string, ExplainedPart['sentence']>> = {
   cookies: {
-    en: 'All cookies of the registrable domain, subdomains included, and the Basic credentials.',
-    ko: '하위 도메인을 포함한 등록 도메인의 모든 쿠키와 Basic 자격 증명을 지웁니다.',
+    en: 'All cookies of the registrable domain, those of its subdomains included.',
+    ko: '하위 도메인을 포함한 등록 도메인의 모든 쿠키를 지웁니다.',
   },
   storage: {
     en: 'localStorage, sessionStorage, IndexedDB and service workers of this origin.',
