@@ -1,28 +1,13 @@
 import type { Language } from '../language.ts'
-import { chipWords } from '../words/chip-words.ts'
+import { chipSigns, chipWords } from '../words/chip-words.ts'
 import { sayEvent } from '../words/event-words.ts'
 import { shown } from '../words/shown.ts'
-import { chipsOf, type Chip, type ChipKind } from './chips.ts'
+import { chipsOf, type Chip } from './chips.ts'
 import { explainExchange } from './explain-exchange.ts'
 import { createTraceFold } from './fold-trace.ts'
 import type { TimelineRow } from './timeline-rows.ts'
 import type { TraceEvent } from './trace-event.ts'
 import type { World } from './world.ts'
-
-/** The icons of the chips where only text can be shown. */
-const marks: Readonly<Record<ChipKind, string>> = {
-  sent: '↑',
-  authorization: '↑',
-  'held-back': '‖',
-  stored: '↓',
-  deleted: '↓',
-  rejected: '✕',
-  'from-cache': '=',
-  'not-modified': '=',
-  allowed: '✓',
-  refused: '✕',
-  blocked: '✕',
-}
 
 /**
  * The timeline as lines for a terminal or a hand-out: lane, method, address, status, the chips in words, and the plain sentence.
@@ -45,7 +30,7 @@ function printRow(row: TimelineRow, language: Language): string[] {
 
 function printChip({ kind, label, reason }: Chip, language: Language): string {
   const name = label === null ? '' : ` ${shown(label)}`
-  return `${marks[kind]} ${chipWords[kind][language]}${name}${reason === null ? '' : `: ${reason[language]}`}`
+  return `${chipSigns[kind]} ${chipWords[kind][language]}${name}${reason === null ? '' : `: ${reason[language]}`}`
 }
 
 /** Whole, unlike a name in a sentence: the address is the line's subject. */

@@ -34,6 +34,17 @@ export type TimelineEvent = EventOf<TimelineEventKind>
 /** What brought an event about: a request, the learner's hand in the inspector, or one of the big switches. null: nothing that is known. */
 export type EventCause = 'exchange' | 'edit' | 'browser.quit' | 'site-data.cleared' | 'clock.moved' | 'lab.reset' | null
 
+/** What an event with this cause came of; only the nearest cause matters: an exchange explains its own effects, an edit and a quit theirs. */
+export function eventCause(by: TraceEvent | undefined): EventCause {
+  if (by === undefined) return null
+  if ('exchange' in by || ('wire' in by && by.wire !== null)) return 'exchange'
+  if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return 'edit'
+  // With its last tab the private browser is gone, without a quit.
+  if (by.kind === 'tab.closed' || by.kind === 'window.closed') return 'browser.quit'
+  if (by.kind === 'browser.quit' || by.kind === 'site-data.cleared' || by.kind === 'clock.moved' || by.kind === 'lab.reset') return by.kind
+  return null
+}
+
 const kinds: ReadonlySet<string> = new Set(timelineKinds)
 
 /** False for facts that belong to an exchange by their nature, and for those that say nothing to a person. */

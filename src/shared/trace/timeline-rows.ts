@@ -2,7 +2,7 @@ import type { EventSeq, ProfileId, TabId } from '../ids.ts'
 import type { Exchange } from './exchange.ts'
 import type { ExchangeFold } from './fold-exchanges.ts'
 import { lowerBound } from './row-list.ts'
-import { isTimelineEvent, type EventCause, type TimelineEvent } from './timeline-event.ts'
+import { eventCause, isTimelineEvent, type EventCause, type TimelineEvent } from './timeline-event.ts'
 import type { Instant, TraceEvent } from './trace-event.ts'
 import type { World } from './world.ts'
 
@@ -111,18 +111,9 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
     }
   }
 
-  /** Only the nearest cause matters: an exchange explains its own effects, an edit and a quit theirs. */
   function whyOf(event: TimelineEvent): EventCause {
     const cause = causes.get(event.seq) ?? event.cause
-    const by = cause === null ? undefined : eventOf(cause)
-    if (by === undefined) return null
-    if ('exchange' in by || ('wire' in by && by.wire !== null)) return 'exchange'
-    if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return 'edit'
-    // With its last tab the private browser is gone, without a quit.
-    if (by.kind === 'tab.closed' || by.kind === 'window.closed') return 'browser.quit'
-    if (by.kind === 'browser.quit' || by.kind === 'site-data.cleared' || by.kind === 'clock.moved' || by.kind === 'lab.reset')
-      return by.kind
-    return null
+    return eventCause(cause === null ? undefined : eventOf(cause))
   }
 
   function exchangeRow(exchange: Exchange): ExchangeRow {

@@ -11,3 +11,18 @@ export const chipWords: { readonly [Kind in ChipKind]: Text } = {
   refused: { en: 'refused', ko: '거절됨' },
   blocked: { en: 'blocked', ko: '차단됨' },
 }
+
+/** The icons of the chips where only text can be shown. */
+export const chipSigns: { readonly [Kind in ChipKind]: string } = {
+  sent: '↑',
+  authorization: '↑',
+  'held-back': '‖',
+  stored: '↓',
+  deleted: '↓',
+  rejected: '✕',
+  'from-cache': '=',
+  'not-modified': '=',
+  allowed: '✓',
+  refused: '✕',
+  blocked: '✕',
+}

@@ -5,7 +5,12 @@
 export function shown(text: string): string {
   const characters = Array.from(text.slice(0, 240))
   const cut = characters.length > maxCharacters ? `${characters.slice(0, maxCharacters - 1).join('')}…` : characters.join('')
-  return cut.replace(hidden, character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+  return escapeHidden(cut)
+}
+
+/** The same without a bound, for texts that are shown whole. */
+export function escapeHidden(text: string): string {
+  return text.replace(hidden, character => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
 }
 
 const maxCharacters = 60

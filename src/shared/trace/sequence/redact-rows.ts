@@ -1,0 +1,79 @@
+import type { Exchange, JudgedCookie, WireHop } from '../exchange.ts'
+import { createRedactor, type Redactor } from '../redact.ts'
+import type { TimelineEvent } from '../timeline-event.ts'
+import type { TimelineRow } from '../timeline-rows.ts'
+
+/**
+ * The rows without secrets, for what leaves the app: places where secrets are known to stand first, in every row; then every text of every
+ * row is searched for what was found there. Before anything is shortened: half a token would not be known again.
+ */
+export function redactRows(rows: readonly TimelineRow[]): readonly TimelineRow[] {
+  const redactor = createRedactor()
+  return rows.map(row => cleanRow(row, redactor)).map(row => everywhereIn(row, redactor))
+}
+
+function cleanRow(row: TimelineRow, redactor: Redactor): TimelineRow {
+  if (row.kind === 'exchange') return { ...row, exchange: cleanExchange(row.exchange, redactor) }
+  return { ...row, event: cleanEvent(row.event, redactor) }
+}
+
+function cleanEvent(event: TimelineEvent, redactor: Redactor): TimelineEvent {
+  switch (event.kind) {
+    case 'jar.changed':
+      return { ...event, cookie: redactor.cookie(event.cookie) }
+    case 'edge.reached':
+      return { ...event, url: redactor.url(event.url) }
+    case 'storage.changed': // what a picture or a hand-out says of it is the key alone
+      return { ...event, oldValue: null, newValue: null }
+    default:
+      return event
+  }
+}
+
+function cleanExchange(exchange: Exchange, redactor: Redactor): Exchange {
+  const { browser, hops, url } = exchange
+  const cookies = (judged: readonly JudgedCookie[]) => judged.map(one => cleanCookie(one, redactor))
+  return {
+    ...exchange,
+    url: redactor.url(url),
+    browser:
+      browser === null
+        ? null
+        : {
+            ...browser,
+            documentUrl: redactor.url(browser.documentUrl),
+            initiatorUrl: browser.initiatorUrl === null ? null : redactor.url(browser.initiatorUrl),
+            requestHeaders: redactor.headers(browser.requestHeaders),
+            responseHeaders: browser.responseHeaders === null ? null : redactor.headers(browser.responseHeaders),
+            requestCookies: cookies(browser.requestCookies),
+            responseCookies: cookies(browser.responseCookies),
+          },
+    hops: hops.map(hop => cleanHop(hop, redactor)),
+  }
+}
+
+function cleanCookie(judged: JudgedCookie, redactor: Redactor): JudgedCookie {
+  const { cookie, line } = judged
+  return {
+    ...judged,
+    cookie: cookie === null ? null : redactor.cookie(cookie),
+    line: line === null ? null : redactor.setCookie(line),
+  }
+}
+
+function cleanHop(hop: WireHop, redactor: Redactor): WireHop {
+  const { requestBody, response } = hop
+  return {
+    ...hop,
+    requestHeaders: redactor.headers(hop.requestHeaders),
+    requestBody: requestBody === null ? null : redactor.body(requestBody),
+    response: response === null ? null : { ...response, headers: redactor.headers(response.headers), body: redactor.body(response.body) },
+  }
+}
+
+/** Texts alone: the rows are plain data. The keys of the app's own records hold no secret. */
+function everywhereIn<Value>(value: Value, redactor: Redactor): Value {
+  return JSON.parse(
+    JSON.stringify(value, (_name, member: unknown) => (typeof member === 'string' ? redactor.everywhere(member) : member)),
+  ) as Value
+}

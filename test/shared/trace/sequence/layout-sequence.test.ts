@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { eventSeq } from '@shared/ids.ts'
+import { drawBlock, drawLane, type DrawnStep, type SequenceShape } from '@shared/trace/sequence/draw-sequence.ts'
+import { estimateWidth, fitText, wrapText } from '@shared/trace/sequence/fit-text.ts'
+import { blockAt, layoutSequence, sequenceSizes, type SequenceLook } from '@shared/trace/sequence/layout-sequence.ts'
+import type { Sequence, SequenceLane, SequenceStep } from '@shared/trace/sequence/sequence.ts'
+
+const anyText = fc.oneof(
+  fc.string({ maxLength: 120 }),
+  fc.string({ maxLength: 60, unit: 'grapheme' }),
+  fc.constantFrom('', 'a', 'W'.repeat(300), '가'.repeat(90), 'one two three four five six '.repeat(12)),
+)
+const anyLabel = anyText.map(text => ({ en: text, ko: text }))
+
+/** Any steps between up to nine lanes. */
+const anySequence: fc.Arbitrary<Sequence> = fc
+  .tuple(
+    fc.integer({ min: 2, max: 9 }),
+    fc.array(fc.array(fc.tuple(fc.nat(8), fc.nat(8), fc.nat(3), anyLabel), { maxLength: 5 }), { maxLength: 6 }),
+  )
+  .map(([count, rows]) => {
+    const lanes = Array.from({ length: count }, (_, index): SequenceLane => ({
+      kind: 'host',
+      key: `h${index}`,
+      host: `host-${index}.test`,
+    }))
+    const blocks = rows.map((steps, row) => ({
+      rowKey: `r${row}`,
+      lanes,
+      steps: steps.map(([a, b, kind, label], index): SequenceStep => {
+        const base = { id: `r${row}/${index}`, seq: eventSeq(1), label }
+        const [from, to] = [a % count, b % count]
+        if (kind === 0) return { ...base, kind: 'band', tone: 'plain' }
+        if (kind === 1 || from === to) return { ...base, kind: 'mark', lane: `h${from}`, mark: 'sent', more: null }
+        return { ...base, kind: 'arrow', from: `h${from}`, to: `h${to}`, what: 'request', isBad: false, hasArrived: kind === 2 }
+      }),
+    }))
+    return { lanes, blocks }
+  })
+const anyLook: fc.Arbitrary<SequenceLook> = fc.record({
+  language: fc.constantFrom('en' as const, 'ko' as const),
+  availableWidth: fc.integer({ min: 100, max: 2000 }),
+  measure: fc.constant(estimateWidth),
+})
+
+interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+function extent(shape: SequenceShape): Box {
+  switch (shape.kind) {
+    case 'box':
+      return { left: shape.x, right: shape.x + shape.width, top: shape.y, bottom: shape.y + shape.height }
+    case 'line':
+      return { left: Math.min(shape.x1, shape.x2), right: Math.max(shape.x1, shape.x2), top: shape.y - 5, bottom: shape.y + 5 }
+    case 'text': {
+      const left = shape.anchor === 'middle' ? shape.x - shape.width / 2 : shape.x
+      return { left, right: left + shape.width, top: shape.y - 11, bottom: shape.y + 3 }
+    }
+  }
+}
+
+describe('layoutSequence', () => {
+  it('lets no shape leave its step, and no step touch another: nothing overlaps, however long the labels', () => {
+    fc.assert(
+      fc.property(anySequence, anyLook, (sequence, look) => {
+        const layout = layoutSequence(sequence, look)
+        const drawn = sequence.blocks.flatMap((block, index): readonly DrawnStep[] =>
+          drawBlock(block, layout.tops[index] ?? 0, layout, look),
+        )
+        let end = 0
+        for (const { top, height, shapes } of drawn) {
+          expect(top).toBeGreaterThanOrEqual(end)
+          end = top + height
+          for (const box of shapes.map(extent)) {
+            expect(box.left).toBeGreaterThanOrEqual(0)
+            expect(box.right).toBeLessThanOrEqual(layout.width)
+            expect(box.top).toBeGreaterThanOrEqual(top)
+            expect(box.bottom).toBeLessThanOrEqual(end)
+          }
+        }
+        expect(end).toBeLessThanOrEqual(layout.height)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('keeps a label between the two lanes of its arrow, above the line, and a chip’s text within the chip', () => {
+    fc.assert(
+      fc.property(anySequence, anyLook, (sequence, look) => {
+        const layout = layoutSequence(sequence, look)
+        for (const { step, shapes } of sequence.blocks.flatMap(block => drawBlock(block, 0, layout, look))) {
+          const [first, ...texts] = shapes.map(extent)
+          if (first === undefined) continue
+          const lanes =
+            step.kind === 'arrow' ? [layout.laneX.get(step.from) ?? 0, layout.laneX.get(step.to) ?? 0] : [first.left, first.right]
+          for (const text of texts) {
+            expect(text.left).toBeGreaterThanOrEqual(Math.min(...lanes))
+            expect(text.right).toBeLessThanOrEqual(Math.max(...lanes))
+            if (step.kind === 'arrow') expect(text.bottom).toBeLessThanOrEqual(first.top)
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('keeps lanes apart, and lets them scroll rather than crowd', () => {
+    fc.assert(
+      fc.property(anySequence, anyLook, (sequence, look) => {
+        const layout = layoutSequence(sequence, look)
+        const boxes = layout.lanes.map(lane => drawLane(lane, look).map(extent))
+        boxes.forEach(([box, text], index) => {
+          expect(box?.right ?? 0).toBeLessThan((boxes[index + 1]?.[0]?.left ?? layout.width) + 1)
+          expect((text?.right ?? 0) <= (box?.right ?? 0) && (text?.left ?? 0) >= (box?.left ?? 0)).toBe(true)
+        })
+        expect(layout.width).toBeGreaterThanOrEqual(2 * sequenceSizes.margin + (sequence.lanes.length - 1) * sequenceSizes.minGap)
+      }),
+    )
+  })
+
+  it('finds the block at any height', () => {
+    const sequence = fc.sample(anySequence, { numRuns: 30, seed: 4 })
+    for (const each of sequence) {
+      const layout = layoutSequence(each, { language: 'en', availableWidth: 900, measure: estimateWidth })
+      each.blocks.forEach((_, index) => expect(blockAt(layout, (layout.tops[index] ?? 0) + 1)).toBe(index))
+      expect(blockAt(layout, -5)).toBe(0)
+      expect(blockAt(layout, 1e9)).toBe(Math.max(0, each.blocks.length - 1))
+    }
+  })
+})
+
+describe('fitText and wrapText', () => {
+  const measure = (text: string): number => Array.from(text).length
+
+  it('keeps what fits, and cuts by what is measured, never through a character', () => {
+    expect(fitText('abc', 3, 'mono', measure)).toEqual({ text: 'abc', width: 3, isCut: false })
+    expect(fitText('abcdef', 4, 'mono', measure)).toEqual({ text: 'abc…', width: 4, isCut: true })
+    expect(fitText('😀😀😀', 2, 'mono', measure)).toEqual({ text: '😀…', width: 2, isCut: true })
+    expect(fitText('abc', 0, 'mono', measure)).toEqual({ text: '', width: 0, isCut: true })
+  })
+
+  it('breaks at spaces and cuts only the last line', () => {
+    expect(wrapText('one two three', 7, 3, 'label', measure).map(({ text }) => text)).toEqual(['one two', 'three'])
+    expect(wrapText('one two three four', 7, 2, 'label', measure).map(({ text }) => text)).toEqual(['one two', 'three…'])
+    expect(wrapText('unbreakable', 4, 3, 'label', measure).map(({ text }) => text)).toEqual(['unb…'])
+    expect(wrapText('', 4, 3, 'label', measure)).toHaveLength(1)
+  })
+})
