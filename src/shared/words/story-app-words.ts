@@ -1,0 +1,64 @@
+import type { Text } from '../language.ts'
+import type { AppFact } from '../trace/trace-event.ts'
+import { profileWords, sayEvent } from './event-words.ts'
+import { sayServerAsk, sayServerEvent } from './server-event-words.ts'
+import { shown } from './shown.ts'
+import type { StoryFacts, Table } from './story-facts.ts'
+
+const plain = (event: Parameters<typeof sayEvent>[0]['event'], { why }: StoryFacts): Text => sayEvent({ event, why })
+
+/** What Crumbtrail or the learner did. What has a row of its own in the timeline keeps its sentence. */
+export const appStory = {
+  'window.opened': ({ profile }) => named(profileWords[profile], { en: 'a window was opened.', ko: '창을 열었습니다.' }),
+  'window.closed': ({ profile }) => named(profileWords[profile], { en: 'a window was closed.', ko: '창을 닫았습니다.' }),
+  'tab.opened': plain,
+  'tab.closed': plain,
+  'tab.navigated': ({ url }) => ({ en: `The tab now shows ${shown(url)}.`, ko: `탭이 ${shown(url)} 페이지를 보여 줍니다.` }),
+  'tab.crashed': plain,
+  'edge.reached': plain,
+  'browser.quit': plain,
+  'browser.launched': plain,
+  'site-data.cleared': plain,
+  'cookie.edited': ({ profile, name, edit }) =>
+    named(
+      profileWords[profile],
+      edit === 'set'
+        ? { en: `somebody set cookie “${shown(name)}” by hand.`, ko: `“${shown(name)}” 쿠키를 직접 설정했습니다.` }
+        : { en: `somebody deleted cookie “${shown(name)}” by hand.`, ko: `“${shown(name)}” 쿠키를 직접 지웠습니다.` },
+    ),
+  'storage.edited': ({ area, key, edit }) => {
+    const place = area === 'local' ? 'localStorage' : 'sessionStorage'
+    return edit === 'set'
+      ? { en: `Somebody set “${shown(key)}” in the ${place} by hand.`, ko: `${place}의 “${shown(key)}” 항목을 직접 설정했습니다.` }
+      : { en: `Somebody removed “${shown(key)}” from the ${place} by hand.`, ko: `${place}의 “${shown(key)}” 항목을 직접 지웠습니다.` }
+  },
+  'session.end-asked': ({ sessionId }) => ({
+    en: `Somebody asked the server to end session ${shown(sessionId)}.`,
+    ko: `서버에 ${shown(sessionId)} 세션을 끝내 달라고 했습니다.`,
+  }),
+  'setting.changed': event => sayServerEvent(event),
+  'clock.moved': event => sayServerEvent(event),
+  'server.asked': ({ ask }) => {
+    const said = sayServerAsk(ask)
+    return { en: `By hand at the server: ${said.en}.`, ko: `서버에서 직접 한 일: ${said.ko}.` }
+  },
+  'lab.reset': plain,
+  'lesson.started': plain,
+  'lesson.ended': plain,
+  'lesson.stepped': plain,
+  'prediction.made': ({ step, option }) => ({
+    en: `A prediction was made in step ${step + 1} of the lesson: choice ${option + 1}.`,
+    ko: `수업의 ${step + 1}단계에서 예측했습니다: ${option + 1}번.`,
+  }),
+  'cause.found': ({ effect, by }) => ({
+    en: `It was found out that event ${by} brought about event ${effect}.`,
+    ko: `이벤트 ${effect}번의 원인이 이벤트 ${by}번임을 알아냈습니다.`,
+  }),
+  'log.cleared': () => ({ en: 'The timeline was cleared.', ko: '타임라인을 지웠습니다.' }),
+  'recording.paused': plain,
+  'recording.resumed': plain,
+  'events.dropped': plain,
+  'stage.rebuilt': plain,
+} satisfies Table<AppFact['kind']>
+
+const named = (name: Text, what: Text): Text => ({ en: `${name.en}: ${what.en}`, ko: `${name.ko}: ${what.ko}` })

@@ -1,0 +1,181 @@
+import type { ExchangeId, WireId } from '../ids.ts'
+import type { Text } from '../language.ts'
+import { cookieNameOf } from '../trace/cookie-name.ts'
+import type { EventCause } from '../trace/timeline-event.ts'
+import type { EventOf, TraceEvent, TraceEventKind } from '../trace/trace-event.ts'
+import { explainCheck } from './check-words.ts'
+import { profileWords, sayEvent } from './event-words.ts'
+import { shown } from './shown.ts'
+import { appStory } from './story-app-words.ts'
+import type { Say, StoryFacts, Table } from './story-facts.ts'
+import { serverStory } from './story-server-words.ts'
+import { verdictWords } from './verdict-words.ts'
+
+/** Any event of the trace in one plain sentence: the reading order for whoever does not see the pictures. */
+export function tellEvent(event: TraceEvent, facts: StoryFacts): Text {
+  // One entry of the table takes the events of its own kind: the compiler cannot follow the pair through the look-up.
+  const say = table[event.kind] as Say<TraceEvent>
+  return say(event, facts)
+}
+
+const browserStory = {
+  'request.sent': event => {
+    const what = nameRequest(event)
+    return { en: `${what.en} is about to be sent.`, ko: `${what.ko} 요청을 보내려고 합니다.` }
+  },
+  'request.judged': (event, facts) => {
+    const [what, count] = [requestOf(event, facts), event.consideredCookies]
+    return count === 0
+      ? { en: `The browser considered no cookie for ${what.en}.`, ko: `브라우저가 ${what.ko} 요청에 검토한 쿠키가 없습니다.` }
+      : {
+          en: `Cookies that the browser considered for ${what.en}: ${count}.`,
+          ko: `브라우저가 ${what.ko} 요청에 쿠키 ${count}개를 검토했습니다.`,
+        }
+  },
+  'cookie.judged': (event, facts) => sayVerdict(event, facts),
+  'response.received': (event, facts) => {
+    const what = requestOf(event, facts)
+    if (event.servedFrom !== null)
+      return {
+        en: `The page got ${event.status} for ${what.en} without the server.`,
+        ko: `서버 없이 ${what.ko} 요청에 ${event.status} 응답을 페이지가 받았습니다.`,
+      }
+    return { en: `The page got ${event.status} for ${what.en}.`, ko: `페이지가 ${what.ko} 요청에 ${event.status} 응답을 받았습니다.` }
+  },
+  'response.judged': (event, facts) => {
+    const what = requestOf(event, facts)
+    return {
+      en: `The network answered ${event.status} to ${what.en}.`,
+      ko: `네트워크가 ${what.ko} 요청에 ${event.status} 상태로 응답했습니다.`,
+    }
+  },
+  'exchange.joined': (event, facts) => {
+    const what = requestOf(event, facts)
+    return event.basis === 'confirmed'
+      ? {
+          en: `Browser and wire speak of the same request: ${what.en}.`,
+          ko: `브라우저와 통신 기록이 같은 요청임을 확인했습니다: ${what.ko} 요청.`,
+        }
+      : {
+          en: `Browser and wire seem to speak of the same request: ${what.en}.`,
+          ko: `브라우저와 통신 기록이 같은 요청인 듯합니다: ${what.ko} 요청.`,
+        }
+  },
+  'exchange.finished': (event, facts) => {
+    const what = requestOf(event, facts)
+    return { en: `${what.en} is complete.`, ko: `${what.ko} 요청이 끝났습니다.` }
+  },
+  'exchange.failed': (event, facts) => {
+    const what = requestOf(event, facts)
+    const why = shown(event.corsError ?? event.blockedReason ?? event.errorText)
+    return { en: `${what.en} failed for the page: ${why}.`, ko: `${what.ko} 요청이 페이지에는 실패했습니다: ${why}.` }
+  },
+  'jar.changed': (event, { why }) => sayJar(event, why),
+  'storage.changed': (event, { why }) => {
+    if (event.op !== 'found') return sayEvent({ event, why })
+    const area = event.area === 'local' ? 'localStorage' : 'sessionStorage'
+    const [key, host] = [shown(event.key ?? ''), shown(event.origin)]
+    return { en: `“${key}” was found in the ${area} of ${host}.`, ko: `${host}의 ${area}에 “${key}” 항목이 있었습니다.` }
+  },
+} satisfies Table<BrowserKind>
+
+const wireStory = {
+  'request.received': ({ method, url }) => {
+    const what = nameRequest({ method, url })
+    return { en: `${what.en} came over the wire.`, ko: `${what.ko} 요청이 통신을 타고 왔습니다.` }
+  },
+  'request.body-received': (event, facts) => {
+    const what = requestOf(event, facts)
+    return {
+      en: `The body of ${what.en} is in: ${event.body.bytes} bytes.`,
+      ko: `${what.ko} 요청의 본문이 도착했습니다: ${event.body.bytes}바이트.`,
+    }
+  },
+  'response.sent': (event, facts) => {
+    const what = requestOf(event, facts)
+    return { en: `The server answered ${event.status} to ${what.en}.`, ko: `서버가 ${what.ko} 요청에 ${event.status} 상태로 응답했습니다.` }
+  },
+  'response.aborted': (event, facts) => {
+    const what = requestOf(event, facts)
+    return {
+      en: `The client went away before ${what.en} was answered.`,
+      ko: `${what.ko} 요청에 응답하기 전에 클라이언트가 연결을 끊었습니다.`,
+    }
+  },
+  'decision.begun': (event, facts) => {
+    const what = requestOf(event, facts)
+    return {
+      en: `The server began to decide on ${what.en}: ${event.checks.length} checks (${shown(event.scheme)}, ${shown(event.route)}).`,
+      ko: `서버가 ${what.ko} 요청의 검사 ${event.checks.length}개를 시작했습니다(${shown(event.scheme)}, ${shown(event.route)}).`,
+    }
+  },
+  'check.decided': ({ check, outcome, code, params }) => {
+    const say = (language: 'en' | 'ko') => {
+      const { title, detail } = explainCheck(check, outcome, code, params, language)
+      return `${title}: ${detail}`
+    }
+    return { en: say('en'), ko: say('ko') }
+  },
+  'decision.made': (event, facts) => {
+    const what = requestOf(event, facts)
+    const [en, ko] = event.user === null ? ['', ''] : [` of ${shown(event.user)}`, `${shown(event.user)} 사용자의 `]
+    return event.outcome === 'allowed'
+      ? { en: `The server allowed ${what.en}${en} (${event.status}).`, ko: `서버가 ${ko}${what.ko} 요청을 허용했습니다(${event.status}).` }
+      : { en: `The server refused ${what.en}${en} (${event.status}).`, ko: `서버가 ${ko}${what.ko} 요청을 거절했습니다(${event.status}).` }
+  },
+} satisfies Table<WireKind>
+
+const table: Table<TraceEventKind> = { ...browserStory, ...wireStory, ...serverStory, ...appStory }
+
+type BrowserKind = Extract<TraceEvent, { readonly observer: 'browser' }>['kind']
+type WireKind = Extract<TraceEvent, { readonly observer: 'wire' }>['kind'] | 'decision.begun' | 'check.decided' | 'decision.made'
+
+function nameRequest({ method, url }: { readonly method: string; readonly url: string }): Text {
+  const name = `${shown(method)} ${shown(url)}`
+  return { en: name, ko: name }
+}
+
+function requestOf(event: { readonly exchange: ExchangeId } | { readonly wire: WireId }, facts: StoryFacts): Text {
+  const request = facts.requestOf(event)
+  return request === null || request.url === '' ? { en: 'a request that was not captured', ko: '기록되지 않은' } : nameRequest(request)
+}
+
+function sayVerdict(event: EventOf<'cookie.judged'>, facts: StoryFacts): Text {
+  const { verdict } = event
+  const [name, what] = [shown(cookieNameOf(event) || '?'), requestOf(event, facts)]
+  const word = verdictWords[verdict.kind]
+  const why = 'reasons' in verdict && verdict.reasons.length > 0 ? ` (${verdict.reasons.map(shown).join(', ')})` : ''
+  return {
+    en: `Cookie “${name}” was ${word.en} with ${what.en}${why}.`,
+    ko: `${what.ko} 요청의 “${name}” 쿠키: ${word.ko}${why}.`,
+  }
+}
+
+/** What an answer put into the jar or took out of it is not a script's doing. */
+function sayJar(event: EventOf<'jar.changed'>, why: EventCause): Text {
+  const { cookie, change, profile } = event
+  const [name, host, jar] = [shown(cookie.name), shown(cookie.domain), profileWords[profile]]
+  if (change === 'removed' && event.chromiumCause === 'overwrite')
+    return {
+      en: `${jar.en}: cookie “${name}” of ${host} is being replaced.`,
+      ko: `${jar.ko}: ${host}의 “${name}” 쿠키를 새 값으로 바꾸는 중입니다.`,
+    }
+  if (why === 'exchange') {
+    return change === 'set'
+      ? {
+          en: `${jar.en}: an answer put cookie “${name}” of ${host} into the jar.`,
+          ko: `${jar.ko}: 응답이 ${host}의 “${name}” 쿠키를 저장했습니다.`,
+        }
+      : {
+          en: `${jar.en}: an answer took cookie “${name}” of ${host} out of the jar.`,
+          ko: `${jar.ko}: 응답이 ${host}의 “${name}” 쿠키를 지웠습니다.`,
+        }
+  }
+  if (why === 'clock.moved' && change === 'set')
+    return {
+      en: `${jar.en}: cookie “${name}” of ${host} has aged with the lab clock.`,
+      ko: `${jar.ko}: 실습실 시계만큼 ${host}의 “${name}” 쿠키의 남은 수명이 줄었습니다.`,
+    }
+  const said = sayEvent({ event, why })
+  return { en: `${jar.en}: ${said.en}`, ko: `${jar.ko}: ${said.ko}` }
+}

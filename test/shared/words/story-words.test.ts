@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { languages } from '@shared/language.ts'
+import { eventCause } from '@shared/trace/timeline-event.ts'
+import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
+import { tellEvent } from '@shared/words/story-words.ts'
+import { foldOf, story } from '../trace/sequence/sequence-story.ts'
+import { aCookie, jarChanged, sent, storageChanged, trace } from '../trace/make-trace.ts'
+import { anyDrafts } from '../trace/random-trace.ts'
+
+function tell(drafts: readonly TraceDraft[]): string[] {
+  const fold = foldOf(drafts)
+  const facts = (event: TraceEvent) => ({
+    requestOf: (id: Parameters<Parameters<typeof tellEvent>[1]['requestOf']>[0]) =>
+      'exchange' in id ? fold.exchanges.byKey(id.exchange) : fold.exchanges.byWire(id.wire),
+    why: eventCause(event.cause === null ? undefined : fold.eventOf(event.cause)),
+  })
+  return trace(drafts).map(event => {
+    const said = tellEvent(event, facts(event))
+    for (const language of languages) expect(said[language].trim(), event.kind).not.toBe('')
+    expect(said.ko, event.kind).toMatch(/[가-힣]/)
+    expect(said.en, event.kind).not.toMatch(/[가-힣]|undefined|NaN|\[object/)
+    return said.en
+  })
+}
+
+describe('tellEvent', () => {
+  it('tells a refusal event by event', () => {
+    const said = tell(story).filter(line => line.includes('admin'))
+    expect(said).toEqual([
+      'GET https://shop.test/session/admin is about to be sent.',
+      'Cookies that the browser considered for GET https://shop.test/session/admin: 1.',
+      'GET https://shop.test/session/admin came over the wire.',
+      'The server began to decide on GET https://shop.test/session/admin: 3 checks (session, member-page).',
+      'Role is enough: alice has the role user, and the role admin is needed. 403, not 401: the server knows who is asking.',
+      'The server refused GET https://shop.test/session/admin of alice (403).',
+      'The server answered 403 to GET https://shop.test/session/admin.',
+      'Browser and wire speak of the same request: GET https://shop.test/session/admin.',
+      'Cookie “sid” was sent with GET https://shop.test/session/admin.',
+      'The page got 403 for GET https://shop.test/session/admin.',
+      'GET https://shop.test/session/admin is complete.',
+    ])
+  })
+
+  it('does not take for a script what an answer put into the jar', () => {
+    const [, byAnswer] = tell([sent('e'), jarChanged({ cause: 1 as never })])
+    expect(byAnswer).toBe('Laptop: an answer put cookie “sid” of shop.test into the jar.')
+    expect(tell([jarChanged()])).toEqual(['Laptop: Cookie “sid” of shop.test was set without a request: by a script of the page.'])
+  })
+
+  it('takes what was read back on arrival for no copy', () => {
+    expect(tell([storageChanged({ op: 'found' })])).toEqual(['“token” was found in the localStorage of https://shop.test.'])
+  })
+
+  it('has a sentence in both languages for whatever comes, known request or not', () => {
+    fc.assert(
+      fc.property(anyDrafts(), drafts => {
+        expect(tell(drafts)).toHaveLength(drafts.length)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('lets no name pose as words of ours', () => {
+    const [said] = tell([jarChanged({ cookie: aCookie({ name: '\u202ex\u0000' }) })])
+    expect(said).toContain('\\u{202e}x\\u{0}')
+  })
+})
