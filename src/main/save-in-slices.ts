@@ -6,7 +6,8 @@ import { setImmediate } from 'node:timers/promises'
 
 /** A stretch of a file that is made while it is written. */
 export interface FilePart {
-  readonly text: string
+  /** Bytes are written as they are. */
+  readonly text: string | Uint8Array
   /** How much of the whole work is done, 0 to 1. */
   readonly share: number
 }
@@ -52,7 +53,7 @@ async function writeAll(handle: FileHandle, parts: Iterable<FilePart>, { signal,
   try {
     for await (const { text, share } of slices(parts)) {
       if (signal?.aborted === true) return false
-      if (text !== '') await handle.appendFile(text)
+      if (text.length > 0) await handle.appendFile(text)
       onProgress?.(share)
     }
     if ((await handle.stat()).isFile()) await handle.sync()
@@ -68,8 +69,14 @@ async function* slices(parts: Iterable<FilePart>): AsyncGenerator<FilePart> {
   let last = 0
   let end = performance.now() + sliceMs
   for (const part of parts) {
-    text += part.text
     last = part.share
+    if (typeof part.text !== 'string') {
+      yield { text, share: last }
+      yield part
+      text = ''
+      continue
+    }
+    text += part.text
     if (performance.now() < end) continue
     yield { text, share: last }
     text = ''

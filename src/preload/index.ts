@@ -11,6 +11,7 @@ const channels = {
   'trace:pause': true,
   'trace:export-har': true,
   'trace:save': true,
+  'trace:export-text': true,
   'trace:cancel-export': true,
   'trace:open-file': true,
   'trace:pictures': true,

@@ -48,6 +48,19 @@ const cookieDraft = z.strictObject({
 })
 export type CookieDraft = z.infer<typeof cookieDraft>
 
+/** A picture or a hand-out. `png` is base64, and begins as every PNG does (PNG specification §5.2). */
+const tracePicture = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.enum(['svg', 'mermaid', 'markdown']), content: z.string().max(32_000_000) }),
+  z.strictObject({
+    format: z.literal('png'),
+    content: z
+      .string()
+      .max(64_000_000)
+      .regex(/^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/),
+  }),
+])
+export type TracePicture = z.infer<typeof tracePicture>
+
 export const ipcInputs = {
   'app:read': nothing,
   'settings:change': settingsSchema.partial(),
@@ -66,6 +79,8 @@ export const ipcInputs = {
   'trace:export-har': z.strictObject({ redact: z.boolean() }),
   /** The whole trace as a file that Crumbtrail opens again; otherwise like the HAR export. */
   'trace:save': z.strictObject({ redact: z.boolean() }),
+  /** Saves what the page has made of a stretch of the trace; asks where (a dialog). null output: cancelled. */
+  'trace:export-text': tracePicture,
   'trace:cancel-export': nothing,
   /** Asks for a saved trace or a HAR (a dialog) and hands its text over as it stands; null: cancelled. The page parses it. */
   'trace:open-file': nothing,
@@ -155,6 +170,7 @@ interface IpcAnswers {
   'trace:open-file': { readonly name: string; readonly text: string } | null
   'trace:pictures': readonly TabPicture[]
   'trace:picture': string | null
+  'trace:export-text': { readonly savedTo: string } | null
   'stage:read': StageState
   'stage:open-window': WindowId
   'stage:open-tab': TabId

@@ -9,11 +9,13 @@ import { marksText } from '../../src/renderer/src/i18n/marks-text.ts'
 import { pastText } from '../../src/renderer/src/i18n/past-text.ts'
 import { refreshText } from '../../src/renderer/src/i18n/refresh-text.ts'
 import { replayText } from '../../src/renderer/src/i18n/replay-text.ts'
+import { sequenceText } from '../../src/renderer/src/i18n/sequence-text.ts'
 import { shellText } from '../../src/renderer/src/i18n/shell-text.ts'
 import { stageText } from '../../src/renderer/src/i18n/stage-text.ts'
 import { startText } from '../../src/renderer/src/i18n/start-text.ts'
 import { storageMapText } from '../../src/renderer/src/i18n/storage-map-text.ts'
 import { tokenDeskText } from '../../src/renderer/src/i18n/token-desk-text.ts'
+import { storyText } from '../../src/renderer/src/i18n/story-text.ts'
 import { timelineText } from '../../src/renderer/src/i18n/timeline-text.ts'
 import { toolText } from '../../src/renderer/src/i18n/tool-text.ts'
 
@@ -29,9 +31,11 @@ const tables = {
   pastText,
   refreshText,
   replayText,
+  sequenceText,
   shellText,
   stageText,
   startText,
+  storyText,
   storageMapText,
   timelineText,
   tokenDeskText,
@@ -40,7 +44,7 @@ const tables = {
 
 /** Words of the standards and names, which stay as they are in every language. */
 const untranslated =
-  /^(Crumbtrail|local|session|localStorage|sessionStorage|HttpOnly|Secure|SameSite|Strict|Lax|None|Path=x|Domain=x|SameSite=x|English|한국어|Crumbtrail x, Electron x, Chromium x|x|x: x x, x\. x|\(x\)|x \(지문\))$/
+  /^(Crumbtrail|local|session|localStorage|sessionStorage|HttpOnly|Secure|SameSite|Strict|Lax|None|Path=x|Domain=x|SameSite=x|English|한국어|Crumbtrail x, Electron x, Chromium x|x: x|x|x: x x, x\. x|\(x\)|x \(지문\))$/
 
 /** Every text of a table by its path; functions are called with "x" or 3 for each parameter. */
 function texts(value: unknown, path = ''): (readonly [string, string])[] {

@@ -1,4 +1,5 @@
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
+import type { TracePicture } from '@shared/ipc-contract.ts'
 import type { IpcHandlers } from '../ipc-gateway.ts'
 import type { ExportDesk } from '../export-desk.ts'
 import type { FilePart } from '../save-in-slices.ts'
@@ -52,9 +53,21 @@ export function traceHandlers(
       const jpeg = album.jpegOf(id)
       return jpeg === null ? null : `data:image/jpeg;base64,${jpeg.toString('base64')}`
     },
+    'trace:export-text': ({ format, content }) => {
+      const { name, extension } = pictureFiles[format]
+      const text = format === 'png' ? Buffer.from(content, 'base64') : content
+      return saveAs(`crumbtrail.${extension}`, { name, extensions: [extension] }, () => [{ text, share: 1 }])
+    },
     'trace:cancel-export': () => {
       exports.cancel()
       return null
     },
   }
+}
+
+const pictureFiles: { readonly [Format in TracePicture['format']]: { readonly name: string; readonly extension: string } } = {
+  svg: { name: 'SVG', extension: 'svg' },
+  png: { name: 'PNG', extension: 'png' },
+  mermaid: { name: 'Mermaid', extension: 'mmd' },
+  markdown: { name: 'Markdown', extension: 'md' },
 }

@@ -1,7 +1,7 @@
 const en = {
   title: 'Timeline',
   views: 'How to show the timeline',
-  viewNames: { requests: 'Requests' },
+  viewNames: { requests: 'Requests', story: 'Story', sequence: 'Sequence' },
   requests: (count: number) => (count === 1 ? '1 request' : `${count} requests`),
   requestsOf: (shown: number, count: number) => `${shown} of ${count}`,
   filter: 'Filter',
@@ -34,7 +34,7 @@ const en = {
 const ko = {
   title: '타임라인',
   views: '타임라인을 보는 방식',
-  viewNames: { requests: '요청' },
+  viewNames: { requests: '요청', story: '이야기', sequence: '순서도' },
   requests: (count: number) => `요청 ${count}개`,
   requestsOf: (shown: number, count: number) => `${count}개 중 ${shown}개`,
   filter: '필터',

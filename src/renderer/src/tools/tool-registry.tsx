@@ -36,6 +36,13 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'token-desk', token: null },
     Content: lazy(async () => ({ default: (await import('../token-desk/token-desk.tsx')).TokenDesk })),
   },
+  sequence: {
+    icon: 'arrow',
+    title: { en: 'Sequence', ko: '순서도' },
+    note: { en: 'tabs, servers and their tables as lanes, step by step', ko: '탭, 서버, 서버의 표를 줄로 세워 한 단계씩 그림' },
+    fromMenu: { tool: 'sequence', rowKeys: null },
+    Content: lazy(async () => ({ default: (await import('../sequence/sequence-tool.tsx')).SequenceTool })),
+  },
   biography: {
     icon: 'history',
     title: { en: 'Biography', ko: '일대기' },

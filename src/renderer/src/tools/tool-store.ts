@@ -8,6 +8,8 @@ export type ToolRequest =
   | { readonly tool: 'storage-map' }
   /** null: none yet; the learner pastes one. */
   | { readonly tool: 'token-desk'; readonly token: string | null }
+  /** The rows to draw, by their keys; null: all of them. */
+  | { readonly tool: 'sequence'; readonly rowKeys: readonly string[] | null }
   | { readonly tool: 'biography'; readonly subject: BiographySubject }
 export type ToolName = ToolRequest['tool']
 export type RequestOf<Name extends ToolName> = Extract<ToolRequest, { readonly tool: Name }>
