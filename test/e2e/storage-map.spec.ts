@@ -1,8 +1,10 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { headerValues } from '@shared/headers.ts'
 import type { ProfileId } from '@shared/ids.ts'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
+import { look } from './support/shown.ts'
 import { runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
 
 /* The storage map reads the rules; here each of its cells is held against what the real browser does. */
@@ -163,4 +165,29 @@ test('quotes the browser’s own verdict and leads to its request', async () => 
       .or(page.locator('[aria-selected="true"]').filter({ hasText: '/storage' }))
       .first(),
   ).toContainText('/storage')
+})
+
+test('a Partitioned cookie is for pages under the site that embeds it, and the tab of its own host gets none', async () => {
+  const line = 'pix=1; Secure; SameSite=None; Partitioned; Path=/'
+  await a.run(`new Image().src = 'https://ads.test/lab/answer?body=x&header=' + encodeURIComponent('Set-Cookie: ${line}')`)
+  await expect
+    .poll(async () => (await running.eventsOf('jar.changed')).map(({ cookie }) => cookie.name), { timeout: 15_000 })
+    .toContain('pix')
+  const { run } = await running.openTab('laptop', 'https://ads.test/lab/echo')
+  expect(await run('document.cookie')).toBe('')
+  await look(page, 'A', 'cookies') // at "now": the request that was shown is past
+  await page.getByRole('button', { name: 'Storage map: all tabs side by side' }).click()
+  await expect.poll(() => column('F')).toMatchObject({ pix: 'no', sid: 'no', lastSeen: 'no', draft: 'no' })
+  await cell('F', 'pix').click()
+  await expect(answer()).toContainText('kept apart for pages under https://shop.test (Partitioned); the tab’s own page is https://ads.test')
+})
+
+test('is clean for axe in both themes', async () => {
+  test.slow() // it looks at the colours of every cell
+  for (const theme of ['light', 'dark'] as const) {
+    await running.call('settings:change', { theme })
+    await expect(page.locator(`:root[data-theme="${theme}"]`)).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).include('.storage-map').setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
 })

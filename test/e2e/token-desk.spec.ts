@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
@@ -141,4 +142,22 @@ test('a bearer token goes back into localStorage, and the API refuses what was b
   await press('Put it back')
   await expect(pane('Edit').getByRole('status').filter({ hasText: 'Put into localStorage' })).toBeVisible()
   expect(await a.run('JSON.stringify(localStorage)')).toContain(token)
+  await pane('Edit').getByRole('combobox', { name: 'Where' }).selectOption({ label: 'another place …' })
+  await pane('Edit').getByRole('combobox', { name: 'Store', exact: true }).selectOption('session')
+  await pane('Edit').getByRole('textbox', { name: 'Name' }).fill('copy')
+  await press('Put it back')
+  await expect.poll(() => a.run(`sessionStorage.getItem('copy')`)).toBe(token)
+})
+
+test('is clean for axe in both themes, and nothing is cut in Korean', async () => {
+  test.slow()
+  for (const theme of ['light', 'dark'] as const) {
+    await running.call('settings:change', { theme })
+    await expect(page.locator(`:root[data-theme="${theme}"]`)).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).include('.token-desk').setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
+  await running.call('settings:change', { language: 'ko' })
+  await expect(page.getByRole('region', { name: '해독' })).toBeVisible()
+  expect(await cutTexts(page)).toEqual([])
 })

@@ -24,6 +24,12 @@ export function registrableDomain(host: string): string | null {
   return /(?:^|\.)[^.]+\.test$/.test(host) ? host.split('.').slice(-2).join('.') : null
 }
 
+/** Scheme and registrable domain, as a partition key names it; null for what has no origin. */
+export function siteOf(url: string | null): string | null {
+  const at = originOf(url)
+  return at === null ? null : `${at.scheme}://${registrableDomain(at.host) ?? at.host}`
+}
+
 export type SiteRelation = 'same-site' | 'other-scheme' | 'cross-site'
 
 /**

@@ -1,6 +1,7 @@
 import { profileIds, type EventSeq, type ProfileId, type TabId } from '../ids.ts'
 import { findRowKeys, rowSight, type RowKey } from './row-keys.ts'
 import { cookieKey, type Cookie } from './cookie.ts'
+import type { PartitionOf } from './known-partitions.ts'
 import { cookieSight, localSight, sessionSight, type Sight } from './tab-sight.ts'
 import type { StorageByOrigin, StorageItem, World, WorldRefresh, WorldSession, WorldTab } from './world.ts'
 
@@ -38,8 +39,11 @@ export type MapThing =
   | { readonly kind: 'server-session'; readonly session: WorldSession; readonly keys: readonly string[] }
   | { readonly kind: 'refresh-token'; readonly token: WorldRefresh; readonly keys: readonly string[] }
 
-/** @param wallMs the moment at the cursor on the machine's clock, by which a jar's cookies expire */
-export function storageMap(world: World, wallMs: number): StorageMap {
+/**
+ * @param wallMs the moment at the cursor on the machine's clock, by which a jar's cookies expire
+ * @param partitionOf what is known of partitions where the jar says nothing
+ */
+export function storageMap(world: World, wallMs: number, partitionOf: PartitionOf = () => null): StorageMap {
   const tabs = Object.values(world.tabs).filter(tab => tab !== undefined && !tab.isClosed) as WorldTab[]
   tabs.sort((a, b) => a.lane.length - b.lane.length || (a.lane < b.lane ? -1 : 1))
   const row = (key: string, thing: MapThing, sight: (tab: WorldTab) => Sight): MapRow => ({
@@ -48,7 +52,7 @@ export function storageMap(world: World, wallMs: number): StorageMap {
     cells: tabs.map(tab => ({ tab: tab.id, sight: sight(tab) })),
   })
   const groups = [
-    ...profileIds.map(profile => jarGroup(world, profile, wallMs, row)),
+    ...profileIds.map(profile => jarGroup(world, profile, wallMs, partitionOf, row)),
     ...profileIds.map(profile => localGroup(world.local[profile], profile, row)),
     ...tabs.map(tab => sessionGroup(world, tab, row)),
     serverGroup(world, findRowKeys(world, wallMs), row),
@@ -58,12 +62,12 @@ export function storageMap(world: World, wallMs: number): StorageMap {
 
 type MakeRow = (key: string, thing: MapThing, sight: (tab: WorldTab) => Sight) => MapRow
 
-function jarGroup(world: World, profile: ProfileId, wallMs: number, row: MakeRow): MapGroup {
-  const rows = world.jars[profile].map(({ cookie, changedBy }) =>
-    row(`cookie ${profile} ${cookieKey(cookie)}`, { kind: 'cookie', cookie, profile, changedBy }, tab =>
-      cookieSight(cookie, profile, tab, wallMs),
-    ),
-  )
+function jarGroup(world: World, profile: ProfileId, wallMs: number, partitionOf: PartitionOf, row: MakeRow): MapGroup {
+  const rows = world.jars[profile].map(({ cookie: kept, changedBy }) => {
+    const cookie = { ...kept, partitionKey: kept.partitionKey ?? partitionOf(profile, kept) }
+    const thing: MapThing = { kind: 'cookie', cookie, profile, changedBy }
+    return row(`cookie ${profile} ${cookieKey(kept)}`, thing, tab => cookieSight(cookie, profile, tab, wallMs))
+  })
   return { key: `jar ${profile}`, of: { kind: 'jar', profile }, rows }
 }
 

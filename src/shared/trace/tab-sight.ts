@@ -3,7 +3,7 @@ import type { Cookie } from './cookie.ts'
 import { pathOf } from './cookie-context.ts'
 import { pathMatches } from './cookie-path.ts'
 import type { Hindrance } from './hindrance.ts'
-import { domainMatches, originOf, registrableDomain, type Origin } from './site.ts'
+import { domainMatches, originOf, registrableDomain, siteOf, type Origin } from './site.ts'
 import type { World, WorldTab } from './world.ts'
 
 /** How far a tab gets at a thing in a store. */
@@ -42,7 +42,7 @@ function byRules(cookie: Cookie, tab: WorldTab, here: Origin): Hindrance[] {
   if (secure && here.scheme === 'http') why.push({ kind: 'needs-https' })
   const requested = pathOf(tab.url)
   if (!pathMatches(requested, path)) why.push({ kind: 'other-path', path, here: requested })
-  const site = `${here.scheme}://${registrableDomain(here.host) ?? here.host}`
+  const site = siteOf(tab.url) ?? ''
   if (partitionKey !== null && partitionKey !== site) why.push({ kind: 'other-partition', partition: partitionKey, here: site })
   return why
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { TabId } from '@shared/ids.ts'
+import { knownPartitions } from '@shared/trace/known-partitions.ts'
 import { storageMap } from '@shared/trace/storage-map.ts'
 import { storageMapText } from '../i18n/storage-map-text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -15,7 +16,8 @@ export function StorageMap() {
   const text = useText(storageMapText)
   const { world, cursor, rows } = useLabView()
   const { wallMs } = useMoment(cursor)
-  const map = useMemo(() => storageMap(world, wallMs), [world, wallMs])
+  const partitionOf = useMemo(() => knownPartitions(rows, cursor), [rows, cursor])
+  const map = useMemo(() => storageMap(world, wallMs, partitionOf), [world, wallMs, partitionOf])
   const [chosen, setChosen] = useState<ChosenCell | null>(null)
   const row = map.groups.flatMap(group => group.rows).find(({ key }) => key === chosen?.row)
   const tab = map.tabs.find(({ id }) => id === chosen?.tab)
