@@ -10,6 +10,7 @@ import { hardenSessions } from './guard/harden-sessions.ts'
 import { setSwitches } from './guard/switches.ts'
 import { appHandlers } from './handlers/app-handlers.ts'
 import { clipboardHandlers } from './handlers/clipboard-handlers.ts'
+import { experimentHandlers } from './handlers/experiment-handlers.ts'
 import { labHandlers } from './handlers/lab-handlers.ts'
 import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
@@ -60,7 +61,7 @@ async function boot(): Promise<void> {
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
-  const { stage, siteData, prompts, labDesk, log, recorder, profiles, lab, push } = playground
+  const { stage, siteData, prompts, labDesk, experiments, log, recorder, profiles, lab, push } = playground
   const album = createPictureAlbum()
   // Nobody looks back in a run without a person before the screen.
   if (asked.kind !== 'run') takeTabPictures({ album, board: stage.board, guests: stage.guests, log })
@@ -93,6 +94,7 @@ async function boot(): Promise<void> {
       ...storageHandlers({ stage, log, recorder, profiles, lab }),
       ...labHandlers(labDesk),
       ...clipboardHandlers(),
+      ...experimentHandlers(experiments, progress => push('experiment:progressed', progress)),
       ...lessonHandlers(library, desk, mainWindow),
     },
     mainWindow,

@@ -3,7 +3,10 @@ import type { IpcPush, IpcPushes } from '@shared/ipc-contract.ts'
 import type { Language } from '@shared/language.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { createLabClock } from '../server/lab-clock.ts'
+import { isThrowawayWire } from '../server/network/throwaway-wire.ts'
 import { openLab, type Lab } from '../server/open-lab.ts'
+import type { LabFact } from '../server/record.ts'
+import { createExperimentDesk, type ExperimentDesk } from './experiment/experiment-desk.ts'
 import { hardenContents } from './guard/harden-contents.ts'
 import { keyAction } from './keys.ts'
 import { ageJar } from './lab/age-jar.ts'
@@ -29,6 +32,7 @@ export interface Playground {
   readonly siteData: SiteData
   readonly prompts: BasicPrompts
   readonly labDesk: LabDesk
+  readonly experiments: ExperimentDesk
   push<Push extends IpcPush>(push: Push, payload: IpcPushes[Push]): void
 }
 
@@ -40,14 +44,23 @@ export interface PlaygroundOptions {
   readonly skipChecks: readonly CheckName[]
 }
 
+/** They are numbered apart by the proxy. */
+const isOfThrowaway = (fact: LabFact): boolean => 'wire' in fact && fact.wire !== null && isThrowawayWire(fact.wire)
+
 export async function openPlayground({ language, appOrigin, mainWindow, skipChecks }: PlaygroundOptions): Promise<Playground> {
   const clock = createLabClock()
   const log = createTraceLog({ labNow: () => clock.now() })
   const recorder = createRecorder(log, error => logError('recorder', error))
   const documents = createDocumentsOnHold()
+  const experiments = createExperimentDesk({
+    lab: () => lab,
+    language: () => language,
+    labNow: () => clock.now(),
+    onError: error => logError('experiment', error),
+  })
   const lab = await openLab({
     clock,
-    record: fact => recorder.record(fact),
+    record: fact => (isOfThrowaway(fact) ? experiments.record(fact) : recorder.record(fact)),
     onError: error => logError('lab', error),
     holdDocument: ({ profile, url }) => documents.hold(profile, url),
     skipChecks,
@@ -122,10 +135,10 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
 
   hardenContents({
     isLabPartition: partition => profiles.isLabPartition(partition),
-    isLabSession: session => profiles.profileOf(session) !== null,
+    isLabSession: session => profiles.profileOf(session) !== null || experiments.isOwnSession(session),
     isOwnPage: (contents, url) => contents === mainWindow()?.webContents && url.startsWith(`${appOrigin}/`),
     isLabUrl: url => lab.isLabUrl(url),
     onOutside: (contents, url) => guests.outside(contents, url),
   })
-  return { lab, log, recorder, profiles, stage, siteData, prompts, labDesk, push }
+  return { lab, log, recorder, profiles, stage, siteData, prompts, labDesk, experiments, push }
 }

@@ -43,6 +43,8 @@ const channels = {
   'lab:ask': true,
   'lab:verify-token': true,
   'lab:sign-token': true,
+  'experiment:run': true,
+  'experiment:cancel': true,
   'lessons:list': true,
   'lessons:read': true,
   'lessons:start': true,
@@ -63,6 +65,7 @@ const pushes = {
   'settings:changed': true,
   'keys:pressed': true,
   'notice:raised': true,
+  'experiment:progressed': true,
   'export:progressed': true,
 } satisfies Record<IpcPush, true>
 

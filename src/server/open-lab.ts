@@ -1,11 +1,10 @@
 import { tmpdir } from 'node:os'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
-import type { ProfileId } from '@shared/ids.ts'
 import type { CheckName, SessionRow } from '@shared/trace/check.ts'
 import { answerAsk } from './answer-ask.ts'
 import type { LabClock } from './lab-clock.ts'
 import { createLabAuthority } from './network/certificate/lab-authority.ts'
-import { createProxyCredentials, type ProxyCredential } from './network/credentials.ts'
+import { createProxyCredentials, type ProxyClient, type ProxyCredential } from './network/credentials.ts'
 import type { HoldDocument } from './network/hold-document.ts'
 import { isLabUrl } from './network/lab-hosts.ts'
 import { openProxy } from './network/open-proxy.ts'
@@ -14,7 +13,9 @@ import { passportScheme } from './schemes/passport/passport-scheme.ts'
 import { createAdsSite } from './sites/ads/ads-site.ts'
 import { createApiSite } from './sites/api/api-site.ts'
 import { createEvilSite } from './sites/evil/evil-site.ts'
+import type { ToldAnswer } from './sites/lab-tools/read-told-answer.ts'
 import { createShopSite } from './sites/shop/shop-site.ts'
+import { createThrowawaySite } from './sites/throwaway/throwaway-site.ts'
 import { createDenylist } from './stores/denylist.ts'
 import { createKeyring } from './stores/keyring.ts'
 import { createLabSettingsStore, type LabSettingsStore } from './stores/lab-settings-store.ts'
@@ -46,7 +47,9 @@ export interface Lab {
   /** On 127.0.0.1, chosen by the system: the one port of the whole lab. */
   readonly port: number
   /** The proxy credential of this launch; the user name says whose browser it is. */
-  credentialFor(profile: ProfileId): ProxyCredential
+  credentialFor(client: ProxyClient): ProxyCredential
+  /** What the throw-away browser of experiments is answered, on every host and path; null: the lab's sites answer it. */
+  tellThrowaway(answer: ToldAnswer | null): void
   /** PEM, public part only. */
   readonly caCertificate: string
   verifyServerCertificate(pem: string, hostname: string): boolean
@@ -113,12 +116,20 @@ export async function openLab({
     'ads.test': createAdsSite({ adVisitors, settings, clock, record, skipChecks, onError }),
   }
 
+  const throwaway = createThrowawaySite()
+  const throwawaySites = {
+    'shop.test': throwaway.before(sites['shop.test']),
+    'api.shop.test': throwaway.before(sites['api.shop.test']),
+    'evil.test': throwaway.before(sites['evil.test']),
+    'ads.test': throwaway.before(sites['ads.test']),
+  }
   const credentials = createProxyCredentials()
-  const proxy = await openProxy({ credentials, authority, sites, record, clock, holdDocument: holdDocument ?? null })
+  const proxy = await openProxy({ credentials, authority, sites, throwawaySites, record, clock, holdDocument: holdDocument ?? null })
 
   return {
     port: proxy.port,
-    credentialFor: profile => credentials.credentialFor(profile),
+    credentialFor: client => credentials.credentialFor(client),
+    tellThrowaway: answer => throwaway.tell(answer),
     caCertificate: authority.caCertificate,
     verifyServerCertificate: (pem, hostname) => authority.verifyServerCertificate(pem, hostname),
     isLabUrl,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { profileIds, type EventSeq, type LessonId, type TabId, type WindowId } from './ids.ts'
 import { labSettingsChangeSchema } from './lab/lab-settings.ts'
 import { serverAskSchema } from './lab/server-ask.ts'
+import { maxTrials, trialSchema, type TrialReport } from './experiment/trial.ts'
 import type { LessonCard, LessonPlay } from './lesson/lesson-play.ts'
 import type { Result } from './result.ts'
 import { settingsSchema, type Settings } from './settings.ts'
@@ -132,6 +133,9 @@ export const ipcInputs = {
   'lab:verify-token': verifyAskSchema,
   /** Answers the token. A key of the lab stays with the server; `not-possible` says what is wrong with the texts. */
   'lab:sign-token': signAskSchema,
+  /** Tries one thing after the other in a browser that is empty before each, and tells each report as it comes. */
+  'experiment:run': z.strictObject({ trials: z.array(trialSchema).min(1).max(maxTrials) }),
+  'experiment:cancel': nothing,
   'lessons:list': nothing,
   /** The lesson that is being played, for a page that has just been loaded (again). */
   'lessons:read': nothing,
@@ -175,6 +179,8 @@ interface IpcAnswers {
   'stage:open-window': WindowId
   'stage:open-tab': TabId
   'stage:duplicate-tab': TabId
+  /** One for each trial, in order; fewer when it was cancelled. */
+  'experiment:run': readonly TrialReport[]
   'lessons:list': readonly LessonCard[]
   'lessons:read': LessonPlay | null
   'lessons:open-file': { readonly lesson: LessonId } | null
@@ -202,6 +208,8 @@ export interface IpcPushes {
   /** A key of the app's table was pressed while a guest had the focus. */
   'keys:pressed': { readonly action: KeyAction }
   'notice:raised': Notice
+  /** One more trial of the experiment that is running has come to its end; `index` counts from 0. */
+  'experiment:progressed': { readonly index: number; readonly report: TrialReport }
   /** How much of a long export is written, 0 to 1; null: it is over, one way or another. */
   'export:progressed': number | null
 }

@@ -2,7 +2,7 @@ import { app, session as sessions, type Session } from 'electron'
 import { profileIds, type ProfileId } from '@shared/ids.ts'
 import type { Language } from '@shared/language.ts'
 import type { Lab } from '../../server/open-lab.ts'
-import { denyEverything } from '../guard/deny-everything.ts'
+import { dressLabSession, setSessionLanguage } from './dress-lab-session.ts'
 
 /** The browsers' storages: one in-memory partition per profile and run, all traffic through the lab's proxy. */
 export interface LabProfiles {
@@ -23,8 +23,6 @@ export interface LabProfilesOptions {
   readonly onNewSession: (profile: ProfileId, session: Session) => void
 }
 
-const acceptLanguage: Readonly<Record<Language, string>> = { en: 'en-US,en;q=0.9', ko: 'ko-KR,ko;q=0.9,en;q=0.8' }
-
 export async function openLabProfiles({ lab, language, onNewSession }: LabProfilesOptions): Promise<LabProfiles> {
   const open = new Map<ProfileId, { partition: string; session: Session }>()
   let serial = 0
@@ -35,12 +33,7 @@ export async function openLabProfiles({ lab, language, onNewSession }: LabProfil
     // No "persist:" in front: in memory, so that last week's cookies never surprise a class. The cache is on: it is lesson matter.
     const partition = `lab-${serial}-${profile}`
     const session = sessions.fromPartition(partition, { cache: true })
-    denyEverything(session)
-    session.setCertificateVerifyProc(({ hostname, certificate }, answer) =>
-      answer(lab.verifyServerCertificate(certificate.data, hostname) ? 0 : -2),
-    )
-    await session.setProxy({ proxyRules: `127.0.0.1:${lab.port}`, proxyBypassRules: '<-loopback>' })
-    session.setUserAgent(session.getUserAgent(), acceptLanguage[spoken])
+    await dressLabSession(session, lab, spoken)
     open.set(profile, { partition, session })
     onNewSession(profile, session)
     return session
@@ -75,7 +68,7 @@ export async function openLabProfiles({ lab, language, onNewSession }: LabProfil
     renew,
     setLanguage(next) {
       spoken = next
-      for (const { session } of open.values()) session.setUserAgent(session.getUserAgent(), acceptLanguage[next])
+      for (const { session } of open.values()) setSessionLanguage(session, next)
     },
   }
 }

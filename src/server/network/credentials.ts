@@ -6,24 +6,28 @@ export interface ProxyCredential {
   readonly password: string
 }
 
-/** One user name per profile, so that the wire knows whose request it carries; one secret each, made for this launch alone. */
+/** Who may come in: the learner's browsers, and the one that experiments run in and that is emptied each time. */
+export type ProxyClient = ProfileId | 'throwaway'
+const proxyClients: readonly ProxyClient[] = [...profileIds, 'throwaway']
+
+/** One user name per client, so that the wire knows whose request it carries; one secret each, made for this launch alone. */
 export interface ProxyCredentials {
-  credentialFor(profile: ProfileId): ProxyCredential
+  credentialFor(client: ProxyClient): ProxyCredential
   /** Whose request this is, from its `Proxy-Authorization` field; null: nobody we know. */
-  profileOf(field: string | undefined): ProfileId | null
+  clientOf(field: string | undefined): ProxyClient | null
 }
 
 export function createProxyCredentials(): ProxyCredentials {
-  const passwords = new Map(profileIds.map(profile => [profile, randomBytes(32).toString('base64url')]))
-  const passwordOf = (profile: ProfileId): string => passwords.get(profile) ?? ''
-  const expected = profileIds.map(profile => ({ profile, digest: digest(`${profile}:${passwordOf(profile)}`) }))
+  const passwords = new Map(proxyClients.map(client => [client, randomBytes(32).toString('base64url')]))
+  const passwordOf = (client: ProxyClient): string => passwords.get(client) ?? ''
+  const expected = proxyClients.map(client => ({ client, digest: digest(`${client}:${passwordOf(client)}`) }))
   return {
-    credentialFor: profile => ({ username: profile, password: passwordOf(profile) }),
-    profileOf(field) {
+    credentialFor: client => ({ username: client, password: passwordOf(client) }),
+    clientOf(field) {
       const userPass = readBasic(field)
       if (userPass === null) return null
       const given = digest(userPass)
-      return expected.find(candidate => timingSafeEqual(candidate.digest, given))?.profile ?? null
+      return expected.find(candidate => timingSafeEqual(candidate.digest, given))?.client ?? null
     },
   }
 }

@@ -1,21 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { ProfileId } from '@shared/ids.ts'
 import type { LabAuthority } from './certificate/lab-authority.ts'
 import type { Connections } from './connections.ts'
-import type { ProxyCredentials } from './credentials.ts'
+import type { ProxyClient, ProxyCredentials } from './credentials.ts'
 import { sendEdgePage } from './edge-page.ts'
-import type { HandOver } from './hand-over.ts'
+import type { Destination } from './hand-over.ts'
 import { refuseRequest, refuseTunnel } from './refuse.ts'
 import { readAbsoluteForm, readAuthorityForm, readOriginForm } from './request-target.ts'
 import { openTunnel, type Tunnel } from './tunnel.ts'
+
+export type ClientDestination = Omit<Destination, 'profile'> & { readonly client: ProxyClient }
 
 export interface DoorOptions {
   readonly credentials: ProxyCredentials
   readonly authority: LabAuthority
   readonly connections: Connections
-  readonly handOver: HandOver
+  readonly handOver: (request: IncomingMessage, response: ServerResponse, to: ClientDestination) => Promise<void>
   /** Reads requests from the encrypted side of a tunnel. */
   readonly readTunnel: (inside: Duplex) => void
 }
@@ -27,31 +28,31 @@ export interface DoorOptions {
 export function createDoor({ credentials, authority, connections, handOver, readTunnel }: DoorOptions) {
   const tunnels = new WeakMap<Duplex, Tunnel>()
   /** Connections on which a credential was shown before. */
-  const shown = new WeakMap<Duplex, ProfileId>()
+  const shown = new WeakMap<Duplex, ProxyClient>()
 
   return {
     /** Whose connection this is, by what came over it so far. */
-    profileOn: (socket: Duplex): ProfileId | null => tunnels.get(socket)?.profile ?? shown.get(socket) ?? null,
+    clientOn: (socket: Duplex): ProxyClient | null => tunnels.get(socket)?.client ?? shown.get(socket) ?? null,
 
     /** Plain http: `GET http://shop.test/`. */
     onRequest(request: IncomingMessage, response: ServerResponse): void {
-      const profile = credentials.profileOf(request.headers['proxy-authorization'])
-      if (profile === null) return refuseRequest(response, 407)
-      shown.set(request.socket, profile)
+      const client = credentials.clientOf(request.headers['proxy-authorization'])
+      if (client === null) return refuseRequest(response, 407)
+      shown.set(request.socket, client)
       const target = readAbsoluteForm(request.url ?? '', hostFields(request))
       if (target.kind === 'misdirected') return refuseRequest(response, 421)
       if (target.kind === 'outside') return sendEdgePage(request, response, target.authority)
-      void handOver(request, response, { profile, scheme: 'http', host: target.host, path: target.path })
+      void handOver(request, response, { client, scheme: 'http', host: target.host, path: target.path })
     },
 
     /** The way to https: `CONNECT shop.test:443`. */
     onConnect(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       socket.on('error', () => socket.destroy()) // a client that drops the line is no error of the lab
-      const profile = credentials.profileOf(request.headers['proxy-authorization'])
-      if (profile === null) return refuseTunnel(socket, 407)
+      const client = credentials.clientOf(request.headers['proxy-authorization'])
+      if (client === null) return refuseTunnel(socket, 407)
       const target = readAuthorityForm(request.url ?? '', hostFields(request))
       if (target.kind !== 'lab') return refuseTunnel(socket, 421)
-      const tunnel = openTunnel(socket as Socket, head, { profile, host: target.host }, authority)
+      const tunnel = openTunnel(socket as Socket, head, { client, host: target.host }, authority)
       connections.tunnelled(socket, tunnel.socket)
       tunnels.set(tunnel.socket, tunnel)
       readTunnel(tunnel.socket)
@@ -63,7 +64,7 @@ export function createDoor({ credentials, authority, connections, handOver, read
       if (tunnel === undefined || tunnel.serverName() !== tunnel.host) return refuseRequest(response, 421)
       const target = readOriginForm(request.url ?? '', hostFields(request), tunnel.host)
       if (target.kind !== 'lab') return refuseRequest(response, 421)
-      void handOver(request, response, { profile: tunnel.profile, scheme: 'https', host: tunnel.host, path: target.path })
+      void handOver(request, response, { client: tunnel.client, scheme: 'https', host: tunnel.host, path: target.path })
     },
   }
 }

@@ -1,23 +1,27 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { ProfileId } from '@shared/ids.ts'
 import type { LabClock } from '../lab-clock.ts'
 import type { RecordFact } from '../record.ts'
 import type { LabAuthority } from './certificate/lab-authority.ts'
 import { createAnswerToUnreadable } from './answer-unreadable.ts'
 import { createConnections } from './connections.ts'
-import type { ProxyCredentials } from './credentials.ts'
+import type { ProxyClient, ProxyCredentials } from './credentials.ts'
 import { createDoor } from './door.ts'
 import { createHandOver, type Site } from './hand-over.ts'
 import type { HoldDocument } from './hold-document.ts'
 import type { LabHost } from './lab-hosts.ts'
 import { refuseTunnel } from './refuse.ts'
+import { throwawayWirePrefix } from './throwaway-wire.ts'
 import { createWireTap } from './wire-tap.ts'
 
 export interface ProxyOptions {
   readonly credentials: ProxyCredentials
   readonly authority: LabAuthority
   readonly sites: { readonly [Host in LabHost]: Site }
+  /** What the throw-away browser of experiments sees instead. */
+  readonly throwawaySites?: { readonly [Host in LabHost]: Site }
   readonly record: RecordFact
   readonly clock: LabClock
   readonly holdDocument: HoldDocument | null
@@ -36,6 +40,9 @@ const serverOptions = {
   keepAliveTimeout: 60_000,
 } satisfies ServerOptions
 
+/** What the throw-away browser sends unreadably is no news to the learner. */
+const profileOf = (client: ProxyClient | null): ProfileId | null => (client === 'throwaway' ? null : client)
+
 /** The credential of a head that the parser gave up, as far as it came in one piece. */
 function proxyCredentialIn(piece: Buffer): string | undefined {
   return /^proxy-authorization:[ \t]*(.*?)[ \t]*\r?$/im.exec(piece.subarray(0, 65_536).toString('latin1'))?.[1]
@@ -45,18 +52,39 @@ function proxyCredentialIn(piece: Buffer): string | undefined {
  * The forward proxy: the only door of the lab, on one random port of 127.0.0.1. It asks for this launch's credential before it looks at
  * anything else, serves the lab's own hosts in process, and never opens a connection to anywhere.
  */
-export async function openProxy({ credentials, authority, sites, record, clock, holdDocument }: ProxyOptions): Promise<Proxy> {
+export async function openProxy({
+  credentials,
+  authority,
+  sites,
+  throwawaySites = sites,
+  record,
+  clock,
+  holdDocument,
+}: ProxyOptions): Promise<Proxy> {
   const connections = createConnections()
   const tap = createWireTap(record, clock)
   const handOver = createHandOver({ tap, connections, sites, holdDocument })
+  const throwawayTap = createWireTap(record, clock, throwawayWirePrefix)
+  const handOverThrowaway = createHandOver({ tap: throwawayTap, connections, sites: throwawaySites, holdDocument: null })
   const readTunnel = (inside: Duplex): void => void inTunnels.emit('connection', inside)
-  const door = createDoor({ credentials, authority, connections, handOver, readTunnel })
+  const door = createDoor({
+    credentials,
+    authority,
+    connections,
+    // An empty browser of its own, like Private; no fact of it goes where the learner's go.
+    handOver: (request, response, { client, ...to }) =>
+      client === 'throwaway'
+        ? handOverThrowaway(request, response, { ...to, profile: 'private' })
+        : handOver(request, response, { ...to, profile: client }),
+    readTunnel,
+  })
 
   const answerUnreadable = createAnswerToUnreadable({
     tap,
     record,
     // The parser hands over the last piece alone; in a head that is too large the credential stands in the first.
-    profileOf: (socket, piece) => door.profileOn(socket) ?? credentials.profileOf(proxyCredentialIn(firstPieces.get(socket) ?? piece)),
+    profileOf: (socket, piece) =>
+      profileOf(door.clientOn(socket) ?? credentials.clientOf(proxyCredentialIn(firstPieces.get(socket) ?? piece))),
     maxHeaderBytes: serverOptions.maxHeaderSize,
   })
   const proxy = createHttpServer((request, response) => door.onRequest(request, response))

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
-import type { ProfileId } from '@shared/ids.ts'
 import type { LabAuthority } from './certificate/lab-authority.ts'
+import type { ProxyClient } from './credentials.ts'
 import type { LabHost } from './lab-hosts.ts'
 
-/** A CONNECT that was let in, with TLS ended here. The profile is the one whose credential opened it. */
+/** A CONNECT that was let in, with TLS ended here. The client is the one whose credential opened it. */
 export interface Tunnel {
-  readonly profile: ProfileId
+  readonly client: ProxyClient
   readonly host: LabHost
   readonly socket: TLSSocket
   /** The name in the TLS handshake (RFC 6066 §3); null until it was given. */
@@ -19,7 +19,7 @@ const HANDSHAKE_TIMEOUT_MS = 20_000
 export function openTunnel(
   socket: Socket,
   head: Buffer,
-  { profile, host }: { readonly profile: ProfileId; readonly host: LabHost },
+  { client, host }: { readonly client: ProxyClient; readonly host: LabHost },
   authority: LabAuthority,
 ): Tunnel {
   socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
@@ -40,7 +40,7 @@ export function openTunnel(
   secure.on('error', () => secure.destroy()) // a refused certificate or a dropped line is the client's choice
   // OpenSSL asks for no certificate when a session is resumed, so the callback stays silent; the name is in the handshake all the same.
   const resumedName = (): string | null => readServerName(secure)
-  return { profile, host, socket: secure, serverName: () => serverName ?? resumedName() }
+  return { client, host, socket: secure, serverName: () => serverName ?? resumedName() }
 }
 
 /** Node has it on every server-side socket; its types forget it. */

@@ -31,13 +31,13 @@ export interface TappedRequest {
  * The wire tap writes down what truly passed: the request as soon as its head is in, the answer as its bytes are handed over. It also
  * puts the two fields on the answer that belong to the lab and not to a site: the id by which the observers meet, and the lab's date.
  */
-export function createWireTap(record: RecordFact, clock: LabClock) {
+export function createWireTap(record: RecordFact, clock: LabClock, prefix = 'w') {
   let count = 0
   /** The request that a connection is still bringing. */
   const unfinished = new WeakMap<Duplex, TappedRequest>()
 
   function begin(request: IncomingMessage, response: ServerResponse, arrival: Arrival): TappedRequest {
-    const wire = wireId(`w${++count}`)
+    const wire = wireId(`${prefix}${++count}`)
     const url = `${arrival.scheme}://${arrival.host}${arrival.path === '*' ? '/*' : arrival.path}`
     const headers = fromRawHeaders(request.rawHeaders)
     const { id, earlierRequests, isEncrypted } = arrival.connection
@@ -99,7 +99,7 @@ export function createWireTap(record: RecordFact, clock: LabClock) {
     /** What had begun on this connection and never became whole; null: not even a head. */
     unfinishedOn: (socket: Duplex): TappedRequest | null => unfinished.get(socket) ?? null,
     /** A number for a request that could not be read at all. */
-    nameless: (): Pick<TappedRequest, 'wire' | 'received'> => ({ wire: wireId(`w${++count}`), received: null }),
+    nameless: (): Pick<TappedRequest, 'wire' | 'received'> => ({ wire: wireId(`${prefix}${++count}`), received: null }),
   }
 }
 

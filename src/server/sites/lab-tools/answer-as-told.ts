@@ -30,10 +30,13 @@ async function answer(record: RecordFact, request: Request, response: Response):
     sendAnswer(response, page(400, frame, { title: title[frame.language], body: html`<pre id="problem">${told.problem}</pre>` }))
     return
   }
-  if (told.answer.delayMs > 0) await wait(told.answer.delayMs, undefined, { ref: false })
-  const given = isStillFresh(request, response, told.answer)
-    ? { ...told.answer, status: 304, reason: STATUS_CODES[304] ?? '' }
-    : told.answer
+  await giveToldAnswer(request, response, told.answer)
+}
+
+/** Gives it to the octet, with a 304 where the request still has what a told validator names. */
+export async function giveToldAnswer(request: Request, response: Response, told: ToldAnswer): Promise<void> {
+  if (told.delayMs > 0) await wait(told.delayMs, undefined, { ref: false })
+  const given = isStillFresh(request, response, told) ? { ...told, status: 304, reason: STATUS_CODES[304] ?? '' } : told
   const head = [`HTTP/1.1 ${given.status} ${given.reason}`, ...fieldLines(response, given)]
   const isBodiless = request.method === 'HEAD' || given.status === 204 || given.status === 304
   sendRawAnswer(response, head.map(line => `${line}\r\n`).join(''), isBodiless ? new Uint8Array() : given.body)
