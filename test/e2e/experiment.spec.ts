@@ -171,18 +171,18 @@ test('a fresh answer comes from the cache, a stale one is asked about again', as
         { name: 'ETag', value: '"one"' },
       ],
     },
-    ask: { ...plain, way: 'link', answered: 'as-told' },
+    ask: { ...plain, way: 'link', ...evil, answered: 'as-told' },
   })
   const trials = [cached('max-age=60'), cached('no-cache'), cached('no-store')]
   const reports = await run(trials)
   const seen = trials.map((each, index) => {
     const report = reports[index]
     const browser = report === undefined ? null : readTrial(each, report).asked?.browser
-    return [browser?.servedFrom ?? null, browser?.networkStatus ?? null]
+    return [report?.problem ?? null, browser?.servedFrom ?? null, browser?.networkStatus ?? null]
   })
   expect(seen).toEqual([
-    ['disk', null],
-    [null, 304],
-    [null, null],
+    [null, 'disk', null],
+    [null, null, 304],
+    [null, null, null],
   ])
 })

@@ -18,6 +18,7 @@ import { tokenDeskText } from '../../src/renderer/src/i18n/token-desk-text.ts'
 import { storyText } from '../../src/renderer/src/i18n/story-text.ts'
 import { timelineText } from '../../src/renderer/src/i18n/timeline-text.ts'
 import { toolText } from '../../src/renderer/src/i18n/tool-text.ts'
+import { tryOutText } from '../../src/renderer/src/i18n/try-out-text.ts'
 
 /* TypeScript keeps the shapes alike; here is what types cannot see. */
 const tables = {
@@ -40,6 +41,7 @@ const tables = {
   timelineText,
   tokenDeskText,
   toolText,
+  tryOutText,
 }
 
 /** Words of the standards and names, which stay as they are in every language. */

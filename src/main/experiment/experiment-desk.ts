@@ -47,10 +47,12 @@ export function createExperimentDesk({ lab, language, labNow, onError }: Experim
     const own = createRecorder(log, onError)
     recorder = own
     const window = browser.openPage()
+    const unwatch = own.watchJar('private', browser.session)
     try {
       return await runTrial(trial, { lab: lab(), log, recorder: own, window, signal })
     } finally {
       recorder = null
+      unwatch()
       lab().tellThrowaway(null)
       if (!window.isDestroyed()) window.destroy()
       await browser.empty()

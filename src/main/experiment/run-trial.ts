@@ -92,9 +92,11 @@ const msSinceLastEvent = (log: TraceLog): number => performance.now() - (log.sin
 
 /** Ended, and the browser has said all that it says: its verdicts come with the answer, unless there was none or a cache gave it. */
 function isSettled(asked: Exchange | null, log: TraceLog): boolean {
-  if (asked === null || asked.progress === 'pending') return false
-  const { browser, hops } = asked
-  const hasAllSaid = browser?.failure != null || browser?.servedFrom != null || hops.some(hop => hop.join === 'confirmed')
+  if (asked === null) return false
+  const { browser, hops, progress } = asked
+  if (browser?.servedFrom != null) return true // a cached page in another process has no end that DevTools would tell
+  if (progress === 'pending') return false
+  const hasAllSaid = browser?.failure != null || hops.some(hop => hop.join === 'confirmed')
   return hasAllSaid || msSinceLastEvent(log) > silenceMs
 }
 

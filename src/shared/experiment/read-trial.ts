@@ -15,7 +15,8 @@ export interface TrialReading {
 export function readTrial({ answer, ask }: Trial, { events, askedAfter }: Pick<TrialReport, 'events' | 'askedAfter'>): TrialReading {
   const fold = createExchangeFold()
   fold.push(events)
-  const rows = fold.rows().filter(row => row.browser !== null)
+  // Its profile is gone, and so is its page: nothing of the learner's may be looked up under their names.
+  const rows = fold.rows().flatMap(row => (row.browser === null ? [] : [{ ...row, profile: null, tab: null }]))
   const before = rows.filter(row => row.firstSeq <= askedAfter)
   const after = rows.filter(row => row.firstSeq > askedAfter && row.url === addressUrl(ask.to))
   const isPreflight = (row: Exchange): boolean => row.browser?.resource === 'Preflight'

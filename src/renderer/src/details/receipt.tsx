@@ -8,6 +8,7 @@ import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { chipLooks } from '../marks/chip-mark.tsx'
 import { MarkIcon } from '../marks/mark-icon.tsx'
 import { RuleNote } from '../marks/rule-note.tsx'
+import { ChangeOneButton } from '../try-out/change-one-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { DecisionSteps } from './decision-steps.tsx'
@@ -124,7 +125,7 @@ function VerdictList({ lines }: { readonly lines: readonly VerdictLine[] }) {
 
 function Verdict({ line }: { readonly line: VerdictLine }) {
   const say = useSay()
-  const { name, kind, word, place, sentence, differences, subject } = line
+  const { name, kind, word, place, sentence, differences, trial, subject } = line
   const { icon, tone } = chipLooks[kind]
   return (
     <li className="receipt-verdict">
@@ -148,6 +149,7 @@ function Verdict({ line }: { readonly line: VerdictLine }) {
         <Reasons line={line} />
         <Differences differences={differences} />
       </div>
+      <div>{trial === null ? null : <ChangeOneButton trial={trial} name={name} />}</div>
       {subject === null ? null : <BiographyButton subject={subject} name={name} />}
     </li>
   )

@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import { trialOfExchange } from '@shared/experiment/trial-of-exchange.ts'
+import type { Trial } from '@shared/experiment/trial.ts'
 import type { Language, Text } from '@shared/language.ts'
 import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
 import { contextOf } from '@shared/trace/cookie-context.ts'
@@ -26,6 +28,8 @@ export interface VerdictLine {
   readonly rules: readonly string[]
   /** What the browser did otherwise than asked, without giving a reason. */
   readonly differences: readonly Explained[]
+  /** The same again, to change one thing about it; null: the lab cannot play it, or it was no browser of the learner's. */
+  readonly trial: Trial | null
   /** Whose life it is a moment of; null: a line that is no cookie. */
   readonly subject: BiographySubject | null
 }
@@ -54,8 +58,21 @@ function receiptModel(exchange: Exchange, sources: ChangeSources, language: Lang
     const codes = 'reasons' in verdict ? verdict.reasons : []
     const { profile } = exchange
     const subject = judged.cookie === null || profile === null ? null : ({ kind: 'cookie', profile, cookie: judged.cookie } as const)
+    const trial = profile === null ? null : trialOfExchange(exchange, judged)
     const place = verdictPlaces[verdict.kind]
-    return { key: `${seq}`, name: cookieNameOf(judged), kind: verdict.kind, word, place, sentence, codes, rules, differences, subject }
+    return {
+      key: `${seq}`,
+      name: cookieNameOf(judged),
+      kind: verdict.kind,
+      word,
+      place,
+      sentence,
+      codes,
+      rules,
+      differences,
+      trial,
+      subject,
+    }
   }
   const asked = exchange.browser?.requestCookies ?? []
   const answered = exchange.browser?.responseCookies ?? []

@@ -43,6 +43,23 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'sequence', rowKeys: null },
     Content: lazy(async () => ({ default: (await import('../sequence/sequence-tool.tsx')).SequenceTool })),
   },
+  'try-out': {
+    icon: 'edit',
+    title: { en: 'Workbench', ko: '실험대' },
+    note: {
+      en: 'write a cookie, a cache rule or a token, and see what the browser does',
+      ko: '쿠키, 캐시 규칙, 토큰을 직접 써서 브라우저에 시험',
+    },
+    fromMenu: { tool: 'try-out', trial: null },
+    Content: lazy(async () => ({ default: (await import('../try-out/try-out.tsx')).TryOut })),
+  },
+  'change-one': {
+    icon: 'columns',
+    title: { en: 'Change one thing', ko: '하나만 바꿔 보기' },
+    note: { en: 'the same request again, with one attribute otherwise', ko: '같은 요청을 속성 하나만 바꿔 다시 실행' },
+    fromMenu: { tool: 'change-one', trial: null },
+    Content: lazy(async () => ({ default: (await import('../try-out/change-one.tsx')).ChangeOne })),
+  },
   biography: {
     icon: 'history',
     title: { en: 'Biography', ko: '일대기' },

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Trial } from '@shared/experiment/trial.ts'
 import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
 
 /** Which tool to open, and what it is to look at. */
@@ -10,6 +11,8 @@ export type ToolRequest =
   | { readonly tool: 'token-desk'; readonly token: string | null }
   /** The rows to draw, by their keys; null: all of them. */
   | { readonly tool: 'sequence'; readonly rowKeys: readonly string[] | null }
+  | { readonly tool: 'try-out'; readonly trial: Trial | null }
+  | { readonly tool: 'change-one'; readonly trial: Trial | null }
   | { readonly tool: 'biography'; readonly subject: BiographySubject }
 export type ToolName = ToolRequest['tool']
 export type RequestOf<Name extends ToolName> = Extract<ToolRequest, { readonly tool: Name }>

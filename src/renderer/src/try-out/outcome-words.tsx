@@ -1,0 +1,44 @@
+import type { CookieOutcome } from '@shared/experiment/read-trial.ts'
+import type { JudgedCookie } from '@shared/trace/exchange.ts'
+import { verdictWords } from '@shared/words/verdict-words.ts'
+import { tryOutText } from '../i18n/try-out-text.ts'
+import { useSay, useText } from '../i18n/use-text.ts'
+import { chipLooks } from '../marks/chip-mark.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import './outcome-words.css'
+
+/** Chromium's word on one cookie, and its reasons by their own names. `missing`: what to say when it gave none. */
+export function VerdictWord({ judged, missing }: { readonly judged: JudgedCookie | null; readonly missing: string }) {
+  const say = useSay()
+  if (judged === null) return <span className="outcome-none">{missing}</span>
+  const { verdict } = judged
+  const { icon, tone } = chipLooks[verdict.kind]
+  return (
+    <span className="outcome">
+      <span className="chip" data-tone={tone}>
+        <Icon name={icon} />
+        <span className="chip-text">{say(verdictWords[verdict.kind])}</span>
+      </span>
+      {'reasons' in verdict
+        ? verdict.reasons.map(reason => (
+            <code key={reason}>
+              <Untrusted text={reason} />
+            </code>
+          ))
+        : null}
+    </span>
+  )
+}
+
+export function ScriptWord({ outcome: { isReadable } }: { readonly outcome: CookieOutcome }) {
+  const text = useText(tryOutText)
+  if (isReadable === null) return <span className="outcome-none">{text.notKept}</span>
+  return <span>{isReadable ? text.readable : text.hidden}</span>
+}
+
+/** What to say of the follow-up when the browser said nothing. */
+export function useMissing(): (outcome: CookieOutcome) => string {
+  const text = useText(tryOutText)
+  return ({ set }) => (set?.verdict.kind === 'stored' ? text.notConsidered : text.notKept)
+}

@@ -1,0 +1,59 @@
+import type { LintCode } from '../experiment/lint.ts'
+import type { Text } from '../language.ts'
+
+/** What is worth a second look, behind the words that are marked. What the browser makes of it is the browser's to say. */
+export const lintWords: { readonly [Code in LintCode]: Text } = {
+  'control-character': { en: 'A control character: no field may hold one.', ko: '제어 문자입니다. 헤더 필드에 쓸 수 없습니다.' },
+  nothing: { en: 'Neither a name nor a value.', ko: '이름도 값도 없습니다.' },
+  'no-name': { en: 'No name: the whole is the value of a nameless cookie.', ko: '이름이 없습니다. 전체가 이름 없는 쿠키의 값이 됩니다.' },
+  quoted: { en: 'The quotation marks are part of the value.', ko: '따옴표도 값에 들어갑니다.' },
+  'too-long': { en: 'Name and value together have more than 4,096 octets.', ko: '이름과 값을 합쳐 4,096바이트를 넘습니다.' },
+  'unknown-attribute': { en: 'No such attribute: browsers skip it.', ko: '없는 속성입니다. 브라우저는 무시합니다.' },
+  'misspelt-attribute': { en: 'No such attribute: browsers skip it. Perhaps meant:', ko: '없는 속성이라 무시됩니다. 혹시 이것입니까:' },
+  'value-not-used': {
+    en: 'A bare word: what stands behind the equals sign has no effect.',
+    ko: '값이 없는 낱말입니다. 등호 뒤는 효과가 없습니다.',
+  },
+  twice: { en: 'Stands there twice.', ko: '두 번 적혀 있습니다.' },
+  'none-without-secure': { en: 'SameSite=None needs Secure beside it.', ko: 'SameSite=None에는 Secure가 함께 있어야 합니다.' },
+  'same-site-unknown': {
+    en: 'SameSite is Strict, Lax or None; anything else counts as not given.',
+    ko: 'SameSite 값은 Strict, Lax, None입니다. 다른 값은 없는 것으로 칩니다.',
+  },
+  'same-site-empty': { en: 'SameSite needs a value: Strict, Lax or None.', ko: 'SameSite에는 Strict, Lax, None 가운데 하나가 필요합니다.' },
+  'expires-unreadable': {
+    en: 'No date that a browser can read, such as Wed, 09 Jun 2031 10:18:14 GMT.',
+    ko: '브라우저가 읽을 수 있는 날짜가 아닙니다. 예: Wed, 09 Jun 2031 10:18:14 GMT',
+  },
+  'max-age-not-a-number': {
+    en: 'Max-Age is a whole number of seconds; anything else is skipped.',
+    ko: 'Max-Age 값은 초 단위의 정수입니다. 다른 값은 무시됩니다.',
+  },
+  'both-lifetimes': { en: 'Max-Age is there as well, and wins.', ko: 'Max-Age도 있으며, 그쪽이 우선합니다.' },
+  'path-without-slash': {
+    en: 'Does not begin with a slash: the page’s own directory counts instead.',
+    ko: '빗금(/)으로 시작하지 않아, 페이지의 디렉터리가 대신 쓰입니다.',
+  },
+  'domain-empty': { en: 'An empty Domain: the cookie is for this host alone.', ko: 'Domain이 비어 있어 현재 호스트만의 쿠키가 됩니다.' },
+  'partitioned-without-secure': { en: 'Partitioned needs Secure beside it.', ko: 'Partitioned에는 Secure가 함께 있어야 합니다.' },
+  'secure-prefix': { en: 'A name that begins so demands Secure.', ko: '이렇게 시작하는 이름에는 Secure가 있어야 합니다.' },
+  'host-prefix-secure': { en: 'A name that begins so demands Secure.', ko: '이렇게 시작하는 이름에는 Secure가 있어야 합니다.' },
+  'host-prefix-path': { en: 'A __Host- name demands Path=/.', ko: '__Host- 이름에는 Path=/가 있어야 합니다.' },
+  'host-prefix-domain': { en: 'A __Host- name demands that there is no Domain.', ko: '__Host- 이름에는 Domain이 없어야 합니다.' },
+  'http-prefix': {
+    en: 'Newer browsers demand HttpOnly of a name that begins so.',
+    ko: '새 브라우저는 이렇게 시작하는 이름에 HttpOnly를 요구합니다.',
+  },
+  'unknown-directive': { en: 'No such directive: caches skip it.', ko: '없는 지시어입니다. 캐시는 무시합니다.' },
+  'misspelt-directive': { en: 'No such directive: caches skip it. Perhaps meant:', ko: '없는 지시어라 무시됩니다. 혹시 이것입니까:' },
+  'needs-seconds': { en: 'Needs a number of seconds behind an equals sign.', ko: '등호 뒤에 초 단위의 수가 필요합니다.' },
+  'not-seconds': { en: 'Not a whole number of seconds.', ko: '초 단위의 정수가 아닙니다.' },
+  semicolon: { en: 'Directives are divided by commas.', ko: '지시어는 쉼표로 나눕니다.' },
+  contradiction: { en: 'Does not go with what also stands there:', ko: '함께 적힌 것과 어긋납니다:' },
+  'private-ignored': { en: 'For shared caches alone, which are kept out by:', ko: '공유 캐시용인데, 다음 지시어가 공유 캐시를 막습니다:' },
+  'jwt-form': {
+    en: 'Cannot be read: three Base64url parts with dots between them, the first two JSON objects.',
+    ko: '읽을 수 없습니다. 점으로 나뉜 Base64url 세 부분이어야 하고, 앞의 둘은 JSON 객체여야 합니다.',
+  },
+  'jwt-unsigned': { en: 'Nobody has signed this token.', ko: '서명되지 않은 토큰입니다.' },
+}
