@@ -64,7 +64,7 @@ export function pieces(text: string, separator: string, start = 0): Piece[] {
   })
 }
 
-export function trimmed(part: string, from: number): Piece {
+function trimmed(part: string, from: number): Piece {
   const lead = /^[ \t]*/.exec(part)?.[0].length ?? 0
   const text = part.slice(lead).replace(/[ \t]+$/, '')
   return { text, from: from + lead, to: from + lead + text.length }

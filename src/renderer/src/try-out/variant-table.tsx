@@ -94,7 +94,7 @@ function VariantRow({ variant, report, groupSize, isOpen, onToggle }: VariantRow
           {value}
           {variant.isAsGiven ? <span className="change-one-as-given">{text.asGiven}</span> : null}
         </th>
-        {report === undefined ? <td colSpan={5} className="outcome-none" /> : <Cells variant={variant} report={report} />}
+        {report === undefined ? <NotRun /> : <Cells variant={variant} report={report} />}
         {report === undefined ? null : (
           <td>
             <IconButton
@@ -114,6 +114,14 @@ function VariantRow({ variant, report, groupSize, isOpen, onToggle }: VariantRow
         </tr>
       ) : null}
     </>
+  )
+}
+
+function NotRun() {
+  return (
+    <td colSpan={5} className="outcome-none">
+      –
+    </td>
   )
 }
 
