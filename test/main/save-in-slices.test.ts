@@ -47,6 +47,13 @@ describe('a file that is saved in slices', () => {
     expect(readdirSync(at)).toEqual(['x.har'])
   })
 
+  it('writes bytes as they are, between texts in their order', async () => {
+    const file = join(folder(), 'x.png')
+    const bytes = Uint8Array.of(0x89, 0x50, 0xff, 0x00)
+    expect(await saveInSlices(file, [...parts('a'), { text: bytes, share: 0.5 }, ...parts('b')])).toBe(true)
+    expect([...readFileSync(file)]).toEqual([0x61, ...bytes, 0x62])
+  })
+
   it('takes the place of an older one, and its rights with it', async () => {
     const file = join(folder(), 'x.har')
     writeFileSync(file, 'older', { mode: 0o644 })

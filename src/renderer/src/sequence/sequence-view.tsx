@@ -70,7 +70,7 @@ function SequenceBar({ model, selected, children }: SequenceBarProps) {
           { id: 'begin', icon: 'down' as const, label: text.beginHere, act: () => model.beginAt(selected) },
           { id: 'end', icon: 'up' as const, label: text.endHere, act: () => model.endAt(selected) },
         ]),
-    { id: 'all', icon: 'reset', label: text.showAll, act: model.showAll },
+    { id: 'all', icon: 'reset', label: text.showAll, ...(selected === null ? { note: text.chooseFirst } : {}), act: model.showAll },
   ]
   const exportEntries: readonly MenuEntry[] = [
     ...pictureFormats.map(format => ({ id: format, label: text.formats[format], note: text.formatNotes[format], act: () => save(format) })),

@@ -6,7 +6,7 @@ import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { useTrace } from '../trace-store.ts'
 
 /** So many rows at most, the newest of the span: more than anybody reads, and drawn at once in an export. */
-const maxRows = 2000
+const maxRows = 1000
 
 export interface SequenceModel {
   readonly sequence: Sequence

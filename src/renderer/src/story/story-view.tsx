@@ -20,6 +20,9 @@ export function StoryView({ rows, cursor, onSelect, onEscape }: TimelineListProp
   const list = useRef<HTMLOListElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const { onScroll } = useFollowTail(scroller, model.count)
+  useEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = 0 // another page is read from its beginning
+  }, [model.first])
   useInSight(scroller, list, cursor === null ? null : (model.sentences[model.current - model.first]?.key ?? null))
 
   const choose = ({ key, row, seq }: Sentence): void => {

@@ -55,14 +55,14 @@ export function useStoryModel(rows: readonly TimelineRow[], cursor: EventSeq | n
   // A page that was turned to counts until the cursor goes elsewhere.
   const [turned, setTurned] = useState<{ readonly page: number; readonly at: EventSeq | null } | null>(null)
 
-  const seqs = useMemo(() => {
+  const places = useMemo(() => {
     void revision // the folds grow in place
-    if (depth === 'rows') return rows.map(row => row.firstSeq)
-    return eventsOf(rows === all ? null : rows, trace, firstSeq)
+    if (depth === 'rows') return { count: rows.length, seqAt: (index: number) => rows[index]?.firstSeq }
+    return rows === all ? allEvents(trace, firstSeq) : eventsOf(rows)
   }, [depth, rows, all, trace, firstSeq, revision])
-  const count = seqs.length
+  const { count } = places
   const lastPage = Math.max(0, Math.ceil(count / pageSize) - 1)
-  const current = cursor === null ? -1 : indexUpTo(seqs, cursor)
+  const current = cursor === null ? -1 : indexUpTo(places, cursor)
   const standing = cursor === null ? lastPage : Math.max(0, Math.floor(current / pageSize))
   const page = Math.min(lastPage, turned !== null && turned.at === cursor ? turned.page : standing)
   const first = page * pageSize
@@ -70,26 +70,41 @@ export function useStoryModel(rows: readonly TimelineRow[], cursor: EventSeq | n
   const sentences = useMemo(() => {
     void revision
     if (depth === 'rows') return rows.slice(first, first + pageSize).map(sentenceOfRow)
-    return seqs.slice(first, first + pageSize).flatMap(seq => sentenceOfEvent(trace.eventOf(seq), trace, causes))
-  }, [depth, rows, seqs, first, trace, causes, revision])
+    return Array.from({ length: Math.min(pageSize, places.count - first) }, (_, index) => places.seqAt(first + index)).flatMap(seq =>
+      seq === undefined ? [] : sentenceOfEvent(trace.eventOf(seq), trace, causes),
+    )
+  }, [depth, rows, places, first, trace, causes, revision])
 
   const turn = (to: number): (() => void) | null => (to < 0 || to > lastPage ? null : () => setTurned({ page: to, at: cursor }))
   return { depth, setDepth, count, first, sentences, current, toPrevious: turn(page - 1), toNext: turn(page + 1) }
 }
 
-/** The events of these rows, or all that are kept; in order. */
-function eventsOf(rows: readonly TimelineRow[] | null, trace: TraceFold, firstSeq: EventSeq): readonly EventSeq[] {
-  if (rows === null) return trace.events().flatMap(({ seq }) => (seq >= firstSeq ? [seq] : []))
-  const seqs = rows.flatMap(row => (row.kind === 'exchange' ? row.exchange.sources : [row.firstSeq]))
-  return [...new Set(seqs)].sort((a, b) => a - b)
+/** What there is to tell, by its place: nothing is copied for a hundred sentences out of a hundred thousand. */
+interface Places {
+  readonly count: number
+  readonly seqAt: (index: number) => EventSeq | undefined
+}
+
+/** Every event that is kept and was not cleared away. */
+function allEvents(trace: TraceFold, firstSeq: EventSeq): Places {
+  const events = trace.events()
+  const before = indexUpTo({ count: events.length, seqAt: index => events[index]?.seq }, firstSeq - 1) + 1
+  return { count: events.length - before, seqAt: index => events[before + index]?.seq }
+}
+
+/** The events that these rows were made of, in order. */
+function eventsOf(rows: readonly TimelineRow[]): Places {
+  const all = rows.flatMap(row => (row.kind === 'exchange' ? row.exchange.sources : [row.firstSeq]))
+  const seqs = [...new Set(all)].sort((a, b) => a - b)
+  return { count: seqs.length, seqAt: index => seqs[index] }
 }
 
 /** Index of the last one that is not beyond `seq`; -1: all are. */
-function indexUpTo(seqs: readonly EventSeq[], seq: EventSeq): number {
-  let [low, high] = [0, seqs.length]
+function indexUpTo({ count, seqAt }: Places, seq: number): number {
+  let [low, high] = [0, count]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((seqs[middle] ?? 0) <= seq) low = middle + 1
+    if ((seqAt(middle) ?? 0) <= seq) low = middle + 1
     else high = middle
   }
   return low - 1

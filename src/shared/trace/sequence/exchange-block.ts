@@ -4,6 +4,7 @@ import type { Text } from '../../language.ts'
 import { explainCheck } from '../../words/check-words.ts'
 import { shown } from '../../words/shown.ts'
 import type { Decision, DecisionStep, Exchange, WireHop } from '../exchange.ts'
+import { chipsOf } from '../chips.ts'
 import { originOf } from '../site.ts'
 import type { ExchangeRow } from '../timeline-rows.ts'
 import type { TraceEvent } from '../trace-event.ts'
@@ -18,6 +19,7 @@ export function blockOfExchange(row: ExchangeRow, eventOf: (seq: EventSeq) => Tr
   const { exchange } = row
   const events = exchange.sources.flatMap(seq => eventOf(seq) ?? [])
   const [client, host] = [clientLane(row), hostLane(exchange)]
+  const chips = chipsOf(exchange)
   const draft = startBlock(row, [client, host])
 
   draft.arrow(client, host, exchange.firstSeq, {
@@ -25,7 +27,7 @@ export function blockOfExchange(row: ExchangeRow, eventOf: (seq: EventSeq) => Tr
     label: requestLabel(exchange),
     hasArrived: exchange.hops.length > 0,
   })
-  draft.marks(client, requestMarks(exchange))
+  draft.marks(client, requestMarks(exchange, chips))
   exchange.hops.forEach((hop, index) => {
     if (index > 0) {
       const seq = seqOf(events, 'request.received', hop)
@@ -34,7 +36,7 @@ export function blockOfExchange(row: ExchangeRow, eventOf: (seq: EventSeq) => Tr
     for (const asked of inHop(hop, events)) draft.ask(host, asked)
     answer(hop, index)
   })
-  draft.marks(client, answerMarks(exchange))
+  draft.marks(client, answerMarks(exchange, chips))
   draft.marks(client, failureMarks(exchange))
   return draft.block()
 
@@ -130,7 +132,7 @@ function requestLabel({ method, url }: Exchange): Text {
   if (url === '') return { en: 'request not captured', ko: '기록되지 않은 요청' }
   const origin = originOf(url)
   const path = origin === null ? url : url.slice(origin.origin.length).replace(/#.*$/s, '') || '/'
-  const label = `${shown(method)} ${shown(path)}${origin?.scheme === 'http' ? ' (http)' : ''}`
+  const label = `${shown(method)}${origin?.scheme === 'http' ? ' (http)' : ''} ${shown(path)}`
   return { en: label, ko: label }
 }
 

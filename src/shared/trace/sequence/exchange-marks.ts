@@ -2,7 +2,7 @@ import type { EventSeq } from '../../ids.ts'
 import type { Text } from '../../language.ts'
 import { chipWords } from '../../words/chip-words.ts'
 import { shown } from '../../words/shown.ts'
-import { chipsOf, type Chip, type ChipKind } from '../chips.ts'
+import type { Chip, ChipKind } from '../chips.ts'
 import type { Exchange, JudgedCookie } from '../exchange.ts'
 import { explainExchange } from '../explain-exchange.ts'
 import type { MarkStep } from './sequence.ts'
@@ -13,13 +13,13 @@ export interface MarkDraft extends Pick<MarkStep, 'mark' | 'label' | 'more'> {
 }
 
 /** What went with the request and what was held back: one mark for each verdict, with the names of its cookies. */
-export function requestMarks(exchange: Exchange): readonly MarkDraft[] {
-  return marksOf(exchange, ['sent', 'authorization', 'held-back'], lastSeq(exchange.browser?.requestCookies))
+export function requestMarks(exchange: Exchange, chips: readonly Chip[]): readonly MarkDraft[] {
+  return marksOf(chips, ['sent', 'authorization', 'held-back'], lastSeq(exchange.browser?.requestCookies))
 }
 
 /** What the browser did with the answer's cookies, and where the answer came from. */
-export function answerMarks(exchange: Exchange): readonly MarkDraft[] {
-  return marksOf(exchange, ['from-cache', 'not-modified', 'stored', 'deleted', 'rejected'], lastSeq(exchange.browser?.responseCookies))
+export function answerMarks(exchange: Exchange, chips: readonly Chip[]): readonly MarkDraft[] {
+  return marksOf(chips, ['from-cache', 'not-modified', 'stored', 'deleted', 'rejected'], lastSeq(exchange.browser?.responseCookies))
 }
 
 /** Why the page got nothing; none while it may still get it. */
@@ -36,8 +36,7 @@ export function failureMarks(exchange: Exchange): readonly MarkDraft[] {
 const lastSeq = (judged: readonly JudgedCookie[] | undefined): EventSeq | null =>
   (judged ?? []).reduce<EventSeq | null>((last, { seq }) => (last === null || seq > last ? seq : last), null)
 
-function marksOf(exchange: Exchange, kinds: readonly ChipKind[], seq: EventSeq | null): readonly MarkDraft[] {
-  const chips = chipsOf(exchange)
+function marksOf(chips: readonly Chip[], kinds: readonly ChipKind[], seq: EventSeq | null): readonly MarkDraft[] {
   return kinds.flatMap((kind): MarkDraft[] => {
     const own = chips.filter(chip => chip.kind === kind)
     return own.length === 0 ? [] : [{ mark: kind, seq, label: labelOf(kind, own), more: null }]

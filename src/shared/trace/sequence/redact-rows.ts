@@ -61,13 +61,16 @@ function cleanCookie(judged: JudgedCookie, redactor: Redactor): JudgedCookie {
   }
 }
 
+/** Bodies are read for the secrets in them, and then left out: neither a picture nor a hand-out shows any. */
 function cleanHop(hop: WireHop, redactor: Redactor): WireHop {
   const { requestBody, response } = hop
+  if (requestBody !== null) redactor.body(requestBody)
+  if (response !== null) redactor.body(response.body)
   return {
     ...hop,
     requestHeaders: redactor.headers(hop.requestHeaders),
-    requestBody: requestBody === null ? null : redactor.body(requestBody),
-    response: response === null ? null : { ...response, headers: redactor.headers(response.headers), body: redactor.body(response.body) },
+    requestBody: null,
+    response: response === null ? null : { ...response, headers: redactor.headers(response.headers), body: { ...response.body, text: '' } },
   }
 }
 

@@ -91,6 +91,11 @@ describe('buildSequence', () => {
     expect(lines(sequenceOf(drafts)).join()).not.toContain('far')
   })
 
+  it('says of a request that it went in the open, where no shortened address can hide it', () => {
+    const open = sequenceOf([sent('e', { url: `http://shop.test/${'x'.repeat(300)}` })])
+    expect(lines(open)[0]).toMatch(/^Laptop x shop\.test: GET \(http\) \/xxx/)
+  })
+
   it('is empty for no rows', () => {
     expect(buildSequence([], () => undefined)).toEqual({ lanes: [], blocks: [] })
   })
