@@ -30,6 +30,7 @@ import { takeTabPictures } from './pictures/take-tab-pictures.ts'
 import { lessonsFolder, runLessons } from './run-lessons.ts'
 import { openSettings } from './settings-store.ts'
 import { keepTextZoom } from './text-zoom.ts'
+import { openTraceDoor } from './trace-door.ts'
 import { streamTrace } from './trace-stream.ts'
 
 setSwitches()
@@ -100,6 +101,7 @@ async function boot(): Promise<void> {
     mainWindow,
     origin,
   )
+  openTraceDoor(log, { argv: process.argv, isPackaged: app.isPackaged })
   streamTrace(log, () => (window && !window.isDestroyed() ? window.webContents : null))
 
   window = openAppWindow({
