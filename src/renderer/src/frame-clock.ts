@@ -1,10 +1,13 @@
 /** A minimised window draws no frames; its trace must not pile up for long. */
 const backupMs = 500
 const longestRestMs = 120
+/** Work that leaves a frame room for everything else needs no rest. */
+const cheapMs = 4
+const shortestRestMs = 66
 
 /**
- * Runs work with the next frame, and gives the page twice the time that it took before the next one: what cannot be drawn sixty times a
- * second is drawn less often, and keys and scrolling stay quick meanwhile.
+ * Runs work with the next frame. What takes a good part of a frame is done fifteen times a second and no more, for nobody reads faster;
+ * and the page gets at least twice the time that it took, so that keys and scrolling stay quick meanwhile.
  */
 export function createFrameClock(): (work: () => void) => void {
   let restUntil = 0
@@ -15,7 +18,8 @@ export function createFrameClock(): (work: () => void) => void {
     // React has drawn what the work changed by the time a new task runs.
     window.setTimeout(() => {
       const now = performance.now()
-      restUntil = now + Math.min(longestRestMs, (now - begun) * 2)
+      const took = now - begun
+      restUntil = took <= cheapMs ? now : now + Math.min(longestRestMs, Math.max(shortestRestMs, took * 2))
     })
   }
 

@@ -85,7 +85,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select, showRow],
   )
-  const { exchange, world, rows } = view
+  const { exchange, world, calmRows: rows } = view
   const { cursor } = selection
   const labView = useMemo(
     (): LabView => ({ rows, world, cursor, exchange, showRow, showEvent, moveCursor: select.moveCursor, toNow }),

@@ -4,6 +4,7 @@ import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import type { ChangeSources } from './details/find-changes.ts'
 import type { ChangedBy, Changer, FindCause } from './inspector/use-inspector-model.ts'
+import { useCalmRevision } from './calm-revision.ts'
 import { useTrace } from './trace-store.ts'
 
 /** Who brought about what: downwards for the receipt's "Changed", upwards for the inspector's marks. */
@@ -13,7 +14,7 @@ export function useCauses(
 ): { readonly sources: ChangeSources; readonly findCause: FindCause } {
   const trace = useTrace(state => state.trace)
   const causes = useTrace(state => state.causes)
-  useTrace(state => state.revision) // the index grows in place; its version says whether it did
+  useCalmRevision() // the index grows in place; its version says whether it did
   const version = causes.version()
 
   // A new object only when the shown exchange has got another effect: finding the changes folds a part of the world.

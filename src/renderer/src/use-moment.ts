@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import { useReplay } from './replay/replay-store.ts'
+import { useCalmRevision } from './calm-revision.ts'
 import { useTrace } from './trace-store.ts'
 
 /** One moment on the two clocks that lifetimes are told by: the jars' and the server's. */
@@ -31,14 +32,15 @@ function subscribe(onTick: () => void): () => void {
 /** The moment at the cursor; at "now" it ticks on, and the lab's clock keeps its distance from ours. A saved trace stands still. */
 export function useMoment(cursor: EventSeq | null): Moment {
   const trace = useTrace(state => state.trace)
-  const last = useTrace(state => state.lastSeq)
+  const calmRevision = useCalmRevision()
   const isReplay = useReplay() !== null
   const tick = useSyncExternalStore(subscribe, () => now)
   return useMemo(() => {
-    const at = trace.eventOf(cursor ?? last)?.at
+    void calmRevision // the trace grows in place
+    const at = trace.eventOf(cursor ?? trace.lastSeq())?.at
     if (at === undefined) return { wallMs: tick, labMs: tick }
     if (cursor !== null || isReplay) return at
     const wallMs = Math.max(tick, at.wallMs)
     return { wallMs, labMs: wallMs + (at.labMs - at.wallMs) }
-  }, [trace, last, cursor, tick, isReplay])
+  }, [trace, calmRevision, cursor, tick, isReplay])
 }

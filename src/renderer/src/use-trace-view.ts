@@ -4,12 +4,15 @@ import { exchangeAt } from '@shared/trace/exchange-at.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import type { World } from '@shared/trace/world.ts'
+import { useCalmRevision } from './calm-revision.ts'
 import { useTrace } from './trace-store.ts'
 import type { Selection } from './use-selection.ts'
 
 /** What every panel shows, derived from the trace and the selection. */
 export interface TraceView {
   readonly rows: readonly TimelineRow[]
+  /** The rows for what need not follow each batch of a busy lab. */
+  readonly calmRows: readonly TimelineRow[]
   /** The world at the cursor. */
   readonly world: World
   /** The exchange in the receipt, as it was at the cursor. */
@@ -21,21 +24,27 @@ export interface TraceView {
 /** `settledBy`: the event that settled the lesson's step, when there is one; its exchange is the one worth following. */
 export function useTraceView(selection: Selection, settledBy: EventSeq | null): TraceView {
   const revision = useTrace(state => state.revision)
+  const calmRevision = useCalmRevision()
   const trace = useTrace(state => state.trace)
   const { key, cursor } = selection
-  return useMemo(() => {
+  const rows = useMemo(() => {
     void revision // the folds grow in place
+    return trace.timeline.rows()
+  }, [revision, trace])
+  const told = useMemo(() => {
+    void calmRevision
     const all = trace.exchanges.rows()
     const pinned = key === null ? null : trace.exchanges.byKey(key)
     const followed = settledExchange(all, settledBy) ?? newestTelling(all, cursor)
     const chosen = pinned ?? followed
     return {
-      rows: trace.timeline.rows(),
+      calmRows: trace.timeline.rows(),
       world: keepSame(cursor === null ? trace.world.now() : trace.world.at(cursor)),
       exchange: chosen === null || cursor === null ? chosen : exchangeAt(chosen, cursor, seq => trace.eventOf(seq)),
       isFollowing: pinned === null,
     }
-  }, [revision, trace, key, cursor, settledBy])
+  }, [calmRevision, trace, key, cursor, settledBy])
+  return useMemo(() => ({ rows, ...told }), [rows, told])
 }
 
 /** Most events change no store: then the world is the same to look at, and nobody needs to draw it again. */

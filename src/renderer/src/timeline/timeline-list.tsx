@@ -1,13 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { TimelineRow as Row } from '@shared/trace/timeline-rows.ts'
 import { timelineText } from '../i18n/timeline-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import './timeline-list.css'
-import { rowHeights, TimelineRow } from './timeline-row.tsx'
-import { useFollowTail } from './use-follow-tail.ts'
+import { rowHeights } from './row-places.ts'
+import { TimelineRow } from './timeline-row.tsx'
+import { useRowWindow } from './use-row-window.ts'
 
 export interface TimelineListProps {
   readonly rows: readonly Row[]
@@ -24,15 +24,8 @@ export interface TimelineListProps {
 export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, onEscape }: TimelineListProps) {
   const text = useText(timelineText)
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: index => rowHeights[rows[index]?.kind ?? 'exchange'],
-    overscan: 8,
-  })
-  const totalSize = virtual.getTotalSize()
-  const { isAtBottom, toBottom, onScroll } = useFollowTail(scroller, totalSize)
-  const shownIndex = shownKey === null ? -1 : rows.findLastIndex(row => row.key === shownKey)
+  const { places, drawn, isFollowing, onScroll, toBottom, bringIntoSight } = useRowWindow(scroller, rows)
+  const shownIndex = useMemo(() => (shownKey === null ? -1 : rows.findLastIndex(row => row.key === shownKey)), [rows, shownKey])
   const activeIndex = shownIndex < 0 ? rows.length - 1 : shownIndex
 
   // A selection made elsewhere (the inspector, a lesson) is brought into sight; letting go of one leads back to the newest.
@@ -41,7 +34,7 @@ export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, on
     if (selectedKey === null && hadSelection.current) toBottom()
     hadSelection.current = selectedKey !== null
     const index = selectedKey === null ? -1 : rows.findLastIndex(row => row.key === selectedKey)
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+    if (index >= 0) bringIntoSight(index)
     // eslint-disable-next-line react/exhaustive-deps -- only a new selection scrolls; rows that come in must not
   }, [selectedKey])
 
@@ -76,25 +69,25 @@ export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, on
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        <div className="timeline-rows" role="presentation" style={{ height: totalSize }}>
-          {virtual.getVirtualItems().map(item => {
-            const row = rows[item.index]
-            return row === undefined ? null : (
+        <div className="timeline-rows" role="presentation" style={{ height: places.height }}>
+          {rows.slice(drawn.from, drawn.to).map((row, offset) => {
+            const index = drawn.from + offset
+            return (
               <TimelineRow
-                key={item.key}
-                id={rowId(item.index)}
+                key={row.key}
+                id={rowId(index)}
                 row={row}
-                position={item.index + 1}
+                position={index + 1}
                 count={rows.length}
-                isSelected={item.index === shownIndex}
+                isSelected={index === shownIndex}
                 isFuture={cursor !== null && row.firstSeq > cursor}
-                top={item.start}
+                top={places.topOf(index)}
               />
             )
           })}
         </div>
       </div>
-      {isAtBottom ? null : (
+      {isFollowing ? null : (
         <div className="timeline-tail">
           <Button icon="stored" onPress={toBottom}>
             {text.toNewest}

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { EventRow, ExchangeRow, TimelineRow as Row } from '@shared/trace/timeline-rows.ts'
 import { sayEvent } from '@shared/words/event-words.ts'
 import { timelineText } from '../i18n/timeline-text.ts'
@@ -11,10 +11,9 @@ import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 import { groupChips } from './chip-groups.ts'
 import { clockTime } from './clock-time.ts'
+import { rowHeights } from './row-places.ts'
 import { chipSentence, rowChips } from './row-text.ts'
 import './timeline-row.css'
-
-export const rowHeights = { exchange: 46, event: 32 } as const satisfies Record<Row['kind'], number>
 
 interface TimelineRowProps {
   readonly row: Row
@@ -93,8 +92,10 @@ function EventCells({ row }: { readonly row: EventRow }) {
 function useRowName(row: Row): string {
   const text = useText(timelineText)
   const language = useLanguage()
-  const lane = row.lane === null ? text.noTab : text.laneName(row.lane)
-  if (row.kind === 'event') return `${lane}: ${sayEvent(row)[language]}`
-  const { method, url, status, progress } = row.exchange
-  return text.rowName(lane, method, visibleText(url), String(status ?? progress), chipSentence(row.exchange, language))
+  return useMemo(() => {
+    const lane = row.lane === null ? text.noTab : text.laneName(row.lane)
+    if (row.kind === 'event') return `${lane}: ${sayEvent(row)[language]}`
+    const { method, url, status, progress } = row.exchange
+    return text.rowName(lane, method, visibleText(url), String(status ?? progress), chipSentence(row.exchange, language))
+  }, [row, text, language])
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import { homeUrl } from '@shared/stage.ts'
@@ -68,7 +68,6 @@ interface TimelineHeadProps {
 
 function TimelineHead({ model, isPaused, findPresses, view, onView }: TimelineHeadProps) {
   const text = useText(timelineText)
-  const isReplay = useReplay() !== null
   const { requestCount, visibleRequestCount, isFiltered, lanes } = model
   return (
     <header className="timeline-head">
@@ -78,37 +77,55 @@ function TimelineHead({ model, isPaused, findPresses, view, onView }: TimelineHe
         {isFiltered ? text.requestsOf(visibleRequestCount, requestCount) : text.requests(requestCount)}
       </span>
       <FilterField model={model} findPresses={findPresses} />
-      {lanes.length < 2 ? null : (
-        <ToggleButtonGroup
-          className="timeline-lanes"
-          aria-label={text.lanes}
-          selectionMode="multiple"
-          selectedKeys={model.chosenLanes}
-          onSelectionChange={keys => model.setChosenLanes(new Set([...keys].map(String)))}
-        >
-          {lanes.map(lane => (
-            <ToggleButton key={lane} id={lane} className="timeline-lane" aria-label={text.laneName(lane)}>
-              <LaneBadge lane={lane} />
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-      )}
-      {isReplay ? null : (
-        <span className="timeline-tools">
-          <IconButton
-            icon={isPaused ? 'play' : 'pause'}
-            label={isPaused ? text.resume : text.pause}
-            onPress={() => send('trace:pause', { isPaused: !isPaused })}
-          />
-          <IconButton icon="trash" label={text.clear} onPress={() => send('trace:clear', null)} />
-        </span>
-      )}
+      <LaneSwitch lanes={lanes} chosen={model.chosenLanes} onChoose={model.setChosenLanes} />
+      <TraceSwitches isPaused={isPaused} />
     </header>
   )
 }
 
+interface LaneSwitchProps {
+  readonly lanes: readonly string[]
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (lanes: ReadonlySet<string>) => void
+}
+
+const LaneSwitch = memo(function LaneSwitch({ lanes, chosen, onChoose }: LaneSwitchProps) {
+  const text = useText(timelineText)
+  if (lanes.length < 2) return null
+  return (
+    <ToggleButtonGroup
+      className="timeline-lanes"
+      aria-label={text.lanes}
+      selectionMode="multiple"
+      selectedKeys={chosen}
+      onSelectionChange={keys => onChoose(new Set([...keys].map(String)))}
+    >
+      {lanes.map(lane => (
+        <ToggleButton key={lane} id={lane} className="timeline-lane" aria-label={text.laneName(lane)}>
+          <LaneBadge lane={lane} />
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+})
+
+const TraceSwitches = memo(function TraceSwitches({ isPaused }: { readonly isPaused: boolean }) {
+  const text = useText(timelineText)
+  if (useReplay() !== null) return null
+  return (
+    <span className="timeline-tools">
+      <IconButton
+        icon={isPaused ? 'play' : 'pause'}
+        label={isPaused ? text.resume : text.pause}
+        onPress={() => send('trace:pause', { isPaused: !isPaused })}
+      />
+      <IconButton icon="trash" label={text.clear} onPress={() => send('trace:clear', null)} />
+    </span>
+  )
+})
+
 /** The same rows, told in another way. */
-function ViewSwitch({ view, onView }: Pick<TimelineHeadProps, 'view' | 'onView'>) {
+const ViewSwitch = memo(function ViewSwitch({ view, onView }: Pick<TimelineHeadProps, 'view' | 'onView'>) {
   const text = useText(timelineText)
   if (timelineViewNames.length < 2) return null
   return (
@@ -130,7 +147,7 @@ function ViewSwitch({ view, onView }: Pick<TimelineHeadProps, 'view' | 'onView'>
       ))}
     </ToggleButtonGroup>
   )
-}
+})
 
 function FilterField({ model, findPresses }: { model: TimelineModel; findPresses: number }) {
   const text = useText(timelineText)

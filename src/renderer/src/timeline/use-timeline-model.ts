@@ -27,7 +27,8 @@ export function useTimelineModel(rows: readonly TimelineRow[]): TimelineModel {
   const [chosenLanes, setChosenLanes] = useState(noLanes)
   const wanted = useDeferredValue(filter).normalize('NFC').trim().toLowerCase()
 
-  const lanes = useMemo(() => lanesOf(rows), [rows])
+  const laneNames = useMemo(() => lanesOf(rows).join(' '), [rows])
+  const lanes = useMemo(() => (laneNames === '' ? [] : laneNames.split(' ')), [laneNames]) // the same array as long as they are the same
   const visible = useMemo(() => filterRows(rows, wanted, chosenLanes, language), [rows, wanted, chosenLanes, language])
   const requestCount = useMemo(() => countRequests(rows), [rows])
   const visibleRequestCount = useMemo(() => (visible === rows ? requestCount : countRequests(visible)), [visible, rows, requestCount])

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import './tabs.css'
 
@@ -17,22 +17,40 @@ interface TabsProps {
   readonly onSelect: (id: string) => void
 }
 
+const ShownContent = createContext<ReactNode>(null)
+const Shown = (): ReactNode => useContext(ShownContent)
+
+/**
+ * The bar and its panels are drawn anew only when they look different: with each drawing they measure what can be reached by Tab. What
+ * the panel shows comes in beside them and changes as often as it likes.
+ */
 export function Tabs({ label, entries, selected, onSelect }: TabsProps) {
-  return (
-    <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={key => onSelect(String(key))}>
-      <TabList aria-label={label} className="tabs-list">
-        {entries.map(({ id, label: name, count = 0 }) => (
-          <Tab key={id} id={id} className="tabs-tab">
-            {name}
-            {count === 0 ? null : <span className="tabs-count">{count}</span>}
-          </Tab>
+  const looks = JSON.stringify(entries.map(({ id, label: name, count = 0 }) => ({ id, name, count })))
+  const bar = useMemo(
+    () => (
+      <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={key => onSelect(String(key))}>
+        <TabList aria-label={label} className="tabs-list">
+          {(JSON.parse(looks) as TabLook[]).map(({ id, name, count }) => (
+            <Tab key={id} id={id} className="tabs-tab">
+              {name}
+              {count === 0 ? null : <span className="tabs-count">{count}</span>}
+            </Tab>
+          ))}
+        </TabList>
+        {(JSON.parse(looks) as TabLook[]).map(({ id }) => (
+          <TabPanel key={id} id={id} className="tabs-panel">
+            {id === selected ? <Shown /> : null}
+          </TabPanel>
         ))}
-      </TabList>
-      {entries.map(({ id, content }) => (
-        <TabPanel key={id} id={id} className="tabs-panel">
-          {id === selected ? content() : null}
-        </TabPanel>
-      ))}
-    </AriaTabs>
+      </AriaTabs>
+    ),
+    [label, looks, selected, onSelect],
   )
+  return <ShownContent value={entries.find(({ id }) => id === selected)?.content() ?? null}>{bar}</ShownContent>
+}
+
+interface TabLook {
+  readonly id: string
+  readonly name: string
+  readonly count: number
 }

@@ -1,0 +1,53 @@
+import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
+
+export const rowHeights = { exchange: 46, event: 32 } as const satisfies Record<TimelineRow['kind'], number>
+
+/** Where each row stands, in px from the top of the list. Two heights, known beforehand: nothing has to be measured. */
+export interface RowPlaces {
+  readonly height: number
+  readonly topOf: (index: number) => number
+  /** The row that covers this place; the nearest one for a place outside of the list. */
+  readonly indexAt: (top: number) => number
+}
+
+/** One pass over the kinds: a tenth of a millisecond for ten thousand rows, which is less than telling what has stayed the same. */
+export function placeRows(rows: readonly Pick<TimelineRow, 'kind'>[]): RowPlaces {
+  const tops = new Float64Array(rows.length + 1)
+  let top = 0
+  for (let index = 0; index < rows.length; index += 1) {
+    tops[index] = top
+    top += rowHeights[rows[index]?.kind ?? 'exchange']
+  }
+  tops[rows.length] = top
+
+  function indexAt(place: number): number {
+    let [low, high] = [0, rows.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((tops[middle] ?? 0) <= place) low = middle
+      else high = middle - 1
+    }
+    return Math.max(0, low)
+  }
+
+  return { height: top, topOf: index => tops[Math.max(0, Math.min(rows.length, index))] ?? 0, indexAt }
+}
+
+export interface RowRange {
+  readonly from: number
+  /** Behind the last. */
+  readonly to: number
+}
+
+const spareRows = 8
+const step = 4
+
+/** The rows to draw for a view of the list: some more on either side, in steps, so that not each pixel of scrolling draws anew. */
+export function rowRange(places: RowPlaces, count: number, top: number, viewHeight: number): RowRange {
+  const { from, to } = rowsInView(places, count, top, viewHeight)
+  return { from: Math.max(0, Math.floor((from - spareRows) / step) * step), to: Math.min(count, Math.ceil((to + spareRows) / step) * step) }
+}
+
+export function rowsInView(places: RowPlaces, count: number, top: number, viewHeight: number): RowRange {
+  return { from: Math.min(count, places.indexAt(top)), to: Math.min(count, places.indexAt(top + viewHeight) + 1) }
+}
