@@ -16,7 +16,7 @@ export interface TraceLog {
   /** Stamps the draft with `seq` and the three clocks and stores it; while paused, what happens between browser and server is left out. */
   append(draft: TraceDraft): EventSeq
   /** Events after `after`. With `baseline`, older ones are gone and the receiver starts from that world; null `after` asks for all. */
-  since(after: EventSeq | null): { readonly baseline: World | null; readonly events: readonly TraceEvent[] }
+  since(after: EventSeq | null, limit?: number): TraceSlice
   /** The world after the last event. */
   world(): World
   lastSeq(): EventSeq
@@ -27,6 +27,13 @@ export interface TraceLog {
   setPaused(isPaused: boolean): void
   /** `json` is the event as JSON, made once for size and for the renderer. */
   subscribe(listener: (event: TraceEvent, json: string) => void): () => void
+}
+
+export interface TraceSlice {
+  readonly baseline: World | null
+  readonly events: readonly TraceEvent[]
+  /** True when the limit left out later ones. */
+  readonly hasMore: boolean
 }
 
 export interface TraceLogOptions {
@@ -102,11 +109,12 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
 
   return {
     append,
-    since(after) {
+    since(after, limit = Number.POSITIVE_INFINITY) {
       const first = entries[0]?.event.seq ?? eventSeq(seq + 1)
       const from = Math.max(0, (after ?? 0) + 1 - first)
       const isGap = baseline !== null && (after ?? 0) + 1 < first
-      return { baseline: isGap ? baseline : null, events: entries.slice(from).map(entry => entry.event) }
+      const events = entries.slice(from, from + limit).map(entry => entry.event)
+      return { baseline: isGap ? baseline : null, events, hasMore: from + limit < entries.length }
     },
     world: () => world,
     lastSeq: () => eventSeq(seq),

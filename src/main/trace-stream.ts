@@ -23,16 +23,17 @@ export function streamTrace(log: TraceLog, page: () => WebContents | null): void
 }
 
 /** The answer to `trace:since`: JSON of a `TraceChunk`. */
-export function traceSince(log: TraceLog, after: EventSeq | null): string {
-  const { baseline, events } = log.since(after)
+export function traceSince(log: TraceLog, after: EventSeq | null, limit?: number): string {
+  const { baseline, events, hasMore } = log.since(after, limit)
   return chunkJson(
     log,
     JSON.stringify(baseline),
     events.map(event => JSON.stringify(event)),
+    hasMore,
   )
 }
 
-function chunkJson(log: TraceLog, baseline: string, events: readonly string[]): string {
-  const { isPaused, bytes, bounds } = log
-  return `{"baseline":${baseline},"events":[${events.join(',')}],"isPaused":${isPaused()},"bytes":${bytes()},"maxBytes":${bounds.maxBytes}}`
+function chunkJson({ isPaused, bytes, bounds }: TraceLog, baseline: string, events: readonly string[], hasMore = false): string {
+  const state = `"isPaused":${isPaused()},"bytes":${bytes()},"maxBytes":${bounds.maxBytes},"hasMore":${hasMore}`
+  return `{"baseline":${baseline},"events":[${events.join(',')}],${state}}`
 }

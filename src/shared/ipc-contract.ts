@@ -73,6 +73,8 @@ export const ipcInputs = {
       .min(0)
       .nullable()
       .transform(value => value as EventSeq | null),
+    /** At most so many events; without it, all of them. */
+    limit: z.number().int().min(1).optional(),
   }),
   'trace:clear': nothing,
   'trace:pause': z.strictObject({ isPaused: z.boolean() }),
@@ -197,6 +199,8 @@ export interface TraceChunk {
   /** How much of the bound the log holds. */
   readonly bytes: number
   readonly maxBytes: number
+  /** There are events after these, left out by the limit that was asked for. */
+  readonly hasMore?: boolean
 }
 
 export interface IpcPushes {

@@ -31,6 +31,19 @@ describe('trace log', () => {
     expect(log.since(5 as never).events).toEqual([])
   })
 
+  it('answers in slices as long as asked, and says when there is more', () => {
+    const log = createTraceLog({ labNow: () => 0 })
+    for (let i = 0; i < 5; i += 1) log.append(navigated)
+    const slice = (after: number | null, limit: number): unknown => {
+      const { events, hasMore } = log.since(after as never, limit)
+      return [events.map(event => event.seq), hasMore]
+    }
+    expect(slice(null, 2)).toEqual([[1, 2], true])
+    expect(slice(2, 3)).toEqual([[3, 4, 5], false])
+    expect(slice(2, 2)).toEqual([[3, 4], true])
+    expect(slice(5, 2)).toEqual([[], false])
+  })
+
   it('freezes what it stores', () => {
     const log = createTraceLog({ labNow: () => 0 })
     log.append(navigated)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import type { TraceChunk } from '@shared/ipc-contract.ts'
@@ -110,6 +111,70 @@ describe('catching up', () => {
     feed.take(json(log.slice(0, 2)))
     draw()
     expect(seqs()).toEqual([1, 2, 3, 4])
+  })
+})
+
+describe('a trace in slices', () => {
+  /** Slices of `limit` events out of a log that grows, pushes that may be lost, frames and answers in any order. */
+  const step = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({ act: fc.constant('append' as const), count: fc.integer({ min: 1, max: 40 }), isLost: fc.boolean() }),
+    },
+    { weight: 3, arbitrary: fc.constant({ act: 'draw' as const }) },
+    { weight: 3, arbitrary: fc.constant({ act: 'answer' as const }) },
+  )
+
+  it('loses no event and none comes twice, in bursts, behind gaps and while slices are on their way', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.integer({ min: 1, max: 30 }), fc.nat(60), async (steps, limit, before) => {
+        const all = many(before + 2000)
+        let logged = before
+        const store = createTraceStore()
+        const answers: (() => void)[] = []
+        let frame: (() => void) | null = null
+        const feed = createTraceFeed({
+          store,
+          ask: after =>
+            new Promise(resolve => {
+              answers.push(() => {
+                const events = all.slice(after ?? 0, Math.min(logged, (after ?? 0) + limit))
+                resolve(json(events, { hasMore: (after ?? 0) + limit < logged }))
+              })
+            }),
+          nextFrame: apply => {
+            frame = apply
+          },
+        })
+        const draw = (): void => {
+          const apply = frame
+          frame = null
+          apply?.()
+        }
+        const answer = async (): Promise<void> => {
+          answers.shift()?.()
+          await Promise.resolve()
+          await Promise.resolve()
+        }
+        feed.catchUp()
+        for (const next of steps) {
+          if (next.act === 'draw') draw()
+          else if (next.act === 'answer') await answer()
+          else {
+            const events = all.slice(logged, (logged += next.count))
+            if (!next.isLost) feed.take(json(events))
+          }
+        }
+        feed.take(json(all.slice(logged, (logged += 1)))) // whatever was lost before is found out by what comes after
+        while (frame !== null || answers.length > 0) {
+          draw()
+          await answer()
+        }
+        const held = store.getState().trace.events()
+        expect(held.map(event => event.seq)).toEqual(all.slice(0, logged).map(event => event.seq))
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 

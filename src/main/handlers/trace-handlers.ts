@@ -27,7 +27,7 @@ export function traceHandlers(
   }
 
   return {
-    'trace:since': ({ after }) => traceSince(log, after),
+    'trace:since': ({ after, limit }) => traceSince(log, after, limit),
     'trace:clear': () => {
       log.append({ observer: 'app', kind: 'log.cleared' })
       return null

@@ -36,6 +36,7 @@ export function createTraceFeed({ store, ask, nextFrame }: TraceFeedOptions): Tr
   function apply(): void {
     const chunks = [...arrived.map(json => JSON.parse(json) as TraceChunk), ...ahead].sort((a, b) => firstSeq(a) - firstSeq(b))
     arrived = []
+    const hasMore = chunks.some(chunk => chunk.hasMore === true)
     let state = store.getState()
     ahead = chunks.filter(chunk => {
       if (isAheadOf(state.lastSeq, chunk)) return true
@@ -43,7 +44,7 @@ export function createTraceFeed({ store, ask, nextFrame }: TraceFeedOptions): Tr
       return false
     })
     store.setState(state)
-    if (ahead.length > 0) catchUp()
+    if (hasMore || ahead.length > 0) catchUp()
   }
 
   function catchUp(): void {
@@ -61,11 +62,14 @@ export function createTraceFeed({ store, ask, nextFrame }: TraceFeedOptions): Tr
 
 const firstSeq = (chunk: TraceChunk): number => chunk.events[0]?.seq ?? 0
 
+/** A long trace comes in slices: between two of them the page draws and answers. One of these is read and folded within a few frames. */
+const eventsAtATime = 10_000
+
 export function connectTraceStore(): void {
   const feed = createTraceFeed({
     store: traceStore,
     ask: async after => {
-      const answer = await call('trace:since', { after })
+      const answer = await call('trace:since', { after, limit: eventsAtATime })
       return answer.ok ? answer.value : null
     },
     nextFrame: createFrameClock(),

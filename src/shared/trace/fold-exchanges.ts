@@ -126,17 +126,18 @@ export function createExchangeFold(): ExchangeFold {
     }
   }
 
-  function forget(isOld: (seqs: readonly EventSeq[]) => boolean): void {
+  /** What has an event after `through` stays whole. Sources are ascending, so the last one tells. */
+  function forget(through: number): void {
+    const isOld = ({ sources }: { readonly sources: readonly EventSeq[] }): boolean => (sources.at(-1) ?? 0) <= through
     for (const [id, draft] of browsers) {
-      const sources = [draft, ...[...draft.wires].map(hopOf)].flatMap(each => each.sources)
-      if (!isOld(sources)) continue
+      if (!isOld(draft) || ![...draft.wires].every(wire => isOld(hopOf(wire)))) continue
       forgotten.add(id)
       browsers.delete(id)
       pending.delete(draft)
       list.touch(id)
     }
     for (const [wire, hop] of hops) {
-      if (!isOld(hop.sources) || browsers.has(ownerOf(hop) ?? '')) continue
+      if (!isOld(hop) || browsers.has(ownerOf(hop) ?? '')) continue
       forgotten.add(wireKey(wire))
       list.touch(wireKey(wire))
       hops.delete(wire)
@@ -157,9 +158,9 @@ export function createExchangeFold(): ExchangeFold {
     if ('exchange' in event) return takeBrowser(event)
     switch (event.kind) {
       case 'log.cleared':
-        return forget(() => true)
+        return forget(Number.POSITIVE_INFINITY)
       case 'events.dropped':
-        return forget(seqs => seqs.every(seq => seq <= event.through))
+        return forget(event.through)
       case 'tab.closed':
       case 'tab.crashed':
         return abandon(({ sent }) => sent?.tab === event.tab, event.seq)

@@ -89,9 +89,10 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
 
   function takeCause(effect: EventSeq, by: EventSeq): void {
     causes.set(effect, by)
-    const row = noted[lowerBound(noted, effect)]
+    const index = lowerBound(noted, effect)
+    const row = noted[index]
     if (row?.firstSeq !== effect) return
-    noted = noted.map(other => (other === row ? noteRow(row.event) : other))
+    noted[index] = noteRow(row.event)
     change(effect)
   }
 
@@ -138,7 +139,7 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
       }),
       ...noted.slice(lowerBound(noted, changedFrom)).filter(row => isWorthARow(row)),
     ].sort((a, b) => a.firstSeq - b.firstSeq)
-    rows = [...rows.slice(0, lowerBound(rows, changedFrom)), ...tail]
+    rows = rows.slice(0, lowerBound(rows, changedFrom)).concat(tail)
     changedFrom = Number.POSITIVE_INFINITY
   }
 
