@@ -149,8 +149,10 @@ function Verdict({ line }: { readonly line: VerdictLine }) {
         <Reasons line={line} />
         <Differences differences={differences} />
       </div>
-      <div>{trial === null ? null : <ChangeOneButton trial={trial} name={name} />}</div>
-      {subject === null ? null : <BiographyButton subject={subject} name={name} />}
+      <div className="receipt-actions">
+        {trial === null ? null : <ChangeOneButton trial={trial} name={name} />}
+        {subject === null ? null : <BiographyButton subject={subject} name={name} />}
+      </div>
     </li>
   )
 }

@@ -54,7 +54,7 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     Content: lazy(async () => ({ default: (await import('../try-out/try-out.tsx')).TryOut })),
   },
   'change-one': {
-    icon: 'columns',
+    icon: 'switches',
     title: { en: 'Change one thing', ko: '하나만 바꿔 보기' },
     note: { en: 'the same request again, with one attribute otherwise', ko: '같은 요청을 속성 하나만 바꿔 다시 실행' },
     fromMenu: { tool: 'change-one', trial: null },

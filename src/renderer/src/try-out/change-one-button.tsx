@@ -14,5 +14,5 @@ interface ChangeOneButtonProps {
 /** From a verdict to what would have been, had one thing been otherwise. */
 export function ChangeOneButton({ trial, name }: ChangeOneButtonProps) {
   const text = useText(tryOutText)
-  return <IconButton icon="columns" label={text.changeOneOf(visibleText(name))} onPress={() => openTool({ tool: 'change-one', trial })} />
+  return <IconButton icon="switches" label={text.changeOneOf(visibleText(name))} onPress={() => openTool({ tool: 'change-one', trial })} />
 }

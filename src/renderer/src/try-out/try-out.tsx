@@ -67,7 +67,7 @@ function Actions({ draft, experiment }: { readonly draft: Draft; readonly experi
           </Button>
         )}
         {draft.kind === 'cookie' ? (
-          <Button icon="columns" isDisabled={trial === null} onPress={() => openTool({ tool: 'change-one', trial })}>
+          <Button icon="switches" isDisabled={trial === null} onPress={() => openTool({ tool: 'change-one', trial })}>
             {text.changeOne}
           </Button>
         ) : null}
