@@ -1,5 +1,6 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { runApp, type RunningApp } from './support/running-app.ts'
+import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
 import { justPlay, logIn, openWindow, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
 import { look, openReceipt } from './support/shown.ts'
@@ -29,6 +30,7 @@ test('the biography of a session cookie: set, carried and read, held back from a
   await expect
     .poll(async () => (await running.eventsOf('cookie.judged')).filter(({ verdict }) => verdict.kind === 'held-back').length)
     .toBe(1)
+  await pictured('https://evil.test/')
   await a.visit('https://shop.test/session/me')
   await (await look(page, 'A', 'cookies')).getByRole('button', { name: 'Biography of sid' }).click()
   await expect(dialog()).toContainText('Alive, until the browser quits')
@@ -55,6 +57,7 @@ test('each line leads to its event: the row is chosen, and the world is as it wa
 
 test('from the receipt’s verdict, after the log-out, it tells the end too', async () => {
   await a.visit('https://shop.test/session/me')
+  await pictured('https://shop.test/session/me')
   await a.run(`document.querySelector('#log-out').click()`)
   await expect.poll(() => a.run('location.pathname')).toBe('/session/')
   const receipt = await openReceipt(page, '/session/me', 'sent sid')
@@ -77,6 +80,15 @@ const moveTo = async (seq: number): Promise<void> => {
   await slider.fill(`${seq}`)
   await expect(past()).toContainText(`As it was at event ${seq}`)
 }
+/** Waits until the page that a tab has just come to has its picture. */
+async function pictured(url: string): Promise<void> {
+  const cursor = await arrivalAt(url)
+  const kept = async (): Promise<number> => {
+    const answer = await running.call('trace:pictures', { cursor })
+    return answer.ok ? answer.value.filter(({ from }) => from === cursor).length : 0
+  }
+  await expect.poll(kept, { timeout: 20_000 }).toBe(1)
+}
 const arrivalAt = async (url: string): Promise<number> => {
   const found = (await running.eventsOf('tab.navigated')).filter(event => event.url === url).at(-1)
   if (!found) throw new Error(`no tab has been at ${url}`)
@@ -94,17 +106,24 @@ const topColour = (picture: Locator): Promise<string> =>
     return blue > red ? 'blue' : 'red'
   })
 
+/** What axe finds wrong within. */
+async function faultsIn(selector: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include(selector).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
 test('looking back, each tab is a picture of itself as it was; the pages live on beneath and get no input', async () => {
   const [shop, evil] = [await arrivalAt('https://shop.test/session/me'), await arrivalAt('https://evil.test/')]
   await a.visit('https://shop.test/storage')
   await a.run(`window.clicks = 0; addEventListener('click', () => { window.clicks += 1 }); localStorage.setItem('draft', 'first'); 0`)
   await expect.poll(async () => (await running.eventsOf('storage.changed')).length).toBe(1)
   await openWindow(running, 'Phone', 'B')
+  await pictured('https://shop.test/')
   await moveTo(evil)
   await expect(past().getByRole('listitem')).toHaveCount(1)
   await expect(past()).toContainText('Not open yet:')
   await expect(pictureOf('A')).toHaveAttribute('alt', 'Tab A as it looked, at https://evil.test/')
-  expect(await topColour(pictureOf('A'))).toBe('red')
+  await expect.poll(() => topColour(pictureOf('A'))).toBe('red')
   await pictureOf('A').click()
   await page.keyboard.press('Tab')
   await page.keyboard.type('x')
@@ -190,24 +209,82 @@ test('the line of the trace bears its marks, and its larger steps go from reques
   await expect(page.getByRole('option', { selected: true })).toContainText('401')
   const marks = (kind: string): Promise<number> =>
     page.locator(`.scrubber-mark-${kind}`).evaluate(path => path.getAttribute('d')?.match(/M/g)?.length ?? 0)
-  expect(await marks('refusal')).toBe(1)
-  expect(await marks('request')).toBeGreaterThan(5)
+  await expect.poll(() => marks('refusal')).toBe(1)
+  await expect.poll(() => marks('request')).toBeGreaterThan(5)
   await page.keyboard.press('PageUp')
   await expect(past()).toHaveCount(0)
 })
 
-test('nothing is cut at 1280 × 720 in either language, looking back and in a biography', async () => {
+test('a token and the storage item that holds it: received, kept, carried, verified, and gone with the log-out', async () => {
+  await a.visit('https://shop.test/bearer/')
+  await a.run(`document.querySelector('#user').value = 'alice'; document.querySelector('#password').value = 'wonderland'`)
+  await a.run(`document.querySelector('#log-in').click()`)
+  await expect.poll(() => a.run(`document.querySelector('#token').textContent`)).toMatch(/^eyJ/)
+  await a.run(`document.querySelector('#go-me').click()`)
+  await expect.poll(() => a.run(`document.querySelector('#answer').dataset.status`)).toBe('200')
+  await (await look(page, 'A', 'local')).getByRole('button', { name: 'Biography of token' }).click()
+  await expect(lines()).toContainText([
+    /Set It came into being: by a script of the page/,
+    /Carried The request carried it in Authorization.*GET api\.shop\.test\/bearer\/me/,
+  ])
+  await page.keyboard.press('Escape')
+  await a.run(`document.querySelector('#log-out').click()`)
+  await expect.poll(() => a.run(`localStorage.getItem('token')`)).toBeNull()
+  await page.getByRole('option').filter({ hasText: 'GET' }).filter({ hasText: '/bearer/me' }).filter({ hasText: '200' }).first().click()
+  const details = page.getByRole('region', { name: 'Receipt of one request' })
+  await details.getByRole('tab', { name: /^Token/ }).click()
+  await details.getByRole('button', { name: 'Biography of Token' }).first().click()
+  await expect(lines()).toContainText([
+    /Received The answer brought it in its body.*POST api\.shop\.test\/bearer\/login/,
+    /Kept It now lies in “token” in the localStorage of https:\/\/shop\.test/,
+    /Carried.*GET api\.shop\.test\/bearer\/me/,
+    /Read by the server.*bearer, member-page.*Accepted as alice, answer 200/,
+  ])
+  await expect(lines().filter({ hasText: /^Let go/ })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await details.getByRole('tab', { name: 'Receipt' }).click()
+})
+
+test('a cookie that the lab clock has outlived says so, and one that a quit took', async () => {
+  const fields = ['Set-Cookie: short=1; Path=/; Max-Age=600', 'Set-Cookie: flying=1; Path=/']
+  await a.visit(answerUrl('https://shop.test', { fields, body: 'two cookies' }))
+  expect((await running.call('lab:move-clock', { ms: 3_600_000 })).ok).toBe(true)
+  const gone = async (): Promise<string[]> =>
+    (await running.eventsOf('jar.changed')).filter(({ change }) => change === 'removed').map(({ cookie }) => cookie.name)
+  await expect.poll(gone).toContain('short')
+  const receipt = await openReceipt(page, 'two%20cookies')
+  await receipt.getByRole('button', { name: 'Biography of short' }).click()
+  await expect(dialog()).toContainText('Gone. The lab clock moved past its expiry.')
+  await page.keyboard.press('Escape')
+  await receipt.getByRole('button', { name: 'Biography of flying' }).click()
+  await expect(dialog()).toContainText('Alive, until the browser quits')
+  await running.call('stage:quit-browser', { profile: 'laptop' })
+  await expect(dialog(), 'an open biography goes on').toContainText('Gone. The browser was quit.')
+  await page.keyboard.press('Escape')
+})
+
+test('at 1280 × 720 nothing is cut, and all has contrast and a name, looking back and in a biography', async () => {
+  test.setTimeout(120_000)
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720))
   await openWindow(running, 'Phone', 'C')
-  await openReceipt(page, '/session/me', 'sent sid')
+  const carried = (await running.eventsOf('cookie.judged')).filter(
+    ({ verdict, cookie }) => verdict.kind === 'sent' && cookie?.name === 'sid',
+  )
+  const over = (await running.eventsOf('exchange.finished')).find(({ exchange }) => exchange === carried[0]?.exchange)
+  await moveTo(over?.seq ?? 0)
   await expect(pictureOf('A')).toBeVisible()
-  for (const language of ['en', 'ko'] as const) {
-    await running.call('settings:change', { language })
+  for (const [language, theme] of [
+    ['en', 'light'],
+    ['ko', 'dark'],
+  ] as const) {
+    await running.call('settings:change', { language, theme })
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     expect(await cutTexts(page), language).toEqual([])
-    await page.locator('.receipt-verdict .icon-button').first().click()
+    if (theme === 'light') expect(await faultsIn('.past-stage')).toEqual([])
+    await page.locator('.receipt-verdict').first().locator('.icon-button').last().click()
     await expect(page.locator('.biography-line').first()).toBeVisible()
     expect(await cutTexts(page), language).toEqual([])
+    if (theme === 'dark') expect(await faultsIn('.biography')).toEqual([])
     await page.keyboard.press('Escape')
   }
 })

@@ -39,7 +39,10 @@ export function takeTabPictures({ album, board, guests, log }: TabPicturesOption
     },
   })
   log.subscribe(event => {
-    if (event.kind === 'tab.navigated') arrived.set(event.tab, event.seq)
+    if (event.kind === 'tab.navigated') {
+      arrived.set(event.tab, event.seq)
+      album.arrived(event.tab, event.seq)
+    }
     if (event.kind === 'tab.closed') arrived.delete(event.tab)
     schedule.note(event)
     if (event.kind === 'events.dropped') album.forgetThrough(event.through)

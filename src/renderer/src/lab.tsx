@@ -119,7 +119,8 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
             timeline: (
               <Timeline
                 rows={view.rows}
-                selectedKey={selection.key}
+                // In the past the list goes to where the cursor is.
+                selectedKey={selection.key ?? (cursor === null ? null : (exchange?.key ?? null))}
                 shownKey={selection.key ?? exchange?.key ?? null}
                 cursor={selection.cursor}
                 isPaused={isPaused}
@@ -132,7 +133,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
               <Details
                 exchange={exchange}
                 lane={exchange?.tab == null ? null : (view.world.tabs[exchange.tab]?.lane ?? null)}
-                isFollowing={view.isFollowing}
+                isFollowing={view.isFollowing && cursor === null}
                 cursor={selection.cursor}
                 sources={causes.sources}
               />

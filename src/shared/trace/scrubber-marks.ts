@@ -15,17 +15,16 @@ const weight: { readonly [Kind in ScrubberMarkKind]: number } = { request: 0, st
 /** At most one mark per place of `places` equal ones, so that a long trace costs no more to draw than a short one. */
 export function scrubberMarks(rows: readonly TimelineRow[], firstSeq: EventSeq, lastSeq: EventSeq, places = 400): readonly ScrubberMark[] {
   const span = Math.max(1, lastSeq - firstSeq)
-  const found = new Map<number, ScrubberMark>()
+  const found: (ScrubberMarkKind | undefined)[] = []
   for (const row of rows) {
     const kind = kindOf(row)
     const seq = row.kind === 'exchange' ? row.exchange.lastSeq : row.firstSeq
     if (kind === null || seq < firstSeq || seq > lastSeq) continue
-    const at = (seq - firstSeq) / span
-    const place = Math.round(at * places)
-    const there = found.get(place)
-    if (there === undefined || weight[there.kind] < weight[kind]) found.set(place, { at: place / places, kind })
+    const place = Math.round(((seq - firstSeq) / span) * places)
+    const there = found[place]
+    if (there === undefined || weight[there] < weight[kind]) found[place] = kind
   }
-  return [...found.values()].sort((a, b) => a.at - b.at)
+  return Array.from(found, (kind, place) => (kind === undefined ? [] : [{ at: place / places, kind }])).flat()
 }
 
 function kindOf(row: TimelineRow): ScrubberMarkKind | null {

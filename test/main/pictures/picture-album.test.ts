@@ -34,6 +34,21 @@ describe('the album of tab pictures', () => {
     expect(album.at(eventSeq(9)).map(({ from }) => from)).toEqual([5, 9])
   })
 
+  it('shows no page under the address of another: one that was left at once has no picture', () => {
+    const album = createPictureAlbum()
+    album.arrived(a, eventSeq(5))
+    keep(album, a, 5, 'first page')
+    album.arrived(a, eventSeq(9))
+    album.arrived(a, eventSeq(12))
+    keep(album, a, 12, 'first page')
+    expect(shown(album, 8)).toEqual(['first page'])
+    expect(shown(album, 10)).toEqual([])
+    expect(shown(album, 12), 'come back, it looks the same and has a picture').toEqual(['first page'])
+    album.forgetThrough(eventSeq(10))
+    expect(shown(album, 10)).toEqual([])
+    expect(shown(album, 12)).toEqual(['first page'])
+  })
+
   it('drops the oldest beyond its bound, and never the last', () => {
     const album = createPictureAlbum(10)
     keep(album, a, 1, '12345')

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Biography as Life, BiographyEntry, BiographySubject } from '@shared/trace/biography/biography-entry.ts'
 import { tellBiography } from '@shared/trace/biography/tell-biography.ts'
 import { biographyEndWords } from '@shared/words/biography-words.ts'
@@ -13,6 +13,7 @@ import { useTrace } from '../trace-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { useCauses } from '../use-causes.ts'
+import { useAtMostEvery } from '../use-at-most-every.ts'
 import { useMoment } from '../use-moment.ts'
 import { BiographyEntries } from './biography-entries.tsx'
 import './biography.css'
@@ -26,7 +27,10 @@ export function Biography({ request: { subject } }: BiographyProps) {
   const text = useText(biographyText)
   const { rows, cursor, showRow, moveCursor, toNow } = useLabView()
   const trace = useTrace(state => state.trace)
-  const revision = useDeferredValue(useTrace(state => state.revision))
+  const revision = useAtMostEvery(
+    useTrace(state => state.revision),
+    500,
+  )
   const life = useMemo(() => {
     void revision // the folds grow in place
     return tellBiography(subject, trace)
@@ -67,7 +71,7 @@ function Head({ life: { subject, entries, state } }: { readonly life: Life }) {
     [text.read, count('read')],
   ] as const
   return (
-    <header className="biography-head">
+    <div className="biography-head">
       <p className="biography-name">
         <Name subject={subject} />
       </p>
@@ -88,7 +92,7 @@ function Head({ life: { subject, entries, state } }: { readonly life: Life }) {
           <Untrusted text={state.value} />
         </p>
       )}
-    </header>
+    </div>
   )
 }
 

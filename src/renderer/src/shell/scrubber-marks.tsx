@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import { scrubberMarks, type ScrubberMark, type ScrubberMarkKind } from '@shared/trace/scrubber-marks.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
+import { useAtMostEvery } from '../use-at-most-every.ts'
 
 interface ScrubberMarksProps {
   readonly rows: readonly TimelineRow[]
@@ -15,7 +16,9 @@ const kinds = Object.keys(reaches) as readonly ScrubberMarkKind[]
 
 /** What lies along the line of the trace. Decoration: the timeline lists it all. */
 export const ScrubberMarks = memo(function ScrubberMarks({ rows, first, last }: ScrubberMarksProps) {
-  const marks = useMemo(() => scrubberMarks(rows, first, last), [rows, first, last])
+  const line = useMemo(() => ({ rows, first, last }), [rows, first, last])
+  const drawn = useAtMostEvery(line, 250)
+  const marks = useMemo(() => scrubberMarks(drawn.rows, drawn.first, drawn.last), [drawn])
   return (
     <svg className="scrubber-marks" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
       {kinds.map(kind => (

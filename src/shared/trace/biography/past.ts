@@ -79,9 +79,16 @@ export function entryOf({ seq, at }: TraceEvent, story: BiographyStory, exchange
   return { seq, at, story, exchange: refOf(exchange) }
 }
 
+/** A row is the same object as long as it is the same row. */
+const refs = new WeakMap<Exchange, ExchangeRef>()
+
 export function refOf(exchange: Exchange | null): ExchangeRef | null {
   if (exchange === null) return null
+  const known = refs.get(exchange)
+  if (known !== undefined) return known
   const { key, method, url, tab } = exchange
   const { host, starter } = contextOf(exchange)
-  return { key, method, url, tab, from: starter === null || starter.host === host ? null : starter.host }
+  const ref = { key, method, url, tab, from: starter === null || starter.host === host ? null : starter.host }
+  refs.set(exchange, ref)
+  return ref
 }
