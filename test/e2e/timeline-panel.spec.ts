@@ -46,7 +46,10 @@ const paneInFocus = (): Promise<string | null> =>
 
 test.describe('moving through the rows', () => {
   test('F6 leads to the list; Home, End and the arrows move the selection, and it stays inside', async () => {
-    for (let presses = 0; presses < 6 && (await paneInFocus()) !== 'timeline'; presses += 1) await page.keyboard.press('F6')
+    for (let presses = 0; presses < 6 && (await paneInFocus()) !== 'timeline'; presses += 1) {
+      await page.keyboard.press('F6')
+      await page.evaluate(() => new Promise(requestAnimationFrame)) // the focus moves with the next frame
+    }
     await expect(list).toBeFocused()
     await page.keyboard.press('Home')
     const [first, count] = await place()
