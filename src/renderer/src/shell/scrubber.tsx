@@ -78,9 +78,10 @@ function Facts() {
   const text = useText(shellText)
   const facts = useApp(state => state.facts)
   const bytes = useTrace(state => state.bytes)
+  const maxBytes = useTrace(state => state.maxBytes)
   return (
     <>
-      {bytes === 0 ? null : <span className="scrubber-fact">{text.traceSize(sizeOf(bytes))}</span>}
+      {bytes === 0 ? null : <span className="scrubber-fact">{text.traceSize(sizeOf(bytes), sizeOf(maxBytes))}</span>}
       {facts === null ? null : <span className="scrubber-fact">{text.labPort(facts.port)}</span>}
       {facts?.isFallbackRuntime === true ? (
         <span className="scrubber-fallback" title={text.fallbackRuntimeNote}>
@@ -94,5 +95,6 @@ function Facts() {
 
 function sizeOf(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} kB`
-  return `${(bytes / (1024 * 1024)).toFixed(1)} MB`
+  const megabytes = bytes / (1024 * 1024)
+  return `${megabytes.toFixed(Number.isInteger(megabytes) ? 0 : 1)} MB`
 }

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test'
+import { createTraceFold } from '@shared/trace/fold-trace.ts'
+import { manyEvents, type ManyEvents } from '../support/many-events.ts'
+import { recordSeed } from '../support/record-seed.ts'
+import { runApp, type RunningApp } from './support/running-app.ts'
+
+/* 20,000 events in the real app: none is lost, the end is kept, the past is reached. How fast it is says `npm run bench -- timeline`. */
+
+test.describe.configure({ mode: 'serial' })
+test.skip(process.env['CRUMBTRAIL_PACKAGED'] !== undefined, 'no package has a door to its trace')
+let running: RunningApp
+let many: ManyEvents
+
+test.beforeAll(async () => {
+  running = await runApp(['--trace-door'])
+  many = await manyEvents(running.app, await recordSeed(running))
+})
+test.afterAll(() => running.close())
+
+const list = () => running.page.getByRole('listbox', { name: 'Timeline' })
+const shownCount = async (): Promise<number> => Number(await list().locator('.timeline-row').last().getAttribute('aria-setsize'))
+const cursor = () => running.page.locator('input.scrubber-range')
+const isAtEnd = (): Promise<boolean> =>
+  list().evaluate(element => element.scrollHeight - element.scrollTop - element.clientHeight < 60 && element.scrollTop > 1000)
+
+/** The rows of the whole trace, folded from its start. */
+async function wholeCount(): Promise<number> {
+  const fold = createTraceFold()
+  fold.push(await running.events())
+  return fold.timeline.rows().length
+}
+
+test('a burst of 20,000 events arrives whole, and the list stands at its end', async () => {
+  const last = await many.fill(20_000)
+  await expect(cursor()).toHaveAttribute('max', String(last), { timeout: 30_000 })
+  await expect.poll(shownCount, { timeout: 15_000 }).toBe(await wholeCount())
+  await expect.poll(isAtEnd, { timeout: 15_000 }).toBe(true)
+})
+
+test('the list follows a stream to its end, and lets go when one scrolls upwards', async () => {
+  await many.stream(1000, 1500)
+  const before = await many.lastSeq()
+  await expect.poll(() => many.lastSeq(), { timeout: 15_000 }).toBeGreaterThan(before)
+  await expect.poll(async () => (await cursor().getAttribute('max')) === String(await many.lastSeq()), { timeout: 15_000 }).toBe(true)
+  await expect.poll(isAtEnd, { timeout: 15_000 }).toBe(true)
+  await list().evaluate(element => (element.scrollTop -= 3000))
+  await expect(running.page.getByRole('button', { name: 'To the newest' })).toBeVisible({ timeout: 15_000 })
+  const place = await list().evaluate(element => element.scrollTop)
+  await many.fill(500)
+  await expect(cursor()).toHaveAttribute('max', String(await many.lastSeq()), { timeout: 15_000 })
+  expect(await list().evaluate(element => element.scrollTop)).toBe(place)
+})
+
+test('a jump into the far past shows the world as it was', async () => {
+  await cursor().fill('12')
+  await expect(running.page.getByRole('region', { name: /^What tab . can see/ })).toContainText('As it was at event', { timeout: 15_000 })
+  await expect(cursor()).toHaveValue('12')
+})
+
+test('a page that is loaded again gets the whole trace, slice by slice', async () => {
+  await running.page.reload()
+  await expect.poll(async () => (await cursor().getAttribute('max')) === String(await many.lastSeq()), { timeout: 30_000 }).toBe(true)
+  await expect.poll(async () => (await shownCount()) === (await wholeCount()), { timeout: 15_000 }).toBe(true)
+})
