@@ -17,6 +17,7 @@ import { CookieDialog } from './cookie-dialog.tsx'
 import { CookieTags, CookieTraits } from './cookie-traits.tsx'
 import { ItemActions } from './item-actions.tsx'
 import './item-list.css'
+import { ItemValue } from './item-value.tsx'
 import { RemovedHere } from './removed-here.tsx'
 import type { FindCause, InspectorModel } from './use-inspector-model.ts'
 
@@ -127,9 +128,7 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
           onRemove={() => send('jar:remove-cookie', { profile, name, domain, hostOnly, path })}
         />
       </div>
-      <div className="item-value mono" tabIndex={-1}>
-        <Untrusted text={cookie.value} />
-      </div>
+      <ItemValue value={cookie.value} />
       <CookieTags cookie={cookie} wallMs={wallMs} />
       {isExplained ? <CookieTraits id={id} cookie={cookie} wallMs={wallMs} isByScript={cause.kind === 'script'} /> : null}
     </li>

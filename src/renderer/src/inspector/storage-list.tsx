@@ -13,6 +13,7 @@ import { ItemActions } from './item-actions.tsx'
 import { ItemDialog } from './item-dialog.tsx'
 import { RemovedHere } from './removed-here.tsx'
 import './item-list.css'
+import { ItemValue } from './item-value.tsx'
 import type { FindCause } from './use-inspector-model.ts'
 
 interface StorageListProps {
@@ -77,9 +78,7 @@ export function StorageList({ area, tab, profile, origin, cursor, items, canEdit
                     onRemove={() => send('storage:remove-item', { tab, area, key: item.key })}
                   />
                 </div>
-                <div className="item-value mono">
-                  <Untrusted text={item.value} />
-                </div>
+                <ItemValue value={item.value} />
               </li>
             )
           })}

@@ -1,0 +1,12 @@
+import { Untrusted } from '../ui/untrusted.tsx'
+
+/** About as many characters as are in sight at once; a longer value scrolls, and then the keyboard has to reach it. */
+const inSight = 90
+
+export function ItemValue({ value }: { readonly value: string }) {
+  return (
+    <div className="item-value mono" tabIndex={value.length > inSight ? 0 : undefined}>
+      <Untrusted text={value} />
+    </div>
+  )
+}
