@@ -11,6 +11,7 @@ import { setSwitches } from './guard/switches.ts'
 import { appHandlers } from './handlers/app-handlers.ts'
 import { clipboardHandlers } from './handlers/clipboard-handlers.ts'
 import { experimentHandlers } from './handlers/experiment-handlers.ts'
+import { holdHandlers } from './handlers/hold-handlers.ts'
 import { labHandlers } from './handlers/lab-handlers.ts'
 import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
@@ -62,7 +63,7 @@ async function boot(): Promise<void> {
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
-  const { stage, siteData, prompts, labDesk, experiments, log, recorder, profiles, lab, push } = playground
+  const { stage, siteData, prompts, labDesk, experiments, holdDesk, log, recorder, profiles, lab, push } = playground
   const album = createPictureAlbum()
   // Nobody looks back in a run without a person before the screen.
   if (asked.kind !== 'run') takeTabPictures({ album, board: stage.board, guests: stage.guests, log })
@@ -96,6 +97,7 @@ async function boot(): Promise<void> {
       ...labHandlers(labDesk),
       ...clipboardHandlers(),
       ...experimentHandlers(experiments, progress => push('experiment:progressed', progress)),
+      ...holdHandlers(holdDesk),
       ...lessonHandlers(library, desk, mainWindow),
     },
     mainWindow,

@@ -9,6 +9,7 @@ import type { LabFact } from '../server/record.ts'
 import { createExperimentDesk, type ExperimentDesk } from './experiment/experiment-desk.ts'
 import { hardenContents } from './guard/harden-contents.ts'
 import { keyAction } from './keys.ts'
+import { createHoldDesk, type HoldDesk } from './hold/hold-desk.ts'
 import { ageJar } from './lab/age-jar.ts'
 import { createLabDesk, type LabDesk } from './lab/lab-desk.ts'
 import { openLabProfiles, type LabProfiles } from './lab/lab-profiles.ts'
@@ -33,6 +34,7 @@ export interface Playground {
   readonly prompts: BasicPrompts
   readonly labDesk: LabDesk
   readonly experiments: ExperimentDesk
+  readonly holdDesk: HoldDesk
   push<Push extends IpcPush>(push: Push, payload: IpcPushes[Push]): void
 }
 
@@ -58,11 +60,14 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     labNow: () => clock.now(),
     onError: error => logError('experiment', error),
   })
+  const board = createStageBoard()
+  const holdDesk = createHoldDesk({ log, isTab: tab => board.tab(tab) !== null })
   const lab = await openLab({
     clock,
     record: fact => (isOfThrowaway(fact) ? experiments.record(fact) : recorder.record(fact)),
     onError: error => logError('lab', error),
     holdDocument: ({ profile, url }) => documents.hold(profile, url),
+    holdRequest: holdDesk.holdRequest,
     skipChecks,
   })
   app.once('will-quit', () => void lab.close())
@@ -85,12 +90,11 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     const action = keyAction(input)
     if (!action) return
     event.preventDefault()
-    // The keyboard goes back to the app's page, where the key's work is done.
-    if (action !== 'reload-tab') mainWindow()?.webContents.focus()
+    // The keyboard goes back to the app's page, where the key's work is done; but for those that speak of the tab's next deed.
+    if (action !== 'reload-tab' && action !== 'hold-next') mainWindow()?.webContents.focus()
     push('keys:pressed', { action })
   }
 
-  const board = createStageBoard()
   const guests = createGuests({
     board,
     log,
@@ -140,5 +144,5 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     isLabUrl: url => lab.isLabUrl(url),
     onOutside: (contents, url) => guests.outside(contents, url),
   })
-  return { lab, log, recorder, profiles, stage, siteData, prompts, labDesk, experiments, push }
+  return { lab, log, recorder, profiles, stage, siteData, prompts, labDesk, experiments, holdDesk, push }
 }

@@ -6,6 +6,7 @@ import type { LabClock } from './lab-clock.ts'
 import { createLabAuthority } from './network/certificate/lab-authority.ts'
 import { createProxyCredentials, type ProxyClient, type ProxyCredential } from './network/credentials.ts'
 import type { HoldDocument } from './network/hold-document.ts'
+import type { HoldRequest } from './network/hold-request.ts'
 import { isLabUrl } from './network/lab-hosts.ts'
 import { openProxy } from './network/open-proxy.ts'
 import type { RecordFact } from './record.ts'
@@ -37,6 +38,8 @@ export interface LabOptions {
   readonly onError: (error: unknown) => void
   /** Lets the app keep a page's body back until its recorder listens; without it pages go out at once. */
   readonly holdDocument?: HoldDocument
+  /** Lets the app keep a whole request at the door before any site sees it; without it requests go in at once. */
+  readonly holdRequest?: HoldRequest
   /** Checks that the server leaves out, so that tests can see a lesson notice it. */
   readonly skipChecks?: readonly CheckName[]
   /** Where a store on disk may put its files; they are taken away when the lab closes. The system's own when left out. */
@@ -73,6 +76,7 @@ export async function openLab({
   record,
   onError,
   holdDocument,
+  holdRequest,
   skipChecks = [],
   temporaryFolder = tmpdir(),
 }: LabOptions): Promise<Lab> {
@@ -124,7 +128,16 @@ export async function openLab({
     'ads.test': throwaway.before(sites['ads.test']),
   }
   const credentials = createProxyCredentials()
-  const proxy = await openProxy({ credentials, authority, sites, throwawaySites, record, clock, holdDocument: holdDocument ?? null })
+  const proxy = await openProxy({
+    credentials,
+    authority,
+    sites,
+    throwawaySites,
+    record,
+    clock,
+    holdDocument: holdDocument ?? null,
+    holdRequest: holdRequest ?? null,
+  })
 
   return {
     port: proxy.port,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { profileIds, type EventSeq, type LessonId, type TabId, type WindowId } from './ids.ts'
+import { requestGuessSchema } from './hold/request-guess.ts'
+import { profileIds, type EventSeq, type LessonId, type TabId, type WindowId, type WireId } from './ids.ts'
 import { labSettingsChangeSchema } from './lab/lab-settings.ts'
 import { serverAskSchema } from './lab/server-ask.ts'
 import { maxTrials, trialSchema, type TrialReport } from './experiment/trial.ts'
@@ -22,6 +23,10 @@ const window = z
   .string()
   .max(20)
   .transform(value => value as WindowId)
+const wire = z
+  .string()
+  .max(20)
+  .transform(value => value as WireId)
 const profile = z.enum(profileIds)
 const url = z.string().min(1).max(8192)
 const seq = z
@@ -138,6 +143,11 @@ export const ipcInputs = {
   /** Tries one thing after the other in a browser that is empty before each, and tells each report as it comes. */
   'experiment:run': z.strictObject({ trials: z.array(trialSchema).min(1).max(maxTrials) }),
   'experiment:cancel': nothing,
+  /** The next page or fetch of the tab (null: of any tab) waits at the lab's door. */
+  'hold:ask': z.strictObject({ tab: tab.nullable() }),
+  'hold:drop': nothing,
+  /** Lets a waiting request go; null: without a guess. */
+  'hold:release': z.strictObject({ wire, guess: requestGuessSchema.nullable() }),
   'lessons:list': nothing,
   /** The lesson that is being played, for a page that has just been loaded (again). */
   'lessons:read': nothing,
@@ -234,6 +244,7 @@ export const keyActions = [
   'previous-request',
   'next-request',
   'to-now',
+  'hold-next',
 ] as const
 export type KeyAction = (typeof keyActions)[number]
 

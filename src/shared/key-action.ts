@@ -43,6 +43,8 @@ export function keyActionOf({ code, control, meta, shift, alt }: KeyPress): KeyA
       return 'find'
     case 'KeyJ':
       return 'toggle-lesson'
+    case 'KeyP':
+      return 'hold-next'
     default:
       return null
   }

@@ -34,6 +34,7 @@ describe("the app's keys in a guest", () => {
     ['KeyL', { control: true }, 'focus-address'],
     ['KeyL', { meta: true }, 'focus-address'],
     ['KeyJ', { control: true }, 'toggle-lesson'],
+    ['KeyP', { control: true }, 'hold-next'],
     ['F6', {}, 'next-pane'],
     ['F6', { shift: true }, 'previous-pane'],
     ['KeyR', { control: true }, 'reload-tab'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { biographyText } from '../../src/renderer/src/i18n/biography-text.ts'
 import { copyText } from '../../src/renderer/src/i18n/copy-text.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
+import { holdText } from '../../src/renderer/src/i18n/hold-text.ts'
 import { inspectorText } from '../../src/renderer/src/i18n/inspector-text.ts'
 import { labControlsText } from '../../src/renderer/src/i18n/lab-controls-text.ts'
 import { lessonText } from '../../src/renderer/src/i18n/lesson-text.ts'
@@ -25,6 +26,7 @@ const tables = {
   biographyText,
   copyText,
   detailsText,
+  holdText,
   inspectorText,
   labControlsText,
   lessonText,

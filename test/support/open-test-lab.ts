@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { eventSeq } from '@shared/ids.ts'
 import type { EventOf, TraceEventKind } from '@shared/trace/trace-event.ts'
 import { createLabClock, type MovableLabClock } from '../../src/server/lab-clock.ts'
-import { openLab, type Lab } from '../../src/server/open-lab.ts'
+import { openLab, type Lab, type LabOptions } from '../../src/server/open-lab.ts'
 import type { LabFact } from '../../src/server/record.ts'
 import { allowDialling } from './no-dialling.ts'
 
@@ -23,7 +23,7 @@ export interface TestLab {
 }
 
 /** A lab on a clock that stands still at 2030-01-01 until it is moved, with its facts at hand. A mistake of the lab fails the test. */
-export async function openTestLab(): Promise<TestLab> {
+export async function openTestLab(options: Pick<LabOptions, 'holdRequest'> = {}): Promise<TestLab> {
   const facts: LabFact[] = []
   let seq = 0
   let isPaused = false
@@ -31,6 +31,7 @@ export async function openTestLab(): Promise<TestLab> {
   const folder = mkdtempSync(join(tmpdir(), 'crumbtrail-test-lab-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const lab = await openLab({
+    ...options,
     clock,
     temporaryFolder: folder,
     record(fact) {

@@ -6,6 +6,7 @@ import type { World } from '@shared/trace/world.ts'
 import { useApp } from './app-store.ts'
 import { Details } from './details/details.tsx'
 import { focusedTab, inspectedTab, openTabs } from './focused-tab.ts'
+import { useFollowHold } from './hold/use-follow-hold.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import './lab.css'
 import { LabViewContext, type LabView } from './lab-view.ts'
@@ -77,6 +78,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select],
   )
+  useFollowHold(toNow, showRow)
   const showEvent = useCallback(
     (seq: EventSeq): void => {
       const settled = settledExchange(trace.exchanges.rows(), seq)

@@ -50,6 +50,8 @@ export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFi
         const pane = hasLesson ? 'lesson' : 'inspector'
         return goTo(pane, () => focusPane(pane))
       }
+      case 'hold-next':
+        return send('hold:ask', { tab })
       case 'reload-tab':
         onAct()
         return tab === null ? undefined : send('stage:go', { tab, to: 'reload' })

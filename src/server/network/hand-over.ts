@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ProfileId } from '@shared/ids.ts'
 import type { Connections } from './connections.ts'
 import { holdDocumentBody, type HoldDocument } from './hold-document.ts'
+import { waitAtDoor, type HoldRequest } from './hold-request.ts'
 import { takeOffHopFields } from './hop-fields.ts'
 import type { LabHost } from './lab-hosts.ts'
 import { readBody } from './read-body.ts'
@@ -26,10 +27,11 @@ export interface HandOverOptions {
   readonly connections: Connections
   readonly sites: { readonly [Host in LabHost]: Site }
   readonly holdDocument: HoldDocument | null
+  readonly holdRequest: HoldRequest | null
 }
 
 /** Takes a request that was let in past the wire tap straight into its site: a function call, no second connection. */
-export function createHandOver({ tap, connections, sites, holdDocument }: HandOverOptions): HandOver {
+export function createHandOver({ tap, connections, sites, holdDocument, holdRequest }: HandOverOptions): HandOver {
   return async (request, response, to) => {
     takeOffHopFields(request)
     request.url = to.path
@@ -41,6 +43,11 @@ export function createHandOver({ tap, connections, sites, holdDocument }: HandOv
     if (body === null) return // gone: the tap hears the response close
     tap.bodyReceived(tapped, body, request.socket)
     const { profile, scheme, host } = to
+    if (holdRequest !== null) {
+      const isStillThere = await waitAtDoor(response, { profile, wire: tapped.wire }, holdRequest)
+      if (!isStillThere) return // the browser gave up, or was turned away
+      tapped.letIn()
+    }
     rememberVisit(request, { ...tapped, profile, scheme, host, body, connection })
     sites[host](request, response)
   }

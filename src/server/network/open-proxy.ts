@@ -11,6 +11,7 @@ import type { ProxyClient, ProxyCredentials } from './credentials.ts'
 import { createDoor } from './door.ts'
 import { createHandOver, type Site } from './hand-over.ts'
 import type { HoldDocument } from './hold-document.ts'
+import type { HoldRequest } from './hold-request.ts'
 import type { LabHost } from './lab-hosts.ts'
 import { refuseTunnel } from './refuse.ts'
 import { throwawayWirePrefix } from './throwaway-wire.ts'
@@ -25,6 +26,7 @@ export interface ProxyOptions {
   readonly record: RecordFact
   readonly clock: LabClock
   readonly holdDocument: HoldDocument | null
+  readonly holdRequest: HoldRequest | null
 }
 
 export interface Proxy {
@@ -60,12 +62,13 @@ export async function openProxy({
   record,
   clock,
   holdDocument,
+  holdRequest,
 }: ProxyOptions): Promise<Proxy> {
   const connections = createConnections()
   const tap = createWireTap(record, clock)
-  const handOver = createHandOver({ tap, connections, sites, holdDocument })
+  const handOver = createHandOver({ tap, connections, sites, holdDocument, holdRequest })
   const throwawayTap = createWireTap(record, clock, throwawayWirePrefix)
-  const handOverThrowaway = createHandOver({ tap: throwawayTap, connections, sites: throwawaySites, holdDocument: null })
+  const handOverThrowaway = createHandOver({ tap: throwawayTap, connections, sites: throwawaySites, holdDocument: null, holdRequest: null })
   const readTunnel = (inside: Duplex): void => void inTunnels.emit('connection', inside)
   const door = createDoor({
     credentials,

@@ -11,6 +11,8 @@ import type { RequestBody } from './visit.ts'
 import { readResponseHead } from './response-head.ts'
 import { markRawAnswers } from './raw-answer.ts'
 
+type Begun = Pick<TappedRequest, 'wire' | 'received'> & { readonly timing: { readonly startedMs: number } }
+
 /** A request that was let in: everything known before its body and before any check. */
 export interface Arrival {
   readonly profile: ProfileId
@@ -25,6 +27,8 @@ export interface TappedRequest {
   readonly url: string
   readonly headers: HeaderList
   readonly received: EventSeq | null
+  /** It goes on to its site now: the answer's duration counts from here, not from a wait at the door. */
+  letIn(): void
 }
 
 /**
@@ -54,14 +58,15 @@ export function createWireTap(record: RecordFact, clock: LabClock, prefix = 'w')
     })
     response.setHeader('X-Request-Id', wire)
     response.setHeader('Date', new Date(clock.now()).toUTCString())
-    listen(request, response, wire, received)
-    const tapped = { wire, url, headers, received }
+    const timing = { startedMs: performance.now() }
+    listen(request, response, { wire, received, timing })
+    const letIn = (): void => void (timing.startedMs = performance.now())
+    const tapped = { wire, url, headers, received, letIn }
     unfinished.set(request.socket, tapped)
     return tapped
   }
 
-  function listen(request: IncomingMessage, response: ServerResponse, wire: WireId, cause: EventSeq | null): void {
-    const startedMs = performance.now()
+  function listen(request: IncomingMessage, response: ServerResponse, { wire, received: cause, timing }: Begun): void {
     const body = createBodyCollector()
     let isOver = false
 
@@ -69,7 +74,7 @@ export function createWireTap(record: RecordFact, clock: LabClock, prefix = 'w')
       if (isOver) return
       isOver = true
       const copy = hasNoBody(request, response) ? createBodyCollector().copy() : body.copy()
-      const durationMs = performance.now() - startedMs
+      const durationMs = performance.now() - timing.startedMs
       record({ observer: 'wire', kind: 'response.sent', wire, ...readResponseHead(head), body: copy, durationMs, cause })
     }
     onBody(response, chunk => body.add(chunk), sent)

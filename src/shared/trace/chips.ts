@@ -19,6 +19,7 @@ export const chipKinds = [
   'allowed',
   'refused',
   'blocked',
+  'at-the-door',
 ] as const
 /** Also the key of the chip's icon; its word stands in `words/chip-words.ts`. */
 export type ChipKind = (typeof chipKinds)[number]
@@ -34,6 +35,7 @@ export interface Chip {
 
 /** The chips of a row: what went with the request, what came with the answer, where it came from, and the server's word. */
 export function chipsOf(exchange: Exchange): readonly Chip[] {
+  if (exchange.isWithheld === true) return [{ kind: 'at-the-door', label: null, reason: null }]
   const { browser } = exchange
   const context = contextOf(exchange)
   const asked = (browser?.requestCookies ?? []).filter(judged => !couldNeverApply(judged, context))

@@ -1,6 +1,7 @@
 import type { EventSeq } from '../ids.ts'
 import { createEventList } from './event-list.ts'
 import { createExchangeFold, type ExchangeFold } from './fold-exchanges.ts'
+import { createHoldFold, type HoldFold } from './fold-holds.ts'
 import { createTimelineFold, type TimelineFold } from './timeline-rows.ts'
 import type { TraceEvent } from './trace-event.ts'
 import { createWorldFold, type WorldFold } from './world-history.ts'
@@ -12,6 +13,7 @@ export interface TraceFold {
   readonly exchanges: Omit<ExchangeFold, 'push'>
   readonly timeline: Omit<TimelineFold, 'push'>
   readonly world: Omit<WorldFold, 'push'>
+  readonly holds: Omit<HoldFold, 'push'>
   eventOf(seq: EventSeq): TraceEvent | undefined
   events(): readonly TraceEvent[]
   lastSeq(): EventSeq
@@ -23,16 +25,19 @@ export function createTraceFold(baseline: World | null = null): TraceFold {
   const exchanges = createExchangeFold()
   const timeline = createTimelineFold({ exchanges, eventOf: list.of, baseline })
   const world = baseline === null ? createWorldFold() : createWorldFold(baseline)
+  const holds = createHoldFold()
   return {
     push(events) {
       list.push(events)
       exchanges.push(events)
       timeline.push(events)
       world.push(events)
+      holds.push(events)
     },
     exchanges,
     timeline,
     world,
+    holds,
     eventOf: list.of,
     events: list.all,
     lastSeq: () => world.now().seq,

@@ -20,6 +20,8 @@ const timelineKinds = [
   'setting.changed',
   'clock.moved',
   'lab.reset',
+  'request.held',
+  'request.released',
   'lesson.started',
   'lesson.stepped',
   'lesson.ended',

@@ -97,7 +97,7 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
   }
 
   function noteRow(event: TimelineEvent): EventRow {
-    const tab = 'tab' in event ? event.tab : null
+    const tab = 'tab' in event ? event.tab : 'held' in event ? event.held.tab : null
     const profile = 'profile' in event ? event.profile : null
     return {
       kind: 'event',

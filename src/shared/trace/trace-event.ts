@@ -1,5 +1,7 @@
 import type { EventSeq, ExchangeId, LessonId, ProfileId, SchemeId, TabId, WindowId, WireId } from '../ids.ts'
 import type { HeaderList } from '../headers.ts'
+import type { HeldRequest, HoldEnd, WishEnd } from '../hold/held-request.ts'
+import type { RequestGuess } from '../hold/request-guess.ts'
 import type { CheckCode, CheckName, CheckParams, SessionEnd, SessionRow } from './check.ts'
 import type { LabSettingName, LabSettingValue } from '../lab/lab-settings.ts'
 import type { DeniedRow, KeyRow, RefreshEnd, RefreshRow, UserRow } from '../lab/server-rows.ts'
@@ -301,6 +303,19 @@ export type AppFact =
       readonly lesson: LessonId
       readonly step: number
       readonly option: number
+    }
+  /** The next page or fetch of this tab (null: of any tab) shall wait at the lab's door; and: no longer. */
+  | { readonly observer: 'app'; readonly kind: 'hold.asked'; readonly tab: TabId | null }
+  | { readonly observer: 'app'; readonly kind: 'hold.dropped'; readonly by: WishEnd }
+  /** A request waits at the door, at most for `longestMs`. What the browser said of it stands in its own facts all the same. */
+  | { readonly observer: 'app'; readonly kind: 'request.held'; readonly held: HeldRequest; readonly longestMs: number }
+  | { readonly observer: 'app'; readonly kind: 'guess.made'; readonly held: HeldRequest; readonly guess: RequestGuess }
+  | {
+      readonly observer: 'app'
+      readonly kind: 'request.released'
+      readonly held: HeldRequest
+      readonly by: HoldEnd
+      readonly heldMs: number
     }
   /** An event's cause became known after it was written. */
   | { readonly observer: 'app'; readonly kind: 'cause.found'; readonly effect: EventSeq; readonly by: EventSeq }

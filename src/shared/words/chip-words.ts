@@ -10,6 +10,7 @@ export const chipWords: { readonly [Kind in ChipKind]: Text } = {
   allowed: { en: 'allowed', ko: '허용됨' },
   refused: { en: 'refused', ko: '거절됨' },
   blocked: { en: 'blocked', ko: '차단됨' },
+  'at-the-door': { en: 'waits at the door: verdicts covered', ko: '문 앞에서 대기 중: 판정 가림' },
 }
 
 /** The icons of the chips where only text can be shown. */
@@ -22,6 +23,7 @@ export const chipSigns: { readonly [Kind in ChipKind]: string } = {
   rejected: '✕',
   'from-cache': '=',
   'not-modified': '=',
+  'at-the-door': '‖',
   allowed: '✓',
   refused: '✕',
   blocked: '✕',

@@ -2,6 +2,7 @@ import type { ProfileId } from '../ids.ts'
 import type { Text } from '../language.ts'
 import type { EventCause, TimelineEvent } from '../trace/timeline-event.ts'
 import type { EventOf } from '../trace/trace-event.ts'
+import { sayHoldEvent } from './hold-words.ts'
 import { sayServerEvent } from './server-event-words.ts'
 import { shown } from './shown.ts'
 
@@ -44,6 +45,9 @@ export function sayEvent({ event, why }: { readonly event: TimelineEvent; readon
     case 'setting.changed':
     case 'clock.moved':
       return sayServerEvent(event)
+    case 'request.held':
+    case 'request.released':
+      return sayHoldEvent(event)
     case 'lab.reset':
       return {
         en: 'The lab was reset: every jar, storage and session is empty.',

@@ -50,6 +50,21 @@ export const appStory = {
     en: `A prediction was made in step ${step + 1} of the lesson: choice ${option + 1}.`,
     ko: `수업의 ${step + 1}단계에서 예측했습니다: ${option + 1}번.`,
   }),
+  'hold.asked': ({ tab }) =>
+    tab === null
+      ? { en: 'The next request of any tab shall be held.', ko: '어느 탭이든 다음 요청을 붙잡기로 했습니다.' }
+      : { en: 'The next request of this tab shall be held.', ko: '이 탭의 다음 요청을 붙잡기로 했습니다.' },
+  'hold.dropped': () => ({ en: 'No request shall be held any more.', ko: '요청을 붙잡지 않기로 했습니다.' }),
+  'request.held': plain,
+  'guess.made': ({ guess }) => {
+    const going = guess.cookies.filter(({ goes }) => goes).map(({ name }) => shown(name))
+    const status = guess.statuses.join(' / ')
+    return {
+      en: `A guess was made. Cookies that go: ${going.join(', ') || 'none'}. Status: ${status || 'no guess'}.`,
+      ko: `예측했습니다. 실려 갈 쿠키: ${going.join(', ') || '없음'}. 상태 코드: ${status || '예측 없음'}.`,
+    }
+  },
+  'request.released': plain,
   'cause.found': ({ effect, by }) => ({
     en: `It was found out that event ${by} brought about event ${effect}.`,
     ko: `이벤트 ${effect}번의 원인이 이벤트 ${by}번임을 알아냈습니다.`,

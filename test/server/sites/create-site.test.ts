@@ -67,6 +67,7 @@ beforeAll(async () => {
     record,
     clock,
     holdDocument: null,
+    holdRequest: null,
   })
   lab = { ...proxy, credentialFor: (profile: ProfileId) => credentials.credentialFor(profile) } as unknown as Lab
 })

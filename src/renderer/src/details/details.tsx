@@ -2,11 +2,14 @@ import { lazy, memo, Suspense, useMemo, useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
+import { GuessCard } from '../hold/guess-card.tsx'
+import { GuessResult } from '../hold/guess-result.tsx'
 import { codeText } from '../i18n/code-text.ts'
 import { detailsText } from '../i18n/details-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { StatusBadge } from '../marks/status-badge.tsx'
 import { UrlText } from '../marks/url-text.tsx'
+import { useTrace } from '../trace-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -50,6 +53,7 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
   const [tab, setTab] = useState('receipt')
   const tokens = useMemo(() => findTokens(exchange), [exchange])
   const sentence = useMemo(() => explainExchange(exchange), [exchange])[useLanguage()]
+  const hold = useTrace(state => state.trace.holds.byExchange(exchange.id))
   const changes = useMemo(() => findChanges(exchange, sources), [exchange, sources])
   return (
     <>
@@ -67,30 +71,43 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
               {text.following}
             </span>
           ) : null}
-          <ExchangeActions exchange={exchange} />
+          {exchange.isWithheld === true ? null : <ExchangeActions exchange={exchange} />}
         </div>
       </header>
-      <Tabs
-        label={text.tabsLabel}
-        selected={tab}
-        onSelect={setTab}
-        entries={[
-          { id: 'receipt', label: text.tabs.receipt, content: () => <Receipt exchange={exchange} sentence={sentence} sources={sources} /> },
-          { id: 'headers', label: text.tabs.headers, content: () => <HeaderView exchange={exchange} /> },
-          { id: 'token', label: text.tabs.token, count: tokens.length, content: () => <TokenView tokens={tokens} cursor={cursor} /> },
-          { id: 'changed', label: text.tabs.changed, count: changes.length, content: () => <ChangedView changes={changes} /> },
-          {
-            id: 'code',
-            label: codeTab,
-            content: () => (
-              <Suspense fallback={null}>
-                <CodeView exchange={exchange} />
-              </Suspense>
-            ),
-          },
-          { id: 'wire', label: text.tabs.wire, content: () => <WireView exchange={exchange} /> },
-        ]}
-      />
+      {exchange.isWithheld === true && hold !== null && hold.end === null ? (
+        <GuessCard key={hold.wire} exchange={exchange} hold={hold} />
+      ) : (
+        <Tabs
+          label={text.tabsLabel}
+          selected={tab}
+          onSelect={setTab}
+          entries={[
+            {
+              id: 'receipt',
+              label: text.tabs.receipt,
+              content: () => (
+                <>
+                  {hold === null ? null : <GuessResult key={hold.wire} hold={hold} />}
+                  <Receipt exchange={exchange} sentence={sentence} sources={sources} />
+                </>
+              ),
+            },
+            { id: 'headers', label: text.tabs.headers, content: () => <HeaderView exchange={exchange} /> },
+            { id: 'token', label: text.tabs.token, count: tokens.length, content: () => <TokenView tokens={tokens} cursor={cursor} /> },
+            { id: 'changed', label: text.tabs.changed, count: changes.length, content: () => <ChangedView changes={changes} /> },
+            {
+              id: 'code',
+              label: codeTab,
+              content: () => (
+                <Suspense fallback={null}>
+                  <CodeView exchange={exchange} />
+                </Suspense>
+              ),
+            },
+            { id: 'wire', label: text.tabs.wire, content: () => <WireView exchange={exchange} /> },
+          ]}
+        />
+      )}
     </>
   )
 }

@@ -21,6 +21,7 @@ export const chipLooks: { readonly [Kind in ChipKind]: { readonly icon: IconName
   allowed: { icon: 'check', tone: 'ok' },
   refused: { icon: 'cross', tone: 'bad' },
   blocked: { icon: 'cross', tone: 'bad' },
+  'at-the-door': { icon: 'clock', tone: 'hold' },
 }
 
 interface ChipMarkProps {

@@ -18,6 +18,7 @@ const keys = [
   { keys: ['Ctrl W'], does: 'closeTab' },
   { keys: ['Ctrl F'], does: 'find' },
   { keys: ['Ctrl J'], does: 'lesson' },
+  { keys: ['Ctrl P'], does: 'hold' },
   { keys: ['F1', '?'], does: 'help' },
   { keys: ['↑', '↓', 'Home', 'End'], does: 'rows' },
   { keys: ['Alt ←', 'Alt →'], does: 'steps' },

@@ -4,6 +4,8 @@ import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import { homeUrl } from '@shared/stage.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { send } from '../bridge.ts'
+import { HoldButton } from '../hold/hold-button.tsx'
+import { HoldStrip } from '../hold/hold-strip.tsx'
 import { timelineText } from '../i18n/timeline-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -31,11 +33,13 @@ interface TimelineProps {
 export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSelect, onEscape, findPresses }: TimelineProps) {
   const text = useText(timelineText)
   const model = useTimelineModel(rows)
+  const isReplay = useReplay() !== null
   const [view, setView] = useState<TimelineViewName>('requests')
   const { Content } = timelineViews[view]
   return (
     <section className="timeline" aria-label={text.title}>
       <TimelineHead model={model} isPaused={isPaused} findPresses={findPresses} view={view} onView={setView} />
+      {isReplay ? null : <HoldStrip onShow={onEscape} />}
       {isPaused && rows.length > 0 ? (
         <p className="timeline-paused" role="status">
           <Icon name="pause" />
@@ -114,6 +118,7 @@ const TraceSwitches = memo(function TraceSwitches({ isPaused }: { readonly isPau
   if (useReplay() !== null) return null
   return (
     <span className="timeline-tools">
+      <HoldButton />
       <IconButton
         icon={isPaused ? 'play' : 'pause'}
         label={isPaused ? text.resume : text.pause}

@@ -60,6 +60,13 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'change-one', trial: null },
     Content: lazy(async () => ({ default: (await import('../try-out/change-one.tsx')).ChangeOne })),
   },
+  guesses: {
+    icon: 'door',
+    title: { en: 'Guesses about held requests', ko: '붙잡은 요청에 대한 예측' },
+    note: { en: 'those that were wrong, to look at again', ko: '틀린 예측을 다시 보기' },
+    fromMenu: { tool: 'guesses' },
+    Content: lazy(async () => ({ default: (await import('../hold/guess-list.tsx')).GuessList })),
+  },
   biography: {
     icon: 'history',
     title: { en: 'Biography', ko: '일대기' },

@@ -13,6 +13,7 @@ export type ToolRequest =
   | { readonly tool: 'sequence'; readonly rowKeys: readonly string[] | null }
   | { readonly tool: 'try-out'; readonly trial: Trial | null }
   | { readonly tool: 'change-one'; readonly trial: Trial | null }
+  | { readonly tool: 'guesses' }
   | { readonly tool: 'biography'; readonly subject: BiographySubject }
 export type ToolName = ToolRequest['tool']
 export type RequestOf<Name extends ToolName> = Extract<ToolRequest, { readonly tool: Name }>

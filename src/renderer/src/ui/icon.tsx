@@ -41,6 +41,7 @@ const paths = {
   grid: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.7h11M6.2 3v10M9.8 3v10',
   text: 'M3 4h10M8 4v9M6 13h4',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  door: 'M4.5 13.5v-11h7v11M2.5 13.5h11M9.3 8h.01',
   history: 'M3.2 9.4A5 5 0 1 0 4.6 4.5L2.8 6.2M2.8 2.8v3.4h3.4M8 5.2V8l2 1.4',
 } as const
 export type IconName = keyof typeof paths

@@ -16,6 +16,7 @@ export const markTones: { readonly [Mark in MarkStep['mark']]: SequenceTone } = 
   rejected: 'bad',
   'from-cache': 'quiet',
   'not-modified': 'quiet',
+  'at-the-door': 'hold',
   allowed: 'ok',
   refused: 'bad',
   blocked: 'bad',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { LessonId, TabId, WindowId } from '../../../ids.ts'
+import { requestGuessSchema } from '../../../hold/request-guess.ts'
+import type { ExchangeId, LessonId, TabId, WindowId, WireId } from '../../../ids.ts'
 import { labSettingNames, type LabSettingName } from '../../../lab/lab-settings.ts'
 import { serverAskSchema } from '../../../lab/server-ask.ts'
 import type { AppFact } from '../../trace-event.ts'
@@ -10,6 +11,7 @@ const app = eventsOf('app')
 const tab = named<TabId>()
 const lesson = named<LessonId>()
 const text = z.string()
+const held = z.strictObject({ exchange: named<ExchangeId>(), wire: named<WireId>(), tab })
 const edit = z.enum(['set', 'removed'])
 const settingName = z.enum(labSettingNames as readonly [LabSettingName, ...LabSettingName[]])
 /** Which value fits which switch is the lab's affair; a trace tells what was. */
@@ -49,6 +51,15 @@ export const appEvents = {
   'lesson.ended': app('lesson.ended', { lesson }),
   'lesson.stepped': app('lesson.stepped', { lesson, step: z.number() }),
   'prediction.made': app('prediction.made', { lesson, step: z.number(), option: z.number() }),
+  'hold.asked': app('hold.asked', { tab: tab.nullable() }),
+  'hold.dropped': app('hold.dropped', { by: z.enum(['hand', 'tab-closed', 'lab-reset']) }),
+  'request.held': app('request.held', { held, longestMs: z.number() }),
+  'guess.made': app('guess.made', { held, guess: requestGuessSchema }),
+  'request.released': app('request.released', {
+    held,
+    by: z.enum(['guess', 'hand', 'time', 'tab-closed', 'cleared', 'client-left']),
+    heldMs: z.number(),
+  }),
   'cause.found': app('cause.found', { effect: seq, by: seq }),
   'log.cleared': app('log.cleared', {}),
   'recording.paused': app('recording.paused', {}),

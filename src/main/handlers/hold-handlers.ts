@@ -1,0 +1,19 @@
+import type { HoldDesk } from '../hold/hold-desk.ts'
+import type { IpcHandlers } from '../ipc-gateway.ts'
+
+export function holdHandlers(desk: HoldDesk): Pick<IpcHandlers, 'hold:ask' | 'hold:drop' | 'hold:release'> {
+  return {
+    'hold:ask': ({ tab }) => {
+      desk.ask(tab)
+      return null
+    },
+    'hold:drop': () => {
+      desk.drop()
+      return null
+    },
+    'hold:release': ({ wire, guess }) => {
+      desk.release(wire, guess)
+      return null
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import type { GuessGrade } from '@shared/hold/grade-guess.ts'
+import type { Hold } from '@shared/trace/fold-holds.ts'
+import { holdText } from '../i18n/hold-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { MarkIcon } from '../marks/mark-icon.tsx'
+import { openTool } from '../tools/tool-store.ts'
+import { Button } from '../ui/button.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import './guess-result.css'
+import { useGrade } from './use-grade.ts'
+
+interface GuessResultProps {
+  readonly hold: Hold
+}
+
+/** Above the receipt: each guess beside what the trace says. */
+export function GuessResult({ hold }: GuessResultProps) {
+  const text = useText(holdText)
+  const grade = useGrade(hold)
+  const title = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isGraded = grade !== null
+  useEffect(() => {
+    // The form that had the focus has gone; whoever reads by ear goes on here.
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [isGraded])
+  if (grade === null) return null
+  return (
+    <section className="guess-result" aria-labelledby={title}>
+      <div className="guess-result-head">
+        <h3 ref={heading} id={title} tabIndex={-1}>
+          {text.resultTitle}: {grade.count === 0 ? text.notGraded : text.score(grade.right, grade.count)}
+        </h3>
+        <Button look="quiet" onPress={() => openTool({ tool: 'guesses' })}>
+          {text.all}
+        </Button>
+      </div>
+      <Lines grade={grade} />
+    </section>
+  )
+}
+
+function Lines({ grade }: { readonly grade: GuessGrade }) {
+  const text = useText(holdText)
+  return (
+    <ul className="guess-lines">
+      {grade.cookies.map(({ cookie, guessed, real, isRight }) => (
+        <Line
+          key={`${cookie.name} ${cookie.domain} ${cookie.path} ${cookie.hostOnly}`}
+          isRight={isRight}
+          guessed={text.went(guessed)}
+          real={real === null ? null : text.wentReal(real)}
+        >
+          <b className="mono">
+            <Untrusted text={cookie.name} />
+          </b>{' '}
+          <span className="guess-quiet">
+            <Untrusted text={text.ofHost(cookie.domain)} />
+          </span>
+        </Line>
+      ))}
+      {grade.headers.map(({ name, guessed, real, isRight }) => (
+        <Line key={name} isRight={isRight} guessed={text.went(guessed)} real={real === null ? null : text.wentReal(real)}>
+          <code>{name}</code>
+        </Line>
+      ))}
+      {grade.status === null ? null : (
+        <Line
+          isRight={grade.status.isRight}
+          guessed={grade.status.guessed.join(' / ')}
+          real={grade.status.real === null ? null : String(grade.status.real)}
+        >
+          {text.statusName}
+        </Line>
+      )}
+    </ul>
+  )
+}
+
+interface LineProps {
+  readonly isRight: boolean | null
+  readonly guessed: string
+  readonly real: string | null
+  readonly children: ReactNode
+}
+
+function Line({ isRight, guessed, real, children }: LineProps) {
+  const text = useText(holdText)
+  const look = isRight === null ? ({ icon: 'dot', tone: 'plain' } as const) : isRight ? right : wrong
+  return (
+    <li className="guess-result-line" data-right={isRight ?? 'open'}>
+      <MarkIcon icon={look.icon} tone={look.tone} />
+      <span>{children}</span>
+      <span className="guess-word" data-tone={look.tone}>
+        {isRight === null ? text.open : isRight ? text.right : text.wrong}
+      </span>
+      <span className="guess-quiet">
+        {text.guessed}: {guessed}
+        {real === null ? null : ` · ${text.real}: ${real}`}
+      </span>
+    </li>
+  )
+}
+
+const right = { icon: 'check', tone: 'ok' } as const
+const wrong = { icon: 'cross', tone: 'bad' } as const

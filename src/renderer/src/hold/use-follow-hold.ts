@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react'
+import type { WireId } from '@shared/ids.ts'
+import { useTrace } from '../trace-store.ts'
+import { gradeOf } from './use-grade.ts'
+
+/** A request that waits is shown at once; when a guess was made and the answer is there, its receipt opens. */
+export function useFollowHold(toNow: () => void, showRow: (key: string) => void): void {
+  useTrace(state => state.revision) // the folds grow in place
+  const trace = useTrace(state => state.trace)
+  const waiting = trace.holds.current()?.wire ?? null
+  const last = trace.holds.all().at(-1) ?? null
+  const graded = gradeOf(last, trace.exchanges.byKey(last?.exchange ?? '')) === null ? null : last
+  const seenWaiting = useRef<WireId | null>(null)
+  useEffect(() => {
+    if (waiting === null) return
+    seenWaiting.current = waiting
+    toNow()
+  }, [waiting, toNow])
+  useEffect(() => {
+    if (graded === null || seenWaiting.current !== graded.wire) return
+    seenWaiting.current = null
+    showRow(graded.exchange)
+  }, [graded, showRow])
+}

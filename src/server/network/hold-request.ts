@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http'
+import type { ProfileId, WireId } from '@shared/ids.ts'
+
+/** A request that is in whole and that no site has seen. */
+export interface ArrivedRequest {
+  readonly profile: ProfileId
+  readonly wire: WireId
+}
+
+/** `turned-away`: nobody waits for its answer any more, so its connection is closed and no site sees it. */
+export type HoldOutcome = 'let-in' | 'turned-away'
+
+/**
+ * Resolves when the wait is over; null: the request goes on at once. `gone` fires when the client leaves while it waits. Whoever keeps a request
+ * must let it go some day: the door has no bound of its own.
+ */
+export type HoldRequest = (request: ArrivedRequest, gone: AbortSignal) => Promise<HoldOutcome> | null
+
+/** Lets a request wait at the door, for as long as whoever asked for it likes. False: no site is to see it. */
+export async function waitAtDoor(response: ServerResponse, request: ArrivedRequest, hold: HoldRequest): Promise<boolean> {
+  const client = new AbortController()
+  const leave = (): void => client.abort()
+  response.once('close', leave)
+  try {
+    const waiting = hold(request, client.signal)
+    if (waiting !== null && (await waiting) === 'turned-away') response.destroy()
+  } finally {
+    response.off('close', leave)
+  }
+  return !client.signal.aborted && !response.destroyed
+}

@@ -1,0 +1,116 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
+import { runApp, type RunningApp } from './support/running-app.ts'
+
+/* A request waits at the door of the lab, the learner guesses, and the trace grades the guess. */
+
+test.describe.configure({ mode: 'serial' })
+let running: RunningApp
+let page: Page
+let a: HandTab
+
+test.beforeAll(async () => {
+  running = await runApp()
+  page = running.page
+  a = await justPlay(running)
+  await a.visit('https://shop.test/session/')
+  await logIn(a, 'alice', 'wonderland')
+})
+test.afterAll(() => running.close())
+
+const details = (): Locator => page.getByRole('region', { name: 'Receipt of one request' })
+const card = (): Locator => details().getByRole('form', { name: 'What will go, and what will come?' })
+const result = (): Locator => details().getByRole('region', { name: /^Your guess/ })
+const strip = (): Locator => page.locator('.hold-strip')
+
+async function holdNext(entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'Hold the next request' }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+  await expect(strip()).toContainText('will wait at the lab’s door')
+}
+
+test('the next request waits: the server has not seen it and its verdicts are covered', async () => {
+  await holdNext('Hold the next request of tab A')
+  await a.run(`setTimeout(() => location.assign('/session/me?held'), 0)`)
+  await expect(card()).toBeVisible({ timeout: 15_000 })
+  await expect(strip()).toContainText('A request waits')
+  await expect(page.getByRole('option', { name: /session\/me\?held.*waits at the door/ })).toBeVisible()
+  const judged = await running.eventsOf('cookie.judged')
+  const [held] = await running.eventsOf('request.held')
+  expect(judged.filter(({ exchange }) => exchange === held?.held.exchange).length, 'Chromium has said it already').toBeGreaterThan(0)
+  await expect(details().getByText('sent', { exact: true })).toBeHidden()
+  expect((await running.eventsOf('decision.begun')).some(({ wire }) => wire === held?.held.wire)).toBe(false)
+  expect((await running.eventsOf('response.sent')).some(({ wire }) => wire === held?.held.wire)).toBe(false)
+})
+
+test('guesses right and wrong: the trace says which', async () => {
+  const form = card()
+  await form.getByRole('checkbox', { name: /^sid/ }).check()
+  await form.getByRole('checkbox', { name: 'Authorization' }).check()
+  await form.getByRole('checkbox', { name: 'Cookie', exact: true }).check()
+  const typed = form.getByRole('textbox', { name: 'Status, 100 to 599' })
+  await typed.fill('99')
+  await form.getByRole('button', { name: 'Let it go, and see' }).click()
+  await expect(form.getByRole('alert'), 'a mistake is marked, and nothing is let go').toContainText('100 to 599')
+  await typed.fill('401')
+  await typed.press('Enter')
+
+  await expect(result().getByRole('heading')).toHaveText('Your guess: 3 of 5 right', { timeout: 15_000 })
+  await expect(result().getByRole('heading'), 'the focus goes on to the result').toBeFocused()
+  await expect(result().getByRole('listitem')).toHaveText([
+    /^sid.*right.*You said: goes.*It was: went/,
+    /^Cookie.*right/,
+    /^Authorization.*wrong.*You said: goes.*It was: stayed/,
+    /^Origin.*right/,
+    /^Status.*wrong.*You said: 401.*It was: 200/,
+  ])
+  await expect(details().getByRole('region', { name: 'What the browser decided' })).toContainText('sid')
+  await expect.poll(() => a.run('location.search')).toBe('?held')
+  expect((await running.eventsOf('guess.made')).map(({ guess }) => guess.statuses)).toEqual([[401]])
+})
+
+test('a wrong guess is kept for another look', async () => {
+  await a.visit('https://shop.test/')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Tools' }).click()
+  await page.getByRole('menuitem', { name: /^Guesses about held requests/ }).click()
+  const entry = page.getByRole('dialog').getByRole('listitem').filter({ hasText: '/session/me?held' })
+  await expect(entry).toContainText('3 of 5 right')
+  await entry.getByRole('button', { name: 'Look again' }).click()
+  await expect(result()).toContainText('3 of 5 right')
+})
+
+test('the key holds from within a page; what is let go without a guess is not graded', async () => {
+  await a
+    .page()
+    .locator('body')
+    .click({ position: { x: 3, y: 3 } })
+  await a.press('Control+P')
+  await expect(strip()).toContainText('The next page or fetch of tab A will wait')
+  await a.run(`setTimeout(() => location.assign('/session/me?again'), 0)`)
+  await expect(card()).toBeVisible({ timeout: 15_000 })
+  await expect(card().getByRole('checkbox', { name: 'Cookie', exact: true })).not.toBeChecked()
+  await card().getByRole('button', { name: 'Let it go without a guess' }).click()
+  await expect(card()).toBeHidden()
+  await expect.poll(() => a.run('location.search')).toBe('?again')
+  await expect(result()).toBeHidden()
+  await expect(page.getByRole('option', { name: /It was let go without a guess/ })).toBeVisible()
+})
+
+test('a wish can be taken back', async () => {
+  await holdNext('Hold the next request of any tab')
+  await strip().getByRole('button', { name: 'Hold no request' }).click()
+  await expect(strip()).toBeHidden()
+  await a.visit('https://shop.test/?free')
+})
+
+test('a tab that is closed takes its request with it; the server never saw it', async () => {
+  await holdNext('Hold the next request of any tab')
+  await a.run(`setTimeout(() => location.assign('/session/me?lost'), 0)`)
+  await expect(card()).toBeVisible({ timeout: 15_000 })
+  await page.locator('.tab-close').first().click()
+  await expect(strip()).toBeHidden()
+  const last = (await running.eventsOf('request.released')).at(-1)
+  expect(last?.by).toBe('tab-closed')
+  expect((await running.eventsOf('decision.begun')).some(({ wire }) => wire === last?.held.wire)).toBe(false)
+})
