@@ -5,6 +5,7 @@ const inSight = 90
 
 export function ItemValue({ value }: { readonly value: string }) {
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls takes the focus, or no key could scroll it (axe: scrollable-region-focusable)
     <div className="item-value mono" tabIndex={value.length > inSight ? 0 : undefined}>
       <Untrusted text={value} />
     </div>
