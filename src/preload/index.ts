@@ -16,6 +16,8 @@ const channels = {
   'trace:open-file': true,
   'trace:pictures': true,
   'trace:picture': true,
+  'trace:pin': true,
+  'trace:note': true,
   'clipboard:write': true,
   'stage:read': true,
   'stage:open-window': true,

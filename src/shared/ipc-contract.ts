@@ -10,6 +10,7 @@ import { settingsSchema, type Settings } from './settings.ts'
 import type { StageState } from './stage.ts'
 import type { TabPicture } from './tab-picture.ts'
 import { signAskSchema, verifyAskSchema, type VerifyReport } from './token-desk/verify-report.ts'
+import { longestNote } from './trace/fold-marks.ts'
 import type { TraceEvent } from './trace/trace-event.ts'
 import type { World } from './trace/world.ts'
 
@@ -36,6 +37,7 @@ const seq = z
   .transform(value => value as EventSeq)
 const area = z.enum(['local', 'session'])
 const text = z.string().max(1_000_000)
+const rowKey = z.string().min(1).max(100)
 const nothing = z.null()
 /** 400 days: the longest life that a cookie may have (RFC 6265bis §5.5). */
 const maxClockStepMs = 400 * 86_400_000
@@ -96,6 +98,10 @@ export const ipcInputs = {
   'trace:pictures': z.strictObject({ cursor: seq }),
   /** One picture as a `data:` address; null: it is no longer kept. */
   'trace:picture': z.strictObject({ id: z.number().int().positive() }),
+  /** Marks a row of the timeline, or takes the mark away. */
+  'trace:pin': z.strictObject({ row: rowKey, isPinned: z.boolean() }),
+  /** A short note on a row; empty takes it away. */
+  'trace:note': z.strictObject({ row: rowKey, text: z.string().max(longestNote) }),
   /** Text for the system's clipboard; of a request, at most what was kept of it. */
   'clipboard:write': z.strictObject({ text: text.min(1) }),
   'stage:read': nothing,

@@ -127,7 +127,7 @@ test('the receipt’s tabs go by keyboard alone, and each shows its own view', a
 })
 
 test.describe('the filter', () => {
-  const field = (): Locator => timeline.getByRole('searchbox', { name: 'Filter' })
+  const field = (): Locator => timeline.getByRole('combobox', { name: 'Filter' })
   const urls = async (): Promise<string[]> =>
     (await list.locator('[data-kind=exchange] .timeline-url').allInnerTexts()).map(text => text.replaceAll(/\s+/g, ' '))
 
@@ -226,7 +226,7 @@ test.describe('keys', () => {
     await pressInPage(a, 'Control+L')
     await expect(address()).toBeFocused()
     await pressInPage(a, 'Control+F')
-    await expect(timeline.getByRole('searchbox', { name: 'Filter' })).toBeFocused()
+    await expect(timeline.getByRole('combobox', { name: 'Filter' })).toBeFocused()
     await pressInPage(a, 'F1')
     await expect(page.getByRole('dialog', { name: 'Keys and help' })).toBeVisible()
     await page.keyboard.press('Escape')
@@ -255,7 +255,7 @@ test.describe('keys', () => {
     await page.keyboard.press('Escape')
     await expect(help).toBeHidden()
     await page.keyboard.press('Control+f')
-    const field = timeline.getByRole('searchbox', { name: 'Filter' })
+    const field = timeline.getByRole('combobox', { name: 'Filter' })
     await field.press('?')
     await expect(help).toBeHidden()
     await expect(field).toHaveValue('?')

@@ -3,11 +3,13 @@ import { biographyText } from '../../src/renderer/src/i18n/biography-text.ts'
 import { copyText } from '../../src/renderer/src/i18n/copy-text.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { holdText } from '../../src/renderer/src/i18n/hold-text.ts'
+import { filterText } from '../../src/renderer/src/i18n/filter-text.ts'
 import { inspectorText } from '../../src/renderer/src/i18n/inspector-text.ts'
 import { labControlsText } from '../../src/renderer/src/i18n/lab-controls-text.ts'
 import { lessonText } from '../../src/renderer/src/i18n/lesson-text.ts'
 import { marksText } from '../../src/renderer/src/i18n/marks-text.ts'
 import { pastText } from '../../src/renderer/src/i18n/past-text.ts'
+import { notesText } from '../../src/renderer/src/i18n/notes-text.ts'
 import { refreshText } from '../../src/renderer/src/i18n/refresh-text.ts'
 import { replayText } from '../../src/renderer/src/i18n/replay-text.ts'
 import { sequenceText } from '../../src/renderer/src/i18n/sequence-text.ts'
@@ -27,11 +29,13 @@ const tables = {
   copyText,
   detailsText,
   holdText,
+  filterText,
   inspectorText,
   labControlsText,
   lessonText,
   marksText,
   pastText,
+  notesText,
   refreshText,
   replayText,
   sequenceText,

@@ -164,7 +164,7 @@ describe('keys', () => {
 describe('filters', () => {
   it('keep rows with every word, also of a verdict', () => {
     showTimeline()
-    fireEvent.change(screen.getByRole('searchbox', { name: 'Filter' }), { target: { value: 'held pref' } })
+    fireEvent.change(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'held pref' } })
     expect(names()).toHaveLength(1)
     expect(screen.getByText('1 of 2')).toBeTruthy()
   })
@@ -177,7 +177,7 @@ describe('filters', () => {
 
   it('say how much they hide when nothing is left, and can be cleared there', () => {
     showTimeline()
-    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'no such thing' } })
+    fireEvent.change(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'no such thing' } })
     expect(screen.getByText('5 rows are hidden by the filter.')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Clear the filter' }))
     expect(names()).toHaveLength(5)

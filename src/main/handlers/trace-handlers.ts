@@ -36,6 +36,14 @@ export function traceHandlers(
       log.setPaused(isPaused)
       return null
     },
+    'trace:pin': ({ row, isPinned }) => {
+      log.append({ observer: 'app', kind: isPinned ? 'row.pinned' : 'row.unpinned', row })
+      return null
+    },
+    'trace:note': ({ row, text }) => {
+      log.append({ observer: 'app', kind: 'note.written', row, text: text.trim() })
+      return null
+    },
     'trace:export-har': ({ redact }) =>
       saveAs('crumbtrail.har', { name: 'HTTP Archive (HAR 1.2)', extensions: ['har'] }, () => traceAsHar(log, { redact })),
     'trace:save': ({ redact }) =>

@@ -2,6 +2,7 @@ import type { EventSeq } from '../ids.ts'
 import { createEventList } from './event-list.ts'
 import { createExchangeFold, type ExchangeFold } from './fold-exchanges.ts'
 import { createHoldFold, type HoldFold } from './fold-holds.ts'
+import { createMarkFold, type MarkFold } from './fold-marks.ts'
 import { createTimelineFold, type TimelineFold } from './timeline-rows.ts'
 import type { TraceEvent } from './trace-event.ts'
 import { createWorldFold, type WorldFold } from './world-history.ts'
@@ -14,6 +15,7 @@ export interface TraceFold {
   readonly timeline: Omit<TimelineFold, 'push'>
   readonly world: Omit<WorldFold, 'push'>
   readonly holds: Omit<HoldFold, 'push'>
+  readonly marks: Omit<MarkFold, 'push'>
   eventOf(seq: EventSeq): TraceEvent | undefined
   events(): readonly TraceEvent[]
   lastSeq(): EventSeq
@@ -26,6 +28,7 @@ export function createTraceFold(baseline: World | null = null): TraceFold {
   const timeline = createTimelineFold({ exchanges, eventOf: list.of, baseline })
   const world = baseline === null ? createWorldFold() : createWorldFold(baseline)
   const holds = createHoldFold()
+  const marks = createMarkFold()
   return {
     push(events) {
       list.push(events)
@@ -33,11 +36,13 @@ export function createTraceFold(baseline: World | null = null): TraceFold {
       timeline.push(events)
       world.push(events)
       holds.push(events)
+      marks.push(events)
     },
     exchanges,
     timeline,
     world,
     holds,
+    marks,
     eventOf: list.of,
     events: list.all,
     lastSeq: () => world.now().seq,

@@ -1,6 +1,7 @@
 import type { TabId } from '../ids.ts'
 import type { Exchange } from './exchange.ts'
 import { createExchangeFold } from './fold-exchanges.ts'
+import { createMarkFold } from './fold-marks.ts'
 import { harEntry } from './har-entry.ts'
 import type { Har, HarProgram } from './har-types.ts'
 import { createRedactor, type Redactor } from './redact.ts'
@@ -35,7 +36,11 @@ export function* harParts(events: readonly TraceEvent[], options: HarOptions): G
   const { creator, browser, redact, laneOf, head, baseline } = options
   const exchanges = yield* foldStepwise(events)
   const redactor = redact ? createRedactor() : null
-  const entryOf = (exchange: Exchange) => harEntry(exchange, exchange.tab === null ? null : laneOf(exchange.tab), redactor)
+  const notes = notesIn(events)
+  const entryOf = (exchange: Exchange) => ({
+    ...harEntry(exchange, exchange.tab === null ? null : laneOf(exchange.tab), redactor),
+    ...notes(exchange),
+  })
   // Every secret is known before the first entry is written: one that comes last may stand in the text of the first page.
   if (redactor !== null) for (const { text } of learn(baseline, events, redactor)) yield { text, share: 0.2 }
   const learnt = redactor === null ? null : yield* inSteps(exchanges, entryOf, 0.2, 0.5)
@@ -51,6 +56,17 @@ export function* harParts(events: readonly TraceEvent[], options: HarOptions): G
   for (const [index, event] of events.entries())
     yield { text: `${comma(index)}\n${eventJson(event, redactor)}`, share: 0.8 + (0.2 * index) / events.length }
   yield { text: '\n]}}}\n', share: 1 }
+}
+
+/** The learner's word on an exchange, where HAR 1.2 has a place for it. A pin alone is in the trace within the file. */
+function notesIn(events: readonly TraceEvent[]): (exchange: Exchange) => { readonly comment?: string } {
+  const fold = createMarkFold()
+  fold.push(events)
+  const marks = fold.all()
+  return ({ key }) => {
+    const note = marks.get(key)?.note
+    return note == null ? {} : { comment: note }
+  }
 }
 
 const comma = (index: number): string => (index === 0 ? '' : ',')

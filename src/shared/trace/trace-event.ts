@@ -317,6 +317,10 @@ export type AppFact =
       readonly by: HoldEnd
       readonly heldMs: number
     }
+  /** The learner's mark on a row of the timeline, by the row's key; it goes again with a later fact. */
+  | { readonly observer: 'app'; readonly kind: 'row.pinned' | 'row.unpinned'; readonly row: string }
+  /** A few words on a row. Empty: they were taken away. */
+  | { readonly observer: 'app'; readonly kind: 'note.written'; readonly row: string; readonly text: string }
   /** An event's cause became known after it was written. */
   | { readonly observer: 'app'; readonly kind: 'cause.found'; readonly effect: EventSeq; readonly by: EventSeq }
   | { readonly observer: 'app'; readonly kind: 'log.cleared' | 'recording.paused' | 'recording.resumed' }

@@ -71,7 +71,7 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
               {text.following}
             </span>
           ) : null}
-          {exchange.isWithheld === true ? null : <ExchangeActions exchange={exchange} />}
+          {exchange.isWithheld === true ? null : <ExchangeActions key={exchange.key} exchange={exchange} />}
         </div>
       </header>
       {exchange.isWithheld === true && hold !== null && hold.end === null ? (

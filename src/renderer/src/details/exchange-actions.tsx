@@ -1,4 +1,7 @@
+import { useState } from 'react'
 import type { Exchange } from '@shared/trace/exchange.ts'
+import { MarkActions } from '../notes/mark-actions.tsx'
+import { RowMarkSign } from '../notes/row-mark-sign.tsx'
 import { CopyMenu } from './copy-menu.tsx'
 import './exchange-actions.css'
 
@@ -6,11 +9,19 @@ interface ExchangeActionsProps {
   readonly exchange: Exchange
 }
 
-/** What can be done with the request in the receipt; one file for each. */
+/** What can be done with the request in the receipt, one file for each; below, what came of it. */
 export function ExchangeActions({ exchange }: ExchangeActionsProps) {
+  const [said, setSaid] = useState('')
   return (
-    <div className="exchange-actions">
-      <CopyMenu key={exchange.key} exchange={exchange} />
-    </div>
+    <>
+      <div className="exchange-actions">
+        <MarkActions row={exchange.key} />
+        <CopyMenu exchange={exchange} onSaid={setSaid} />
+      </div>
+      <RowMarkSign row={exchange.key} />
+      <span className="exchange-said" role="status">
+        {said}
+      </span>
+    </>
   )
 }

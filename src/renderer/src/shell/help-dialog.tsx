@@ -21,6 +21,7 @@ const keys = [
   { keys: ['Ctrl P'], does: 'hold' },
   { keys: ['F1', '?'], does: 'help' },
   { keys: ['↑', '↓', 'Home', 'End'], does: 'rows' },
+  { keys: ['P', 'N'], does: 'marks' },
   { keys: ['Alt ←', 'Alt →'], does: 'steps' },
   { keys: ['Alt Shift ←', 'Alt Shift →'], does: 'requests' },
   { keys: ['Alt End', 'Esc'], does: 'escape' },

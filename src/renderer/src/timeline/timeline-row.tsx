@@ -6,6 +6,7 @@ import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { ChipCount, ChipMark } from '../marks/chip-mark.tsx'
 import { StatusBadge } from '../marks/status-badge.tsx'
 import { UrlText } from '../marks/url-text.tsx'
+import { RowMarkSign, useMarkWords } from '../notes/row-mark-sign.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
@@ -65,6 +66,7 @@ function ExchangeCells({ row: { exchange } }: { readonly row: ExchangeRow }) {
     <>
       <div className="timeline-what">
         <div className="timeline-url mono">
+          <RowMarkSign row={exchange.key} />
           <b>
             <Untrusted text={exchange.method} />
           </b>{' '}
@@ -86,16 +88,22 @@ function ExchangeCells({ row: { exchange } }: { readonly row: ExchangeRow }) {
 
 function EventCells({ row }: { readonly row: EventRow }) {
   const say = useSay()
-  return <div className="timeline-sentence">{say(sayEvent(row))}</div>
+  return (
+    <div className="timeline-sentence">
+      <RowMarkSign row={row.key} />
+      {say(sayEvent(row))}
+    </div>
+  )
 }
 
 function useRowName(row: Row): string {
   const text = useText(timelineText)
   const language = useLanguage()
+  const mark = useMarkWords(row.key)
   return useMemo(() => {
     const lane = row.lane === null ? text.noTab : text.laneName(row.lane)
-    if (row.kind === 'event') return `${lane}: ${sayEvent(row)[language]}`
+    if (row.kind === 'event') return `${lane}: ${sayEvent(row)[language]}${mark}`
     const { method, url, status, progress } = row.exchange
-    return text.rowName(lane, method, visibleText(url), String(status ?? progress), chipSentence(row.exchange, language))
-  }, [row, text, language])
+    return text.rowName(lane, method, visibleText(url), String(status ?? progress), chipSentence(row.exchange, language)) + mark
+  }, [row, text, language, mark])
 }

@@ -1,4 +1,5 @@
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useState } from 'react'
+import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import { homeUrl } from '@shared/stage.ts'
@@ -6,14 +7,19 @@ import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { send } from '../bridge.ts'
 import { HoldButton } from '../hold/hold-button.tsx'
 import { HoldStrip } from '../hold/hold-strip.tsx'
+import { filterText } from '../i18n/filter-text.ts'
 import { timelineText } from '../i18n/timeline-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { NoteDialog } from '../notes/note-dialog.tsx'
+import { useMarkKeys } from '../notes/use-mark-keys.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useReplay } from '../replay/replay-store.ts'
 import { useTrace } from '../trace-store.ts'
 import { Icon } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
+import { FilterField } from './filter-field.tsx'
+import { FilterWords } from './filter-words.tsx'
 import { timelineViewNames, timelineViews, type TimelineViewName } from './timeline-views.tsx'
 import './timeline.css'
 import { useTimelineModel, type TimelineModel } from './use-timeline-model.ts'
@@ -36,9 +42,11 @@ export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSele
   const isReplay = useReplay() !== null
   const [view, setView] = useState<TimelineViewName>('requests')
   const { Content } = timelineViews[view]
+  const onMarkKey = useMarkKeys(shownKey)
   return (
     <section className="timeline" aria-label={text.title}>
-      <TimelineHead model={model} isPaused={isPaused} findPresses={findPresses} view={view} onView={setView} />
+      <TimelineHead model={model} rows={rows} isPaused={isPaused} findPresses={findPresses} view={view} onView={setView} />
+      <FilterWords filter={model.filter} parsed={model.parsed} onChange={model.setFilter} />
       {isReplay ? null : <HoldStrip onShow={onEscape} />}
       {isPaused && rows.length > 0 ? (
         <p className="timeline-paused" role="status">
@@ -49,38 +57,44 @@ export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSele
       {model.visible.length === 0 ? (
         <TimelineEmpty model={model} isPaused={isPaused} isAllHidden={rows.length > 0} />
       ) : (
-        <Content
-          rows={model.visible}
-          selectedKey={selectedKey}
-          shownKey={shownKey}
-          cursor={cursor}
-          onSelect={onSelect}
-          onEscape={onEscape}
-        />
+        <div className="timeline-content" role="presentation" onKeyDown={onMarkKey}>
+          <Content
+            rows={model.visible}
+            selectedKey={selectedKey}
+            shownKey={shownKey}
+            cursor={cursor}
+            onSelect={onSelect}
+            onEscape={onEscape}
+          />
+        </div>
       )}
+      <NoteDialog />
     </section>
   )
 }
 
 interface TimelineHeadProps {
   readonly model: TimelineModel
+  readonly rows: readonly TimelineRow[]
   readonly isPaused: boolean
   readonly findPresses: number
   readonly view: TimelineViewName
   readonly onView: (view: TimelineViewName) => void
 }
 
-function TimelineHead({ model, isPaused, findPresses, view, onView }: TimelineHeadProps) {
+function TimelineHead({ model, rows, isPaused, findPresses, view, onView }: TimelineHeadProps) {
   const text = useText(timelineText)
+  const { searching } = useText(filterText)
   const { requestCount, visibleRequestCount, isFiltered, lanes } = model
   return (
     <header className="timeline-head">
       <h2>{text.title}</h2>
       <ViewSwitch view={view} onView={onView} />
       <span className="timeline-count">
+        {model.isSearching ? `${searching} ` : null}
         {isFiltered ? text.requestsOf(visibleRequestCount, requestCount) : text.requests(requestCount)}
       </span>
-      <FilterField model={model} findPresses={findPresses} />
+      <FilterField filter={model.filter} onChange={model.setFilter} rows={rows} findPresses={findPresses} />
       <LaneSwitch lanes={lanes} chosen={model.chosenLanes} onChoose={model.setChosenLanes} />
       <TraceSwitches isPaused={isPaused} />
     </header>
@@ -153,30 +167,6 @@ const ViewSwitch = memo(function ViewSwitch({ view, onView }: Pick<TimelineHeadP
     </ToggleButtonGroup>
   )
 })
-
-function FilterField({ model, findPresses }: { model: TimelineModel; findPresses: number }) {
-  const text = useText(timelineText)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (findPresses > 0) field.current?.focus()
-  }, [findPresses])
-  return (
-    <label className="timeline-filter" title={text.filterHint}>
-      <Icon name="search" />
-      <span className="visually-hidden">{text.filter}</span>
-      <input
-        ref={field}
-        type="search"
-        placeholder={text.filterPlaceholder}
-        value={model.filter}
-        onChange={changed => model.setFilter(changed.target.value)}
-        onKeyDown={pressed => {
-          if (pressed.code === 'Escape' && !pressed.nativeEvent.isComposing) model.setFilter('')
-        }}
-      />
-    </label>
-  )
-}
 
 interface TimelineEmptyProps {
   readonly model: TimelineModel

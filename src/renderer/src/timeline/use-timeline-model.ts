@@ -1,7 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react'
+import type { Filter } from '@shared/trace/filter/filter-term.ts'
+import { matchRow } from '@shared/trace/filter/match-row.ts'
+import { parseFilter } from '@shared/trace/filter/parse-filter.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { useLanguage } from '../i18n/use-text.ts'
+import { useTrace } from '../trace-store.ts'
 import { rowText } from './row-text.ts'
+import { useFilteredRows } from './use-filtered-rows.ts'
 
 export interface TimelineModel {
   readonly visible: readonly TimelineRow[]
@@ -9,8 +14,12 @@ export interface TimelineModel {
   readonly requestCount: number
   readonly visibleRequestCount: number
   readonly isFiltered: boolean
+  /** A long list is still being looked through. */
+  readonly isSearching: boolean
   readonly filter: string
   readonly setFilter: (filter: string) => void
+  /** What the filter says. */
+  readonly parsed: Filter
   /** Every lane that has a row, in the order of the alphabet. */
   readonly lanes: readonly string[]
   /** Empty: all of them. */
@@ -22,14 +31,14 @@ export interface TimelineModel {
 const noLanes: ReadonlySet<string> = new Set()
 
 export function useTimelineModel(rows: readonly TimelineRow[]): TimelineModel {
-  const language = useLanguage()
   const [filter, setFilter] = useState('')
   const [chosenLanes, setChosenLanes] = useState(noLanes)
-  const wanted = useDeferredValue(filter).normalize('NFC').trim().toLowerCase()
+  const wanted = useDeferredValue(filter)
+  const parsed = useMemo(() => parseFilter(wanted), [wanted])
+  const { visible, isDone } = useFilteredRows(rows, useMatches(parsed, chosenLanes))
 
   const laneNames = useMemo(() => lanesOf(rows).join(' '), [rows])
   const lanes = useMemo(() => (laneNames === '' ? [] : laneNames.split(' ')), [laneNames]) // the same array as long as they are the same
-  const visible = useMemo(() => filterRows(rows, wanted, chosenLanes, language), [rows, wanted, chosenLanes, language])
   const requestCount = useMemo(() => countRequests(rows), [rows])
   const visibleRequestCount = useMemo(() => (visible === rows ? requestCount : countRequests(visible)), [visible, rows, requestCount])
 
@@ -39,8 +48,10 @@ export function useTimelineModel(rows: readonly TimelineRow[]): TimelineModel {
     requestCount,
     visibleRequestCount,
     isFiltered: visible !== rows,
+    isSearching: !isDone,
     filter,
     setFilter,
+    parsed,
     lanes,
     chosenLanes,
     setChosenLanes,
@@ -51,19 +62,20 @@ export function useTimelineModel(rows: readonly TimelineRow[]): TimelineModel {
   }
 }
 
-/** Rows that hold every word of the filter, in the chosen lanes; the very array when nothing is filtered. */
-function filterRows(
-  rows: readonly TimelineRow[],
-  filter: string,
-  lanes: ReadonlySet<string>,
-  language: 'en' | 'ko',
-): readonly TimelineRow[] {
-  if (filter === '' && lanes.size === 0) return rows
-  const words = filter.split(/\s+/).filter(word => word !== '')
-  return rows.filter(row => {
-    if (lanes.size > 0 && (row.lane === null || !lanes.has(row.lane))) return false
-    return words.every(word => rowText(row, language).includes(word))
-  })
+/** Whether a row is in the chosen lanes and holds every word of the filter; null when nothing is filtered. */
+function useMatches({ terms }: Filter, lanes: ReadonlySet<string>): ((row: TimelineRow) => boolean) | null {
+  const language = useLanguage()
+  const looksAtMarks = terms.some(({ key }) => key === null || key === 'is')
+  const marks = useTrace(state => (looksAtMarks ? state.trace.marks.all() : null))
+  return useMemo(() => {
+    if (terms.length === 0 && lanes.size === 0) return null
+    const markOf = (key: string) => marks?.get(key) ?? null
+    const matches = matchRow(terms, {
+      textOf: row => `${rowText(row, language)} ${markOf(row.key)?.note?.normalize('NFC').toLowerCase() ?? ''}`,
+      markOf,
+    })
+    return row => (lanes.size === 0 || (row.lane !== null && lanes.has(row.lane))) && matches(row)
+  }, [terms, lanes, language, marks])
 }
 
 function lanesOf(rows: readonly TimelineRow[]): readonly string[] {

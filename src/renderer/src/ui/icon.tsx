@@ -40,6 +40,8 @@ const paths = {
   columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
   grid: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.7h11M6.2 3v10M9.8 3v10',
   text: 'M3 4h10M8 4v9M6 13h4',
+  pin: 'M6 2.5h4l-.5 4.2 2.3 2.3H4.2l2.3-2.3zM8 9v5',
+  note: 'M3 3h10v7l-3 3H3zM10 13v-3h3M5.5 6h5M5.5 8.5h2.5',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
   door: 'M4.5 13.5v-11h7v11M2.5 13.5h11M9.3 8h.01',
   history: 'M3.2 9.4A5 5 0 1 0 4.6 4.5L2.8 6.2M2.8 2.8v3.4h3.4M8 5.2V8l2 1.4',

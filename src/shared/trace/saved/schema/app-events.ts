@@ -3,6 +3,7 @@ import { requestGuessSchema } from '../../../hold/request-guess.ts'
 import type { ExchangeId, LessonId, TabId, WindowId, WireId } from '../../../ids.ts'
 import { labSettingNames, type LabSettingName } from '../../../lab/lab-settings.ts'
 import { serverAskSchema } from '../../../lab/server-ask.ts'
+import { longestNote } from '../../fold-marks.ts'
 import type { AppFact } from '../../trace-event.ts'
 import { eventsOf, named, profile, seq } from './event-parts.ts'
 import type { EventSchemas } from './event-schemas.ts'
@@ -60,6 +61,9 @@ export const appEvents = {
     by: z.enum(['guess', 'hand', 'time', 'tab-closed', 'cleared', 'client-left']),
     heldMs: z.number(),
   }),
+  'row.pinned': app('row.pinned', { row: text }),
+  'row.unpinned': app('row.unpinned', { row: text }),
+  'note.written': app('note.written', { row: text, text: text.max(longestNote) }),
   'cause.found': app('cause.found', { effect: seq, by: seq }),
   'log.cleared': app('log.cleared', {}),
   'recording.paused': app('recording.paused', {}),

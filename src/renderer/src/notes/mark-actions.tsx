@@ -1,0 +1,18 @@
+import { notesText } from '../i18n/notes-text.ts'
+import { useText } from '../i18n/use-text.ts'
+import { IconButton } from '../ui/button.tsx'
+import { togglePin, useCanMark, useMark, writeNote } from './note-store.ts'
+
+/** Pins the row in the receipt, and writes a note on it. */
+export function MarkActions({ row }: { readonly row: string }) {
+  const text = useText(notesText)
+  const mark = useMark(row)
+  const canMark = useCanMark()
+  if (!canMark) return null
+  return (
+    <>
+      <IconButton icon="pin" label={mark?.isPinned === true ? text.unpin : text.pin} onPress={() => togglePin(row, mark)} />
+      <IconButton icon="note" label={mark?.note == null ? text.note : text.editNote} onPress={() => writeNote(row)} />
+    </>
+  )
+}

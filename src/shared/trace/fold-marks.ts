@@ -1,0 +1,54 @@
+import type { EventSeq } from '../ids.ts'
+import type { TraceEvent } from './trace-event.ts'
+
+/** What the learner left on a row: facts like any other, but of whoever reads the trace. The last word counts. */
+export interface RowMark {
+  readonly isPinned: boolean
+  /** null: none. */
+  readonly note: string | null
+}
+
+/** As many characters as a note may have; more belongs into a document of its own. */
+export const longestNote = 280
+
+export interface MarkFold {
+  push(events: readonly TraceEvent[]): void
+  /** By the key of the row; rows without a mark are not in it. A new map only when a mark changed. */
+  all(): ReadonlyMap<string, RowMark>
+}
+
+export function createMarkFold(): MarkFold {
+  let marks: ReadonlyMap<string, RowMark & { readonly seq: EventSeq }> = new Map()
+  let lastSeq = 0
+
+  function change(row: string, seq: EventSeq, changes: Partial<RowMark>): void {
+    const mark = { isPinned: false, note: null, ...marks.get(row), ...changes, seq }
+    const next = new Map(marks)
+    if (mark.isPinned || mark.note !== null) next.set(row, mark)
+    else next.delete(row)
+    marks = next
+  }
+
+  function take(event: TraceEvent): void {
+    if (event.seq <= lastSeq) return
+    lastSeq = event.seq
+    switch (event.kind) {
+      case 'row.pinned':
+      case 'row.unpinned':
+        return change(event.row, event.seq, { isPinned: event.kind === 'row.pinned' })
+      case 'note.written':
+        return change(event.row, event.seq, { note: event.text === '' ? null : event.text })
+      case 'log.cleared':
+        marks = new Map()
+        return
+      case 'events.dropped':
+        // Whoever opens the trace from here on has no fact of them either.
+        marks = new Map([...marks].filter(([, { seq }]) => seq > event.through))
+        return
+      default:
+        return
+    }
+  }
+
+  return { push: events => events.forEach(take), all: () => marks }
+}
