@@ -65,6 +65,12 @@ export const appStory = {
     }
   },
   'request.released': plain,
+  'row.pinned': () => ({ en: 'The learner pinned a row.', ko: '학습자가 항목 하나를 고정했습니다.' }),
+  'row.unpinned': () => ({ en: 'The learner took a pin away.', ko: '학습자가 항목 하나의 고정을 풀었습니다.' }),
+  'note.written': ({ text }) =>
+    text === ''
+      ? { en: 'The learner took a note away.', ko: '학습자가 메모 하나를 지웠습니다.' }
+      : { en: `The learner wrote a note: “${shown(text)}”`, ko: `학습자가 메모를 남겼습니다: “${shown(text)}”` },
   'cause.found': ({ effect, by }) => ({
     en: `It was found out that event ${by} brought about event ${effect}.`,
     ko: `이벤트 ${effect}번의 원인이 이벤트 ${by}번임을 알아냈습니다.`,
