@@ -1,5 +1,4 @@
 import { memo, useState } from 'react'
-import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import { homeUrl } from '@shared/stage.ts'
