@@ -63,7 +63,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   useLabKeys({
     isLabShown: isShown,
     stage: replay === null ? stage : null,
-    tab,
+    tab: replay === null ? tab : null,
     hasLesson: lesson !== null,
     onShowPane: setPane,
     onFind: () => setFindPresses(presses => presses + 1),

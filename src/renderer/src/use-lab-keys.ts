@@ -51,7 +51,7 @@ export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFi
         return goTo(pane, () => focusPane(pane))
       }
       case 'hold-next':
-        return send('hold:ask', { tab })
+        return stage === null ? undefined : send('hold:ask', { tab })
       case 'reload-tab':
         onAct()
         return tab === null ? undefined : send('stage:go', { tab, to: 'reload' })

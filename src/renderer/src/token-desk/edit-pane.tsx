@@ -8,6 +8,7 @@ import { call } from '../bridge.ts'
 import { tokenDeskText } from '../i18n/token-desk-text.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
+import { useReplay } from '../replay/replay-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/form-dialog.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -29,6 +30,7 @@ interface EditPaneProps {
 export function EditPane({ desk, read, labMs, wallMs }: EditPaneProps) {
   const text = useText(tokenDeskText)
   const say = useSay()
+  const isReplay = useReplay() !== null
   return (
     <section className="desk-pane" aria-label={text.edit}>
       <h3>{text.edit}</h3>
@@ -47,7 +49,7 @@ export function EditPane({ desk, read, labMs, wallMs }: EditPaneProps) {
         })}
       </div>
       <Texts key={desk.revision} desk={desk} read={read} />
-      <PutBack desk={desk} token={read.token} wallMs={wallMs} />
+      {isReplay ? null : <PutBack desk={desk} token={read.token} wallMs={wallMs} />}
     </section>
   )
 }
