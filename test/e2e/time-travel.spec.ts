@@ -94,6 +94,14 @@ const arrivalAt = async (url: string): Promise<number> => {
   if (!found) throw new Error(`no tab has been at ${url}`)
   return found.seq
 }
+/** An arrival at this page that has a picture: one that was left at once has none. */
+async function arrivalWithPicture(url: string): Promise<number> {
+  for (const { seq } of (await running.eventsOf('tab.navigated')).filter(event => event.url === url)) {
+    const answer = await running.call('trace:pictures', { cursor: seq })
+    if (answer.ok && answer.value.some(({ from }) => from === seq)) return seq
+  }
+  throw new Error(`there is no picture of ${url}`)
+}
 /** The colour of the line on top of every page of the lab: each site has its own. */
 const topColour = (picture: Locator): Promise<string> =>
   picture.evaluate(async image => {
@@ -267,11 +275,7 @@ test('at 1280 × 720 nothing is cut, and all has contrast and a name, looking ba
   test.setTimeout(120_000)
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720))
   await openWindow(running, 'Phone', 'C')
-  const carried = (await running.eventsOf('cookie.judged')).filter(
-    ({ verdict, cookie }) => verdict.kind === 'sent' && cookie?.name === 'sid',
-  )
-  const over = (await running.eventsOf('exchange.finished')).find(({ exchange }) => exchange === carried[0]?.exchange)
-  await moveTo(over?.seq ?? 0)
+  await moveTo(await arrivalWithPicture('https://shop.test/session/me'))
   await expect(pictureOf('A')).toBeVisible()
   for (const [language, theme] of [
     ['en', 'light'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { biographyText } from '../../src/renderer/src/i18n/biography-text.ts'
+import { compareTwoText } from '../../src/renderer/src/i18n/compare-two-text.ts'
 import { copyText } from '../../src/renderer/src/i18n/copy-text.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { holdText } from '../../src/renderer/src/i18n/hold-text.ts'
@@ -26,6 +27,7 @@ import { tryOutText } from '../../src/renderer/src/i18n/try-out-text.ts'
 /* TypeScript keeps the shapes alike; here is what types cannot see. */
 const tables = {
   biographyText,
+  compareTwoText,
   copyText,
   detailsText,
   holdText,

@@ -22,6 +22,9 @@ export interface CheckExplanation {
   readonly rule: string
 }
 
+/** The check's own name, as the receipt shows it. */
+export const checkTitle = (name: CheckName): Text => checkWords[name].title
+
 export function explainCheck(
   name: CheckName,
   outcome: 'passed' | 'refused',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Exchange } from '@shared/trace/exchange.ts'
+import { CompareAction } from '../compare-two/compare-action.tsx'
 import { MarkActions } from '../notes/mark-actions.tsx'
 import { RowMarkSign } from '../notes/row-mark-sign.tsx'
 import { CopyMenu } from './copy-menu.tsx'
@@ -16,6 +17,7 @@ export function ExchangeActions({ exchange }: ExchangeActionsProps) {
     <>
       <div className="exchange-actions">
         <MarkActions row={exchange.key} />
+        <CompareAction exchange={exchange} />
         <CopyMenu exchange={exchange} onSaid={setSaid} />
       </div>
       <RowMarkSign row={exchange.key} />

@@ -22,6 +22,13 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'compare-schemes' },
     Content: lazy(async () => ({ default: (await import('../compare/scheme-comparison.tsx')).SchemeComparison })),
   },
+  'compare-two': {
+    icon: 'columns',
+    title: { en: 'Compare two requests', ko: '요청 둘 비교' },
+    note: { en: 'what only one of them carried, and where they part', ko: '한쪽에만 실린 것과 갈라진 곳' },
+    fromMenu: { tool: 'compare-two', left: null },
+    Content: lazy(async () => ({ default: (await import('../compare-two/compare-two.tsx')).CompareTwo })),
+  },
   'storage-map': {
     icon: 'grid',
     title: { en: 'Storage map: who can see what', ko: '저장소 지도: 무엇을 누가 볼 수 있는지' },
