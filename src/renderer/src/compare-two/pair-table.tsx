@@ -58,12 +58,8 @@ function PairRow({ line: { name, left, right, isSame, isParting } }: { readonly 
   return (
     <tr data-different={isSame ? undefined : ''} data-parting={isParting === true ? '' : undefined}>
       <th scope="row">
-        <span className="compare-two-name">
-          <span className="compare-two-mark">{isSame ? null : <Icon name="differ" />}</span>
-          <span>
-            {name} <span className="visually-hidden">{isSame ? text.same : text.different}</span>
-          </span>
-        </span>
+        {isSame ? null : <Icon name="differ" />}
+        {name} <span className="visually-hidden">{isSame ? text.same : text.different}</span>
       </th>
       <td>{left}</td>
       <td>{right}</td>

@@ -4,7 +4,7 @@ import type { ExchangeId, LessonId, TabId, WindowId, WireId } from '../../../ids
 import { labSettingNames, type LabSettingName } from '../../../lab/lab-settings.ts'
 import { serverAskSchema } from '../../../lab/server-ask.ts'
 import { longestNote } from '../../fold-marks.ts'
-import type { AppFact } from '../../trace-event.ts'
+import type { AppFact } from '../../app-fact.ts'
 import { eventsOf, named, profile, seq } from './event-parts.ts'
 import type { EventSchemas } from './event-schemas.ts'
 
