@@ -58,14 +58,17 @@ test('draws the tabs, the host and its tables as lanes, and the story as steps',
     await walkTo(name)
 })
 
+/** The step that is lit; null: none is in sight at this moment. */
+const litId = async (): Promise<string | null> => (await lit().evaluateAll(steps => steps.map(({ id }) => id)))[0] ?? null
+
 /** Presses the key until a step of this name is lit: the walk is in order, so each name is found behind the one before. */
 async function walkTo(name: string | RegExp): Promise<void> {
   const wanted = step(name).and(lit())
   for (let presses = 0; presses < 80; presses += 1) {
     if ((await wanted.count()) > 0) return
-    const before = await lit().getAttribute('id')
+    const before = await litId()
     await picture.press('ArrowDown')
-    await expect(lit()).not.toHaveAttribute('id', before ?? '')
+    await expect.poll(async () => (await litId()) ?? before, { timeout: 15_000 }).not.toBe(before)
   }
   throw new Error(`no step ${String(name)} was met`)
 }
