@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'
+import { look } from './support/shown.ts'
 
 /* A request waits at the door of the lab, the learner guesses, and the trace grades the guess. */
 
@@ -95,6 +96,80 @@ test('the key holds from within a page; what is let go without a guess is not gr
   await expect.poll(() => a.run('location.search')).toBe('?again')
   await expect(result()).toBeHidden()
   await expect(page.getByRole('option', { name: /It was let go without a guess/ })).toBeVisible()
+})
+
+/** Every word of the page: what is read, what is named, what is typed, what a pointer would show. */
+const wholeText = (): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .flatMap(element => [
+        ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ nodeValue }) => nodeValue),
+        ...[...element.attributes].map(({ value }) => value),
+        'value' in element ? String(element.value) : '',
+      ])
+      .join('\n'),
+  )
+
+test('while a request waits, nothing on the page tells what goes with it', async () => {
+  const covered = ['wears-7c1e5a', 'carries-9b04d2']
+  const biography = page.getByRole('dialog', { name: 'Biography' })
+  const life = async (): Promise<string[]> => {
+    await (await look(page, 'A', 'cookies')).getByRole('button', { name: 'Biography of sid' }).click()
+    await expect(biography.locator('.biography-counts')).toContainText('carried by')
+    return biography.locator('.biography-counts, .biography-line').allInnerTexts()
+  }
+  await a.visit('https://shop.test/storage') // its script may fetch
+  await page.keyboard.press('Escape')
+  const before = await life()
+  await page.keyboard.press('Escape')
+  await holdNext('Hold the next request of tab A')
+  await a.run(
+    `fetch('/session/me?covered', { method: 'POST', headers: { 'X-Wears': 'wears-7c1e5a' }, body: 'carries-9b04d2' }).then(() => 0); 0`,
+  )
+  await expect(card()).toBeVisible({ timeout: 15_000 })
+  const wire = (await running.eventsOf('request.held')).at(-1)?.held.wire
+  const known = JSON.stringify((await running.events()).filter(event => 'wire' in event && event.wire === wire))
+  expect(known, 'the trace knows it all').toMatch(/wears-7c1e5a.*carries-9b04d2/)
+
+  const tellsNothing = async (where: string): Promise<void> => {
+    const text = await wholeText()
+    expect(
+      covered.filter(word => text.includes(word)),
+      where,
+    ).toEqual([])
+  }
+  await tellsNothing('requests and the card')
+  expect(await life(), 'the life of its cookie has not gone on').toEqual(before)
+  await tellsNothing('biography')
+  await page.keyboard.press('Escape')
+  const filter = page.getByRole('region', { name: 'Timeline' }).getByRole('combobox', { name: 'Filter' })
+  await filter.fill('carries-9b04')
+  await expect(page.getByText('No row matches')).toBeVisible()
+  await filter.fill('')
+  for (const view of ['Story', 'Sequence'] as const) {
+    await page.getByRole('radiogroup', { name: 'How to show the timeline' }).getByRole('radio', { name: view }).click()
+    if (view === 'Story') {
+      await page.getByRole('radio', { name: 'Every event' }).click()
+      await expect(page.getByText(/\?covered/).last()).toBeVisible()
+    }
+    await tellsNothing(view)
+  }
+  await page.getByRole('radiogroup', { name: 'How to show the timeline' }).getByRole('radio', { name: 'Requests' }).click()
+  for (const tool of [/^Compare two/, /^The same story/, /^Storage map/, /^Token desk/, /^Sequence/, /^Workbench/, /^Change one/]) {
+    await page.getByRole('button', { name: 'Tools' }).click()
+    await page.getByRole('menuitem', { name: tool }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await tellsNothing(String(tool))
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await card().getByRole('button', { name: 'Let it go without a guess' }).click()
+  await expect.poll(async () => (await running.eventsOf('response.sent')).some(sent => sent.wire === wire)).toBe(true)
+  await page.getByRole('option', { name: /session\/me\?covered/ }).click()
+  await details().getByRole('tab', { name: /^Wire/ }).click()
+  await expect.poll(wholeText, { message: 'and then it does' }).toMatch(/wears-7c1e5a[^]*carries-9b04d2/)
+  expect(await life()).not.toEqual(before)
+  await page.keyboard.press('Escape')
 })
 
 test('a wish can be taken back', async () => {

@@ -5,7 +5,9 @@ import type { Expectation } from '@shared/lesson/lesson-expectation-schema.ts'
 import type { LessonStep } from '@shared/lesson/lesson-schema.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
+import { createHoldFold } from '@shared/trace/fold-holds.ts'
 import type { EventOf, TraceEvent } from '@shared/trace/trace-event.ts'
+import { isCovered, withhold } from '@shared/trace/withhold.ts'
 import { bindTabs } from './bind-tabs.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
 import type { TabNames } from './perform-action.ts'
@@ -42,6 +44,7 @@ const stirring: ReadonlySet<TraceEvent['kind']> = new Set<TraceEvent['kind']>([
 /** Reads along with the trace and judges the step by what has happened since it began. */
 export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pageText'>): StepJudge {
   const fold = createExchangeFold()
+  const holds = createHoldFold()
   let opened: EventOf<'tab.opened'>[] = []
   let hasStirred = false
   let step: LessonStep | null = null
@@ -52,11 +55,17 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
     const { events } = trace.since(readUpTo)
     // A timeline that the learner clears, or that drops its oldest rows, takes nothing from the lesson.
     fold.push(events.filter(({ kind }) => kind !== 'log.cleared' && kind !== 'events.dropped'))
+    holds.push(events)
     for (const event of events) {
       if (event.kind === 'tab.opened' && event.seq > startedAt) opened.push(event)
       if (event.seq > startedAt && stirring.has(event.kind)) hasStirred = true
     }
     readUpTo = events.at(-1)?.seq ?? readUpTo
+  }
+
+  /** What the learner shall guess, the lesson does not tell either. */
+  function coverHeld(row: Exchange): Exchange {
+    return isCovered(row, { current: holds.current(), wish: holds.wish() }) ? withhold(row) : row
   }
 
   async function readPages(expectations: readonly Expectation[], tabs: ReadonlyMap<string, TabId>): Promise<Map<TabId, string>> {
@@ -82,7 +91,11 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
       const expectations = step?.expect ?? []
       const options = (step?.predict?.options ?? []).map(option => option.holds)
       readOn()
-      const since = (): readonly Exchange[] => fold.rows().filter(row => row.firstSeq > startedAt)
+      const since = (): readonly Exchange[] =>
+        fold
+          .rows()
+          .filter(row => row.firstSeq > startedAt)
+          .map(coverHeld)
       const tabs = bindTabs(step?.do ?? [], opened, since(), names)
       const pageTexts = await readPages([...expectations, ...options.flat()], tabs)
       readOn()

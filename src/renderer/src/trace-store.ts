@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import type { TraceChunk } from '@shared/ipc-contract.ts'
+import { coverTrace } from '@shared/trace/cover-trace.ts'
 import { createTraceFold, type TraceFold } from '@shared/trace/fold-trace.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { createCauseIndex, type CauseIndex } from './cause-index.ts'
@@ -12,6 +13,7 @@ import { createCauseIndex, type CauseIndex } from './cause-index.ts'
  */
 export interface TraceState {
   readonly revision: number
+  /** What may be shown of it: nothing yet of a request that waits at the door (`coverTrace`). */
   readonly trace: TraceFold
   readonly causes: CauseIndex
   /** The first event that is still kept and was not cleared away; one more than the last when there is none. */
@@ -20,15 +22,18 @@ export interface TraceState {
   readonly isPaused: boolean
   readonly bytes: number
   readonly maxBytes: number
+  readonly isSaved: boolean
 }
 
-export function createTraceStore(): StoreApi<TraceState> {
-  return createStore<TraceState>(() => ({ ...fresh(null), revision: 0, isPaused: false, bytes: 0, maxBytes: 0 }))
+/** `isSaved`: nothing waits in a trace that was saved, even if something did when it was. */
+export function createTraceStore({ isSaved = false } = {}): StoreApi<TraceState> {
+  return createStore<TraceState>(() => ({ ...fresh(null, isSaved), isSaved, revision: 0, isPaused: false, bytes: 0, maxBytes: 0 }))
 }
 
-function fresh(baseline: TraceChunk['baseline']): Pick<TraceState, 'trace' | 'causes' | 'firstSeq' | 'lastSeq'> {
+function fresh(baseline: TraceChunk['baseline'], isSaved: boolean): Pick<TraceState, 'trace' | 'causes' | 'firstSeq' | 'lastSeq'> {
   const lastSeq = baseline?.seq ?? eventSeq(0)
-  return { trace: createTraceFold(baseline), causes: createCauseIndex(), firstSeq: eventSeq(lastSeq + 1), lastSeq }
+  const trace = createTraceFold(baseline)
+  return { trace: isSaved ? trace : coverTrace(trace), causes: createCauseIndex(), firstSeq: eventSeq(lastSeq + 1), lastSeq }
 }
 
 /** True when events between the last known one and this chunk have not come yet. */
@@ -40,7 +45,7 @@ export function isAheadOf(lastSeq: EventSeq, chunk: TraceChunk): boolean {
 /** The state after one more chunk. What is known counts once; a baseline starts the folds afresh from that world. */
 export function applyChunk(state: TraceState, chunk: TraceChunk): TraceState {
   const { events, isPaused, bytes, maxBytes, baseline } = chunk
-  const base = baseline !== null && baseline.seq > state.lastSeq ? { ...state, ...fresh(baseline) } : state
+  const base = baseline !== null && baseline.seq > state.lastSeq ? { ...state, ...fresh(baseline, state.isSaved) } : state
   base.trace.push(events) // each fold knows by `seq` what it has already
   base.causes.push(events)
   const firstSeq = events.reduce((first, event) => Math.max(first, endOfPast(event)), Number(base.firstSeq))

@@ -37,7 +37,7 @@ export function useMoment(cursor: EventSeq | null): Moment {
   const tick = useSyncExternalStore(subscribe, () => now)
   return useMemo(() => {
     void calmRevision // the trace grows in place
-    const at = trace.eventOf(cursor ?? trace.lastSeq())?.at
+    const at = trace.instantOf(cursor ?? trace.lastSeq())
     if (at === undefined) return { wallMs: tick, labMs: tick }
     if (cursor !== null || isReplay) return at
     const wallMs = Math.max(tick, at.wallMs)

@@ -2,9 +2,7 @@ import { useMemo } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import { exchangeAt } from '@shared/trace/exchange-at.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
-import type { TraceFold } from '@shared/trace/fold-trace.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
-import { isCovered, withhold, type Covering } from '@shared/trace/withhold.ts'
 import type { World } from '@shared/trace/world.ts'
 import { useCalmRevision } from './calm-revision.ts'
 import { useReplay } from './replay/replay-store.ts'
@@ -33,44 +31,24 @@ export function useTraceView(selection: Selection, settledBy: EventSeq | null): 
   const { key, cursor } = selection
   const rows = useMemo(() => {
     void revision // the folds grow in place
-    return coverRows(trace.timeline.rows(), coveringOf(trace, isReplay))
-  }, [revision, trace, isReplay])
+    return trace.timeline.rows()
+  }, [revision, trace])
   const told = useMemo(() => {
     void calmRevision
     const all = trace.exchanges.rows()
     const pinned = key === null ? null : trace.exchanges.byKey(key)
-    const covering = coveringOf(trace, isReplay)
-    const held = covering.current === null ? null : trace.exchanges.byKey(covering.current.exchange)
+    const waiting = isReplay ? null : trace.holds.current()
+    const held = waiting === null ? null : trace.exchanges.byKey(waiting.exchange)
     const followed = held ?? settledExchange(all, settledBy) ?? newestTelling(all, cursor)
     const chosen = pinned ?? followed
     return {
-      calmRows: coverRows(trace.timeline.rows(), covering),
+      calmRows: trace.timeline.rows(),
       world: keepSame(cursor === null ? trace.world.now() : trace.world.at(cursor)),
-      exchange: coverExchange(
-        chosen === null || cursor === null ? chosen : exchangeAt(chosen, cursor, seq => trace.eventOf(seq)),
-        covering,
-      ),
+      exchange: chosen === null || cursor === null ? chosen : exchangeAt(chosen, cursor, seq => trace.eventOf(seq)),
       isFollowing: pinned === null,
     }
   }, [calmRevision, trace, isReplay, key, cursor, settledBy])
   return useMemo(() => ({ rows, ...told }), [rows, told])
-}
-
-/** Nothing waits in a trace that was saved, even if something did when it was. */
-function coveringOf({ holds }: TraceFold, isReplay: boolean): Covering {
-  return isReplay ? { current: null, wish: null } : { current: holds.current(), wish: holds.wish() }
-}
-
-/** The one place where a guess is kept from being spoilt: every panel is given its rows and its exchange from here. */
-function coverRows(rows: readonly TimelineRow[], covering: Covering): readonly TimelineRow[] {
-  if (covering.current === null && covering.wish === null) return rows
-  return rows.map(row =>
-    row.kind === 'exchange' && isCovered(row.exchange, covering) ? { ...row, exchange: withhold(row.exchange) } : row,
-  )
-}
-
-function coverExchange(exchange: Exchange | null, covering: Covering): Exchange | null {
-  return exchange !== null && isCovered(exchange, covering) ? withhold(exchange) : exchange
 }
 
 /** Most events change no store: then the world is the same to look at, and nobody needs to draw it again. */

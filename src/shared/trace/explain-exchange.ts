@@ -19,6 +19,7 @@ export function explainExchange(exchange: Exchange): Text {
 
 function mainSentence(exchange: Exchange): Text {
   const { browser, hops, progress } = exchange
+  if (exchange.isWithheld === true) return covered
   if (progress === 'failed') return explainFailure(exchange)
   if (isPreflight(exchange)) return explainPreflight(exchange)
   if (browser?.servedFrom != null) return cacheWords[browser.servedFrom]
@@ -55,6 +56,10 @@ const cacheWords: { readonly [Source in CacheSource]: Text } = {
 const revalidated: Text = {
   en: 'The browser asked whether its cached copy is still good; the server said yes (304), and the page got the copy.',
   ko: '브라우저가 캐시의 사본이 아직 유효한지 물었고, 서버는 그렇다고 했습니다(304). 페이지는 그 사본을 받았습니다.',
+}
+const covered: Text = {
+  en: 'What goes with this request is covered until it is let go.',
+  ko: '이 요청에 무엇이 함께 가는지는 보내 줄 때까지 가려 둡니다.',
 }
 const onItsWay: Text = { en: 'The request is out; the server has not answered yet.', ko: '요청을 보냈고 서버는 아직 응답하지 않았습니다.' }
 const notYetOut: Text = { en: 'The browser is about to send this request.', ko: '브라우저가 이 요청을 보내려고 합니다.' }

@@ -4,7 +4,7 @@ import { createExchangeFold, type ExchangeFold } from './fold-exchanges.ts'
 import { createHoldFold, type HoldFold } from './fold-holds.ts'
 import { createMarkFold, type MarkFold } from './fold-marks.ts'
 import { createTimelineFold, type TimelineFold } from './timeline-rows.ts'
-import type { TraceEvent } from './trace-event.ts'
+import type { Instant, TraceEvent } from './trace-event.ts'
 import { createWorldFold, type WorldFold } from './world-history.ts'
 import type { World } from './world.ts'
 
@@ -17,6 +17,8 @@ export interface TraceFold {
   readonly holds: Omit<HoldFold, 'push'>
   readonly marks: Omit<MarkFold, 'push'>
   eventOf(seq: EventSeq): TraceEvent | undefined
+  /** When an event was, also one that `coverTrace` keeps to itself. */
+  instantOf(seq: EventSeq): Instant | undefined
   events(): readonly TraceEvent[]
   lastSeq(): EventSeq
 }
@@ -44,6 +46,7 @@ export function createTraceFold(baseline: World | null = null): TraceFold {
     holds,
     marks,
     eventOf: list.of,
+    instantOf: seq => list.of(seq)?.at,
     events: list.all,
     lastSeq: () => world.now().seq,
   }

@@ -1,5 +1,6 @@
 import type { BrowserSide, Exchange } from './exchange.ts'
 import type { Hold, HoldWish } from './fold-holds.ts'
+import type { TraceEvent } from './trace-event.ts'
 
 /** What waits, and what is waited for. */
 export interface Covering {
@@ -14,16 +15,20 @@ export function isHoldableRequest({ isTopLevelNavigation, resource }: Pick<Brows
 
 /**
  * True for the request that waits, and for one that may be about to: Chromium often tells its verdict before the request is at the door,
- * and a verdict seen for a moment is a guess spoilt.
+ * and a verdict seen for a moment is a guess spoilt. Everything that is shown asks here, and nowhere else.
  */
 export function isCovered(exchange: Exchange, { current, wish }: Covering): boolean {
-  if (current !== null) return exchange.id === current.exchange
-  if (wish === null || exchange.browser === null || exchange.progress !== 'pending' || exchange.firstSeq < wish.seq) return false
-  return (
-    isHoldableRequest(exchange.browser) &&
-    exchange.hops.every(hop => hop.response === null) &&
-    (wish.tab === null || wish.tab === exchange.tab)
-  )
+  if (current !== null && (exchange.id === current.exchange || isOnWire(exchange, current.wire))) return true
+  return wish !== null && mayBeHeld(exchange, wish)
+}
+
+const isOnWire = ({ hops }: Exchange, wire: Hold['wire']): boolean => hops.some(hop => hop.wire === wire)
+
+function mayBeHeld({ browser, hops, progress, firstSeq, tab }: Exchange, wish: HoldWish): boolean {
+  if (progress !== 'pending' || firstSeq < wish.seq || hops.some(hop => hop.response !== null)) return false
+  // The wire may be heard before the browser: whose request it is will be known in a moment.
+  if (browser === null) return true
+  return isHoldableRequest(browser) && (wish.tab === null || wish.tab === tab)
 }
 
 const withheld = new WeakMap<Exchange, Exchange>()
@@ -33,7 +38,13 @@ export function withhold(exchange: Exchange): Exchange {
   const known = withheld.get(exchange)
   if (known !== undefined) return known
   const browser = exchange.browser && { ...exchange.browser, requestHeaders: [], consideredCookies: null, requestCookies: [] }
-  const made: Exchange = { ...exchange, sources: [exchange.firstSeq], browser, hops: [], isWithheld: true }
+  const { firstSeq } = exchange
+  const made: Exchange = { ...exchange, sources: [firstSeq], lastSeq: firstSeq, browser, hops: [], isWithheld: true }
   withheld.set(exchange, made)
   return made
+}
+
+/** The same for one event of a covered request: that it was made is no secret, by which method and to what address; all else is. */
+export function withholdEvent(event: TraceEvent): TraceEvent | null {
+  return event.kind === 'request.sent' ? { ...event, headers: [] } : null
 }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { lessonId, type TabId } from '@shared/ids.ts'
+import { exchangeId, lessonId, wireId, type ExchangeId, type TabId } from '@shared/ids.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
-import type { EventOf } from '@shared/trace/trace-event.ts'
+import type { EventOf, TraceDraft } from '@shared/trace/trace-event.ts'
 import { createLessonPlayer, type LessonPlayer } from '../../../src/main/lesson-runner/lesson-player.ts'
 import { createPaperLab, type PaperLab } from './paper-lab.ts'
 
@@ -102,6 +102,46 @@ describe('a lesson begins', () => {
     expect(failed.phase).toBe('failed')
     expect(failed.problem).toContain(problem)
     expect(failed.problemText?.ko).toMatch(/[가-힣]/)
+  })
+})
+
+describe('a request that is held for a guess', () => {
+  const ofCookie = twoSteps.replace(
+    `- exchange: { tab: A, url: "${admin}", status: 403 }\n    hint`,
+    `- exchange: { tab: A, url: "${admin}", sent: [sid] }\n    hint`,
+  )
+  const sid = { name: 'sid', value: 'x', domain: 'shop.test', hostOnly: true, path: '/', secure: true, httpOnly: true } as const
+  const judged = (exchange: ExchangeId): TraceDraft => ({
+    observer: 'browser',
+    kind: 'cookie.judged',
+    exchange,
+    verdict: { kind: 'sent' },
+    cookie: { ...sid, sameSite: 'Lax', expiresMs: null, partitionKey: null },
+    line: null,
+  })
+
+  it('is judged only when it is let go: the lesson tells nothing that the learner is to guess', async () => {
+    const lab = shop()
+    const one = play(lab, ofCookie)
+    await one.waiting()
+    one.predict(1)
+    const tab = tabOf(lab)
+    lab.log.append({ observer: 'app', kind: 'hold.asked', tab })
+    const answer = lab.beginRequest(tab, admin)
+    const exchange = lab.log.since(null).events.findLast(event => event.kind === 'request.sent')?.exchange ?? exchangeId('none')
+    const held = { exchange, wire: wireId('w1'), tab }
+    lab.log.append(judged(exchange))
+    const told = (): string => JSON.stringify(one.play().steps[0]?.outcomes)
+    await new Promise(resolve => setTimeout(resolve, 10 * limits.lookMs))
+    expect(told()).toContain('"state":"waiting"')
+    lab.log.append({ observer: 'app', kind: 'request.held', held, longestMs: 1000 })
+    await new Promise(resolve => setTimeout(resolve, 10 * limits.lookMs))
+    expect(told()).toContain('"state":"waiting"')
+    expect(phaseOf(one)).toBe('doing')
+    lab.log.append({ observer: 'app', kind: 'request.released', held, by: 'guess', heldMs: 1 })
+    answer()
+    await reaches(one, 'observed')
+    expect(told()).toContain('"state":"holds"')
   })
 })
 

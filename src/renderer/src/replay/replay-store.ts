@@ -27,7 +27,7 @@ export function useReadingShare(): number | null {
 
 /** Every panel looks at this trace from here on; the lab runs on behind it. */
 export function beginReplay(name: string, { head, baseline, events, isForeign }: SavedTrace): void {
-  const store = createTraceStore()
+  const store = createTraceStore({ isSaved: true })
   const bytes = 0 // the bound is the log's, and this trace grows no more
   store.setState(applyChunk(store.getState(), { baseline, events, isPaused: false, bytes, maxBytes: 0 }))
   showTrace(store)

@@ -58,9 +58,7 @@ export function useStoryModel(rows: readonly TimelineRow[], cursor: EventSeq | n
   const places = useMemo(() => {
     void revision // the folds grow in place
     if (depth === 'rows') return { count: rows.length, seqAt: (index: number) => rows[index]?.firstSeq }
-    // What waits at the door keeps its verdicts to itself here, too.
-    const isCovered = rows.some(row => row.kind === 'exchange' && row.exchange.isWithheld === true)
-    return rows === all && !isCovered ? allEvents(trace, firstSeq) : eventsOf(rows)
+    return rows === all ? allEvents(trace, firstSeq) : eventsOf(rows)
   }, [depth, rows, all, trace, firstSeq, revision])
   const { count } = places
   const lastPage = Math.max(0, Math.ceil(count / pageSize) - 1)
