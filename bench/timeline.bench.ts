@@ -36,14 +36,21 @@ const list = '.timeline-list'
 const still = { scroller: null, pxPerFrame: 0 }
 const scrolling = { scroller: list, pxPerFrame: 90 }
 
-/** `--quick`: a small one, to see that it works. `--json=FILE`: the figures for a machine. */
+const parts = ['open', 'still', 'scroll', 'stream', 'follow', 'jumps'] as const
+type Part = (typeof parts)[number]
+
+/** `--quick`: a small one, to see that it works. `--only=stream,jumps`: these parts alone. `--json=FILE`: the figures for a machine. */
 export async function run(options: readonly string[]): Promise<void> {
   const plan = options.includes('--quick') ? quickPlan : wholePlan
+  const valueOf = (name: string): string | undefined =>
+    options.find(option => option.startsWith(`--${name}=`))?.slice(name.length + '--='.length)
+  const only = valueOf('only')?.split(',')
+  const wanted = new Set(parts.filter(part => only === undefined || only.includes(part)))
   const running = await runApp(['--trace-door'])
   try {
-    const figures = await measure(running, plan)
+    const figures = await measure(running, plan, wanted)
     print(figures)
-    const file = options.find(option => option.startsWith('--json='))?.slice('--json='.length)
+    const file = valueOf('json')
     if (file !== undefined) writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`)
     if (figures.lost !== 0) throw new Error('the page shows other rows than the trace has')
   } finally {
@@ -53,40 +60,25 @@ export async function run(options: readonly string[]): Promise<void> {
 
 type Figures = Awaited<ReturnType<typeof measure>>
 
-async function measure(running: RunningApp, plan: Plan) {
+async function measure(running: RunningApp, plan: Plan, wanted: ReadonlySet<Part>) {
   const { page, app } = running
   const seed = await recordSeed(running)
   const many = await manyEvents(app, seed)
   const watch = await page.context().newCDPSession(page)
   await watch.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const empty = { openMs: await reloaded(page, many, plan.runs), heap: await heapOf(watch), mainHeap: await mainHeap(running) }
+  const openRuns = wanted.has('open') ? plan.runs : 0
+  const opened = async () => ({
+    openMs: await reloaded(page, many, openRuns),
+    heap: await heapOf(watch),
+    mainHeap: await mainHeap(running),
+  })
+  const empty = await opened()
   await many.fill(plan.events - (await many.lastSeq()))
-  const full = { openMs: await reloaded(page, many, plan.runs), heap: await heapOf(watch), mainHeap: await mainHeap(running) }
-
-  const bare = await openBare(running)
-  const frames = (wish: Pick<FrameWish, 'scroller' | 'pxPerFrame'>) => measureFrames(page, watch, { ...wish, forMs: plan.forMs })
-  const rounds = {
-    bare: [] as FrameReport[],
-    still: [] as FrameReport[],
-    scroll: [] as FrameReport[],
-    stream: [] as FrameReport[],
-    follow: [] as FrameReport[],
-  }
-  await frames(scrolling) // warm-up: code gets compiled, rows get drawn for the first time
-  for (let round = 0; round < plan.runs; round += 1) {
-    rounds.bare.push(frameReport(await bare.evaluate(frameTimes, { forMs: plan.forMs, scroller: '.bare', pxPerFrame: 90 }), 0))
-    await toEnd(page)
-    rounds.still.push(await frames(still))
-    rounds.scroll.push(await frames(scrolling))
-    await many.stream(plan.perSecond, plan.forMs)
-    rounds.stream.push(await frames(scrolling))
-    await toEnd(page)
-    await many.stream(plan.perSecond, plan.forMs)
-    rounds.follow.push(await frames(still))
-    await caughtUp(page, many)
-  }
+  await caughtUp(page, many)
+  const full = await opened()
+  const frames = await measureRounds(running, watch, many, plan, wanted)
   const isAtEnd = await page.evaluate(isListAtEnd, list)
-  const jumps = await page.evaluate(jumpTimes, plan.jumps)
+  const jumps = await page.evaluate(jumpTimes, wanted.has('jumps') ? plan.jumps : 0)
   return {
     plan,
     seedEvents: seed.length,
@@ -94,17 +86,43 @@ async function measure(running: RunningApp, plan: Plan) {
     traceBytes: (await running.events()).reduce((sum, event) => sum + JSON.stringify(event).length, 0),
     empty,
     full,
-    frames: {
-      bare: medianReport(rounds.bare),
-      still: medianReport(rounds.still),
-      scroll: medianReport(rounds.scroll),
-      stream: medianReport(rounds.stream),
-      follow: medianReport(rounds.follow),
-    },
+    frames,
     followsToTheEnd: isAtEnd,
     jumps: { p50: median(jumps), p95: quantile(jumps, 0.95), max: Math.max(...jumps) },
     lost: await lostRows(running),
   }
+}
+
+/** Each kind of frames in turn, round by round, so that a bad moment of the machine falls on all of them. */
+async function measureRounds(running: RunningApp, watch: CDPSession, many: ManyEvents, plan: Plan, wanted: ReadonlySet<Part>) {
+  const { page } = running
+  const bare = await openBare(running)
+  const frames = (wish: Pick<FrameWish, 'scroller' | 'pxPerFrame'>) => measureFrames(page, watch, { ...wish, forMs: plan.forMs })
+  const measures = {
+    bare: async () => frameReport(await bare.evaluate(frameTimes, { forMs: plan.forMs, scroller: '.bare', pxPerFrame: 90 }), 0),
+    still: () => frames(still),
+    scroll: () => frames(scrolling),
+    stream: async () => {
+      await many.stream(plan.perSecond, plan.forMs)
+      return frames(scrolling)
+    },
+    follow: async () => {
+      await many.stream(plan.perSecond, plan.forMs)
+      return frames(still)
+    },
+  } as const
+  const rounds: Record<keyof typeof measures, FrameReport[]> = { bare: [], still: [], scroll: [], stream: [], follow: [] }
+  await frames(scrolling) // warm-up: code gets compiled, rows get drawn for the first time
+  for (let round = 0; round < plan.runs; round += 1) {
+    for (const name of ['bare', 'still', 'scroll', 'stream', 'follow'] as const) {
+      if (name !== 'bare' && !wanted.has(name)) continue
+      await toEnd(page)
+      rounds[name].push(await measures[name]())
+      await caughtUp(page, many)
+    }
+  }
+  const report = (name: keyof typeof measures): FrameReport => medianReport(rounds[name])
+  return { bare: report('bare'), still: report('still'), scroll: report('scroll'), stream: report('stream'), follow: report('follow') }
 }
 
 async function reloaded(page: Page, many: ManyEvents, runs: number): Promise<number> {

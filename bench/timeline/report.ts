@@ -24,7 +24,7 @@ export function frameReport(deltas: readonly number[], busy: number): FrameRepor
   }
 }
 
-/** Each figure by itself: the median of the runs. */
+/** Each figure by itself: the median of the runs; not a number when there were none. */
 export function medianReport(runs: readonly FrameReport[]): FrameReport {
   const of = (name: keyof FrameReport): number => median(runs.map(run => run[name]))
   return { p50: of('p50'), p95: of('p95'), over20: of('over20'), busy: of('busy') }
@@ -39,6 +39,6 @@ export function printFact(name: string, ...cells: readonly string[]): void {
   console.log(`  ${name.padEnd(48)} ${cells.map(cell => cell.padStart(9)).join(' ')}`)
 }
 
-export const ms = (value: number): string => `${value.toFixed(1)} ms`
-export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+export const ms = (value: number): string => (Number.isFinite(value) ? `${value.toFixed(1)} ms` : '–')
+export const percent = (share: number): string => (Number.isFinite(share) ? `${(share * 100).toFixed(1)} %` : '–')
 export const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`
