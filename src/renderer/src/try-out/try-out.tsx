@@ -22,6 +22,7 @@ export function TryOut({ request }: { readonly request: RequestOf<'try-out'> }) 
   const text = useText(tryOutText)
   const [draft, setDraft] = useState<Draft>(() => (request.trial === null ? firstDraft : draftOf(request.trial)))
   const experiment = useExperiment()
+  const [ran, setRan] = useState<Draft | null>(null)
   return (
     <div className="try-out">
       <div className="try-out-form">
@@ -40,29 +41,35 @@ export function TryOut({ request }: { readonly request: RequestOf<'try-out'> }) 
             ),
           }))}
         />
-        <Actions draft={draft} experiment={experiment} />
+        <Actions draft={draft} experiment={experiment} onRun={() => setRan(draft)} />
       </div>
-      <Outcome experiment={experiment} />
+      <Outcome experiment={experiment} draft={draft} ran={ran} />
     </div>
   )
 }
 
-function Actions({ draft, experiment }: { readonly draft: Draft; readonly experiment: Experiment }) {
+interface ActionsProps {
+  readonly draft: Draft
+  readonly experiment: Experiment
+  readonly onRun: () => void
+}
+
+function Actions({ draft, experiment, onRun }: ActionsProps) {
   const text = useText(tryOutText)
   const trial = trialOf(draft)
   const url = toldUrl(draft)
+  const run = (): void => {
+    if (trial === null) return
+    onRun()
+    experiment.run([trial])
+  }
   return (
     <div className="try-out-actions">
       <div className="try-out-buttons">
         {experiment.state === 'running' ? (
           <Button onPress={experiment.cancel}>{text.cancel}</Button>
         ) : (
-          <Button
-            look="primary"
-            icon="play"
-            isDisabled={trial === null}
-            onPress={() => (trial === null ? undefined : experiment.run([trial]))}
-          >
+          <Button look="primary" icon="play" isDisabled={trial === null} onPress={run}>
             {text.send}
           </Button>
         )}
@@ -88,20 +95,30 @@ function Actions({ draft, experiment }: { readonly draft: Draft; readonly experi
   )
 }
 
-function Outcome({ experiment: { state, trials, reports, failure } }: { readonly experiment: Experiment }) {
+interface OutcomeProps {
+  readonly experiment: Experiment
+  readonly draft: Draft
+  /** What the last run was given; a result beside another kind of draft would be taken for that one's. */
+  readonly ran: Draft | null
+}
+
+function Outcome({ experiment: { state, trials, reports, failure }, draft, ran }: OutcomeProps) {
   const text = useText(tryOutText)
   const say = useFailureText()
-  const [trial, report] = [trials[0], reports[0]]
+  const isOfThisKind = ran?.kind === draft.kind
+  const [trial, report] = isOfThisKind ? [trials[0], reports[0]] : []
+  const isStale = report !== undefined && JSON.stringify(trialOf(draft)) !== JSON.stringify(trial)
   return (
     <div className="try-out-outcome">
       <p className="try-out-quiet" role="status">
-        {failure === null ? null : (
+        {failure === null || !isOfThisKind ? null : (
           <>
             {text.failed} <Untrusted text={say(failure)} />
           </>
         )}
         {state === 'running' ? text.running : null}
-        {state === 'idle' && failure === null ? text.notRunYet : null}
+        {state !== 'running' && !isOfThisKind ? text.notRunYet : null}
+        {state !== 'running' && isStale ? text.stale : null}
       </p>
       {trial === undefined || report === undefined ? null : <TrialResult trial={trial} report={report} />}
     </div>

@@ -91,8 +91,7 @@ function VariantRow({ variant, report, groupSize, isOpen, onToggle }: VariantRow
           </th>
         )}
         <th scope="row" className="change-one-value">
-          {value}
-          {variant.isAsGiven ? <span className="change-one-as-given">{text.asGiven}</span> : null}
+          {value} {variant.isAsGiven ? <span className="change-one-as-given">{text.asGiven}</span> : null}
         </th>
         {report === undefined ? <NotRun /> : <Cells variant={variant} report={report} />}
         {report === undefined ? null : (
