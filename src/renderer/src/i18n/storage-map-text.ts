@@ -1,8 +1,9 @@
 const en = {
   what: 'What',
   atNow: 'now',
+  atEnd: 'at the end of the trace',
   atEvent: (seq: number) => `at event ${seq}`,
-  note: 'How we read the rules, for a request that each tab makes for its own address. Where the browser has spoken, its own word is quoted below.',
+  note: 'What the rules say of a request that each tab makes to its own address. Where the browser has spoken, its own word is quoted below.',
   grid: 'Who can see what',
   groups: {
     jar: (profile: string) => `Cookies of ${profile}`,
@@ -30,6 +31,7 @@ const en = {
 const ko = {
   what: '무엇',
   atNow: '지금',
+  atEnd: '기록의 끝',
   atEvent: (seq: number) => `이벤트 ${seq} 시점`,
   note: '각 탭이 자기 주소로 보내는 요청을 규칙에 따라 판단한 결과입니다. 브라우저의 판정이 기록에 있으면 아래에 그대로 보여 줍니다.',
   grid: '무엇을 누가 볼 수 있는지',

@@ -34,6 +34,7 @@ interface InspectorProps {
 export const Inspector = memo(function Inspector(props: InspectorProps) {
   const text = useText(inspectorText)
   const { tab, tabs, cursor, onSelectTab, onNow } = props
+  const isReplay = useReplay() !== null
   return (
     <section className="inspector" aria-label={tab === null ? text.noTab : text.title(tab.lane)}>
       <header className="inspector-head">
@@ -44,9 +45,9 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
       {cursor === null ? null : (
         <div className="inspector-past">
           <p>
-            {text.past(cursor)} {text.pastNote}
+            {text.past(cursor)} {isReplay ? null : text.pastNote}
           </p>
-          <Button onPress={onNow}>{text.backToNow}</Button>
+          <Button onPress={onNow}>{isReplay ? text.toEnd : text.backToNow}</Button>
         </div>
       )}
       {tab === null ? <EmptyState title={text.emptyTitle} note={text.emptyNote} /> : <Stores {...props} tab={tab} />}

@@ -5,6 +5,7 @@ import { storageMap } from '@shared/trace/storage-map.ts'
 import { storageMapText } from '../i18n/storage-map-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { useLabView } from '../lab-view.ts'
+import { useReplay } from '../replay/replay-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useMoment } from '../use-moment.ts'
 import { CellAnswer } from './cell-answer.tsx'
@@ -15,6 +16,7 @@ import './storage-map.css'
 export function StorageMap() {
   const text = useText(storageMapText)
   const { world, cursor, rows } = useLabView()
+  const isReplay = useReplay() !== null
   const { wallMs } = useMoment(cursor)
   const partitionOf = useMemo(() => knownPartitions(rows, cursor), [rows, cursor])
   const map = useMemo(() => storageMap(world, wallMs, partitionOf), [world, wallMs, partitionOf])
@@ -29,7 +31,7 @@ export function StorageMap() {
     <div className="storage-map">
       <div className="storage-map-top">
         <p>{text.note}</p>
-        <span className="storage-map-at">{cursor === null ? text.atNow : text.atEvent(cursor)}</span>
+        <span className="storage-map-at">{cursor !== null ? text.atEvent(cursor) : isReplay ? text.atEnd : text.atNow}</span>
       </div>
       <MapTable map={map} chosen={chosen} onChoose={(rowKey: string, at: TabId) => setChosen({ row: rowKey, tab: at })} />
       <div className="storage-map-answer" role="status">
