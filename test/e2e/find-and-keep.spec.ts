@@ -79,7 +79,7 @@ test('a row is pinned and noted by keyboard, found by it, and the facts can be t
   const note = page.getByRole('dialog').getByRole('textbox', { name: 'Note' })
   await expect(note).toBeFocused()
   await note.fill('Where it <b>went</b> wrong')
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.keyboard.press('Control+Enter')
   await expect(row).toHaveAccessibleName(/Pinned\. Note: Where it <b>went<\/b> wrong$/)
   await expect(details()).toContainText('Where it <b>went</b> wrong')
 

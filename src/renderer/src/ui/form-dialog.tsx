@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Dialog, Form, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
 import './form-dialog.css'
@@ -15,7 +15,7 @@ interface FormDialogProps {
   readonly children: ReactNode
 }
 
-/** A small form over the page; Enter saves, Escape leaves everything as it was. What cannot be saved stays as typed, with the reason. */
+/** A small form over the page; Enter saves (Ctrl Enter where Enter ends a line), Escape leaves everything as it was. What cannot be saved stays as typed, with the reason. */
 export function FormDialog({ title, save, cancel, onSave, onClose, children }: FormDialogProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const trySaving = async (): Promise<void> => {
@@ -36,7 +36,9 @@ export function FormDialog({ title, save, cancel, onSave, onClose, children }: F
               void trySaving()
             }}
           >
-            {children}
+            <div className="form-fields" role="presentation" onKeyDown={submitWithControl}>
+              {children}
+            </div>
             {problem === null ? null : (
               <p className="form-problem" role="alert">
                 <Icon name="warning" />
@@ -56,6 +58,10 @@ export function FormDialog({ title, save, cancel, onSave, onClose, children }: F
       </Modal>
     </ModalOverlay>
   )
+}
+
+function submitWithControl({ key, ctrlKey, metaKey, target }: KeyboardEvent): void {
+  if (key === 'Enter' && (ctrlKey || metaKey) && target instanceof HTMLTextAreaElement) target.form?.requestSubmit()
 }
 
 interface FieldProps {
