@@ -1,6 +1,6 @@
 const en = {
   filter: 'Filter',
-  placeholder: 'Filter …',
+  placeholder: 'Filter: host, cookie, status …',
   hint: 'tab:A host:api.shop.test status:4xx method:POST cookie:sid verdict:held-back check:session-alive is:pinned, or any words; - before one turns it round',
   offers: 'What may follow',
   rows: (count: number) => (count === 1 ? 'in 1 row' : `in ${count} rows`),
@@ -29,7 +29,7 @@ const en = {
 
 const ko = {
   filter: '필터',
-  placeholder: '필터…',
+  placeholder: '필터: 호스트, 쿠키, 상태…',
   hint: 'tab:A host:api.shop.test status:4xx method:POST cookie:sid verdict:held-back check:session-alive is:pinned 또는 아무 낱말. 앞에 -를 붙이면 반대로 찾습니다',
   offers: '이어서 쓸 수 있는 것',
   rows: (count: number) => `항목 ${count}개`,

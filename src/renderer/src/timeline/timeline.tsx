@@ -93,9 +93,11 @@ function TimelineHead({ model, rows, isPaused, findPresses, view, onView }: Time
         {model.isSearching ? `${searching} ` : null}
         {isFiltered ? text.requestsOf(visibleRequestCount, requestCount) : text.requests(requestCount)}
       </span>
-      <FilterField filter={model.filter} onChange={model.setFilter} rows={rows} findPresses={findPresses} />
-      <LaneSwitch lanes={lanes} chosen={model.chosenLanes} onChoose={model.setChosenLanes} />
-      <TraceSwitches isPaused={isPaused} />
+      <span className="timeline-controls">
+        <FilterField filter={model.filter} onChange={model.setFilter} rows={rows} findPresses={findPresses} />
+        <LaneSwitch lanes={lanes} chosen={model.chosenLanes} onChoose={model.setChosenLanes} />
+        <TraceSwitches isPaused={isPaused} />
+      </span>
     </header>
   )
 }
