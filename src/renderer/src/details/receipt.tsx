@@ -57,6 +57,7 @@ function BrowserSide({ exchange, model }: SideProps) {
           {model.request.length === 0 ? null : <h4>{text.inRequest}</h4>}
           <VerdictList lines={model.request} />
           {model.request.length === 0 && browser.servedFrom === null ? <NothingSent exchange={exchange} model={model} /> : null}
+          {count === 0 && browser.servedFrom !== null ? <p className="receipt-quiet">{text.noneForCopy}</p> : null}
           {model.neverApplied.length === 0 ? null : <NeverApplied lines={model.neverApplied} />}
           {model.response.length === 0 ? null : <h4>{text.inResponse}</h4>}
           {model.evicted.length === 0 ? null : <Evicted names={model.evicted} />}
