@@ -58,7 +58,7 @@ test('two requests of the same page part where only one carried the cookie, and 
   await expect(dialog.getByRole('row', { name: /^sid different/ }).getByRole('cell')).toHaveText([/sent/, /none/])
   await expect(dialog.getByRole('row', { name: /Find the cookie/ }).getByRole('cell')).toHaveText([/passed/, /refused no-cookie/])
   await expect(dialog.getByRole('row', { name: /Method/ }), 'what is the same is left out').toHaveCount(0)
-  await dialog.getByRole('checkbox', { name: 'Differences alone' }).uncheck()
+  await dialog.getByRole('checkbox', { name: 'Only differences' }).uncheck()
   await expect(dialog.getByRole('row', { name: /Method/ }).getByRole('cell')).toHaveText(['GET', 'GET'])
   await page.screenshot({ path: 'test-results/compare-two.png' })
 

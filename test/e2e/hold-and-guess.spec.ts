@@ -174,7 +174,7 @@ test('while a request waits, nothing on the page tells what goes with it', async
 
 test('a wish can be taken back', async () => {
   await holdNext('Hold the next request of any tab')
-  await strip().getByRole('button', { name: 'Hold no request' }).click()
+  await strip().getByRole('button', { name: 'Do not hold' }).click()
   await expect(strip()).toBeHidden()
   await a.visit('https://shop.test/?free')
 })

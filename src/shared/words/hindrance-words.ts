@@ -92,7 +92,7 @@ function sayOtherProfile({ of, here }: Extract<Hindrance, { kind: 'other-profile
   const [owner, tab] = [profileWords[of], profileWords[here]]
   return {
     en: `It lies in the browser ${owner.en}, and the tab belongs to ${tab.en}. Two browsers share nothing.`,
-    ko: `${owner.ko} 브라우저에 있는데, 이 탭은 ${tab.ko} 브라우저의 것입니다. 두 브라우저는 아무것도 함께 쓰지 않습니다.`,
+    ko: `${owner.ko} 브라우저에 있는데, 이 탭은 ${tab.ko} 브라우저의 것입니다. 두 브라우저는 아무것도 공유하지 않습니다.`,
   }
 }
 

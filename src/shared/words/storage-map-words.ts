@@ -17,13 +17,13 @@ export function saySight(sight: Sight): Text {
     case 'sent':
       return { en: 'sent', ko: '보냄' }
     case 'sent-only':
-      return { en: 'sent only', ko: '보내기만' }
+      return { en: 'sent only', ko: '보내기만 함' }
     case 'readable':
-      return { en: 'yes', ko: '예' }
+      return { en: 'yes', ko: '보임' }
     case 'opened':
       return { en: `via ${shown(sight.name)}`, ko: `${shown(sight.name)} 값으로` }
     case 'no':
-      return { en: 'no', ko: '아니요' }
+      return { en: 'no', ko: '안 보임' }
   }
 }
 

@@ -96,7 +96,7 @@ function Line({ entry, isBeneath = false, onGoTo }: LineProps) {
       <div className="biography-text">
         <b>{word}</b>
         {story.kind === 'read' ? <span className="biography-quiet"> {text.readBy(story.scheme, story.route)}</span> : null}{' '}
-        <Untrusted text={say(sayStory(story))} />
+        <Untrusted text={say(sayStory(story))} />{' '}
         {codes.length === 0 ? null : (
           <span className="biography-codes">
             {codes.map(code => (

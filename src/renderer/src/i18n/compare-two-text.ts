@@ -24,7 +24,7 @@ const en = {
   same: 'the same',
   different: 'different',
   show: 'Show it',
-  onlyDifferences: 'Differences alone',
+  onlyDifferences: 'Only differences',
   nothingHere: 'nothing',
 }
 

@@ -3,7 +3,7 @@ const en = {
   holdTab: (lane: string) => `Hold the next request of tab ${lane}`,
   holdAny: 'Hold the next request of any tab',
   holdNote: 'a page or a fetch waits at the door, and you guess',
-  drop: 'Hold no request',
+  drop: 'Do not hold',
   wishTab: (lane: string) => `The next page or fetch of tab ${lane} will wait at the lab’s door.`,
   wishAny: 'The next page or fetch of any tab will wait at the lab’s door.',
   waits: 'A request waits at the lab’s door.',

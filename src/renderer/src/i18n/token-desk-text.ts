@@ -10,6 +10,7 @@ const en = {
   toFirst: 'Back to the first',
   empty: 'No token yet',
   emptyNote: 'Log in with “JWT in a cookie” or “Bearer”, or paste one above.',
+  emptyNoteStored: 'Choose one of the lab’s tokens above, or paste one.',
   decode: 'Decode',
   decodeNote: 'Anybody can do this, without a key. It says nothing about who wrote it.',
   header: 'Header',
@@ -34,7 +35,7 @@ const en = {
   ago: (span: string) => `${span} ago`,
   verify: 'Verify',
   verifyNote: 'Only a key can tell. The steps are those of the lab’s server, and every one is asked.',
-  against: 'With',
+  against: 'Verify with',
   verifiers: {
     shop: 'shop.test and its own keys',
     api: 'api.shop.test and its own keys',
@@ -99,6 +100,7 @@ const ko = {
   toFirst: '처음 것으로',
   empty: '아직 토큰이 없습니다',
   emptyNote: '‘쿠키에 담긴 JWT’나 ‘Bearer’ 방식으로 로그인하거나, 위에 붙여 넣으면 됩니다.',
+  emptyNoteStored: '실습실에 있는 토큰을 위에서 고르거나 붙여 넣으십시오.',
   decode: '해독',
   decodeNote: '키 없이 누구나 할 수 있습니다. 누가 썼는지는 알려 주지 않습니다.',
   header: '헤더',
@@ -123,7 +125,7 @@ const ko = {
   ago: (span: string) => `${span} 전`,
   verify: '검증',
   verifyNote: '키가 있어야 알 수 있습니다. 실습실 서버의 단계를 그대로, 빠짐없이 확인합니다.',
-  against: '무엇으로',
+  against: '검증에 쓸 키',
   verifiers: {
     shop: 'shop.test 서버와 그 키',
     api: 'api.shop.test 서버와 그 키',

@@ -17,14 +17,14 @@ import './token-desk.css'
 /** Decode, verify and edit: three things that are easily taken for one, each in a pane of its own. */
 export function TokenDesk({ request }: { readonly request: RequestOf<'token-desk'> }) {
   const text = useText(tokenDeskText)
-  const { cursor } = useLabView()
+  const { cursor, world } = useLabView()
   const moment = useMoment(cursor)
   const desk = useTokenDesk(request.token)
   return (
     <div className="token-desk">
       <TokenField desk={desk} />
       {desk.read === null ? (
-        <EmptyState title={text.empty} note={text.emptyNote} />
+        <EmptyState title={text.empty} note={tokensInStores(world).length === 0 ? text.emptyNote : text.emptyNoteStored} />
       ) : (
         <div className="desk-panes">
           <DecodePane read={desk.read} {...moment} />

@@ -16,7 +16,7 @@ interface Tool<Name extends ToolName> {
 
 export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
   'compare-schemes': {
-    icon: 'columns',
+    icon: 'book',
     title: { en: 'The same story, told four ways', ko: '같은 이야기, 네 가지 방식' },
     note: { en: 'what each scheme costs, counted from this trace', ko: '이 기록에서 센, 방식마다 드는 비용' },
     fromMenu: { tool: 'compare-schemes' },
