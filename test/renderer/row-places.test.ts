@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeRows, rowRange, rowsInView } from '../../src/renderer/src/timeline/row-places.ts'
+import { placeRows, rowRange, rowsInView, topToShow } from '../../src/renderer/src/timeline/row-places.ts'
 
 const mixed = Array.from({ length: 1000 }, (_, index) => ({ kind: index % 3 === 0 ? ('event' as const) : ('exchange' as const) }))
 
@@ -52,5 +52,17 @@ describe('the rows to draw', () => {
     const ranges = new Set<string>()
     for (let top = 10_000; top < 10_000 + 46; top += 1) ranges.add(JSON.stringify(rowRange(places, mixed.length, top, 600)))
     expect(ranges.size).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('the way to a row', () => {
+  const places = placeRows(mixed)
+  it.each([
+    ['above the view leads to its first pixel', 10, 5000, places.topOf(10)],
+    ['beneath it leads to its last', 500, 0, places.topOf(501) - 600],
+    ['that stands in view is none', 3, 50, null],
+    ['that is not there is none', -1, 5000, null],
+  ])('of one %s', (_name, index, top, to) => {
+    expect(topToShow(places, index, top, 600)).toBe(to)
   })
 })

@@ -2,40 +2,55 @@ import { useSyncExternalStore } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import { traceStore, type TraceState } from './trace-store.ts'
 
-/** Four times a second is as often as a receipt can be read, and seldom enough that drawing it costs no frames. */
-const everyMs = 250
-/** So many events in that time are more than one page leaves: the lab is busy, and nobody follows each of them. */
+/** So many events in a quarter of a second are more than one page leaves: the lab is busy, and nobody follows each of them. */
 const burst = 24
+const stretchMs = 250
+/** A busy lab that pauses for so long has something to show: mostly a page is done. Longer than the trace's own rests between two batches. */
+const restMs = 250
+/** One that never pauses shows once a second where it is. Nobody can read a receipt that changes faster, and drawing it costs frames. */
+const longestMs = 1000
+/** Not in the frame that draws the new rows, but between two such. */
+const besideMs = 40
 
 export interface CalmRevision {
   subscribe(listener: () => void): () => void
   revision(): number
 }
 
-/** The revision of the trace for what a person reads. A lab at rest is told at once; a busy one every quarter of a second. */
+/** The revision of the trace for what a person reads. A lab at rest is told at once; a busy one when it rests, or once a second. */
 export function createCalmRevision(store: StoreApi<TraceState>): CalmRevision {
   const listeners = new Set<() => void>()
   let shown = store.getState()
   let shownAt = Number.NEGATIVE_INFINITY
-  let timer: number | null = null
   let stretch = { begunAt: Number.NEGATIVE_INFINITY, from: Number(shown.lastSeq) }
+  let isBusy = false
+  let rest: number | undefined
 
   function show(): void {
-    if (timer !== null) window.clearTimeout(timer)
-    timer = null
+    if (shown.revision === store.getState().revision) return
     shown = store.getState()
     shownAt = performance.now()
     for (const listener of listeners) listener()
   }
 
+  function atRest(): void {
+    isBusy = false
+    show()
+  }
+
   store.subscribe(state => {
     if (state.revision === shown.revision) return
     const now = performance.now()
-    if (now - stretch.begunAt >= everyMs || state.trace !== shown.trace) stretch = { begunAt: now, from: shown.lastSeq }
-    const wait = shownAt + everyMs - now
-    const isBusy = state.lastSeq - stretch.from >= burst
-    if (wait <= 0 || (timer === null && !isBusy)) show()
-    else timer ??= window.setTimeout(show, wait)
+    if (now - stretch.begunAt >= stretchMs || state.trace !== shown.trace) stretch = { begunAt: now, from: shown.lastSeq }
+    const wasBusy = isBusy
+    isBusy ||= state.lastSeq - stretch.from >= burst
+    if (!wasBusy) show()
+    else if (now - shownAt >= longestMs) {
+      shownAt = now
+      window.setTimeout(show, besideMs)
+    }
+    window.clearTimeout(rest)
+    if (isBusy) rest = window.setTimeout(atRest, restMs)
   })
   return {
     subscribe(listener) {

@@ -1,12 +1,12 @@
 /** A minimised window draws no frames; its trace must not pile up for long. */
 const backupMs = 500
-const longestRestMs = 120
+const longestRestMs = 150
 /** Work that leaves a frame room for everything else needs no rest. */
 const cheapMs = 4
-const shortestRestMs = 66
+const shortestRestMs = 100
 
 /**
- * Runs work with the next frame. What takes a good part of a frame is done fifteen times a second and no more, for nobody reads faster;
+ * Runs work with the next frame. What takes a good part of a frame is done ten times a second and no more, for nobody reads faster;
  * and the page gets at least twice the time that it took, so that keys and scrolling stay quick meanwhile.
  */
 export function createFrameClock(): (work: () => void) => void {

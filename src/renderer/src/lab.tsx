@@ -21,7 +21,7 @@ import { useLayout } from './shell/use-layout.ts'
 import { Workbench } from './shell/workbench.tsx'
 import { PastStage } from './past/past-stage.tsx'
 import { Stage } from './stage/stage.tsx'
-import { Timeline } from './timeline/timeline.tsx'
+import { LiveTimeline } from './timeline/live-timeline.tsx'
 import { ToolHost } from './tools/tool-host.tsx'
 import { useTrace } from './trace-store.ts'
 import { useCauses } from './use-causes.ts'
@@ -52,12 +52,11 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const [findPresses, setFindPresses] = useState(0)
   const view = useTraceView(selection, settledBy(lesson))
   const trace = useTrace(state => state.trace)
-  const isPaused = useTrace(state => state.isPaused)
   const causes = useCauses(view.exchange, selection.cursor)
   const tab = focusedTab(stage, selection.tab)
   const { toNow } = select
   useEffect(() => toNow(), [replay, toNow]) // another trace, other places
-  const travel = useTravel(selection, select, view.rows)
+  const travel = useTravel(selection, select)
 
   useReleaseWhenActing(view.rows.at(-1)?.key ?? null, lesson, toNow)
   useLabKeys({
@@ -87,7 +86,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select, showRow],
   )
-  const { exchange, world, calmRows: rows } = view
+  const { exchange, world, rows } = view
   const { cursor } = selection
   const labView = useMemo(
     (): LabView => ({ rows, world, cursor, exchange, showRow, showEvent, moveCursor: select.moveCursor, toNow }),
@@ -119,13 +118,11 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
               </>
             ),
             timeline: (
-              <Timeline
-                rows={view.rows}
+              <LiveTimeline
                 // In the past the list goes to where the cursor is.
                 selectedKey={selection.key ?? (cursor === null ? null : (exchange?.key ?? null))}
                 shownKey={selection.key ?? exchange?.key ?? null}
                 cursor={selection.cursor}
-                isPaused={isPaused}
                 onSelect={select.selectRow}
                 onEscape={toNow}
                 findPresses={findPresses}

@@ -75,6 +75,9 @@ export function showTrace(store: StoreApi<TraceState> | null): void {
   shown.setState({ store: store ?? traceStore })
 }
 
+/** The trace that is shown, as it is this moment: for what is done, not for what is drawn. */
+export const shownTrace = (): TraceState => shown.getState().store.getState()
+
 /** Reads the trace that is shown. */
 export function useTrace<Selected>(selector: (state: TraceState) => Selected): Selected {
   return useStore(

@@ -9,11 +9,9 @@ import { useReplay } from './replay/replay-store.ts'
 import { useTrace } from './trace-store.ts'
 import type { Selection } from './use-selection.ts'
 
-/** What every panel shows, derived from the trace and the selection. */
+/** What the panels show, derived from the trace and the selection. None of it follows each batch of a busy lab. */
 export interface TraceView {
   readonly rows: readonly TimelineRow[]
-  /** The rows for what need not follow each batch of a busy lab. */
-  readonly calmRows: readonly TimelineRow[]
   /** The world at the cursor. */
   readonly world: World
   /** The exchange in the receipt, as it was at the cursor. */
@@ -24,17 +22,12 @@ export interface TraceView {
 
 /** `settledBy`: the event that settled the lesson's step, when there is one; its exchange is the one worth following. */
 export function useTraceView(selection: Selection, settledBy: EventSeq | null): TraceView {
-  const revision = useTrace(state => state.revision)
   const calmRevision = useCalmRevision()
   const trace = useTrace(state => state.trace)
   const isReplay = useReplay() !== null
   const { key, cursor } = selection
-  const rows = useMemo(() => {
-    void revision // the folds grow in place
-    return trace.timeline.rows()
-  }, [revision, trace])
-  const told = useMemo(() => {
-    void calmRevision
+  return useMemo(() => {
+    void calmRevision // the folds grow in place
     const all = trace.exchanges.rows()
     const pinned = key === null ? null : trace.exchanges.byKey(key)
     const waiting = isReplay ? null : trace.holds.current()
@@ -42,13 +35,22 @@ export function useTraceView(selection: Selection, settledBy: EventSeq | null): 
     const followed = held ?? settledExchange(all, settledBy) ?? newestTelling(all, cursor)
     const chosen = pinned ?? followed
     return {
-      calmRows: trace.timeline.rows(),
+      rows: trace.timeline.rows(),
       world: keepSame(cursor === null ? trace.world.now() : trace.world.at(cursor)),
       exchange: chosen === null || cursor === null ? chosen : exchangeAt(chosen, cursor, seq => trace.eventOf(seq)),
       isFollowing: pinned === null,
     }
   }, [calmRevision, trace, isReplay, key, cursor, settledBy])
-  return useMemo(() => ({ rows, ...told }), [rows, told])
+}
+
+/** The rows as they come in, batch by batch. */
+export function useTimelineRows(): readonly TimelineRow[] {
+  const revision = useTrace(state => state.revision)
+  const trace = useTrace(state => state.trace)
+  return useMemo(() => {
+    void revision // the folds grow in place
+    return trace.timeline.rows()
+  }, [revision, trace])
 }
 
 /** Most events change no store: then the world is the same to look at, and nobody needs to draw it again. */

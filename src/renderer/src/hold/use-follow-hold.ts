@@ -5,11 +5,11 @@ import { gradeOf } from './use-grade.ts'
 
 /** A request that waits is shown at once; when a guess was made and the answer is there, its receipt opens. */
 export function useFollowHold(toNow: () => void, showRow: (key: string) => void): void {
-  useTrace(state => state.revision) // the folds grow in place
-  const trace = useTrace(state => state.trace)
-  const waiting = trace.holds.current()?.wire ?? null
-  const last = trace.holds.all().at(-1) ?? null
-  const graded = gradeOf(last, trace.exchanges.byKey(last?.exchange ?? '')) === null ? null : last
+  const waiting = useTrace(({ trace }) => trace.holds.current()?.wire ?? null)
+  const graded = useTrace(({ trace }) => {
+    const last = trace.holds.all().at(-1) ?? null
+    return last === null || gradeOf(last, trace.exchanges.byKey(last.exchange)) === null ? null : last
+  })
   const seenWaiting = useRef<WireId | null>(null)
   useEffect(() => {
     if (waiting === null) return

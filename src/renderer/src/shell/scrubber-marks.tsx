@@ -1,13 +1,11 @@
 import { memo, useMemo } from 'react'
-import type { EventSeq } from '@shared/ids.ts'
 import { scrubberMarks, type ScrubberMark, type ScrubberMarkKind } from '@shared/trace/scrubber-marks.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
+import { shownTrace } from '../trace-store.ts'
 import { useAtMostEvery } from '../use-at-most-every.ts'
 
 interface ScrubberMarksProps {
   readonly rows: readonly TimelineRow[]
-  readonly first: EventSeq
-  readonly last: EventSeq
 }
 
 /** From where to where a mark reaches, of 24: their places tell them apart, not their colour alone. */
@@ -15,10 +13,12 @@ const reaches: { readonly [Kind in ScrubberMarkKind]: string } = { request: 'M%x
 const kinds = Object.keys(reaches) as readonly ScrubberMarkKind[]
 
 /** What lies along the line of the trace. Decoration: the timeline lists it all. */
-export const ScrubberMarks = memo(function ScrubberMarks({ rows, first, last }: ScrubberMarksProps) {
-  const line = useMemo(() => ({ rows, first, last }), [rows, first, last])
-  const drawn = useAtMostEvery(line, 250)
-  const marks = useMemo(() => scrubberMarks(drawn.rows, drawn.first, drawn.last), [drawn])
+export const ScrubberMarks = memo(function ScrubberMarks({ rows }: ScrubberMarksProps) {
+  const drawn = useAtMostEvery(rows, 250)
+  const marks = useMemo(() => {
+    const { firstSeq, lastSeq } = shownTrace() // their places move with every event; they are placed again when the rows change
+    return scrubberMarks(drawn, firstSeq, lastSeq)
+  }, [drawn])
   return (
     <svg className="scrubber-marks" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true">
       {kinds.map(kind => (

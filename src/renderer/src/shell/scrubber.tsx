@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { useApp } from '../app-store.ts'
@@ -19,69 +20,112 @@ interface ScrubberProps {
   readonly onTravel: (action: TravelAction) => void
 }
 
-/** The whole trace on one line: the cursor moves every panel to the world as it was there. */
-export function Scrubber({ cursor, rows, onMove, onTravel }: ScrubberProps) {
+/** The whole trace on one line: the cursor moves every panel to the world as it was there. What grows with each batch is drawn by itself. */
+export const Scrubber = memo(function Scrubber({ cursor, rows, onMove, onTravel }: ScrubberProps) {
   const text = useText(shellText)
-  const isPaused = useTrace(state => state.isPaused)
-  const isReplay = useReplay() !== null
+  const isAtStart = useTrace(({ firstSeq, lastSeq }) => (cursor ?? lastSeq) <= firstSeq)
+  const isWide = useLayout() === 'wide'
+  return (
+    <footer className="scrubber">
+      <Place cursor={cursor} />
+      <StepButton to="back" isDisabled={isAtStart} onTravel={onTravel} />
+      <span className="scrubber-line" title={text.marksNote}>
+        <ScrubberMarks rows={rows} />
+        <Range cursor={cursor} onMove={onMove} onTravel={onTravel} />
+      </span>
+      <StepButton to="forward" isDisabled={cursor === null} onTravel={onTravel} />
+      {cursor === null ? <AtEnd /> : <ToEnd cursor={cursor} onTravel={onTravel} />}
+      {isWide ? <Facts /> : null}
+    </footer>
+  )
+})
+
+interface StepButtonProps extends Pick<ScrubberProps, 'onTravel'> {
+  readonly to: 'back' | 'forward'
+  readonly isDisabled: boolean
+}
+
+const StepButton = memo(function StepButton({ to, isDisabled, onTravel }: StepButtonProps) {
+  const text = useText(shellText)
+  const label = to === 'back' ? text.stepBack : text.stepForward
+  return <IconButton icon={to} label={label} isDisabled={isDisabled} onPress={() => onTravel(`step-${to}`)} />
+})
+
+/** "Event 12 of 340", in the words of the language. */
+function usePlaceText(cursor: EventSeq | null): string {
+  const text = useText(shellText)
   const first = useTrace(state => state.firstSeq)
   const last = useTrace(state => state.lastSeq)
   const count = last - first + 1
-  const at = cursor ?? last
-  const move = (seq: number): void => onMove(seq >= last ? null : (Math.max(first, seq) as EventSeq))
-  const place = count === 0 ? text.noEvents : text.eventOf(Math.max(1, at - first + 1), count)
+  return count === 0 ? text.noEvents : text.eventOf(Math.max(1, (cursor ?? last) - first + 1), count)
+}
+
+function Place({ cursor }: Pick<ScrubberProps, 'cursor'>) {
+  const place = usePlaceText(cursor)
   return (
-    <footer className="scrubber">
-      <span className="scrubber-place" role={cursor === null ? undefined : 'status'}>
-        {place}
-      </span>
-      <IconButton icon="back" label={text.stepBack} isDisabled={count === 0 || at <= first} onPress={() => onTravel('step-back')} />
-      <span className="scrubber-line" title={text.marksNote}>
-        <ScrubberMarks rows={rows} first={first} last={last} />
-        <input
-          type="range"
-          className="scrubber-range"
-          aria-label={text.cursor}
-          aria-valuetext={place}
-          min={first}
-          max={Math.max(first, last)}
-          value={at}
-          disabled={count === 0}
-          onChange={changed => move(Number(changed.target.value))}
-          onKeyDown={pressed => {
-            // A larger step is a request: up is on, as the slider's pattern has it (WAI-ARIA APG, "Slider").
-            if (pressed.code !== 'PageUp' && pressed.code !== 'PageDown') return
-            pressed.preventDefault()
-            onTravel(pressed.code === 'PageUp' ? 'next-request' : 'previous-request')
-          }}
-        />
-      </span>
-      <IconButton icon="forward" label={text.stepForward} isDisabled={cursor === null} onPress={() => onTravel('step-forward')} />
-      {isReplay && cursor === null ? (
-        <span className="scrubber-now">{text.atEnd}</span>
-      ) : cursor === null ? (
-        <span className="scrubber-now" title={text.atNow}>
-          <span className="scrubber-live" data-paused={isPaused ? '' : undefined} />
-          {isPaused ? text.recordingPaused : text.now}
-        </span>
-      ) : (
-        <Button look="primary" onPress={() => onTravel('to-now')}>
-          {isReplay ? text.toEnd(last - cursor) : text.toNow(last - cursor)}
-        </Button>
-      )}
-      {useLayout() === 'wide' ? <Facts /> : null}
-    </footer>
+    <span className="scrubber-place" role={cursor === null ? undefined : 'status'}>
+      {place}
+    </span>
+  )
+}
+
+function Range({ cursor, onMove, onTravel }: Pick<ScrubberProps, 'cursor' | 'onMove' | 'onTravel'>) {
+  const text = useText(shellText)
+  const first = useTrace(state => state.firstSeq)
+  const last = useTrace(state => state.lastSeq)
+  const move = (seq: number): void => onMove(seq >= last ? null : (Math.max(first, seq) as EventSeq))
+  return (
+    <input
+      type="range"
+      className="scrubber-range"
+      aria-label={text.cursor}
+      aria-valuetext={usePlaceText(cursor)}
+      min={first}
+      max={Math.max(first, last)}
+      value={cursor ?? last}
+      disabled={last < first}
+      onChange={changed => move(Number(changed.target.value))}
+      onKeyDown={pressed => {
+        // A larger step is a request: up is on, as the slider's pattern has it (WAI-ARIA APG, "Slider").
+        if (pressed.code !== 'PageUp' && pressed.code !== 'PageDown') return
+        pressed.preventDefault()
+        onTravel(pressed.code === 'PageUp' ? 'next-request' : 'previous-request')
+      }}
+    />
+  )
+}
+
+function AtEnd() {
+  const text = useText(shellText)
+  const isPaused = useTrace(state => state.isPaused)
+  if (useReplay() !== null) return <span className="scrubber-now">{text.atEnd}</span>
+  return (
+    <span className="scrubber-now" title={text.atNow}>
+      <span className="scrubber-live" data-paused={isPaused ? '' : undefined} />
+      {isPaused ? text.recordingPaused : text.now}
+    </span>
+  )
+}
+
+function ToEnd({ cursor, onTravel }: { readonly cursor: EventSeq } & Pick<ScrubberProps, 'onTravel'>) {
+  const text = useText(shellText)
+  const last = useTrace(state => state.lastSeq)
+  const isReplay = useReplay() !== null
+  return (
+    <Button look="primary" onPress={() => onTravel('to-now')}>
+      {isReplay ? text.toEnd(last - cursor) : text.toNow(last - cursor)}
+    </Button>
   )
 }
 
 function Facts() {
   const text = useText(shellText)
   const facts = useApp(state => state.facts)
-  const bytes = useTrace(state => state.bytes)
-  const maxBytes = useTrace(state => state.maxBytes)
+  const size = useTrace(({ bytes }) => (bytes === 0 ? null : sizeOf(bytes)))
+  const maxSize = useTrace(({ maxBytes }) => sizeOf(maxBytes))
   return (
     <>
-      {bytes === 0 ? null : <span className="scrubber-fact">{text.traceSize(sizeOf(bytes), sizeOf(maxBytes))}</span>}
+      {size === null ? null : <span className="scrubber-fact">{text.traceSize(size, maxSize)}</span>}
       {facts === null ? null : <span className="scrubber-fact">{text.labPort(facts.port)}</span>}
       {facts?.isFallbackRuntime === true ? (
         <span className="scrubber-fallback" title={text.fallbackRuntimeNote}>

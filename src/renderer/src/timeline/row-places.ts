@@ -39,6 +39,14 @@ export interface RowRange {
   readonly to: number
 }
 
+/** Where to scroll to, so that this row stands in the view; null: it does already, or there is no such row. */
+export function topToShow(places: RowPlaces, index: number, top: number, viewHeight: number): number | null {
+  if (index < 0) return null
+  const [rowTop, rowEnd] = [places.topOf(index), places.topOf(index + 1)]
+  if (rowTop < top) return rowTop
+  return rowEnd > top + viewHeight ? rowEnd - viewHeight : null
+}
+
 const spareRows = 8
 const step = 4
 

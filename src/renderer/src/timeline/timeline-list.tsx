@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { TimelineRow as Row } from '@shared/trace/timeline-rows.ts'
 import { timelineText } from '../i18n/timeline-text.ts'
@@ -24,19 +24,9 @@ export interface TimelineListProps {
 export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, onEscape }: TimelineListProps) {
   const text = useText(timelineText)
   const scroller = useRef<HTMLDivElement>(null)
-  const { places, drawn, isFollowing, onScroll, toBottom, bringIntoSight } = useRowWindow(scroller, rows)
+  const { places, drawn, isFollowing, onScroll, toBottom } = useRowWindow(scroller, rows, selectedKey)
   const shownIndex = useMemo(() => (shownKey === null ? -1 : rows.findLastIndex(row => row.key === shownKey)), [rows, shownKey])
   const activeIndex = shownIndex < 0 ? rows.length - 1 : shownIndex
-
-  // A selection made elsewhere (the inspector, a lesson) is brought into sight; letting go of one leads back to the newest.
-  const hadSelection = useRef(false)
-  useEffect(() => {
-    if (selectedKey === null && hadSelection.current) toBottom()
-    hadSelection.current = selectedKey !== null
-    const index = selectedKey === null ? -1 : rows.findLastIndex(row => row.key === selectedKey)
-    if (index >= 0) bringIntoSight(index)
-    // eslint-disable-next-line react/exhaustive-deps -- only a new selection scrolls; rows that come in must not
-  }, [selectedKey])
 
   const select = (index: number): void => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))]

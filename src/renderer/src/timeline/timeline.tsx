@@ -23,7 +23,7 @@ import { timelineViewNames, timelineViews, type TimelineViewName } from './timel
 import './timeline.css'
 import { useTimelineModel, type TimelineModel } from './use-timeline-model.ts'
 
-interface TimelineProps {
+export interface TimelineProps {
   readonly rows: readonly TimelineRow[]
   readonly selectedKey: string | null
   readonly shownKey: string | null

@@ -1,7 +1,18 @@
-import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
-import { placeRows, rowRange, rowsInView, type RowPlaces, type RowRange } from './row-places.ts'
+import { placeRows, rowRange, rowsInView, topToShow, type RowPlaces, type RowRange } from './row-places.ts'
+
+/** Where the list stands; not a state, for most pixels of scrolling draw nothing anew. */
+interface ScrollPlace {
+  top(): number
+  moveTo(top: number): void
+}
+
+function createScrollPlace(): ScrollPlace {
+  let at = 0
+  return { top: () => at, moveTo: top => void (at = top) }
+}
 
 /** Before the list has been laid out once. */
 const assumedHeight = 600
@@ -14,23 +25,42 @@ export interface RowWindow {
   readonly isFollowing: boolean
   readonly onScroll: () => void
   readonly toBottom: () => void
-  /** Scrolls no more than it must. */
-  readonly bringIntoSight: (index: number) => void
 }
 
 /**
- * Which rows to draw. While the reader is at the end the list stays there: rows that come in are drawn and scrolled to in one go. Only
+ * Which rows to draw. A row that gets chosen is brought into sight, with no more scrolling than it takes; letting go of it leads back to the
+ * end. Both are drawn where they lead to at once: drawing here first and scrolling then would lay out two lists for one jump. While the reader is at the end the list stays there: rows that come in are drawn and scrolled to in one go. Only
  * scrolling upwards lets go of the end, for rows that come in between a scroll and its event must not look like the reader's doing.
  */
-export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: readonly TimelineRow[]): RowWindow {
+export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: readonly TimelineRow[], selectedKey: string | null): RowWindow {
   const places = useMemo(() => placeRows(rows), [rows])
   const [measuredHeight, setMeasuredHeight] = useState(0)
   const [isFollowing, setIsFollowing] = useState(true)
   const [scrollTop, setScrollTop] = useState(0)
-  const lastTop = useRef(0)
+  const [jump, setJump] = useState<{ readonly to: number } | null>(null)
+  /** True until the scrolling to it is told. */
+  const [isLanding, setIsLanding] = useState(false)
+  const [broughtKey, setBroughtKey] = useState<string | null>(null)
+  const [place] = useState(createScrollPlace)
   const viewHeight = measuredHeight === 0 ? assumedHeight : measuredHeight
-  const top = isFollowing ? Math.max(0, places.height - viewHeight) : scrollTop
-  const drawn = rowRange(places, rows.length, top, viewHeight)
+  const endTop = Math.max(0, places.height - viewHeight)
+
+  // Only a new selection scrolls, wherever it was made; rows that come in must not.
+  if (selectedKey !== broughtKey) {
+    setBroughtKey(selectedKey)
+    const index = selectedKey === null ? -1 : rows.findLastIndex(row => row.key === selectedKey)
+    const to = topToShow(places, index, isFollowing ? endTop : place.top(), viewHeight)
+    if (selectedKey === null) setIsFollowing(true)
+    if (to !== null) {
+      setIsFollowing(false)
+      setScrollTop(to)
+      setJump({ to })
+      setIsLanding(true)
+    }
+  }
+  const top = isFollowing ? endTop : scrollTop
+  // Spare rows are for whoever scrolls: at the end, and for the first sight of a place, they would only make the drawing dear.
+  const drawn = (isFollowing || isLanding ? rowsInView : rowRange)(places, rows.length, top, viewHeight)
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -46,16 +76,22 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
     const element = scroller.current
     if (!isFollowing || element === null) return
     element.scrollTop = places.height // the browser stops at the end
-    lastTop.current = top
-  }, [scroller, isFollowing, places.height, top, measuredHeight])
+    place.moveTo(top)
+  }, [scroller, place, isFollowing, places.height, top, measuredHeight])
+
+  useLayoutEffect(() => {
+    if (jump === null || scroller.current === null) return
+    scroller.current.scrollTop = jump.to
+    place.moveTo(jump.to)
+  }, [scroller, place, jump])
 
   const onScroll = (): void => {
     const element = scroller.current
     if (element === null) return
     const now = element.scrollTop
-    const isUpwards = now < lastTop.current - 1
+    const isUpwards = now < place.top() - 1
     const isAtEnd = places.height - now - viewHeight <= bottomSlackPx
-    lastTop.current = now
+    place.moveTo(now)
     const follows = isAtEnd || (isFollowing && !isUpwards)
     const next = rowRange(places, rows.length, now, viewHeight)
     if (follows === isFollowing && (follows || (next.from === drawn.from && next.to === drawn.to))) return
@@ -63,6 +99,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
     const show = (): void => {
       setIsFollowing(follows)
       setScrollTop(now)
+      setIsLanding(false)
     }
     // A frame may show the spare rows; it must not show an empty list.
     if (inView.from < drawn.from || inView.to > drawn.to) flushSync(show)
@@ -70,13 +107,5 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
   }
 
   const toBottom = (): void => setIsFollowing(true)
-  const bringIntoSight = (index: number): void => {
-    const element = scroller.current
-    if (element === null) return
-    const [rowTop, rowEnd] = [places.topOf(index), places.topOf(index + 1)]
-    const above = rowTop < element.scrollTop
-    const below = rowEnd > element.scrollTop + viewHeight
-    if (above || below) element.scrollTop = above ? rowTop : rowEnd - viewHeight
-  }
-  return { places, drawn, isFollowing, onScroll, toBottom, bringIntoSight }
+  return { places, drawn, isFollowing, onScroll, toBottom }
 }

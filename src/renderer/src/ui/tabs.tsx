@@ -1,5 +1,4 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import './tabs.css'
 
 export interface TabEntry {
@@ -17,40 +16,65 @@ interface TabsProps {
   readonly onSelect: (id: string) => void
 }
 
-const ShownContent = createContext<ReactNode>(null)
-const Shown = (): ReactNode => useContext(ShownContent)
-
 /**
- * The bar and its panels are drawn anew only when they look different: with each drawing they measure what can be reached by Tab. What
- * the panel shows comes in beside them and changes as often as it likes.
+ * The tabs of the ARIA Authoring Practices: arrows choose, Tab leads into the panel. By hand, because the panel of react-aria looks with
+ * each change of its content for something to focus, and the browser has to lay out the whole page for the answer.
  */
 export function Tabs({ label, entries, selected, onSelect }: TabsProps) {
-  const looks = JSON.stringify(entries.map(({ id, label: name, count = 0 }) => ({ id, name, count })))
-  const bar = useMemo(
-    () => (
-      <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={key => onSelect(String(key))}>
-        <TabList aria-label={label} className="tabs-list">
-          {(JSON.parse(looks) as TabLook[]).map(({ id, name, count }) => (
-            <Tab key={id} id={id} className="tabs-tab">
-              {name}
-              {count === 0 ? null : <span className="tabs-count">{count}</span>}
-            </Tab>
-          ))}
-        </TabList>
-        {(JSON.parse(looks) as TabLook[]).map(({ id }) => (
-          <TabPanel key={id} id={id} className="tabs-panel">
-            {id === selected ? <Shown /> : null}
-          </TabPanel>
-        ))}
-      </AriaTabs>
-    ),
-    [label, looks, selected, onSelect],
+  const id = useId()
+  const at = Math.max(
+    0,
+    entries.findIndex(entry => entry.id === selected),
   )
-  return <ShownContent value={entries.find(({ id }) => id === selected)?.content() ?? null}>{bar}</ShownContent>
+  const onKeyDown = (pressed: KeyboardEvent<HTMLElement>): void => {
+    const to = tabAfter(pressed.code, at, entries.length)
+    const chosen = to === null ? undefined : entries[to]
+    if (to === null || chosen === undefined) return
+    pressed.preventDefault()
+    onSelect(chosen.id)
+    pressed.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[to]?.focus()
+  }
+  return (
+    <div className="tabs">
+      {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus -- the chosen tab has the focus, not the bar */}
+      <div role="tablist" aria-label={label} className="tabs-list" onKeyDown={onKeyDown}>
+        {entries.map(({ id: key, label: name, count = 0 }, index) => (
+          <button
+            key={key}
+            type="button"
+            role="tab"
+            id={`${id}-tab-${key}`}
+            aria-selected={index === at}
+            aria-controls={index === at ? `${id}-panel` : undefined}
+            tabIndex={index === at ? 0 : -1}
+            className="tabs-tab"
+            onClick={() => onSelect(key)}
+          >
+            {name}
+            {count === 0 ? null : <span className="tabs-count">{count}</span>}
+          </button>
+        ))}
+      </div>
+      {/* It scrolls, so the keyboard must be able to get there. */}
+      <div role="tabpanel" id={`${id}-panel`} key={selected} aria-labelledby={`${id}-tab-${selected}`} tabIndex={0} className="tabs-panel">
+        {entries[at]?.content()}
+      </div>
+    </div>
+  )
 }
 
-interface TabLook {
-  readonly id: string
-  readonly name: string
-  readonly count: number
+/** Where a key leads, round and round; null for keys that are not the bar's. */
+function tabAfter(code: string, at: number, count: number): number | null {
+  switch (code) {
+    case 'ArrowLeft':
+      return (at - 1 + count) % count
+    case 'ArrowRight':
+      return (at + 1) % count
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
 }
