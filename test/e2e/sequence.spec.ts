@@ -183,6 +183,8 @@ test('tells the same story in sentences, in short and event by event', async () 
   await page.getByRole('radio', { name: 'Every event' }).click()
   for (const path of ['', 'me', 'admin', '']) await a.visit(`https://shop.test/session/${path}`)
   await expect(page.getByRole('button', { name: 'Earlier sentences' })).toBeEnabled()
+  const last = (await running.events()).at(-1)?.seq ?? 0
+  await expect(story.getByText(`event ${last}`, { exact: true }), 'the newest page is followed at its end').toBeInViewport()
   await page.getByRole('button', { name: 'Earlier sentences' }).click()
   await expect(story.getByRole('listitem')).toHaveCount(100)
   const decided = story.getByRole('button').filter({ hasText: 'The server created a session for alice.' }).first()

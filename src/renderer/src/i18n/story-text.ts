@@ -7,6 +7,7 @@ const en = {
   previous: 'Earlier sentences',
   next: 'Later sentences',
   tab: (lane: string) => `Tab ${lane}`,
+  event: (seq: number) => `event ${seq}`,
 }
 
 const ko = {
@@ -18,6 +19,7 @@ const ko = {
   previous: '앞 문장',
   next: '뒤 문장',
   tab: (lane: string) => `${lane} 탭`,
+  event: (seq: number) => `이벤트 ${seq}`,
 } satisfies typeof en
 
 export const storyText = { en, ko }

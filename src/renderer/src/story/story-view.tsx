@@ -20,9 +20,8 @@ export function StoryView({ rows, cursor, onSelect, onEscape }: TimelineListProp
   const list = useRef<HTMLOListElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const { onScroll } = useFollowTail(scroller, model.count)
-  useEffect(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = 0 // another page is read from its beginning
-  }, [model.first])
+  const { isTail } = model
+  usePageTurn(scroller, `${model.depth} ${model.first}`, isTail)
   useInSight(scroller, list, cursor === null ? null : (model.sentences[model.current - model.first]?.key ?? null))
 
   const choose = ({ key, row, seq }: Sentence): void => {
@@ -93,6 +92,7 @@ function StoryItem({ sentence, isCurrent, isFuture, isStop, onChoose, onFocus, o
         <span className="story-time">{clockTime(at.wallMs)}</span>
         {lane === null ? <span /> : <LaneBadge lane={lane} label={text.tab(lane)} />}
         <span className="story-text">{sentence.text[language]}</span>
+        {sentence.row === null ? <span className="story-seq">{text.event(sentence.seq)}</span> : null}
       </button>
     </li>
   )
@@ -144,6 +144,18 @@ function targetOf(code: string, from: number, count: number): number | null {
     default:
       return null
   }
+}
+
+/** A page that was turned to is read from its beginning; the newest one, which comes by itself, is followed at its end. */
+function usePageTurn(scroller: { readonly current: HTMLElement | null }, page: string, isTail: boolean): void {
+  const shown = useRef(page)
+  useEffect(() => {
+    const isAnother = shown.current !== page
+    shown.current = page
+    if (scroller.current === null) return
+    if (isTail) scroller.current.scrollTop = scroller.current.scrollHeight
+    else if (isAnother) scroller.current.scrollTop = 0
+  }, [scroller, page, isTail])
 }
 
 /** Where the cursor went is brought into sight, without taking the focus. */

@@ -37,6 +37,8 @@ export interface StoryModel {
   readonly sentences: readonly Sentence[]
   /** Index of the sentence that the cursor stands on; -1: none, or now. */
   readonly current: number
+  /** It shows the newest because nobody has turned elsewhere: the end is what one wants to see. */
+  readonly isTail: boolean
   /** null: there is no such page. */
   readonly toPrevious: (() => void) | null
   readonly toNext: (() => void) | null
@@ -64,7 +66,8 @@ export function useStoryModel(rows: readonly TimelineRow[], cursor: EventSeq | n
   const lastPage = Math.max(0, Math.ceil(count / pageSize) - 1)
   const current = cursor === null ? -1 : indexUpTo(places, cursor)
   const standing = cursor === null ? lastPage : Math.max(0, Math.floor(current / pageSize))
-  const page = Math.min(lastPage, turned !== null && turned.at === cursor ? turned.page : standing)
+  const isTurned = turned !== null && turned.at === cursor
+  const page = Math.min(lastPage, isTurned ? turned.page : standing)
   const first = page * pageSize
 
   const sentences = useMemo(() => {
@@ -76,7 +79,8 @@ export function useStoryModel(rows: readonly TimelineRow[], cursor: EventSeq | n
   }, [depth, rows, places, first, trace, causes, revision])
 
   const turn = (to: number): (() => void) | null => (to < 0 || to > lastPage ? null : () => setTurned({ page: to, at: cursor }))
-  return { depth, setDepth, count, first, sentences, current, toPrevious: turn(page - 1), toNext: turn(page + 1) }
+  const isTail = cursor === null && !isTurned
+  return { depth, setDepth, count, first, sentences, current, isTail, toPrevious: turn(page - 1), toNext: turn(page + 1) }
 }
 
 /** What there is to tell, by its place: nothing is copied for a hundred sentences out of a hundred thousand. */
