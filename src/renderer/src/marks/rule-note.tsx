@@ -11,7 +11,7 @@ interface RuleNoteProps {
 /** Where a rule stands: quiet, but there for everybody. */
 export function RuleNote({ rule }: RuleNoteProps) {
   const text = useText(marksText)
-  const [first = '', ...rest] = rule.split(' ')
+  const [first = '', ...rest] = rule.replace(/"([^"]*)"/g, '“$1”').split(' ')
   return (
     <span className="rule-note">
       <span className="rule-note-start">

@@ -16,7 +16,10 @@ export function refreshCookieOf(request: IncomingMessage): RefreshCookie | null 
   return readCookie(request, 'refresh_wide') === null ? null : 'refresh_wide'
 }
 
-/** Out of reach of scripts, never sent from another site, and kept as long as the token may live. `Path` saves octets; it is no wall (RFC 6265 §8.6). */
+/**
+ * Out of reach of scripts, never sent from another site, and kept as long as the token may live. `Path` saves octets; it is no wall
+ * (RFC 6265 §8.5, §8.6).
+ */
 export function refreshSetCookie(name: RefreshCookie, value: string, maxAgeMs: number, { scheme }: Visit): string {
   const maxAge = Math.max(0, Math.floor(maxAgeMs / 1000))
   return stringifySetCookie({
