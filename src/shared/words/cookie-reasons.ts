@@ -1,5 +1,6 @@
 import type { Text } from '../language.ts'
 import type { CookieReason, CookieVerdict } from '../trace/cookie-verdict.ts'
+import { shown } from './shown.ts'
 
 /** The part of a cookie that brought a verdict about; `none`: nothing of the cookie, but the browser or the request. */
 export type CookieAttributeName = 'secure' | 'path' | 'domain' | 'samesite' | 'name' | 'value' | 'expires' | 'partitioned' | 'none'
@@ -255,6 +256,7 @@ export function causesOf(verdict: CookieVerdict): readonly CookieCauseName[] {
 export function explainReason(reason: string): CookieCause {
   const name = causeOf(reason)
   if (name !== null) return cookieCauses[name]
-  const sentence = { en: `The browser’s reason: ${reason}.`, ko: `브라우저가 밝힌 이유: ${reason}` }
-  return { ...cookieCauses.unknown, short: { en: reason, ko: reason }, sentence }
+  const word = shown(reason)
+  const sentence = { en: `The browser’s reason: ${word}.`, ko: `브라우저가 밝힌 이유: ${word}` }
+  return { ...cookieCauses.unknown, short: { en: word, ko: word }, sentence }
 }

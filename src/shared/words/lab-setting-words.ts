@@ -1,5 +1,6 @@
 import type { LabSettingName, LabSettingValue } from '../lab/lab-settings.ts'
 import type { Text } from '../language.ts'
+import { shown } from './shown.ts'
 
 /** What each switch is called. A switch without a name in both languages does not compile. */
 export const labSettingTitles: { readonly [Name in LabSettingName]: Text } = {
@@ -164,5 +165,6 @@ const valueWords: Readonly<Record<string, Text>> = {
 /** The value as people read it; the words of the standards stay as they are. */
 export function sayLabSettingValue(value: LabSettingValue): Text {
   const plain = String(value)
-  return valueWords[plain] ?? { en: plain, ko: plain }
+  const known = Object.hasOwn(valueWords, plain) ? valueWords[plain] : undefined // a file may say `constructor`
+  return known ?? { en: shown(plain), ko: shown(plain) }
 }

@@ -85,9 +85,9 @@ function sayUser({ change, row }: EventOf<'user.changed'>): Text {
   const name = shown(row.name)
   switch (change) {
     case 'role':
-      return { en: `${name} now has the role ${row.role}.`, ko: `${name} 사용자의 역할이 ${row.role} 역할로 바뀌었습니다.` }
+      return { en: `${name} now has the role ${shown(row.role)}.`, ko: `${name} 사용자의 역할이 ${shown(row.role)} 역할로 바뀌었습니다.` }
     case 'permissions': {
-      const held = row.permissions.join(', ')
+      const held = row.permissions.map(shown).join(', ')
       return held === ''
         ? { en: `${name} now has no permission beside the role.`, ko: `${name} 사용자에게는 이제 역할 외의 권한이 없습니다.` }
         : { en: `${name} now has the permission ${held}.`, ko: `${name} 사용자에게 ${held} 권한이 생겼습니다.` }
@@ -146,11 +146,11 @@ export function sayServerAsk(ask: ServerAsk | SignTokenAsk): Text {
     case 'restart':
       return { en: 'Restart the shop’s server', ko: '가게 서버 다시 시작' }
     case 'set-role':
-      return { en: `Give ${shown(ask.user)} the role ${ask.role}`, ko: `${shown(ask.user)} 사용자의 역할을 ${ask.role} 역할로 바꾸기` }
+      return { en: `Give ${shown(ask.user)} the role ${shown(ask.role)}`, ko: `${shown(ask.user)} 사용자의 역할을 ${shown(ask.role)} 역할로 바꾸기` }
     case 'set-permissions':
       return {
-        en: `Set the permissions of ${shown(ask.user)}: ${ask.permissions.join(', ') || 'none'}`,
-        ko: `${shown(ask.user)} 사용자의 권한 정하기: ${ask.permissions.join(', ') || '없음'}`,
+        en: `Set the permissions of ${shown(ask.user)}: ${ask.permissions.map(shown).join(', ') || 'none'}`,
+        ko: `${shown(ask.user)} 사용자의 권한 정하기: ${ask.permissions.map(shown).join(', ') || '없음'}`,
       }
     case 'revoke-tokens':
       return { en: `Revoke all tokens of ${shown(ask.user)}`, ko: `${shown(ask.user)} 사용자의 토큰 모두 철회` }

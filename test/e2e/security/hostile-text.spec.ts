@@ -3,64 +3,26 @@ import { visibleText } from '../../../src/renderer/src/ui/visible-text.ts'
 import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
 import { look } from '../support/shown.ts'
 import { hostilePayloads } from './hostile-payloads.ts'
+import { missing, nothingButText, watchPage } from './stays-text.ts'
 
 /* Threat 7: traced data attacks our own page. Every payload goes through every field, and is text there: nothing else. */
 
 test.describe.configure({ mode: 'serial' })
 let running: RunningApp
 let tab: OpenTab
-const dialogs: string[] = []
+let seen: Awaited<ReturnType<typeof watchPage>>
 
 test.beforeAll(async () => {
   running = await runApp()
-  running.page.on('dialog', dialog => {
-    dialogs.push(dialog.message())
-    void dialog.dismiss()
-  })
-  await running.page.evaluate(() => {
-    const seen: string[] = []
-    Reflect.set(window, 'violations', seen)
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-      seen.push(`${effectiveDirective} ${blockedURI}`),
-    )
-  })
+  seen = await watchPage(running)
   tab = await running.openTab('laptop', answerUrl('https://shop.test', { body: '<title>start</title>' }))
 })
 test.afterAll(() => running.close())
 
 test.afterEach('no payload became anything but text', async () => {
-  const page = await running.page.evaluate(() => ({
-    ran: Reflect.get(window, 'ran') as unknown,
-    polluted: Reflect.get(Object.prototype, 'ran') as unknown,
-    violations: Reflect.get(window, 'violations') as unknown,
-    title: document.title,
-    base: document.baseURI,
-    elements: [
-      ...document.querySelectorAll(
-        'script, iframe, object, embed, base, meta[http-equiv], marquee, math, video, template, x, details[ontoggle], [onerror], [onload], [onclick], [onfocus], [onmouseover]',
-      ),
-    ].map(element => element.outerHTML.slice(0, 80)),
-    addresses: [...document.querySelectorAll('a[href], img[src], form[action], link[href]')].map(
-      element => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
-    ),
-  }))
-  expect(page).toMatchObject({ ran: undefined, polluted: undefined, violations: [], title: 'Crumbtrail', base: 'app://ui/' })
-  // Ours: the one script, and the empty templates in which the component library keeps its collections.
-  expect(
-    page.elements.filter(markup => !/^(?:<script type="module" crossorigin="" src="\.\/assets\/|<template><\/template>$)/.test(markup)),
-  ).toEqual([])
-  expect(page.addresses.filter(address => !/^(?:\.\/|data:image\/|#|$)/.test(address))).toEqual([])
-  expect(dialogs).toEqual([])
+  await nothingButText(running)
+  expect(seen).toEqual({ dialogs: [], errors: [] })
 })
-
-/** As the page shows it: itself, with what would not show written as escapes. Each must be the whole text of some element. */
-async function missing(texts: readonly string[]): Promise<string[]> {
-  const wanted = texts.map(visibleText)
-  return running.page.evaluate(list => {
-    const shown = new Set([...document.querySelectorAll('#root *')].map(element => element.textContent ?? ''))
-    return list.filter(text => !shown.has(text)).map(text => text.slice(0, 100))
-  }, wanted)
-}
 
 /** Octets of UTF-8, one per character: what a header field is on the wire. */
 const asOctets = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
@@ -96,12 +58,22 @@ test('in the values and names of header fields', async () => {
   await ask(raw([['body', 'values'], ...values]))
   await select('body=values')
   await tabOfDetails(/^Headers/)
-  expect(await missing(short.map(asOctets).map(text => text.trim()))).toEqual([])
+  expect(
+    await missing(
+      running,
+      short.map(asOctets).map(text => text.trim()),
+    ),
+  ).toEqual([])
   await tabOfDetails(/^Wire/)
   await tab.run(`fetch(${JSON.stringify(raw([['body', 'names'], ...names]))}).then(() => 0, () => 0)`) // Chromium may refuse such names; the wire has them
   await select('body=names')
   await tabOfDetails(/^Headers/)
-  expect(await missing(names.map(([, octets]) => octets.slice(0, octets.lastIndexOf(': x'))))).toEqual([])
+  expect(
+    await missing(
+      running,
+      names.map(([, octets]) => octets.slice(0, octets.lastIndexOf(': x'))),
+    ),
+  ).toEqual([])
 })
 
 test('in the names and values of cookies, on the receipt, among the headers, in the timeline and in the inspector', async () => {
@@ -115,9 +87,14 @@ test('in the names and values of cookies, on the receipt, among the headers, in 
     await tabOfDetails(/^Receipt/)
     const ofNames = lines.slice(at, at + 20).map(line => line.slice(0, line.indexOf('=')))
     const judged = (await running.eventsOf('cookie.judged')).flatMap(({ line, cookie }) => (line !== null && cookie ? [cookie.name] : []))
-    expect(await missing(ofNames.filter(name => judged.includes(name)))).toEqual([])
+    expect(
+      await missing(
+        running,
+        ofNames.filter(name => judged.includes(name)),
+      ),
+    ).toEqual([])
     await tabOfDetails(/^Headers/)
-    expect(await missing(ofNames.length === 0 ? [] : ['Set-Cookie'])).toEqual([])
+    expect(await missing(running, ofNames.length === 0 ? [] : ['Set-Cookie'])).toEqual([])
     await tabOfDetails(/^Changed/)
     await tabOfDetails(/^Wire/)
   }
@@ -127,7 +104,12 @@ test('in the names and values of cookies, on the receipt, among the headers, in 
     tab.contents,
   )
   expect(jar?.length).toBeGreaterThan(50)
-  expect(await missing((jar ?? []).flatMap(({ name, value }) => (name === '' ? [value] : [name, value])))).toEqual([])
+  expect(
+    await missing(
+      running,
+      (jar ?? []).flatMap(({ name, value }) => (name === '' ? [value] : [name, value])),
+    ),
+  ).toEqual([])
 })
 
 test('in an address: the timeline, the receipt, the address bar', async () => {
@@ -139,7 +121,7 @@ test('in an address: the timeline, the receipt, the address bar', async () => {
   for (const url of sent.slice(-3)) {
     const { host, pathname, search } = new URL(url)
     await select(pathname + search)
-    expect(await missing([host, pathname + search].slice(1))).toEqual([])
+    expect(await missing(running, [host, pathname + search].slice(1))).toEqual([])
   }
   for (const payload of ['<img src=x onerror=window.ran=1>', 'a\u202egnp.exe', '"><script>window.ran=1</script>']) {
     await tab.run(`history.replaceState(null, '', '#' + ${JSON.stringify(payload)}); 0`)
@@ -160,7 +142,7 @@ test('in the title of a page: the tab’s name', async () => {
     await tab.run(`document.title = ${JSON.stringify(payload)}; 0`)
     const shown = String(await tab.run('document.title'))
     await expect.poll(async () => (await tab.state()).title).toBe(shown)
-    await expect.poll(() => missing([shown])).toEqual([])
+    await expect.poll(() => missing(running, [shown])).toEqual([])
   }
 })
 
@@ -193,7 +175,7 @@ test('in the keys and values of both storages', async () => {
   await expect.poll(async () => (await running.eventsOf('storage.changed')).length).toBeGreaterThan(short.length * 2 - 1)
   for (const area of ['local', 'session'] as const) {
     await look(running.page, 'A', area)
-    await expect.poll(() => missing(short)).toEqual([])
+    await expect.poll(() => missing(running, short)).toEqual([])
   }
 })
 

@@ -7,9 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asCurlBash } from '@shared/copy/as-curl-bash.ts'
 import { asCurlCmd } from '@shared/copy/as-curl-cmd.ts'
 import { asCurlPowershell } from '@shared/copy/as-curl-powershell.ts'
+import { copyExchange } from '@shared/copy/copy-exchange.ts'
 import type { Copied, CopiedRequest } from '@shared/copy/copied-request.ts'
 import { curlArguments } from '@shared/copy/curl-arguments.ts'
-import { copiedRequests } from './copied-requests.ts'
+import { hostilePayloads } from '../../e2e/security/hostile-payloads.ts'
+import { copiedRequests, exchangeOf } from './copied-requests.ts'
 import { joinLegacy, readArguments, readCmdPrompt, readPowershellWords } from './read-windows-line.ts'
 
 function must<Value>(copied: Copied<Value>): Value {
@@ -49,6 +51,27 @@ describe('a copied curl command, run by a real bash', () => {
     const runs = run(requests.map(request => must(asCurlBash(request))).join('\n'))
     expect(runs).toEqual(requests.map(wanted))
   }, 120_000)
+
+  it('gives curl every hostile text as it is, in address, field and body, or is refused', () => {
+    const hostile = hostilePayloads.map(text =>
+      exchangeOf({
+        method: 'POST',
+        url: `https://shop.test/${text}`.replaceAll(/\s/gu, '%20'),
+        headers: [['X-Text', text.trim()]],
+        body: text,
+      }),
+    )
+    const copied = hostile.map(exchange => ({ exchange, script: copyExchange(exchange, 'curl-bash', true) }))
+    const runs = run(copied.flatMap(({ script }) => (script.ok ? [script.value] : [])).join('\n'))
+    const expected = copied
+      .flatMap(({ exchange, script }) => (script.ok ? [exchange] : []))
+      .map(({ hops, url }) => [url.split('#', 1)[0], `X-Text: ${hops[0]?.requestHeaders[0]?.[1]}`, hops[0]?.requestBody?.text])
+    const after = (list: readonly string[], option: string): string | undefined => list[list.indexOf(option) + 1]
+    expect(runs.map(list => [after(list, '--url'), after(list, '--header'), after(list, '--data-raw')])).toEqual(expected)
+    expect(runs.length).toBeGreaterThan(50)
+    const refused = copied.flatMap(({ script }) => (script.ok ? [] : [script.why]))
+    expect(new Set(refused)).toEqual(new Set(['unseen-characters']))
+  })
 })
 
 describe('a copied curl command, read by the rules of Windows', () => {

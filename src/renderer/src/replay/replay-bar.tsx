@@ -13,7 +13,8 @@ export function ReplayBar() {
   const replay = useReplay()
   if (replay === null) return null
   const { name, head, isForeign } = replay
-  const savedAt = head.savedAt === '' ? null : new Date(head.savedAt)
+  // `Date` finds a year in almost anything; the format has ISO 8601 alone.
+  const savedAt = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(head.savedAt) ? new Date(head.savedAt) : null
   const when = savedAt === null || Number.isNaN(savedAt.getTime()) ? null : savedAt.toLocaleString(language === 'ko' ? 'ko-KR' : 'en-GB')
   const notes = [
     when === null ? null : text.savedAt(when),

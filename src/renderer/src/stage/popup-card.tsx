@@ -5,6 +5,7 @@ import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { visibleText } from '../ui/visible-text.ts'
 import { BasicPromptCard } from './basic-prompt-card.tsx'
 import './side-card.css'
 
@@ -17,7 +18,7 @@ interface PopupCardProps {
 export function PopupCard({ popup, opener }: PopupCardProps) {
   const text = useText(stageText)
   return (
-    <section className="side-card" aria-label={text.tabName(popup.lane, popup.title)}>
+    <section className="side-card" aria-label={text.tabName(popup.lane, visibleText(popup.title))}>
       <h3>
         <LaneBadge lane={popup.lane} /> {text.popupOf(opener?.lane ?? '?')}
       </h3>

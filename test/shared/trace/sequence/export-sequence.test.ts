@@ -8,6 +8,7 @@ import { mermaidText, sequenceMermaid } from '@shared/trace/sequence/sequence-me
 import { sequenceSvg, xmlText } from '@shared/trace/sequence/sequence-svg.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { aCookie, cookieJudged, finished, judged, received, sent, tabOpened, wireGot, wireSent, joined } from '../make-trace.ts'
+import { hostilePayloads } from '../../../e2e/security/hostile-payloads.ts'
 import { foldOf, sequenceOf, story } from './sequence-story.ts'
 
 const look = { language: 'en', availableWidth: 900, measure: estimateWidth } as const
@@ -31,6 +32,7 @@ const hostile = [
   'wrap:long',
   '가나다 한글 😀',
   'x'.repeat(5000),
+  ...hostilePayloads,
 ]
 /** The text in every place that a page can fill. */
 const hostileDrafts = (text: string): TraceDraft[] => [

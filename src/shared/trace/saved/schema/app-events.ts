@@ -5,7 +5,7 @@ import { labSettingNames, type LabSettingName } from '../../../lab/lab-settings.
 import { serverAskSchema } from '../../../lab/server-ask.ts'
 import { longestNote } from '../../fold-marks.ts'
 import type { AppFact } from '../../app-fact.ts'
-import { eventsOf, named, profile, seq } from './event-parts.ts'
+import { eventsOf, lane, named, profile, seq } from './event-parts.ts'
 import type { EventSchemas } from './event-schemas.ts'
 
 const app = eventsOf('app')
@@ -25,7 +25,7 @@ export const appEvents = {
     tab,
     window: named<WindowId>().nullable(),
     profile,
-    lane: text,
+    lane,
     popupOf: tab.nullable(),
     duplicateOf: tab.nullable(),
   }),

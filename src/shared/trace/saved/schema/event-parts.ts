@@ -39,3 +39,6 @@ export const eventsOf = <const Observer extends string>(observer: Observer) =>
   function event<const Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) {
     return z.strictObject({ seq, at: instant, cause: seq.nullable(), observer: z.literal(observer), kind: z.literal(kind), ...shape })
   }
+
+/** The letter of a tab: ours, so nothing else may pose as one. */
+export const lane = z.string().regex(/^[A-Z]{1,3}$/, 'one to three capital letters are expected')

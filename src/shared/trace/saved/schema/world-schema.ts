@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ProfileId, TabId, WindowId } from '../../../ids.ts'
 import { labSettingsSchema } from '../../../lab/lab-settings.ts'
 import type { World } from '../../world.ts'
-import { cookie, named, profile, seq } from './event-parts.ts'
+import { cookie, lane, named, profile, seq } from './event-parts.ts'
 import { deniedRow, keyRow, refreshEnd, refreshRow, sessionEnd, sessionRow, userRow } from './server-events.ts'
 
 const text = z.string()
@@ -10,7 +10,7 @@ const tabKey = named<TabId>()
 
 const tab = z.strictObject({
   id: tabKey,
-  lane: text,
+  lane,
   profile,
   window: named<WindowId>().nullable(),
   popupOf: tabKey.nullable(),

@@ -1,0 +1,275 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { visibleText } from '../../../src/renderer/src/ui/visible-text.ts'
+import { hostileHar, hostileTrace, hostileWorld, onOneRequest, onRealPages } from '../../shared/trace/saved/hostile-trace.ts'
+import { justPlay, type HandTab } from '../support/by-hand.ts'
+import { cutTexts } from '../support/cut-texts.ts'
+import { runApp, type RunningApp } from '../support/running-app.ts'
+import { hostilePayloads } from './hostile-payloads.ts'
+import { missing, nothingButText, watchPage } from './stays-text.ts'
+
+/* Threat 7 from a file: a saved trace or a HAR in which every field that holds text holds every payload. */
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+const folder = mkdtempSync(join(tmpdir(), 'crumbtrail-hostile-'))
+let running: RunningApp
+let page: Page
+let tab: HandTab
+let seen: Awaited<ReturnType<typeof watchPage>>
+
+test.beforeAll(async () => {
+  running = await runApp()
+  page = running.page
+  seen = await watchPage(running)
+  tab = await justPlay(running)
+})
+test.afterAll(async () => {
+  await running.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+test.afterEach('no payload became anything but text', async () => {
+  await nothingButText(running)
+  expect(seen).toEqual({ dialogs: [], errors: [] })
+  expect(running.complaints.filter(line => line.startsWith('error:'))).toEqual([])
+})
+
+const bar = (): Locator => page.getByRole('region', { name: 'Saved trace', exact: true })
+const failures = (): Locator => page.getByText(/has failed|could not be shown/)
+/** Nothing stands outside of the window, and the page itself does not scroll. */
+async function fits(where: string): Promise<void> {
+  expect(
+    (await cutTexts(page)).filter(cut => !cut.startsWith('cut:')),
+    where,
+  ).toEqual([])
+  await expect(failures(), where).toHaveCount(0)
+}
+
+async function open(name: string, text: string): Promise<void> {
+  const file = join(folder, name)
+  writeFileSync(file, text)
+  if (await bar().isVisible()) await bar().getByRole('button', { name: 'Back to the lab' }).click()
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, file)
+  await page.getByRole('button', { name: 'File' }).click()
+  await page.getByRole('menuitem', { name: /^Open a saved trace or a HAR/ }).click()
+  await expect(bar()).toBeVisible()
+  expect(await missing(running, [name])).toEqual([])
+}
+const chooseView = (name: 'Requests' | 'Story' | 'Sequence'): Promise<void> =>
+  page.getByRole('radiogroup', { name: 'How to show the timeline' }).getByRole('radio', { name }).click()
+const tabOfDetails = (name: RegExp): Promise<void> =>
+  page.getByRole('tablist', { name: 'Views of this request' }).getByRole('tab', { name }).click()
+const list = (): Locator => page.getByRole('listbox', { name: 'Timeline' })
+const tool = (): Locator => page.getByRole('dialog')
+async function openTool(name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Tools' }).click()
+  await page.getByRole('menuitem', { name }).click()
+  await expect(tool()).toBeVisible()
+}
+async function closeTool(): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(tool()).toHaveCount(0)
+}
+const textOf = async (place: Locator): Promise<string> => (await place.allTextContents()).join('\n')
+/** Sentences cut a long value; the beginning of it is there. */
+const begun = (payload: string): string => visibleText(payload.slice(0, 50))
+function expectAll(text: string, payloads: readonly string[], where: string): void {
+  const lost = payloads.filter(payload => !text.includes(begun(payload)))
+  expect(lost, where).toEqual([])
+}
+const fileNames = ['<img src=x onerror=window.ran=1>.crumbtrail', '"><b>\u202egnp.har', 'javascript:ran=1\n.crumbtrail', '__proto__']
+const short = hostilePayloads.filter(payload => payload.length < 200)
+
+test('one request that carries everything: receipt, headers, wire, token, stores, map and biography', async () => {
+  await open(fileNames[0] ?? '', hostileTrace(hostilePayloads, onOneRequest(hostilePayloads)))
+  await fits('start')
+  await list().press('Home')
+  await page
+    .getByRole('option', { name: /hostile/ })
+    .first()
+    .click()
+  const panel = page.getByRole('region', { name: 'Receipt of one request' }).getByRole('tabpanel')
+  const inspector = page.getByRole('region', { name: 'What tab A can see' })
+  for (const view of [/^Receipt/, /^Headers/, /^Token/, /^Changed/, /^Code/, /^Wire/]) {
+    await tabOfDetails(view)
+    await fits(String(view))
+    await nothingButText(running)
+    if (/Receipt|Headers|Wire/.test(String(view))) expectAll(await textOf(panel), hostilePayloads, String(view))
+  }
+  await tabOfDetails(/^Headers/)
+  expect(await missing(running, hostilePayloads), 'a header’s name and its value are the whole text of an element').toEqual([])
+  for (const view of [/^Cookies/, /^local/, /^Server/]) {
+    await inspector.getByRole('tab', { name: view }).click()
+    await fits(String(view))
+    await nothingButText(running)
+    if (/local/.test(String(view))) expect(await missing(running, hostilePayloads)).toEqual([])
+  }
+  await inspector.getByRole('tab', { name: /^local/ }).click()
+  for (const index of [0, 51, 62]) {
+    await inspector
+      .getByRole('button', { name: /^Biography of/ })
+      .nth(index)
+      .click()
+    await expect(tool()).toBeVisible()
+    await fits('biography')
+    await nothingButText(running)
+    await closeTool()
+  }
+  await openTool(/^Storage map/)
+  await expect(tool().getByRole('table')).toBeVisible()
+  expectAll(await textOf(tool()), hostilePayloads, 'storage map')
+  for (const cell of [5, 60, 120]) {
+    await tool().locator('.map-cell').nth(cell).click()
+    await nothingButText(running)
+  }
+  await fits('storage map')
+  await closeTool()
+})
+
+const statement =
+  /^ {4}(?:participant p\d+ as |p\d+(?:->>|-->>|-x)p\d+: |Note over p\d+(?:,p\d+)?: |Note right of p\d+: )(?:#\d+;|[^;#:%<>{}])+$/u
+
+/** The picture of these rows as files: well-formed and without anything that acts, in whatever opens them. */
+async function exported(): Promise<void> {
+  const texts: string[] = []
+  for (const format of ['SVG', 'Mermaid', 'Markdown']) {
+    const path = join(folder, `picture.${format}`)
+    await running.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
+    await page.locator('.seq').getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: format }).click()
+    await expect(page.locator('.seq').getByRole('status')).toContainText(`picture.${format}`, { timeout: 15_000 })
+    texts.push(readFileSync(path, 'utf8'))
+  }
+  const [svg = '', mermaid = '', markdown = ''] = texts
+  // In a page of the lab: ours parses no markup at all.
+  const parsed = (await tab.run(`(() => {
+    const all = [...new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml').querySelectorAll('*')]
+    const attributes = all.flatMap(element => element.getAttributeNames())
+    return { names: [...new Set(all.map(({ tagName }) => tagName))].sort(), attributes: [...new Set(attributes)].sort() }
+  })()`)) as Record<'names' | 'attributes', string[]>
+  expect(parsed.names, 'one that is not well-formed has a parsererror').toEqual(['g', 'path', 'rect', 'svg', 'text', 'title'])
+  expect(parsed.attributes.filter(name => /^on|href|style|src/.test(name))).toEqual([])
+  for (const line of mermaid.trimEnd().split('\n').slice(1)) expect(line).toMatch(statement)
+  expect(markdown.replace(/\\./g, ''), 'every sign that could begin markup is escaped').not.toMatch(/[<>`[\]]|^(?: {4}|\t)/m)
+}
+
+test('every row: notes, pins, guesses, story, sequence, two compared', async () => {
+  await open(fileNames[1] ?? '', hostileTrace(hostilePayloads, onRealPages))
+  await chooseView('Story')
+  await page.getByRole('radio', { name: 'Every event' }).click()
+  let [story, turned] = ['', 0]
+  for (;;) {
+    story += await textOf(page.locator('.story'))
+    turned += 1
+    if (turned % 6 === 0) await nothingButText(running)
+    const earlier = page.getByRole('button', { name: 'Earlier sentences' })
+    if (await earlier.isDisabled()) break
+    await earlier.click()
+  }
+  expectAll(story, hostilePayloads, 'story')
+  await fits('story')
+  await chooseView('Sequence')
+  await fits('sequence')
+  await nothingButText(running)
+  await exported()
+  await chooseView('Requests')
+  const filter = page.getByRole('region', { name: 'Timeline' }).getByRole('combobox', { name: 'Filter' })
+  await filter.fill('is:noted is:pinned')
+  await expect.poll(() => page.locator('.timeline-count').innerText()).toMatch(/^64 of/)
+  const notes: string[] = []
+  let receipts = ''
+  const heights = new Set<number>()
+  await list().press('Home')
+  for (let index = 0; index < hostilePayloads.length; index += 1) {
+    const row = page.getByRole('option', { selected: true })
+    notes.push((await row.getAttribute('aria-label')) ?? '')
+    receipts += await textOf(page.getByRole('region', { name: 'Receipt of one request' }))
+    heights.add((await row.boundingBox())?.height ?? 0)
+    if (index % 16 === 0) await nothingButText(running)
+    await page.keyboard.press('ArrowDown')
+  }
+  expect(
+    hostilePayloads.filter(payload => !notes.some(name => name.includes(`Note: ${begun(payload)}`))),
+    'notes',
+  ).toEqual([])
+  expectAll(receipts, hostilePayloads, 'receipts')
+  expect([...heights], 'no row is higher than another').toHaveLength(1)
+  await fits('rows')
+  await filter.fill('')
+  await openTool(/^Guesses/)
+  await expect(tool().getByRole('listitem').first()).toBeVisible()
+  const guesses = await textOf(tool())
+  expect(hostilePayloads.filter(payload => guesses.includes(begun(payload))).length, 'those that were wrong').toBeGreaterThan(25)
+  await fits('guesses')
+  await nothingButText(running)
+  await closeTool()
+  await openTool(/^Compare two/)
+  await fits('two compared')
+  await nothingButText(running)
+  await closeTool()
+})
+
+for (const [name, text] of [
+  [fileNames[2], hostileTrace(hostilePayloads)],
+  [fileNames[3], hostileWorld(hostilePayloads.slice(38, 58))],
+  ['foreign.har', hostileHar(hostilePayloads)],
+] as const) {
+  test(`ids, addresses and hosts that are none, in every view and tool: ${visibleText(name ?? '')}`, async () => {
+    await open(name ?? '', text)
+    for (const view of ['Story', 'Sequence', 'Requests'] as const) {
+      if (name !== fileNames[3]) await chooseView(view)
+      await fits(view)
+      await nothingButText(running)
+    }
+    for (const entry of [/^Compare two/, /^The same story/, /^Storage map/, /^Token desk/, /^Sequence/, /^Guesses/]) {
+      await openTool(entry)
+      await fits(String(entry))
+      await nothingButText(running)
+      await closeTool()
+    }
+    await page.screenshot({ path: `test-results/hostile-${name === 'foreign.har' ? 'har' : name === '__proto__' ? 'world' : 'ids'}.png` })
+  })
+}
+
+test('typed and pasted: the filter, the token desk and the workbench', async () => {
+  if (await bar().isVisible()) await bar().getByRole('button', { name: 'Back to the lab' }).click()
+  const filter = page.getByRole('region', { name: 'Timeline' }).getByRole('combobox', { name: 'Filter' })
+  for (const [index, payload] of short.entries()) {
+    await filter.fill(`${payload} hots:${payload}`)
+    await expect(page.getByRole('list', { name: 'Words of the filter' })).toContainText(visibleText(payload.trim().split(/\s/)[0] ?? ''))
+    if (index % 8 === 0) await nothingButText(running)
+  }
+  await fits('filter')
+  await filter.fill('')
+  await openTool(/^Token desk/)
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const claims = Object.fromEntries(
+    short.flatMap((payload, index) => [
+      [payload, payload],
+      [`c${index}`, payload],
+    ]),
+  )
+  const pasted = tool().getByRole('textbox', { name: 'Token', exact: true })
+  await pasted.fill(`${part({ alg: short[0], typ: short[1], kid: short[51] })}.${part(claims)}.eHg`)
+  expectAll(await textOf(tool()), short, 'token desk')
+  await fits('token desk')
+  await nothingButText(running)
+  for (const [index, payload] of short.entries()) {
+    await pasted.fill(payload)
+    if (index % 8 === 0) await nothingButText(running)
+  }
+  await closeTool()
+  await openTool(/^Workbench/)
+  const written = tool().getByRole('textbox', { name: /^Set-Cookie/ })
+  for (const [index, payload] of short.entries()) {
+    await written.fill(`${payload}=${payload}; ${payload}`)
+    if (index % 8 === 0) await nothingButText(running)
+  }
+  await fits('workbench')
+  await closeTool()
+})
