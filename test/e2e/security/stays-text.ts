@@ -60,7 +60,8 @@ function hiddenCharacters(running: RunningApp): Promise<string[]> {
         found.push(`${where.className || where.tagName}: ${JSON.stringify(text).slice(0, 120)}`)
     }
     for (const element of document.querySelectorAll('body, body *')) {
-      if (element.matches('script, style')) continue
+      // A mirror under the field, glyph for glyph, that bears the underlines: typed by the learner, and hidden from whoever reads by ear.
+      if (element.matches('script, style') || element.closest('.linted-under[aria-hidden="true"]') !== null) continue
       for (const node of element.childNodes)
         if (node.nodeType === Node.TEXT_NODE && !element.matches('textarea')) look(element, node.nodeValue)
       for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt', 'placeholder'])
