@@ -12,6 +12,7 @@ import { appHandlers } from './handlers/app-handlers.ts'
 import { clipboardHandlers } from './handlers/clipboard-handlers.ts'
 import { experimentHandlers } from './handlers/experiment-handlers.ts'
 import { holdHandlers } from './handlers/hold-handlers.ts'
+import { resendHandlers } from './handlers/resend-handlers.ts'
 import { labHandlers } from './handlers/lab-handlers.ts'
 import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
@@ -63,7 +64,7 @@ async function boot(): Promise<void> {
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
-  const { stage, siteData, prompts, labDesk, experiments, holdDesk, log, recorder, profiles, lab, push } = playground
+  const { stage, siteData, prompts, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
   const album = createPictureAlbum()
   // Nobody looks back in a run without a person before the screen.
   if (asked.kind !== 'run') takeTabPictures({ album, board: stage.board, guests: stage.guests, log })
@@ -98,6 +99,7 @@ async function boot(): Promise<void> {
       ...clipboardHandlers(),
       ...experimentHandlers(experiments, progress => push('experiment:progressed', progress)),
       ...holdHandlers(holdDesk),
+      ...resendHandlers(resendDesk),
       ...lessonHandlers(library, desk, mainWindow),
     },
     mainWindow,

@@ -19,6 +19,7 @@ import { createRecorder, type Recorder } from './recorder/recorder.ts'
 import { openBasicPrompts, type BasicPrompts } from './stage/basic-prompts.ts'
 import { createGuests } from './stage/guests.ts'
 import { createSiteData, type SiteData } from './stage/site-data.ts'
+import { createResendDesk, type ResendDesk } from './resend/resend-desk.ts'
 import { createStageBoard } from './stage/stage-board.ts'
 import { createStage, type Stage } from './stage/stage.ts'
 import { createTraceLog, type TraceLog } from './trace-log.ts'
@@ -35,6 +36,7 @@ export interface Playground {
   readonly labDesk: LabDesk
   readonly experiments: ExperimentDesk
   readonly holdDesk: HoldDesk
+  readonly resendDesk: ResendDesk
   push<Push extends IpcPush>(push: Push, payload: IpcPushes[Push]): void
 }
 
@@ -135,6 +137,7 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     ageJar: (profile, byMs, cause) => ageJar(profiles.sessionOf(profile), profile, byMs, cause, recorder.causes),
   })
   const stage = createStage({ board, guests, log, recorder, profiles, siteData, lab, clock, mainWindow })
+  const resendDesk = createResendDesk({ stage, recorder, log })
   board.subscribe(state => push('stage:changed', state))
 
   hardenContents({
@@ -144,5 +147,5 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     isLabUrl: url => lab.isLabUrl(url),
     onOutside: (contents, url) => guests.outside(contents, url),
   })
-  return { lab, log, recorder, profiles, stage, siteData, prompts, labDesk, experiments, holdDesk, push }
+  return { lab, log, recorder, profiles, stage, siteData, prompts, labDesk, experiments, holdDesk, resendDesk, push }
 }

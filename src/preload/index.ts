@@ -50,6 +50,7 @@ const channels = {
   'hold:ask': true,
   'hold:drop': true,
   'hold:release': true,
+  'request:resend': true,
   'lessons:list': true,
   'lessons:read': true,
   'lessons:start': true,

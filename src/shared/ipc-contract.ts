@@ -5,6 +5,7 @@ import { labSettingsChangeSchema } from './lab/lab-settings.ts'
 import { serverAskSchema } from './lab/server-ask.ts'
 import { maxTrials, trialSchema, type TrialReport } from './experiment/trial.ts'
 import type { LessonCard, LessonPlay } from './lesson/lesson-play.ts'
+import { resendSchema, type ResendOutcome } from './resend/resend.ts'
 import type { Result } from './result.ts'
 import { settingsSchema, type Settings } from './settings.ts'
 import type { StageState } from './stage.ts'
@@ -154,6 +155,8 @@ export const ipcInputs = {
   'hold:drop': nothing,
   /** Lets a waiting request go; null: without a guess. */
   'hold:release': z.strictObject({ wire, guess: requestGuessSchema.nullable() }),
+  /** Sends a request of the timeline once more, by a tab; answers once the browser has begun it. */
+  'request:resend': resendSchema,
   'lessons:list': nothing,
   /** The lesson that is being played, for a page that has just been loaded (again). */
   'lessons:read': nothing,
@@ -199,6 +202,7 @@ interface IpcAnswers {
   'stage:duplicate-tab': TabId
   /** One for each trial, in order; fewer when it was cancelled. */
   'experiment:run': readonly TrialReport[]
+  'request:resend': ResendOutcome
   'lessons:list': readonly LessonCard[]
   'lessons:read': LessonPlay | null
   'lessons:open-file': { readonly lesson: LessonId } | null

@@ -13,6 +13,7 @@ import { pastText } from '../../src/renderer/src/i18n/past-text.ts'
 import { notesText } from '../../src/renderer/src/i18n/notes-text.ts'
 import { refreshText } from '../../src/renderer/src/i18n/refresh-text.ts'
 import { replayText } from '../../src/renderer/src/i18n/replay-text.ts'
+import { resendText } from '../../src/renderer/src/i18n/resend-text.ts'
 import { sequenceText } from '../../src/renderer/src/i18n/sequence-text.ts'
 import { shellText } from '../../src/renderer/src/i18n/shell-text.ts'
 import { stageText } from '../../src/renderer/src/i18n/stage-text.ts'
@@ -40,6 +41,7 @@ const tables = {
   notesText,
   refreshText,
   replayText,
+  resendText,
   sequenceText,
   shellText,
   stageText,

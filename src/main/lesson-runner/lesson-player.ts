@@ -9,7 +9,7 @@ import type { LessonStage, LessonTrace } from './lesson-stage.ts'
 import type { TabNames } from './perform-action.ts'
 import { freshStep, presentPlay, type PlayerState, type StepState } from './player-state.ts'
 import { createStepJudge, type StepJudgement } from './step-judge.ts'
-import { pause, within } from './within.ts'
+import { pause, within } from '../within.ts'
 
 /* A lesson being played. One state, one run at a time: whatever starts a new run (restart, back, stop) makes the old one give up at its
    next step, and its late results count for nothing. */

@@ -14,6 +14,8 @@ export interface ExchangeRecorderOptions {
   readonly append: (draft: TraceDraft) => EventSeq
   readonly nextExchange: () => ExchangeId
   readonly joiner: ExchangeJoiner
+  /** A new request (no redirect) has begun: what brought it about, when somebody waits for it. */
+  readonly begun: (exchange: ExchangeId, request: { readonly method: string; readonly url: string }) => EventSeq | null
   /** A `Set-Cookie` was accepted: its jar change has a cause. */
   readonly cookieAccepted: (cookie: Cookie, judgement: EventSeq) => void
 }
@@ -89,6 +91,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     }
     const exchange = options.nextExchange()
     const { method, url } = event.request
+    if (!event.redirectResponse) cause = options.begun(exchange, { method, url })
     const isNavigation = event.type === 'Document' && event.requestId === event.loaderId
     append({
       observer: 'browser',

@@ -5,6 +5,7 @@ import type { TraceLog } from '../trace-log.ts'
 import { createCauseFinder, type CauseFinder } from './cause-finder.ts'
 import { createExchangeJoiner } from './exchange-joiner.ts'
 import { createExchangeRecorder } from './exchange-recorder.ts'
+import { createExpectedRequests, type ExpectedRequests } from './expected-requests.ts'
 import { recordJar } from './jar-recorder.ts'
 import { createStorageRecorder, type StorageRecorder } from './storage-recorder.ts'
 import { createTabRecorder, type TabRecorder } from './tab-recorder.ts'
@@ -18,6 +19,7 @@ export interface Recorder {
   watchJar(profile: ProfileId, session: Session): () => void
   readonly storage: StorageRecorder
   readonly causes: CauseFinder
+  readonly expected: ExpectedRequests
 }
 
 export interface WatchedTab extends TabRecorder {
@@ -31,11 +33,13 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
   const joiner = createExchangeJoiner(append)
   const causes = createCauseFinder(append)
   const storage = createStorageRecorder(append)
+  const expected = createExpectedRequests()
   let exchanges = 0
 
   return {
     storage,
     causes,
+    expected,
     record(fact) {
       const seq = append(fact)
       if (fact.kind === 'request.received') joiner.wireReceived(fact.wire, fact)
@@ -48,6 +52,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
         profile,
         append,
         joiner,
+        begun: (exchange, request) => expected.begun(tab, exchange, request),
         nextExchange: () => exchangeId(`x${++exchanges}`),
         cookieAccepted: (cookie, judgement) => causes.causeSeen(profile, cookie, judgement),
       })

@@ -1,4 +1,4 @@
-import { screen, type BrowserWindow, type WebContents } from 'electron'
+import { screen, type BrowserWindow, type LoadURLOptions, type WebContents } from 'electron'
 import type { ProfileId, TabId } from '@shared/ids.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { guestPreferences } from '../guard/harden-contents.ts'
@@ -36,7 +36,8 @@ export interface Guests {
   /** The guest becomes the tab: the recorder listens, then the first page is loaded. */
   link(tab: TabId, contents: WebContents, first: { readonly url: string; readonly copy: SessionStorageCopy | null }): Promise<void>
   linkPopup(tab: TabId, popup: BrowserWindow): Promise<void>
-  load(tab: TabId, url: string): Promise<void>
+  /** As if typed. With `options`: a method, fields and a body that an address bar has not. */
+  load(tab: TabId, url: string, options?: LoadURLOptions): Promise<void>
   /** A lab page was kept from leaving the lab. */
   outside(contents: WebContents, url: string): void
 }
@@ -133,13 +134,13 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     return guest
   }
 
-  async function load(tab: TabId, url: string): Promise<void> {
+  async function load(tab: TabId, url: string, options?: LoadURLOptions): Promise<void> {
     if (!isLabUrl(url)) return showEdge(tab, url)
     const guest = guests.get(tab)
     if (!guest) throw new Error(`tab ${tab} has no page yet`)
     board.patchTab(tab, { url, isLoading: true, condition: { kind: 'live' } })
     // Rejects when a newer navigation takes over or the page fails; `did-fail-load` has told the board.
-    await guest.contents.loadURL(url).catch(() => undefined)
+    await guest.contents.loadURL(url, options).catch(() => undefined)
   }
 
   return {

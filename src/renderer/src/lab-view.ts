@@ -15,6 +15,8 @@ export interface LabView {
   readonly exchange: Exchange | null
   /** Selects a row of the timeline by its key. */
   readonly showRow: (key: string) => void
+  /** Selects a row that has only begun, and stays at now while it grows. */
+  readonly watchRow: (key: string) => void
   /** Selects the exchange that this event belongs to, or else moves the cursor to it. */
   readonly showEvent: (seq: EventSeq) => void
   readonly moveCursor: (cursor: EventSeq | null) => void

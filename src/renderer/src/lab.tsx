@@ -14,6 +14,8 @@ import { LessonPanel } from './lesson/lesson-panel.tsx'
 import { Announcer } from './shell/announcer.tsx'
 import { ReplayStage } from './replay/replay-stage.tsx'
 import { useReplay } from './replay/replay-store.ts'
+import { ResendDialog } from './resend/resend-dialog.tsx'
+import { useResendKeys } from './resend/use-resend-keys.ts'
 import { PaneSwitcher } from './shell/pane-switcher.tsx'
 import { usePaneOnTop } from './shell/use-pane-on-top.ts'
 import { Scrubber } from './shell/scrubber.tsx'
@@ -88,8 +90,9 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   )
   const { exchange, world, rows } = view
   const { cursor } = selection
+  useResendKeys(exchange, select.watchRow)
   const labView = useMemo(
-    (): LabView => ({ rows, world, cursor, exchange, showRow, showEvent, moveCursor: select.moveCursor, toNow }),
+    (): LabView => ({ rows, world, cursor, exchange, showRow, watchRow: select.watchRow, showEvent, moveCursor: select.moveCursor, toNow }),
     [rows, world, cursor, exchange, showRow, showEvent, select, toNow],
   )
   const tabs = useMemo(() => openTabs(world), [world])
@@ -155,6 +158,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
         <Announcer exchange={view.isFollowing ? exchange : null} />
         <Scrubber cursor={cursor} rows={rows} onMove={select.travelTo} onTravel={travel} />
         <ToolHost />
+        <ResendDialog />
       </div>
     </LabViewContext>
   )

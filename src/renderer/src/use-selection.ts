@@ -17,6 +17,8 @@ export interface Selection {
 export interface SelectionActions {
   /** One selection drives every panel: the row, the cursor at its last event, and its tab. */
   readonly selectRow: (row: TimelineRow) => void
+  /** Stays on this row while it grows; all else shows now. */
+  readonly watchRow: (key: string) => void
   readonly moveCursor: (cursor: EventSeq | null) => void
   /** Moves the cursor and lets go of the row, so that the receipt follows along. */
   readonly travelTo: (cursor: EventSeq | null) => void
@@ -43,6 +45,7 @@ export function useSelection(): readonly [Selection, SelectionActions] {
     },
     [trace, causes],
   )
+  const watchRow = useCallback((key: string) => setSelection(before => ({ ...before, key, cursor: null })), [])
   const moveCursor = useCallback((cursor: EventSeq | null) => setSelection(before => ({ ...before, cursor })), [])
   const travelTo = useCallback((cursor: EventSeq | null) => setSelection(before => ({ ...before, key: null, cursor })), [])
   const selectTab = useCallback((tab: TabId) => setSelection(before => (before.tab === tab ? before : { ...before, tab })), [])
@@ -50,8 +53,8 @@ export function useSelection(): readonly [Selection, SelectionActions] {
     setSelection(before => (before.key === null && before.cursor === null ? before : { ...before, key: null, cursor: null }))
   }, [])
   const actions = useMemo(
-    () => ({ selectRow, moveCursor, travelTo, selectTab, toNow }),
-    [selectRow, moveCursor, travelTo, selectTab, toNow],
+    () => ({ selectRow, watchRow, moveCursor, travelTo, selectTab, toNow }),
+    [selectRow, watchRow, moveCursor, travelTo, selectTab, toNow],
   )
   return [selection, actions]
 }

@@ -1,14 +1,11 @@
 import { headerValue } from '../headers.ts'
+import { isForbiddenHeader } from '../resend/forbidden-headers.ts'
 import type { Copied, CopiedRequest } from './copied-request.ts'
-
-/** Only the browser sets these (Fetch standard, "forbidden request-header"). */
-const forbidden =
-  /^(accept-charset|accept-encoding|access-control-request-(headers|method|private-network)|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|proxy-.*|sec-.*)$/i
 
 /** For a page's script or the browser's console. What a page cannot set is named in a comment and left to the browser. */
 export function asFetch({ method, url, headers, body }: CopiedRequest): Copied<string> {
-  const left = headers.filter(([name]) => forbidden.test(name)).map(([name]) => name)
-  const given = headers.filter(([name]) => !forbidden.test(name))
+  const left = headers.filter(([name]) => isForbiddenHeader(name)).map(([name]) => name)
+  const given = headers.filter(([name]) => !isForbiddenHeader(name))
   const members = [
     `method: ${literal(method)}`,
     `credentials: ${literal(headerValue(headers, 'Cookie') === null ? 'omit' : 'include')}`,

@@ -2,6 +2,7 @@ import type { EventSeq, LessonId, ProfileId, TabId, WindowId } from '../ids.ts'
 import type { HeldRequest, HoldEnd, WishEnd } from '../hold/held-request.ts'
 import type { RequestGuess } from '../hold/request-guess.ts'
 import type { LabSettingName, LabSettingValue } from '../lab/lab-settings.ts'
+import type { ResendEdit, ResendMethod, ResendWay } from '../resend/resend.ts'
 import type { ServerAsk, SignTokenAsk } from '../lab/server-ask.ts'
 import type { StorageArea } from './trace-event.ts'
 
@@ -78,6 +79,17 @@ export type AppFact =
       readonly held: HeldRequest
       readonly by: HoldEnd
       readonly heldMs: number
+    }
+  /** The learner sent the request of this row again; the request that follows has this fact as its cause. `edited`: what was changed. */
+  | {
+      readonly observer: 'app'
+      readonly kind: 'request.resent'
+      readonly row: string
+      readonly tab: TabId
+      readonly way: ResendWay
+      readonly method: ResendMethod
+      readonly url: string
+      readonly edited: readonly ResendEdit[]
     }
   /** The learner's mark on a row of the timeline, by the row's key; it goes again with a later fact. */
   | { readonly observer: 'app'; readonly kind: 'row.pinned' | 'row.unpinned'; readonly row: string }

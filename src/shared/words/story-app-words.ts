@@ -65,6 +65,13 @@ export const appStory = {
     }
   },
   'request.released': plain,
+  'request.resent': ({ method, url, edited }) =>
+    edited.length === 0
+      ? { en: `The learner sent ${method} ${shown(url)} again.`, ko: `학습자가 ${method} ${shown(url)} 요청을 다시 보냈습니다.` }
+      : {
+          en: `The learner changed a request and sent it again: ${method} ${shown(url)}.`,
+          ko: `학습자가 요청을 고쳐 다시 보냈습니다: ${method} ${shown(url)}.`,
+        },
   'row.pinned': () => ({ en: 'The learner pinned a row.', ko: '학습자가 항목 하나를 고정했습니다.' }),
   'row.unpinned': () => ({ en: 'The learner took a pin away.', ko: '학습자가 항목 하나의 고정을 풀었습니다.' }),
   'note.written': ({ text }) =>

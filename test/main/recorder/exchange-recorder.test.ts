@@ -17,6 +17,7 @@ function recorder() {
     profile: 'laptop',
     append,
     joiner: createExchangeJoiner(append),
+    begun: () => null,
     nextExchange: () => exchangeId(`x${++count}`),
     cookieAccepted: cookie => accepted.push(cookie.name),
   })

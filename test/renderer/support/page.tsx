@@ -1,3 +1,5 @@
+import { createTraceFold } from '@shared/trace/fold-trace.ts'
+import { LabViewContext, type LabView } from '../../../src/renderer/src/lab-view.ts'
 import { cleanup, render, type RenderResult } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, vi } from 'vitest'
@@ -57,9 +59,27 @@ export function setUpPage(): void {
   })
 }
 
+const nothing = (): void => undefined
+/** Around a part that is shown alone. */
+const emptyLab: LabView = {
+  rows: [],
+  world: createTraceFold().world.now(),
+  cursor: null,
+  exchange: null,
+  showRow: nothing,
+  watchRow: nothing,
+  showEvent: nothing,
+  moveCursor: nothing,
+  toNow: nothing,
+}
+
 export function show(content: ReactNode, language: Language = 'en'): RenderResult {
   appStore.setState(state => ({ settings: { ...state.settings, language } }))
-  const page = (inner: ReactNode) => <LanguageContext value={language}>{inner}</LanguageContext>
+  const page = (inner: ReactNode) => (
+    <LanguageContext value={language}>
+      <LabViewContext value={emptyLab}>{inner}</LabViewContext>
+    </LanguageContext>
+  )
   const shown = render(page(content))
   return { ...shown, rerender: inner => shown.rerender(page(inner)) }
 }

@@ -7,5 +7,7 @@ import { IconButton } from '../ui/button.tsx'
 /** Lays the request in the receipt beside another. */
 export function CompareAction({ exchange }: { readonly exchange: Exchange }) {
   const text = useText(compareTwoText)
-  return <IconButton icon="columns" label={text.action} onPress={() => openTool({ tool: 'compare-two', left: exchange.key })} />
+  return (
+    <IconButton icon="columns" label={text.action} onPress={() => openTool({ tool: 'compare-two', left: exchange.key, right: null })} />
+  )
 }

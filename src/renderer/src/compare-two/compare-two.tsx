@@ -25,7 +25,10 @@ export function CompareTwo({ request }: { readonly request: RequestOf<'compare-t
       ),
     [rows, cursor],
   )
-  const [chosen, choose] = useState<{ readonly left: string | null; readonly right: string | null }>({ left: request.left, right: null })
+  const [chosen, choose] = useState<{ readonly left: string | null; readonly right: string | null }>({
+    left: request.left,
+    right: request.right,
+  })
   const two = pickTwo(exchanges, chosen.left, chosen.right)
   if (two === null) return <EmptyState title={text.tooFew} note={text.tooFewNote} />
   const { left, right } = two

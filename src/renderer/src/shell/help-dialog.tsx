@@ -22,6 +22,7 @@ const keys = [
   { keys: ['F1', '?'], does: 'help' },
   { keys: ['↑', '↓', 'Home', 'End'], does: 'rows' },
   { keys: ['P', 'N'], does: 'marks' },
+  { keys: ['R', 'Shift R'], does: 'resend' },
   { keys: ['Alt ←', 'Alt →'], does: 'steps' },
   { keys: ['Alt Shift ←', 'Alt Shift →'], does: 'requests' },
   { keys: ['Alt End', 'Esc'], does: 'escape' },

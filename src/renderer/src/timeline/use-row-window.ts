@@ -46,10 +46,11 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
   const endTop = Math.max(0, places.height - viewHeight)
 
   // Only a new selection scrolls, wherever it was made; rows that come in must not.
-  if (selectedKey !== broughtKey) {
+  const chosenAt = selectedKey === broughtKey || selectedKey === null ? -1 : rows.findLastIndex(row => row.key === selectedKey)
+  // A row that has been sent for a moment ago comes with the next rows.
+  if (selectedKey !== broughtKey && (selectedKey === null || chosenAt >= 0)) {
     setBroughtKey(selectedKey)
-    const index = selectedKey === null ? -1 : rows.findLastIndex(row => row.key === selectedKey)
-    const to = topToShow(places, index, isFollowing ? endTop : place.top(), viewHeight)
+    const to = topToShow(places, chosenAt, isFollowing ? endTop : place.top(), viewHeight)
     if (selectedKey === null) setIsFollowing(true)
     if (to !== null) {
       setIsFollowing(false)

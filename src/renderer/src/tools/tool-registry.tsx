@@ -26,7 +26,7 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     icon: 'columns',
     title: { en: 'Compare two requests', ko: '요청 둘 비교' },
     note: { en: 'what only one of them carried, and where they part', ko: '한쪽에만 실린 것과 갈라진 곳' },
-    fromMenu: { tool: 'compare-two', left: null },
+    fromMenu: { tool: 'compare-two', left: null, right: null },
     Content: lazy(async () => ({ default: (await import('../compare-two/compare-two.tsx')).CompareTwo })),
   },
   'storage-map': {

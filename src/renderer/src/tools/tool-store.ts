@@ -6,8 +6,8 @@ import type { BiographySubject } from '@shared/trace/biography/biography-entry.t
 /** Which tool to open, and what it is to look at. */
 export type ToolRequest =
   | { readonly tool: 'compare-schemes' }
-  /** The one to begin with; null: the newest. */
-  | { readonly tool: 'compare-two'; readonly left: string | null }
+  /** The two to begin with; null: the newest, and the one that is most like the other. */
+  | { readonly tool: 'compare-two'; readonly left: string | null; readonly right: string | null }
   | { readonly tool: 'storage-map' }
   /** null: none yet; the learner pastes one. */
   | { readonly tool: 'token-desk'; readonly token: string | null }

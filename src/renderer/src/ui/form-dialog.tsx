@@ -36,7 +36,8 @@ export function FormDialog({ title, save, cancel, onSave, onClose, children }: F
               void trySaving()
             }}
           >
-            <div className="form-fields" role="presentation" onKeyDown={submitWithControl}>
+            {/* What a problem speaks of is being mended while one types. */}
+            <div className="form-fields" role="presentation" onKeyDown={submitWithControl} onInput={() => setProblem(null)}>
               {children}
             </div>
             {problem === null ? null : (

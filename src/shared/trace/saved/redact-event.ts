@@ -43,6 +43,7 @@ export function redactEvent(event: TraceEvent, redactor: Redactor): TraceEvent {
       }
     case 'tab.navigated':
     case 'edge.reached':
+    case 'request.resent':
       return { ...event, url: redactor.url(event.url) }
     default:
       return event

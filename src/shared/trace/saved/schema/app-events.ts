@@ -3,6 +3,7 @@ import { requestGuessSchema } from '../../../hold/request-guess.ts'
 import type { ExchangeId, LessonId, TabId, WindowId, WireId } from '../../../ids.ts'
 import { labSettingNames, type LabSettingName } from '../../../lab/lab-settings.ts'
 import { serverAskSchema } from '../../../lab/server-ask.ts'
+import { resendEdits, resendMethods, resendWays } from '../../../resend/resend.ts'
 import { longestNote } from '../../fold-marks.ts'
 import type { AppFact } from '../../app-fact.ts'
 import { eventsOf, lane, named, profile, seq } from './event-parts.ts'
@@ -60,6 +61,14 @@ export const appEvents = {
     held,
     by: z.enum(['guess', 'hand', 'time', 'tab-closed', 'cleared', 'client-left']),
     heldMs: z.number(),
+  }),
+  'request.resent': app('request.resent', {
+    row: text,
+    tab,
+    way: z.enum(resendWays),
+    method: z.enum(resendMethods),
+    url: text,
+    edited: z.array(z.enum(resendEdits)),
   }),
   'row.pinned': app('row.pinned', { row: text }),
   'row.unpinned': app('row.unpinned', { row: text }),

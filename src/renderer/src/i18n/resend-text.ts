@@ -1,0 +1,128 @@
+import type { ResendRefusal } from '@shared/resend/plan-resend.ts'
+import type { ResendProblem } from '@shared/resend/resend-problem.ts'
+import type { ResendEdit, ResendWay } from '@shared/resend/resend.ts'
+
+type Refusals = { readonly [Why in ResendRefusal]: string }
+type Problems = { readonly [Code in ResendProblem['code']]: (detail: string) => string }
+type Ways = { readonly [Way in ResendWay]: string }
+type Edits = { readonly [Edit in ResendEdit]: string }
+
+const en = {
+  send: 'Send this request again (R)',
+  edit: 'Change this request and send it (Shift+R)',
+  sending: 'Sending it again …',
+  sent: (lane: string) => `Sent again from tab ${lane}, with the cookies of now.`,
+  keptByPolicy: (directive: string) =>
+    `Nothing was sent: the Content-Security-Policy of the page (${directive}) does not let it. Shift+R: choose another sender.`,
+  show: 'Show it',
+  fromFirst: 'Sent again by hand.',
+  fromFirstEdited: (what: string) => `Sent again by hand, with another ${what}.`,
+  showFirst: 'Show the first',
+  compare: 'Compare both',
+  edits: { way: 'sender', method: 'method', url: 'address', headers: 'header', body: 'body' } satisfies Edits as Edits,
+  title: 'Change this request and send it',
+  way: 'Sent by',
+  ways: {
+    typed: 'the address bar: no page behind it',
+    link: 'a link of the page',
+    form: 'a form of the page',
+    fetch: 'fetch() of the page',
+    image: 'an image of the page',
+  } satisfies Ways as Ways,
+  tab: 'From tab',
+  tabName: (lane: string, url: string) => `${lane}: ${url}`,
+  page: 'On the page',
+  pageNote: 'If the tab shows a page of another origin, it opens this one first.',
+  method: 'Method',
+  url: 'Address',
+  headers: 'Header fields, one a line',
+  body: 'Body',
+  credentials: 'Cookies',
+  credentialsOf: { include: 'always go along', 'same-origin': 'to the same origin only', omit: 'never' },
+  browserAdds: (names: string) => `The browser adds these itself, as they are now: ${names}`,
+  saysItself: 'The browser adds every other field itself; a link, a form or an image can set none.',
+  save: 'Send',
+  cancel: 'Cancel',
+  lineProblem: (line: number) => `Line ${line} has no colon. Write “Name: value”.`,
+  problems: {
+    'bad-address': detail => `“${detail}” is not an address. It begins with http:// or https:// and has no “#”.`,
+    'bad-field-name': detail => `“${detail}” cannot be a field name: letters, digits and hyphens, no spaces.`,
+    'bad-field-value': detail => `The value of “${detail}” has a character that no field can hold.`,
+    'field-of-browser': detail => `“${detail}” is set by the browser alone. Take the line out.`,
+    'fields-not-of-way': detail => `A link, a form or an image cannot set “${detail}”. Choose fetch() or the address bar.`,
+    'method-not-of-way': detail => `This sender cannot use ${detail}. fetch() can use every method.`,
+    'body-not-of-method': detail => `A ${detail} request has no body.`,
+    'body-not-of-form': () => 'A form writes its body as “name=value&name=value”. Choose fetch() for another kind.',
+  } satisfies Problems as Problems,
+  refusals: {
+    'not-captured': 'This request was not recorded whole.',
+    'outside-tabs': 'It came from outside the tabs: no browser can send it again.',
+    withheld: 'It is still waiting. Let it go first.',
+    preflight: 'A preflight is the browser’s own question. Send the request that came after it.',
+    'tab-gone': 'No tab of that browser is open. Open one, then send it.',
+    'body-cut': 'Its body was too long to be kept whole.',
+    'body-not-text': 'Its body is not text.',
+    method: 'This method cannot be sent again.',
+  } satisfies Refusals as Refusals,
+}
+
+const ko = {
+  send: '이 요청 다시 보내기 (R)',
+  edit: '이 요청을 고쳐서 보내기 (Shift+R)',
+  sending: '다시 보내는 중 …',
+  sent: (lane: string) => `${lane} 탭에서 지금의 쿠키로 다시 보냈습니다.`,
+  keptByPolicy: (directive: string) =>
+    `아무것도 보내지 않았습니다. 페이지의 Content-Security-Policy(${directive})가 막습니다. Shift+R로 보내는 쪽을 바꾸십시오.`,
+  show: '보기',
+  fromFirst: '직접 다시 보낸 요청입니다.',
+  fromFirstEdited: (what: string) => `직접 고쳐서 다시 보낸 요청입니다. 바꾼 것: ${what}.`,
+  showFirst: '처음 요청 보기',
+  compare: '둘을 비교',
+  edits: { way: '보내는 쪽', method: '메서드', url: '주소', headers: '헤더', body: '본문' } satisfies Edits as Edits,
+  title: '이 요청을 고쳐서 보내기',
+  way: '보내는 쪽',
+  ways: {
+    typed: '주소창: 뒤에 페이지가 없음',
+    link: '페이지의 링크',
+    form: '페이지의 양식',
+    fetch: '페이지의 fetch()',
+    image: '페이지의 이미지',
+  } satisfies Ways as Ways,
+  tab: '보내는 탭',
+  tabName: (lane: string, url: string) => `${lane}: ${url}`,
+  page: '보내는 페이지',
+  pageNote: '탭이 다른 출처의 페이지를 보여 주고 있으면 이 페이지부터 엽니다.',
+  method: '메서드',
+  url: '주소',
+  headers: '헤더 필드, 한 줄에 하나씩',
+  body: '본문',
+  credentials: '쿠키',
+  credentialsOf: { include: '늘 보냄', 'same-origin': '같은 출처에만 보냄', omit: '보내지 않음' },
+  browserAdds: (names: string) => `브라우저가 지금 값으로 직접 붙이는 필드: ${names}`,
+  saysItself: '다른 필드는 모두 브라우저가 붙입니다. 링크, 양식, 이미지는 헤더를 정할 수 없습니다.',
+  save: '보내기',
+  cancel: '취소',
+  lineProblem: (line: number) => `${line}번째 줄에 콜론이 없습니다. “이름: 값”으로 쓰십시오.`,
+  problems: {
+    'bad-address': detail => `“${detail}” 값은 주소가 아닙니다. http:// 또는 https:// 로 시작하고 “#”이 없어야 합니다.`,
+    'bad-field-name': detail => `“${detail}” 값은 필드 이름이 될 수 없습니다. 공백 없이 글자, 숫자, 붙임표로 쓰십시오.`,
+    'bad-field-value': detail => `“${detail}” 필드의 값에 헤더에 쓸 수 없는 글자가 있습니다.`,
+    'field-of-browser': detail => `“${detail}” 필드는 브라우저만 정합니다. 그 줄을 지우십시오.`,
+    'fields-not-of-way': detail => `링크, 양식, 이미지는 “${detail}” 필드를 정할 수 없습니다. fetch()나 주소창을 고르십시오.`,
+    'method-not-of-way': detail => `이 방식으로는 ${detail} 메서드를 쓸 수 없습니다. fetch()는 모든 메서드를 씁니다.`,
+    'body-not-of-method': detail => `${detail} 요청에는 본문이 없습니다.`,
+    'body-not-of-form': () => '양식은 본문을 “이름=값&이름=값”으로 씁니다. 다른 모양이면 fetch()를 고르십시오.',
+  } satisfies Problems as Problems,
+  refusals: {
+    'not-captured': '이 요청은 온전히 기록되지 않았습니다.',
+    'outside-tabs': '탭 밖에서 온 요청이라 브라우저로 다시 보낼 수 없습니다.',
+    withheld: '아직 기다리는 요청입니다. 먼저 보내십시오.',
+    preflight: '사전 요청은 브라우저가 스스로 묻는 것입니다. 그 뒤의 요청을 다시 보내십시오.',
+    'tab-gone': '그 브라우저에 열린 탭이 없습니다. 탭을 하나 연 뒤 보내십시오.',
+    'body-cut': '본문이 길어 온전히 남아 있지 않습니다.',
+    'body-not-text': '본문이 텍스트가 아닙니다.',
+    method: '이 메서드는 다시 보낼 수 없습니다.',
+  } satisfies Refusals as Refusals,
+} satisfies typeof en
+
+export const resendText = { en, ko }
