@@ -60,6 +60,7 @@ test('R sends what was typed again; the receipt leads to the first, and lays bot
   expect(headerValue(wire?.headers ?? [], 'Cookie')).toMatch(/^sid=/)
 
   await expect(receipt()).toContainText('Sent again by hand.')
+  await expect(list().getByRole('option', { selected: true })).toBeInViewport()
   await receipt().getByRole('button', { name: 'Compare both' }).click()
   const both = running.page.getByRole('dialog')
   await expect(both.getByRole('status')).toContainText(/401|session/i)

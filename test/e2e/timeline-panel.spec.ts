@@ -237,8 +237,9 @@ test.describe('keys', () => {
     const round = async (key: string): Promise<(string | null)[]> => {
       const seen: (string | null)[] = []
       for (let presses = 0; presses < 4; presses += 1) {
+        const before = await paneInFocus()
         await page.keyboard.press(key)
-        await page.waitForTimeout(50) // the focus moves with the next frame
+        await expect.poll(paneInFocus, { message: `${key} leads on from ${before}` }).not.toBe(before)
         seen.push(await paneInFocus())
       }
       return seen
