@@ -245,6 +245,9 @@ test.describe('keys', () => {
       return seen
     }
     expect(await round('F6')).toEqual(['details', 'inspector', 'stage', 'timeline'])
+    await page.keyboard.press('Home') // into the past: the pages are covered
+    await expect(page.getByRole('region', { name: /^The pages as they were/ })).toBeVisible()
+    expect(await round('F6')).toEqual(['details', 'inspector', 'stage', 'timeline'])
     expect(await round('Shift+F6')).toEqual(['stage', 'inspector', 'details', 'timeline'])
   })
 

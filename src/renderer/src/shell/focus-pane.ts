@@ -1,15 +1,16 @@
 import type { PaneName } from './panes.ts'
 
 /** Where the focus goes inside a panel; else to the panel itself. */
-const entrances = '[data-next], [role=listbox], [role=tab][aria-selected=true]'
+const entrances = '[data-next], [role=listbox], [role=tab][aria-selected=true], .past-stage'
 
 const paneElements = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.pane')]
 const nameOf = (pane: HTMLElement): PaneName => pane.dataset['pane'] as PaneName
 
 export function focusPane(name: PaneName): void {
   const pane = paneElements().find(candidate => nameOf(candidate) === name)
-  const entrance = pane?.querySelector<HTMLElement>(entrances) ?? pane
-  entrance?.focus()
+  // What lies under the pictures of the past takes no focus.
+  const entrance = [...(pane?.querySelectorAll<HTMLElement>(entrances) ?? [])].find(candidate => candidate.closest('[inert]') === null)
+  ;(entrance ?? pane)?.focus()
 }
 
 /** The panel behind or before the one that has the focus, round and round. */
