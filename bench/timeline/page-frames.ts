@@ -62,12 +62,16 @@ export async function jumpTimes(jumps: number): Promise<number[]> {
   return times
 }
 
-/** Waits until the page holds everything up to `lastSeq` and shows rows; ms since its navigation began. */
-export function interactiveAt(lastSeq: number): Promise<number> {
+/**
+ * Waits until the page shows rows and holds everything from `firstSeq` (null: from anywhere) to `lastSeq`; ms since its navigation began,
+ * when that was handed to the screen and the page could answer again.
+ */
+export function heldAt({ firstSeq, lastSeq }: { readonly firstSeq: number | null; readonly lastSeq: number }): Promise<number> {
   return new Promise(resolve => {
     const look = (): void => {
       const range = document.querySelector<HTMLInputElement>('input.scrubber-range')
-      const isThere = Number(range?.max ?? 0) >= lastSeq && document.querySelector('.timeline-row') !== null
+      const isFromThere = firstSeq === null || Number(range?.min ?? Number.POSITIVE_INFINITY) <= firstSeq
+      const isThere = isFromThere && Number(range?.max ?? 0) >= lastSeq && document.querySelector('.timeline-row') !== null
       if (!isThere) return void requestAnimationFrame(look)
       requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
     }

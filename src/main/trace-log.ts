@@ -17,6 +17,8 @@ export interface TraceLog {
   append(draft: TraceDraft): EventSeq
   /** Events after `after`. With `baseline`, older ones are gone and the receiver starts from that world; null `after` asks for all. */
   since(after: EventSeq | null, limit?: number): TraceSlice
+  /** At least the last `count` events, with the world before them when there are older ones. */
+  newest(count: number): TraceSlice
   /** The world after the last event. */
   world(): World
   lastSeq(): EventSeq
@@ -34,7 +36,12 @@ export interface TraceSlice {
   readonly events: readonly TraceEvent[]
   /** True when the limit left out later ones. */
   readonly hasMore: boolean
+  /** True when earlier ones are kept, too. */
+  readonly hasOlder: boolean
 }
+
+/** Every so many events the log keeps the world as it was: references to what it shares with its neighbours. */
+const checkpointEvery = 2000
 
 export interface TraceLogOptions {
   readonly labNow: () => number
@@ -69,6 +76,7 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
   const listeners = new Set<(event: TraceEvent, json: string) => void>()
   let entries: Entry[] = []
   let baseline: World | null = null
+  let checkpoints: World[] = []
   let world = emptyWorld()
   let seq = 0
   let bytes = 0
@@ -82,6 +90,7 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     const json = JSON.stringify(event)
     entries.push({ event, bytes: json.length })
     bytes += json.length
+    if (seq % checkpointEvery === 0) checkpoints.push(world)
     world = applyToWorld(world, event)
     for (const listener of listeners) listener(event, json)
     const stamped = eventSeq(seq)
@@ -104,18 +113,27 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     if (through === undefined) return
     entries = entries.slice(count)
     baseline = folded
+    checkpoints = checkpoints.filter(checkpoint => checkpoint.seq >= through)
     append({ observer: 'app', kind: 'events.dropped', count, through })
+  }
+
+  function since(after: EventSeq | null, limit = Number.POSITIVE_INFINITY): TraceSlice {
+    const first = entries[0]?.event.seq ?? eventSeq(seq + 1)
+    const from = Math.max(0, (after ?? 0) + 1 - first)
+    const isGap = baseline !== null && (after ?? 0) + 1 < first
+    const events = entries.slice(from, from + limit).map(entry => entry.event)
+    return { baseline: isGap ? baseline : null, events, hasMore: from + limit < entries.length, hasOlder: false }
+  }
+
+  function newest(count: number): TraceSlice {
+    const before = checkpoints.filter(checkpoint => checkpoint.seq <= seq - count).at(-1)
+    return before === undefined ? since(null) : { ...since(before.seq), baseline: before, hasOlder: true }
   }
 
   return {
     append,
-    since(after, limit = Number.POSITIVE_INFINITY) {
-      const first = entries[0]?.event.seq ?? eventSeq(seq + 1)
-      const from = Math.max(0, (after ?? 0) + 1 - first)
-      const isGap = baseline !== null && (after ?? 0) + 1 < first
-      const events = entries.slice(from, from + limit).map(entry => entry.event)
-      return { baseline: isGap ? baseline : null, events, hasMore: from + limit < entries.length }
-    },
+    since,
+    newest,
     world: () => world,
     lastSeq: () => eventSeq(seq),
     bytes: () => bytes,

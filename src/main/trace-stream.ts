@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
-import type { EventSeq } from '@shared/ids.ts'
-import type { TraceLog } from './trace-log.ts'
+import type { IpcParsed } from '@shared/ipc-contract.ts'
+import type { TraceLog, TraceSlice } from './trace-log.ts'
 
 /** One frame: a busy lab makes bigger batches, not more of them. */
 const batchMs = 16
@@ -23,17 +23,16 @@ export function streamTrace(log: TraceLog, page: () => WebContents | null): void
 }
 
 /** The answer to `trace:since`: JSON of a `TraceChunk`. */
-export function traceSince(log: TraceLog, after: EventSeq | null, limit?: number): string {
-  const { baseline, events, hasMore } = log.since(after, limit)
-  return chunkJson(
-    log,
-    JSON.stringify(baseline),
-    events.map(event => JSON.stringify(event)),
-    hasMore,
-  )
+export function traceSince(log: TraceLog, { after, limit, newest = false }: IpcParsed<'trace:since'>): string {
+  const { baseline, events, hasMore, hasOlder } = newest ? log.newest(limit ?? 1) : log.since(after, limit)
+  const json = events.map(event => JSON.stringify(event))
+  return chunkJson(log, JSON.stringify(baseline), json, { hasMore, hasOlder })
 }
 
-function chunkJson({ isPaused, bytes, bounds }: TraceLog, baseline: string, events: readonly string[], hasMore = false): string {
-  const state = `"isPaused":${isPaused()},"bytes":${bytes()},"maxBytes":${bounds.maxBytes},"hasMore":${hasMore}`
+type Beyond = Pick<TraceSlice, 'hasMore' | 'hasOlder'>
+
+function chunkJson({ isPaused, bytes, bounds }: TraceLog, baseline: string, events: readonly string[], beyond?: Beyond): string {
+  const { hasMore = false, hasOlder = false } = beyond ?? {}
+  const state = `"isPaused":${isPaused()},"bytes":${bytes()},"maxBytes":${bounds.maxBytes},"hasMore":${hasMore},"hasOlder":${hasOlder}`
   return `{"baseline":${baseline},"events":[${events.join(',')}],${state}}`
 }

@@ -83,6 +83,8 @@ export const ipcInputs = {
       .transform(value => value as EventSeq | null),
     /** At most so many events; without it, all of them. */
     limit: z.number().int().min(1).optional(),
+    /** Instead: the last `limit` events, or some more, with the world before them. */
+    newest: z.boolean().optional(),
   }),
   'trace:clear': nothing,
   'trace:pause': z.strictObject({ isPaused: z.boolean() }),
@@ -221,6 +223,8 @@ export interface TraceChunk {
   readonly maxBytes: number
   /** There are events after these, left out by the limit that was asked for. */
   readonly hasMore?: boolean
+  /** `baseline` is no end of what is kept: there are events before these, too. */
+  readonly hasOlder?: boolean
 }
 
 export interface IpcPushes {

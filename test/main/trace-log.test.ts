@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tabId } from '@shared/ids.ts'
+import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { createTraceLog } from '../../src/main/trace-log.ts'
 
@@ -93,5 +94,36 @@ describe('trace log', () => {
     for (let i = 0; i < 60; i += 1) log.append(navigated)
     expect(log.since(55 as never).baseline).toBeNull()
     expect(log.since(1 as never).baseline).not.toBeNull()
+  })
+})
+
+describe('the newest part of a trace', () => {
+  /** `count` events; every hundredth opens a tab, so that each stretch begins in a world of its own. */
+  function logOf(count: number, maxEvents = 1e6) {
+    const log = createTraceLog({ labNow: () => 0, bounds: { maxEvents, maxBytes: 1e9 } })
+    for (let index = 0; index < count; index += 1) log.append(index % 100 === 0 ? opened(`t${index}`) : navigated)
+    return log
+  }
+
+  it('is all of a short one', () => {
+    const { baseline, events, hasOlder } = logOf(500).newest(1000)
+    expect([baseline, events.length, hasOlder]).toEqual([null, 500, false])
+  })
+
+  it('begins with the world before its first event, and ends at the end', () => {
+    const log = logOf(10_500)
+    const { baseline, events, hasOlder } = log.newest(1000)
+    expect(hasOlder).toBe(true)
+    expect(events[0]?.seq).toBe((baseline?.seq ?? 0) + 1)
+    expect(events.at(-1)?.seq).toBe(10_500)
+    expect(events.length).toBeGreaterThanOrEqual(1000)
+    expect(events.length).toBeLessThan(3001)
+    expect(events.reduce(applyToWorld, baseline ?? emptyWorld())).toEqual(log.world())
+  })
+
+  it('never reaches back behind what was dropped', () => {
+    const { baseline, events } = logOf(10_500, 6000).newest(5500)
+    expect(events.some(({ kind }) => kind === 'events.dropped')).toBe(true)
+    expect(events[0]?.seq).toBe((baseline?.seq ?? 0) + 1)
   })
 })

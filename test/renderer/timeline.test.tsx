@@ -240,6 +240,30 @@ it('goes back to the newest row when a selection is let go', () => {
   expect(screen.queryByRole('button', { name: 'To the newest' })).toBeNull()
 })
 
+it('stays where its reader is when earlier rows come in above', () => {
+  const all = rowsOf(Array.from({ length: 300 }, (_, index) => page(`e${index}`, `/${index}`)).flat())
+  const view = (rows: readonly TimelineRow[]) => (
+    <Timeline
+      rows={rows}
+      selectedKey={null}
+      shownKey={null}
+      cursor={null}
+      isPaused={false}
+      onSelect={vi.fn()}
+      onEscape={vi.fn()}
+      findPresses={0}
+    />
+  )
+  const { rerender } = show(view(all.slice(100)))
+  list().scrollTop = 46 * 200
+  fireEvent.scroll(list())
+  list().scrollTop = 46 * 50 + 7
+  fireEvent.scroll(list())
+  rerender(view(all))
+  expect(list().scrollTop).toBe(46 * 150 + 7)
+  expect(screen.getByRole('option', { name: /\/150,/ })).toBeTruthy()
+})
+
 it('draws only the rows in sight of a long trace', () => {
   const rows = rowsOf(Array.from({ length: 3000 }, (_, index) => page(`e${index}`, `/${index}`)).flat())
   showTimeline({ rows })

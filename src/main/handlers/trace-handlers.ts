@@ -27,7 +27,7 @@ export function traceHandlers(
   }
 
   return {
-    'trace:since': ({ after, limit }) => traceSince(log, after, limit),
+    'trace:since': question => traceSince(log, question),
     'trace:clear': () => {
       log.append({ observer: 'app', kind: 'log.cleared' })
       return null

@@ -1,8 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { EventSeq } from '@shared/ids.ts'
-import type { TraceChunk } from '@shared/ipc-contract.ts'
+import type { IpcInput, TraceChunk } from '@shared/ipc-contract.ts'
 import { call, on } from './bridge.ts'
 import { createFrameClock } from './frame-clock.ts'
+import { readOlder } from './read-older.ts'
 import { applyChunk, isAheadOf, traceStore, type TraceState } from './trace-store.ts'
 
 export interface TraceFeedOptions {
@@ -10,6 +11,8 @@ export interface TraceFeedOptions {
   /** Asks for everything after this event; null: the answer did not come. */
   readonly ask: (after: EventSeq | null) => Promise<string | null>
   readonly nextFrame: (apply: () => void) => void
+  /** An answer began in the middle of what is kept. */
+  readonly onOlder?: () => void
 }
 
 export interface TraceFeed {
@@ -23,7 +26,7 @@ export interface TraceFeed {
  * Applies all chunks of one frame at once: a busier lab means bigger batches, not more of them. A chunk that begins behind a gap waits
  * until the gap is filled by position, so that nothing is lost between subscribing and asking, nor after a reload.
  */
-export function createTraceFeed({ store, ask, nextFrame }: TraceFeedOptions): TraceFeed {
+export function createTraceFeed({ store, ask, nextFrame, onOlder }: TraceFeedOptions): TraceFeed {
   let arrived: string[] = []
   let ahead: TraceChunk[] = []
   let isAsking = false
@@ -44,6 +47,7 @@ export function createTraceFeed({ store, ask, nextFrame }: TraceFeedOptions): Tr
       return false
     })
     store.setState(state)
+    if (chunks.some(chunk => chunk.hasOlder === true)) onOlder?.()
     if (hasMore || ahead.length > 0) catchUp()
   }
 
@@ -62,17 +66,21 @@ export function createTraceFeed({ store, ask, nextFrame }: TraceFeedOptions): Tr
 
 const firstSeq = (chunk: TraceChunk): number => chunk.events[0]?.seq ?? 0
 
-/** A long trace comes in slices: between two of them the page draws and answers. One of these is read and folded within a few frames. */
-const eventsAtATime = 10_000
+/** What is shown of a long trace at first: its end, which is where one goes on. */
+const newestEvents = 4000
+/** The rest comes in slices: between two of them the page draws and answers. One is read and folded within a frame or two. */
+const eventsAtATime = 2000
 
 export function connectTraceStore(): void {
+  const ask = async (input: IpcInput<'trace:since'>): Promise<string | null> => {
+    const answer = await call('trace:since', input)
+    return answer.ok ? answer.value : null
+  }
   const feed = createTraceFeed({
     store: traceStore,
-    ask: async after => {
-      const answer = await call('trace:since', { after, limit: eventsAtATime })
-      return answer.ok ? answer.value : null
-    },
+    ask: after => ask(after === null ? { after, limit: newestEvents, newest: true } : { after, limit: eventsAtATime }),
     nextFrame: createFrameClock(),
+    onOlder: () => void readOlder({ store: traceStore, ask: after => ask({ after, limit: eventsAtATime }) }),
   })
   on('trace:appended', json => feed.take(json))
   feed.catchUp()

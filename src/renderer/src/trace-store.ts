@@ -23,11 +23,21 @@ export interface TraceState {
   readonly bytes: number
   readonly maxBytes: number
   readonly isSaved: boolean
+  /** How much of the trace has been read while its newest part is shown, 0 to 1; null: all of it is there. */
+  readonly readShare: number | null
 }
 
 /** `isSaved`: nothing waits in a trace that was saved, even if something did when it was. */
 export function createTraceStore({ isSaved = false } = {}): StoreApi<TraceState> {
-  return createStore<TraceState>(() => ({ ...fresh(null, isSaved), isSaved, revision: 0, isPaused: false, bytes: 0, maxBytes: 0 }))
+  return createStore<TraceState>(() => ({
+    ...fresh(null, isSaved),
+    isSaved,
+    revision: 0,
+    isPaused: false,
+    bytes: 0,
+    maxBytes: 0,
+    readShare: null,
+  }))
 }
 
 function fresh(baseline: TraceChunk['baseline'], isSaved: boolean): Pick<TraceState, 'trace' | 'causes' | 'firstSeq' | 'lastSeq'> {

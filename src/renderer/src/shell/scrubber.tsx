@@ -27,6 +27,7 @@ export const Scrubber = memo(function Scrubber({ cursor, rows, onMove, onTravel 
   const isWide = useLayout() === 'wide'
   return (
     <footer className="scrubber">
+      <Reading />
       <Place cursor={cursor} />
       <StepButton to="back" isDisabled={isAtStart} onTravel={onTravel} />
       <span className="scrubber-line" title={text.marksNote}>
@@ -58,6 +59,18 @@ function usePlaceText(cursor: EventSeq | null): string {
   const last = useTrace(state => state.lastSeq)
   const count = last - first + 1
   return count === 0 ? text.noEvents : text.eventOf(Math.max(1, (cursor ?? last) - first + 1), count)
+}
+
+/** The newest part of a long trace is shown before the rest of it is there. */
+function Reading() {
+  const text = useText(shellText)
+  const share = useTrace(state => state.readShare)
+  if (share === null) return null
+  return (
+    <span className="scrubber-fact" role="status">
+      {text.readingOlder(Math.round(share * 100))}
+    </span>
+  )
 }
 
 function Place({ cursor }: Pick<ScrubberProps, 'cursor'>) {

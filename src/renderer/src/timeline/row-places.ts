@@ -47,13 +47,20 @@ export function topToShow(places: RowPlaces, index: number, top: number, viewHei
   return rowEnd > top + viewHeight ? rowEnd - viewHeight : null
 }
 
-const spareRows = 8
+const spareRows = { few: 1, many: 8 } as const
 const step = 4
 
 /** The rows to draw for a view of the list: some more on either side, in steps, so that not each pixel of scrolling draws anew. */
-export function rowRange(places: RowPlaces, count: number, top: number, viewHeight: number): RowRange {
+export function rowRange(
+  places: RowPlaces,
+  count: number,
+  top: number,
+  viewHeight: number,
+  spare: keyof typeof spareRows = 'many',
+): RowRange {
   const { from, to } = rowsInView(places, count, top, viewHeight)
-  return { from: Math.max(0, Math.floor((from - spareRows) / step) * step), to: Math.min(count, Math.ceil((to + spareRows) / step) * step) }
+  const more = spareRows[spare]
+  return { from: Math.max(0, Math.floor((from - more) / step) * step), to: Math.min(count, Math.ceil((to + more) / step) * step) }
 }
 
 export function rowsInView(places: RowPlaces, count: number, top: number, viewHeight: number): RowRange {

@@ -2,17 +2,7 @@ import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { placeRows, rowRange, rowsInView, topToShow, type RowPlaces, type RowRange } from './row-places.ts'
-
-/** Where the list stands; not a state, for most pixels of scrolling draw nothing anew. */
-interface ScrollPlace {
-  top(): number
-  moveTo(top: number): void
-}
-
-function createScrollPlace(): ScrollPlace {
-  let at = 0
-  return { top: () => at, moveTo: top => void (at = top) }
-}
+import { createScrollPlace } from './scroll-place.ts'
 
 /** Before the list has been laid out once. */
 const assumedHeight = 600
@@ -28,9 +18,12 @@ export interface RowWindow {
 }
 
 /**
- * Which rows to draw. A row that gets chosen is brought into sight, with no more scrolling than it takes; letting go of it leads back to the
- * end. Both are drawn where they lead to at once: drawing here first and scrolling then would lay out two lists for one jump. While the reader is at the end the list stays there: rows that come in are drawn and scrolled to in one go. Only
+ * Which rows to draw. While the reader is at the end the list stays there: rows that come in are drawn and scrolled to in one go. Only
  * scrolling upwards lets go of the end, for rows that come in between a scroll and its event must not look like the reader's doing.
+ *
+ * A row that gets chosen is brought into sight, with no more scrolling than it takes; letting go of it leads back to the end. Earlier rows
+ * that are added or dropped leave the reader where they are. All of this is drawn where it leads to at once: to draw here, scroll and draw
+ * there would lay out two lists for one jump.
  */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: readonly TimelineRow[], selectedKey: string | null): RowWindow {
   const places = useMemo(() => placeRows(rows), [rows])
@@ -41,9 +34,17 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
   /** True until the scrolling to it is told. */
   const [isLanding, setIsLanding] = useState(false)
   const [broughtKey, setBroughtKey] = useState<string | null>(null)
+  const [knownFirstKey, setKnownFirstKey] = useState<string | null>(null)
   const [place] = useState(createScrollPlace)
   const viewHeight = measuredHeight === 0 ? assumedHeight : measuredHeight
   const endTop = Math.max(0, places.height - viewHeight)
+
+  function goTo(to: number): void {
+    setIsFollowing(false)
+    setScrollTop(to)
+    setJump({ to })
+    setIsLanding(true)
+  }
 
   // Only a new selection scrolls, wherever it was made; rows that come in must not.
   const chosenAt = selectedKey === broughtKey || selectedKey === null ? -1 : rows.findLastIndex(row => row.key === selectedKey)
@@ -52,16 +53,17 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
     setBroughtKey(selectedKey)
     const to = topToShow(places, chosenAt, isFollowing ? endTop : place.top(), viewHeight)
     if (selectedKey === null) setIsFollowing(true)
-    if (to !== null) {
-      setIsFollowing(false)
-      setScrollTop(to)
-      setJump({ to })
-      setIsLanding(true)
-    }
+    if (to !== null) goTo(to)
+  }
+  const firstKey = rows[0]?.key ?? null
+  if (firstKey !== knownFirstKey) {
+    setKnownFirstKey(firstKey)
+    const to = isFollowing ? null : place.among(rows, places)
+    if (to !== null && to !== place.top()) goTo(to)
   }
   const top = isFollowing ? endTop : scrollTop
-  // Spare rows are for whoever scrolls: at the end, and for the first sight of a place, they would only make the drawing dear.
-  const drawn = (isFollowing || isLanding ? rowsInView : rowRange)(places, rows.length, top, viewHeight)
+  // Spare rows are for whoever scrolls: at the end, and for the first sight of a place, many of them would only make the drawing dear.
+  const drawn = rowRange(places, rows.length, top, viewHeight, isFollowing || isLanding ? 'few' : 'many')
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -92,9 +94,9 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
     const now = element.scrollTop
     const isUpwards = now < place.top() - 1
     const isAtEnd = places.height - now - viewHeight <= bottomSlackPx
-    place.moveTo(now)
+    place.standOn(now, rows, places)
     const follows = isAtEnd || (isFollowing && !isUpwards)
-    const next = rowRange(places, rows.length, now, viewHeight)
+    const next = rowRange(places, rows.length, now, viewHeight, 'many')
     if (follows === isFollowing && (follows || (next.from === drawn.from && next.to === drawn.to))) return
     const inView = rowsInView(places, rows.length, now, viewHeight)
     const show = (): void => {
