@@ -6,6 +6,7 @@ import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
+import { tabAfter } from '../ui/tab-after.ts'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 import './tab-strip.css'
@@ -30,7 +31,7 @@ export function TabStrip({ window, tabs, onChoose }: TabStripProps) {
   const onKeyDown = (pressed: KeyboardEvent): void => {
     if (pressed.nativeEvent.isComposing) return
     const at = tabs.findIndex(tab => tab.id === window.activeTab)
-    const target = tabAt(pressed.code, at, tabs.length)
+    const target = tabAfter(pressed.code, at, tabs.length)
     if (target === null) {
       if (pressed.code === 'Delete') close(window.activeTab)
       return
@@ -81,20 +82,4 @@ export function TabStrip({ window, tabs, onChoose }: TabStripProps) {
       })}
     </div>
   )
-}
-
-/** Which tab a key leads to; null for keys that are not ours. */
-function tabAt(code: string, at: number, count: number): number | null {
-  switch (code) {
-    case 'ArrowLeft':
-      return (at - 1 + count) % count
-    case 'ArrowRight':
-      return (at + 1) % count
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return null
-  }
 }

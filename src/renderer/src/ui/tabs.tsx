@@ -1,4 +1,5 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react'
+import { tabAfter } from './tab-after.ts'
 import './tabs.css'
 
 export interface TabEntry {
@@ -61,20 +62,4 @@ export function Tabs({ label, entries, selected, onSelect }: TabsProps) {
       </div>
     </div>
   )
-}
-
-/** Where a key leads, round and round; null for keys that are not the bar's. */
-function tabAfter(code: string, at: number, count: number): number | null {
-  switch (code) {
-    case 'ArrowLeft':
-      return (at - 1 + count) % count
-    case 'ArrowRight':
-      return (at + 1) % count
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return null
-  }
 }
