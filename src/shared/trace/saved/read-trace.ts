@@ -22,6 +22,11 @@ const linesAStep = 500
  * @throws DamagedTrace with the first line that is wrong, what was expected there, and how to mend it
  */
 export function* readTrace(text: string): Generator<ReadStep, void, void> {
+  if (text.trim() === '')
+    throw new DamagedTrace(
+      null,
+      'The file is empty: nothing was written into it, or the copy failed. Save or copy it again, or choose another one.',
+    )
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
   const { baseline, ...head } = readHead(lines[0] ?? '')

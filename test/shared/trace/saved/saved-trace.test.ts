@@ -122,7 +122,8 @@ describe('a damaged file', () => {
 
   it.each([
     ['is no trace', 'hello', /^line 1: This is no saved trace: .*Choose a \.crumbtrail or a \.har file\.$/],
-    ['is empty', '', /^line 1: This is no saved trace/],
+    ['is empty', '', /^The file is empty: .* choose another one\.$/],
+    ['holds blanks alone', ' \n\n', /^The file is empty/],
     ['is newer', '{"crumbtrail-trace":2}', /^line 1: This trace has format 2, .*newer Crumbtrail\.$/],
     ['has a head without its facts', '{"crumbtrail-trace":1}', /^line 1: "app" is not as expected/],
     ['is cut off in the middle of a line', saved(logIn).slice(0, -40), /^line 8: This line is not JSON\. Was the file cut off/],

@@ -1,0 +1,50 @@
+import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readTraceFile } from '../../src/main/read-trace-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'read-trace-file-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const at = (name: string): string => join(folder, name)
+
+describe('a file that is to be opened', () => {
+  it('comes as its text, under its own name', async () => {
+    writeFileSync(at('a.crumbtrail'), 'text 한')
+    await expect(readTraceFile(at('a.crumbtrail'))).resolves.toEqual({ name: 'a.crumbtrail', text: 'text 한' })
+  })
+
+  beforeAll(() => {
+    writeFileSync(at('packed.gz'), gzipSync('{}'))
+    writeFileSync(at('packed.zst'), Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00]))
+    writeFileSync(at('packed.zip'), Buffer.from('PK\u0003\u0004rest', 'latin1'))
+    writeFileSync(at('octets'), Buffer.from([0xff, 0xfe, 0x00]))
+    writeFileSync(at('huge'), '')
+    truncateSync(at('huge'), 300 * 1024 * 1024) // a hole: nothing is written
+  })
+
+  it.each([
+    ['packed.gz', /^packed\.gz is packed \(gzip\)\. Unpack it, and open the \.crumbtrail or \.har file that comes out\.$/],
+    ['packed.zst', /^packed\.zst is packed \(zstd\)/],
+    ['packed.zip', /^packed\.zip is packed \(zip\)/],
+    ['octets', /^octets is not UTF-8 text\. Choose a \.crumbtrail or a \.har file\.$/],
+    ['huge', /^huge has 300 MB; at most 256 MB can be opened\.$/],
+    ['.', / is a folder\. Choose a \.crumbtrail or a \.har file in it\.$/],
+    ['gone', /^gone is not there any more\. Choose another file\.$/],
+  ])('is refused with what, why and what to do: %s', async (name, problem) => {
+    await expect(readTraceFile(at(name))).rejects.toThrow(problem)
+  })
+
+  it('is refused when it may not be read', async () => {
+    writeFileSync(at('locked'), 'secret')
+    chmodSync(at('locked'), 0)
+    const asNobody = process.getuid?.() === 0 ? 65_534 : null // for the administrator nothing is locked
+    if (asNobody !== null) process.seteuid?.(asNobody)
+    try {
+      await expect(readTraceFile(at('locked'))).rejects.toThrow(/^locked may not be read by you\. Ask for the right to read it/)
+    } finally {
+      if (asNobody !== null) process.seteuid?.(0)
+    }
+  })
+})
