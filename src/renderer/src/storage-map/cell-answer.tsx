@@ -40,6 +40,8 @@ export function CellAnswer({ thing, tab, sight, rows, cursor }: CellAnswerProps)
   )
 }
 
+const bySite = /^(Schemeful)?SameSite(?!NoneInsecure)/
+
 /** The verdict of the trace on the tab's own request; ours is a reading of the rules, this is what happened. */
 function BrowserWord({ thing, tab, sight, rows, cursor }: CellAnswerProps & { readonly thing: Extract<MapThing, { kind: 'cookie' }> }) {
   const text = useText(storageMapText)
@@ -50,11 +52,14 @@ function BrowserWord({ thing, tab, sight, rows, cursor }: CellAnswerProps & { re
   const { verdict, seq } = found.judged
   const reasons = verdict.kind === 'held-back' ? verdict.reasons.map(reason => say(explainReason(reason).short)) : []
   const word = [say(verdictWords[verdict.kind]), ...reasons].join(', ')
+  // Only who started the request can be otherwise than the map takes it.
+  const isByAnotherSite = verdict.kind === 'held-back' && verdict.reasons.every(reason => bySite.test(reason))
   const isOlder = thing.changedBy > seq
   const differs = !isOlder && (verdict.kind === 'sent') !== (sight.kind !== 'no')
   return (
     <p className="storage-map-word">
-      {text.browserSays(word)} {isOlder ? text.changedSince : null} {differs ? text.differs : null}{' '}
+      {text.browserSays(word)} {isOlder ? text.changedSince : null}{' '}
+      {differs ? (isByAnotherSite ? text.startedElsewhere : text.differs) : null}{' '}
       <Button
         look="quiet"
         icon="arrow"
