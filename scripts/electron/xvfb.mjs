@@ -1,25 +1,33 @@
 import { spawn } from 'node:child_process'
 
+const startLimitMs = 20_000
+
 /**
  * Starts a virtual screen. Xvfb picks the free display number itself, and without `-nolisten tcp` it would open a port.
- * No xvfb-run: that needs xauth, which a bare machine does not have.
+ * No xvfb-run: that needs xauth, which a bare machine does not have. `-noreset`: without it the screen begins anew when the last window
+ * closes, and an app that starts in this moment waits for an answer that never comes.
  * @returns {Promise<{ display: string, stop: () => void }>}
  */
 function startXvfb() {
   return new Promise((resolve, reject) => {
-    const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+    const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     })
     const stop = () => {
       child.removeAllListeners('exit')
       child.kill()
     }
+    const late = setTimeout(() => {
+      stop()
+      reject(new Error(`Xvfb named no display within ${startLimitMs / 1000} s`))
+    }, startLimitMs).unref()
     child.once('error', reject)
     child.once('exit', code => reject(new Error(`Xvfb ended by itself (exit ${code})`)))
     let text = ''
     child.stdio[3]?.on('data', chunk => {
       text += String(chunk)
       if (!text.includes('\n')) return
+      clearTimeout(late)
       process.once('exit', stop)
       resolve({ display: `:${text.trim()}`, stop })
     })
