@@ -152,7 +152,7 @@ describe('what the browser did without a word', () => {
     expect(browserSide().textContent).toMatch(
       /years stored.*Kept for 400 d.*Read back from the jar.*asked for 3650 d; the browser keeps it 400 d/,
     )
-    expect(browserSide().textContent).toMatch(/Rule: RFC 6265bis, "The Max-Age Attribute"/)
+    expect(browserSide().textContent).toMatch(/Rule: RFC 6265bis, “The Max-Age Attribute”/)
   })
 
   it('is not claimed before the jar has spoken', () => {
