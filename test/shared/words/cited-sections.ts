@@ -1,5 +1,6 @@
 /* Every section of an RFC that the repository cites, with the title that it bears there: to be read beside the RFC when one is added. */
 export const citedSections: { readonly [Rfc in string]: { readonly [Section in string]: string } } = {
+  '1952': { '2.3.1': 'Member header and trailer' },
   '3986': { '2.1': 'Percent-Encoding', '2.3': 'Unreserved Characters' },
   '4648': { '3.5': 'Canonical Encoding', '5': 'Base 64 Encoding with URL and Filename Safe Alphabet' },
   '5280': {
@@ -94,6 +95,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '3.10': 'Do Not Trust Received Claims',
     '3.11': 'Use Explicit Typing',
   },
+  '8878': { '3.1.1': 'Zstandard Frames' },
   '9068': { '2.2.3': 'Authorization Claims' },
   '9110': {
     '3.3': 'Connections, Clients, and Servers',
@@ -147,6 +149,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '3': 'Storing Responses in Caches',
     '4.1': 'Calculating Cache Keys with the Vary Header Field',
     '4.2.1': 'Calculating Freshness Lifetime',
+    '4.3.1': 'Sending a Validation Request',
     '5.1': 'Age',
     '5.2': 'Cache-Control',
     '5.2.1.1': 'max-age',
