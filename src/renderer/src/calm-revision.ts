@@ -7,8 +7,8 @@ const burst = 24
 const stretchMs = 250
 /** A busy lab that pauses for so long has something to show: mostly a page is done. Longer than the trace's own rests between two batches. */
 const restMs = 250
-/** One that never pauses shows once a second where it is. Nobody can read a receipt that changes faster, and drawing it costs frames. */
-const longestMs = 1000
+/** One that never pauses shows every two seconds where it is. Nobody reads a receipt much faster, and each drawing of it may cost a frame. */
+const longestMs = 2000
 /** Not in the frame that draws the new rows, but between two such. */
 const besideMs = 40
 
@@ -17,7 +17,7 @@ export interface CalmRevision {
   revision(): number
 }
 
-/** The revision of the trace for what a person reads. A lab at rest is told at once; a busy one when it rests, or once a second. */
+/** The revision of the trace for what a person reads. A lab at rest is told at once; a busy one when it rests, or every two seconds. */
 export function createCalmRevision(store: StoreApi<TraceState>): CalmRevision {
   const listeners = new Set<() => void>()
   let shown = store.getState()
