@@ -100,6 +100,17 @@ test.describe('moving through the rows', () => {
     await expect(details).toContainText('/session/me')
     await expect(page.getByRole('button', { name: /^Back to now/ })).toHaveCount(0)
   })
+
+  test('a list that becomes lower or higher stays at its newest row', async () => {
+    const resize = (height: number): Promise<void> =>
+      running.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, to), height)
+    for (const height of [900, 720, 780, 900]) {
+      await resize(height)
+      await expect.poll(() => page.evaluate(() => innerHeight)).toBe(height)
+      await expect(list.getByRole('option').last()).toBeInViewport({ ratio: 0.9 })
+      await expect(timeline.getByRole('button', { name: 'To the newest' })).toBeHidden()
+    }
+  })
 })
 
 test('the receipt’s tabs go by keyboard alone, and each shows its own view', async () => {

@@ -104,6 +104,8 @@ function useRowName(row: Row): string {
     const lane = row.lane === null ? text.noTab : text.laneName(row.lane)
     if (row.kind === 'event') return `${lane}: ${sayEvent(row)[language]}${mark}`
     const { method, url, status, progress } = row.exchange
-    return text.rowName(lane, visibleText(method), visibleText(url), String(status ?? progress), chipSentence(row.exchange, language)) + mark
+    return (
+      text.rowName(lane, visibleText(method), visibleText(url), String(status ?? progress), chipSentence(row.exchange, language)) + mark
+    )
   }, [row, text, language, mark])
 }

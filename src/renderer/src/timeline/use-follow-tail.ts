@@ -33,6 +33,17 @@ export function useFollowTail(scroller: RefObject<HTMLElement | null>, totalSize
     [],
   )
 
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    // A list that becomes higher or lower keeps its first row in place: whoever was at the end would be so no more.
+    const observer = new ResizeObserver(() => {
+      if (wantsBottom.current) toBottom()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, toBottom])
+
   const onScroll = useCallback(() => {
     const element = scroller.current
     if (element === null) return

@@ -93,7 +93,8 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
     if (element === null) return
     const now = element.scrollTop
     const isUpwards = now < place.top() - 1
-    const isAtEnd = places.height - now - viewHeight <= bottomSlackPx
+    // The height of this moment: a list that has just become higher scrolls by itself, before anybody has measured it.
+    const isAtEnd = places.height - now - (element.clientHeight || assumedHeight) <= bottomSlackPx
     place.standOn(now, rows, places)
     const follows = isAtEnd || (isFollowing && !isUpwards)
     const next = rowRange(places, rows.length, now, viewHeight, 'many')
