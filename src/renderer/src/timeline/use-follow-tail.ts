@@ -33,16 +33,7 @@ export function useFollowTail(scroller: RefObject<HTMLElement | null>, totalSize
     [],
   )
 
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    // A list that becomes higher or lower keeps its first row in place: whoever was at the end would be so no more.
-    const observer = new ResizeObserver(() => {
-      if (wantsBottom.current) toBottom()
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [scroller, toBottom])
+  useEndWhenResized(scroller, wantsBottom)
 
   const onScroll = useCallback(() => {
     const element = scroller.current
@@ -57,4 +48,17 @@ export function useFollowTail(scroller: RefObject<HTMLElement | null>, totalSize
   }, [scroller])
 
   return { isAtBottom, toBottom, onScroll }
+}
+
+/** A list that becomes higher or lower keeps its first row in place: whoever was at the end would be so no more. */
+function useEndWhenResized(scroller: RefObject<HTMLElement | null>, wantsBottom: RefObject<boolean>): void {
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    const observer = new ResizeObserver(() => {
+      if (wantsBottom.current) element.scrollTop = element.scrollHeight
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, wantsBottom])
 }
