@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { build } from '../build/ensure-built.mjs'
 import { electronEnv } from '../electron/electron-env.mjs'
 import { findElectron } from '../electron/find-electron.mjs'
-import { withScreen } from '../electron/xvfb.mjs'
+import { withScreens } from '../electron/xvfb.mjs'
 import { canSandboxPackage } from '../pack/sandbox-of-package.mjs'
 import { packagedExecutable } from '../pack/variants.mjs'
 import { findChromium } from '../setup/machine.mjs'
@@ -21,6 +22,8 @@ import { tallyOfPlaywright, tallyOfRun, tallyOfStep, tallyOfVitest } from './tal
 /** @typedef {Omit<StageResult, 'name' | 'elapsedMs'>} Outcome */
 
 const minute = 60_000
+/** An app in a test waits more than it works; more than two at once would make each other late. */
+const screenCount = Math.min(2, cpus().length)
 
 /** Playwright empties test-results/, so reports stand elsewhere. @param {string} name */
 function freshReport(name) {
@@ -72,7 +75,7 @@ function runPlaywright({ name, files = [], extraEnv = {}, wrap = (command, args)
   const { command, args } = nodeTool('playwright')
   const wrapped = wrap(command, [...args, 'test', ...files, '--reporter=list,json'])
   const env = { ...testEnv(), ...extraEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  return withScreen(env, { always: true }, async screenEnv => {
+  return withScreens(env, screenCount, async screenEnv => {
     const code = await runVisibly(wrapped.command, wrapped.args, { cwd: projectRoot, env: screenEnv, limitMs: 20 * minute })
     return tallyOfRun(report, tallyOfPlaywright, code)
   })

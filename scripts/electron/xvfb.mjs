@@ -53,3 +53,24 @@ export async function withScreen(env, wish, action) {
     screen.stop()
   }
 }
+
+/**
+ * Runs `action` with several virtual screens (Linux alone): two apps on one screen would take the keyboard and the clipboard from each other.
+ * CRUMBTRAIL_SCREENS names them, with commas between; elsewhere it is not set.
+ * @template T
+ * @param {NodeJS.ProcessEnv} env
+ * @param {number} count
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} action
+ * @returns {Promise<T>}
+ */
+export async function withScreens(env, count, action) {
+  if (process.platform !== 'linux') return action(env)
+  const screens = await Promise.all(Array.from({ length: count }, startXvfb))
+  const { WAYLAND_DISPLAY: _wayland, ...rest } = env
+  const displays = screens.map(({ display }) => display)
+  try {
+    return await action({ ...rest, DISPLAY: displays[0], CRUMBTRAIL_SCREENS: displays.join(',') })
+  } finally {
+    for (const screen of screens) screen.stop()
+  }
+}

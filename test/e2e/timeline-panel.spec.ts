@@ -113,6 +113,19 @@ test.describe('moving through the rows', () => {
   })
 })
 
+test('a request that is chosen while it waits for its answer grows on in the receipt', async () => {
+  await a.run(`new Image().src = '/lab/answer?delay=2000&status=404&body=late'`)
+  await page
+    .getByRole('option', { name: /\/lab\/answer/ })
+    .last()
+    .click()
+  const head = page.locator('.details-head')
+  await expect(head).toContainText('/lab/answer')
+  await expect(head).not.toContainText('404', { timeout: 1000 })
+  await expect(head).toContainText('404', { timeout: 15_000 })
+  await list.press('Escape')
+})
+
 test('the receipt’s tabs go by keyboard alone, and each shows its own view', async () => {
   await list.getByRole('option', { name: /POST .*\/session\/login/ }).click()
   await page.keyboard.press('F6')

@@ -116,7 +116,7 @@ test('tells "stored, but not sent" from "refused when set" by place, icon and wo
   const [held, rejected] = [verdict(receipt, 'guarded'), verdict(receipt, 'theme')]
   await expect(held).toContainText('held back stored, but not sent')
   await expect(rejected).toContainText('rejected refused when set, never stored')
-  for (const line of [held, rejected]) await expect(line.locator('.rule-note')).toContainText('RFC 6265bis, "The Secure Attribute"')
+  for (const line of [held, rejected]) await expect(line.locator('.rule-note')).toContainText('RFC 6265bis, “The Secure Attribute”')
   const icon = (line: Locator): Promise<string | null> => line.locator('.mark-icon path').getAttribute('d')
   expect(await icon(held)).not.toBe(await icon(rejected))
   const headings = await receipt.getByRole('heading', { level: 4 }).allTextContents()

@@ -27,8 +27,9 @@ export interface SelectionActions {
   readonly toNow: () => void
 }
 
-/** Where an exchange and what it changed are over: the jar tells its change through a slower pipe than the exchange its end. */
-function settledSeq({ sources, lastSeq }: Exchange, { trace, causes }: Pick<TraceState, 'trace' | 'causes'>): EventSeq {
+/** Where an exchange and what it changed are over, null while it is still under way: the jar tells its change through a slower pipe than the exchange its end. */
+function settledSeq({ sources, lastSeq, progress }: Exchange, { trace, causes }: Pick<TraceState, 'trace' | 'causes'>): EventSeq | null {
+  if (progress === 'pending') return null
   const changes = sources.flatMap(seq => causes.effectsOf(seq)).filter(seq => storeKinds.has(trace.eventOf(seq)?.kind ?? ''))
   return eventSeq(Math.max(lastSeq, ...changes))
 }
@@ -38,6 +39,7 @@ export function useSelection(): readonly [Selection, SelectionActions] {
   const [selection, setSelection] = useState<Selection>({ key: null, cursor: null, tab: null })
   const trace = useTrace(state => state.trace)
   const causes = useTrace(state => state.causes)
+  const watchRow = useCallback((key: string) => setSelection(before => ({ ...before, key, cursor: null })), [])
   const selectRow = useCallback(
     (row: TimelineRow) => {
       const cursor = row.kind === 'exchange' ? settledSeq(row.exchange, { trace, causes }) : row.firstSeq
@@ -45,7 +47,6 @@ export function useSelection(): readonly [Selection, SelectionActions] {
     },
     [trace, causes],
   )
-  const watchRow = useCallback((key: string) => setSelection(before => ({ ...before, key, cursor: null })), [])
   const moveCursor = useCallback((cursor: EventSeq | null) => setSelection(before => ({ ...before, cursor })), [])
   const travelTo = useCallback((cursor: EventSeq | null) => setSelection(before => ({ ...before, key: null, cursor })), [])
   const selectTab = useCallback((tab: TabId) => setSelection(before => (before.tab === tab ? before : { ...before, tab })), [])

@@ -146,7 +146,10 @@ export function sayServerAsk(ask: ServerAsk | SignTokenAsk): Text {
     case 'restart':
       return { en: 'Restart the shop’s server', ko: '가게 서버 다시 시작' }
     case 'set-role':
-      return { en: `Give ${shown(ask.user)} the role ${shown(ask.role)}`, ko: `${shown(ask.user)} 사용자의 역할을 ${shown(ask.role)} 역할로 바꾸기` }
+      return {
+        en: `Give ${shown(ask.user)} the role ${shown(ask.role)}`,
+        ko: `${shown(ask.user)} 사용자의 역할을 ${shown(ask.role)} 역할로 바꾸기`,
+      }
     case 'set-permissions':
       return {
         en: `Set the permissions of ${shown(ask.user)}: ${ask.permissions.map(shown).join(', ') || 'none'}`,

@@ -20,7 +20,13 @@ export function RequestChoice({ label, chosen, exchanges, onChoose }: RequestCho
   const newest = exchanges.slice(-mostChoices)
   const choices = newest.some(({ key }) => key === chosen) ? newest : [...exchanges.filter(({ key }) => key === chosen), ...newest]
   const name = ({ tab, method, url, status, at }: Exchange): string =>
-    [tab === null ? null : world.tabs[tab]?.lane, visibleText(method).slice(0, 20), visibleText(url).slice(0, 90), status, clockTime(at.wallMs)]
+    [
+      tab === null ? null : world.tabs[tab]?.lane,
+      visibleText(method).slice(0, 20),
+      visibleText(url).slice(0, 90),
+      status,
+      clockTime(at.wallMs),
+    ]
       .filter(part => part != null)
       .join(' ')
   return (
