@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { look } from './support/shown.ts'
+import { allShown, look } from './support/shown.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'
 
 let running: RunningApp
@@ -50,6 +50,7 @@ test('two requests of the same page part where only one carried the cookie, and 
   expect(await phone.run('document.body.innerText')).toContain('401')
 
   const rows = page.getByRole('listbox', { name: 'Timeline' }).getByRole('option').filter({ hasText: '/session/admin' })
+  await allShown(page)
   await rows.last().click()
   await page.getByRole('button', { name: 'Compare this request with another' }).click()
   const dialog = page.getByRole('dialog', { name: 'Compare two requests' })

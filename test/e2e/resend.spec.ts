@@ -4,6 +4,7 @@ import type { IpcInput } from '@shared/ipc-contract.ts'
 import type { EventOf } from '@shared/trace/trace-event.ts'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'
+import { allShown } from './support/shown.ts'
 
 /* A request of the timeline goes once more through the real browser: the same sender, the same page, the cookies of now. */
 
@@ -37,6 +38,7 @@ const answerTo = async (sent: Sent | undefined): Promise<number | undefined> =>
 
 /** Selects the newest row whose name has this in it. */
 async function select(name: string | RegExp): Promise<void> {
+  await allShown(running.page)
   await list().getByRole('option', { name }).last().click()
   await list().focus()
 }

@@ -30,8 +30,23 @@ export async function readItems(panel: Locator): Promise<Readonly<Record<string,
   return Object.fromEntries(found) as Readonly<Record<string, string>>
 }
 
+/** Until the page shows all that the log holds: a busy page takes what comes in at most ten times a second. A saved trace is all there. */
+export function allShown(page: Page): Promise<void> {
+  return expect
+    .poll(() =>
+      page.evaluate(async () => {
+        if (document.querySelector('.replay-stage') !== null) return 0
+        const shown = Number(document.querySelector<HTMLInputElement>('input.scrubber-range')?.max ?? 0)
+        const later = await window.crumbtrail.call('trace:since', { after: shown })
+        return later.ok ? (JSON.parse(later.value) as { events: readonly unknown[] }).events.length : -1
+      }),
+    )
+    .toBe(0)
+}
+
 /** Selects the newest request whose row names all of `words`, and gives the receipt. */
 export async function openReceipt(page: Page, ...words: readonly string[]): Promise<Locator> {
+  await allShown(page)
   const rows = page.getByRole('listbox', { name: 'Timeline' }).getByRole('option')
   let row = rows
   for (const word of words) row = row.filter({ hasText: word })
