@@ -46,7 +46,7 @@ export async function run(options: readonly string[]): Promise<void> {
     options.find(option => option.startsWith(`--${name}=`))?.slice(name.length + '--='.length)
   const only = valueOf('only')?.split(',')
   const wanted = new Set(parts.filter(part => only === undefined || only.includes(part)))
-  const running = await runApp(['--trace-door'])
+  const running = await runApp(['--trace-door', '--js-flags=--expose-gc'])
   try {
     const figures = await measure(running, plan, wanted)
     print(figures)
@@ -174,11 +174,7 @@ async function heapOf(watch: CDPSession): Promise<number> {
 /** Without what is garbage already. */
 const mainHeap = ({ app }: RunningApp): Promise<number> =>
   app.evaluate(() => {
-    const need = process.mainModule?.require
-    if (need !== undefined) {
-      need('v8').setFlagsFromString('--expose-gc')
-      need('vm').runInNewContext('gc')()
-    }
+    void globalThis.gc?.()
     return process.memoryUsage().heapUsed
   })
 
