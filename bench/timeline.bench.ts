@@ -174,7 +174,7 @@ async function heapOf(watch: CDPSession): Promise<number> {
 /** Without what is garbage already. */
 const mainHeap = ({ app }: RunningApp): Promise<number> =>
   app.evaluate(() => {
-    void globalThis.gc?.()
+    globalThis.gc?.()
     return process.memoryUsage().heapUsed
   })
 
