@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
-import { manyEvents, type ManyEvents } from '../support/many-events.ts'
-import { recordSeed } from '../support/record-seed.ts'
-import { runApp, type RunningApp } from './support/running-app.ts'
+import { manyEvents, type ManyEvents } from '../../support/many-events.ts'
+import { recordSeed } from '../../support/record-seed.ts'
+import { runApp, type RunningApp } from '../support/running-app.ts'
 
-/* 20,000 events in the real app: none is lost, the end is kept, the past is reached. How fast it is says `npm run bench -- timeline`. */
+/* From source alone, for no package has a door to its trace. 20,000 events in the real app: none is lost, the end is kept, the past is reached. How fast it is says `npm run bench -- timeline`. */
 
 test.describe.configure({ mode: 'serial' })
-test.skip(process.env['CRUMBTRAIL_PACKAGED'] !== undefined, 'no package has a door to its trace')
 let running: RunningApp
 let many: ManyEvents
 
