@@ -185,6 +185,8 @@ test('in the body of an answer, and at length', async () => {
   await tab.run(`fetch('/lab/echo', { method: 'POST', body: ${JSON.stringify(body)} }).then(() => 0)`)
   await select('POST', '/lab/echo')
   await tabOfDetails(/^Wire/)
-  const shown = (await running.page.getByRole('tabpanel', { name: /^Wire/ }).textContent()) ?? ''
+  const panel = running.page.getByRole('tabpanel', { name: /^Wire/ })
+  await expect.poll(() => panel.textContent(), { timeout: 15_000 }).toContain(visibleText(hostilePayloads[0] ?? '')) // the body has come
+  const shown = (await panel.textContent()) ?? ''
   for (const payload of hostilePayloads) expect.soft(shown, payload.slice(0, 60)).toContain(visibleText(payload))
 })
