@@ -104,14 +104,19 @@ for (const language of languages) {
     await running.call('settings:change', { language })
     await running.call('lessons:start', { lesson: 'session' })
     await expect(page.locator('.prediction-group')).toBeAttached({ timeout: 15_000 })
-    for (const zoom of [125, 150, 200] as const) {
+    for (const [zoom, choices] of [
+      [125, 3], // stage, timeline or receipt, beside the lesson and the inspector
+      [150, 3],
+      [200, 5], // one panel at a time
+    ] as const) {
       await change(zoom)
       const panels = page.locator('.pane-switch')
-      await expect(panels.first()).toBeVisible() // not all panels at once: there is no room
+      await expect(panels).toHaveCount(choices) // the layout follows a moment after the zoom
       for (const panel of await panels.all()) {
         await panel.click()
-        await page.waitForTimeout(200)
-        expect(await cutTexts(page), `${zoom} %: ${await panel.innerText()}`).toEqual([])
+        await expect(panel).toHaveAttribute('aria-checked', 'true')
+        await page.waitForTimeout(200) // what measures itself has done so
+        await expect.poll(() => cutTexts(page), `${zoom} %: ${await panel.innerText()}`).toEqual([])
       }
     }
   })
