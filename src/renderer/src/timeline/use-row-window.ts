@@ -1,6 +1,7 @@
-import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
+import { beforeNextFrame } from '../before-next-frame.ts'
 import { placeRows, rowRange, rowsInView, topToShow, type RowPlaces, type RowRange } from './row-places.ts'
 import { createScrollPlace } from './scroll-place.ts'
 
@@ -36,9 +37,14 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
   const [broughtKey, setBroughtKey] = useState<string | null>(null)
   const [knownFirstKey, setKnownFirstKey] = useState<string | null>(null)
   const [place] = useState(createScrollPlace)
+  const isOnTheWay = useRef(false)
   const viewHeight = measuredHeight === 0 ? assumedHeight : measuredHeight
   const endTop = Math.max(0, places.height - viewHeight)
 
+  function toBottom(): void {
+    setIsFollowing(true)
+    setJump(null)
+  }
   function goTo(to: number): void {
     setIsFollowing(false)
     setScrollTop(to)
@@ -52,7 +58,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
   if (selectedKey !== broughtKey && (selectedKey === null || chosenAt >= 0)) {
     setBroughtKey(selectedKey)
     const to = topToShow(places, chosenAt, isFollowing ? endTop : place.top(), viewHeight)
-    if (selectedKey === null) setIsFollowing(true)
+    if (selectedKey === null) toBottom()
     if (to !== null) goTo(to)
   }
   const firstKey = rows[0]?.key ?? null
@@ -83,14 +89,23 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
   }, [scroller, place, isFollowing, places.height, top, measuredHeight])
 
   useLayoutEffect(() => {
-    if (jump === null || scroller.current === null) return
-    scroller.current.scrollTop = jump.to
+    const element = scroller.current
+    if (jump === null || element === null) return undefined
     place.moveTo(jump.to)
+    isOnTheWay.current = true
+    const callOff = beforeNextFrame(() => {
+      isOnTheWay.current = false
+      element.scrollTop = jump.to
+    })
+    return () => {
+      isOnTheWay.current = false
+      callOff()
+    }
   }, [scroller, place, jump])
 
   const onScroll = (): void => {
     const element = scroller.current
-    if (element === null) return
+    if (element === null || isOnTheWay.current) return
     const now = element.scrollTop
     const isUpwards = now < place.top() - 1
     // The height of this moment: a list that has just become higher scrolls by itself, before anybody has measured it.
@@ -110,6 +125,5 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
     else show()
   }
 
-  const toBottom = (): void => setIsFollowing(true)
   return { places, drawn, isFollowing, onScroll, toBottom }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import './untrusted.css'
 import { visiblePieces } from './visible-text.ts'
 
@@ -9,32 +10,30 @@ interface UntrustedProps {
 
 /** Text from pages, servers or files: never markup, and nothing in it can hide or turn around the text beside it. */
 export function Untrusted({ text, keepLines = false }: UntrustedProps) {
-  if (!keepLines) return <Pieces text={text} />
+  if (!keepLines) return <bdi>{shown(text)}</bdi>
   return (
     <bdi className="untrusted-lines">
       {text.split('\n').map((line, index) => (
         <span key={index}>
           {index === 0 ? '' : '\n'}
-          <Pieces text={line} />
+          <bdi>{shown(line)}</bdi>
         </span>
       ))}
     </bdi>
   )
 }
 
-function Pieces({ text }: { readonly text: string }) {
+/** Most texts hide nothing and are one string to React: a list of rows has hundreds of them. */
+function shown(text: string): ReactNode {
   const pieces = visiblePieces(text)
-  return (
-    <bdi>
-      {pieces.map((piece, index) =>
-        piece.isEscape ? (
-          <span key={index} className="untrusted-escape">
-            {piece.text}
-          </span>
-        ) : (
-          piece.text
-        ),
-      )}
-    </bdi>
+  if (!pieces.some(({ isEscape }) => isEscape)) return text
+  return pieces.map((piece, index) =>
+    piece.isEscape ? (
+      <span key={index} className="untrusted-escape">
+        {piece.text}
+      </span>
+    ) : (
+      piece.text
+    ),
   )
 }
