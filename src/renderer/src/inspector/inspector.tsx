@@ -1,5 +1,5 @@
 import { memo, useState, type ReactNode } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { ToggleButtonGroup } from 'react-aria-components'
 import type { EventSeq, TabId } from '@shared/ids.ts'
 import type { World, WorldTab } from '@shared/trace/world.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
@@ -9,7 +9,7 @@ import { useReplay } from '../replay/replay-store.ts'
 import { openTool } from '../tools/tool-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { LaneBadge } from '../ui/lane-badge.tsx'
+import { LaneToggle } from '../ui/lane-toggle.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { CookieList } from './cookie-list.tsx'
 import './inspector.css'
@@ -71,9 +71,7 @@ function TabPicker({ tabs, tab, onSelect }: { tabs: readonly WorldTab[]; tab: Wo
       }}
     >
       {tabs.map(({ id, lane, profile }) => (
-        <ToggleButton key={id} id={id} className="inspector-tab" aria-label={text.tabName(lane, stage.profile[profile])}>
-          <LaneBadge lane={lane} />
-        </ToggleButton>
+        <LaneToggle key={id} id={id} lane={lane} label={text.tabName(lane, stage.profile[profile])} />
       ))}
     </ToggleButtonGroup>
   )

@@ -16,7 +16,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { useReplay } from '../replay/replay-store.ts'
 import { useTrace } from '../trace-store.ts'
 import { Icon } from '../ui/icon.tsx'
-import { LaneBadge } from '../ui/lane-badge.tsx'
+import { LaneToggle } from '../ui/lane-toggle.tsx'
 import { FilterField } from './filter-field.tsx'
 import { FilterWords } from './filter-words.tsx'
 import { timelineViewNames, timelineViews, type TimelineViewName } from './timeline-views.tsx'
@@ -120,9 +120,7 @@ const LaneSwitch = memo(function LaneSwitch({ lanes, chosen, onChoose }: LaneSwi
       onSelectionChange={keys => onChoose(new Set([...keys].map(String)))}
     >
       {lanes.map(lane => (
-        <ToggleButton key={lane} id={lane} className="timeline-lane" aria-label={text.laneName(lane)}>
-          <LaneBadge lane={lane} />
-        </ToggleButton>
+        <LaneToggle key={lane} id={lane} lane={lane} label={text.laneName(lane)} />
       ))}
     </ToggleButtonGroup>
   )

@@ -22,7 +22,6 @@ import { html } from '../../pages/html.ts'
 import { logInPage, type Addition } from '../../pages/log-in-page.ts'
 import { adminPage, memberPage } from '../../pages/member-page.ts'
 import type { PageFrame } from '../../pages/page.ts'
-import { refusalPage } from '../../pages/refusal-page.ts'
 import { scriptAnswer } from '../../pages/script.ts'
 import type { RecordFact } from '../../record.ts'
 import { frameOf } from '../../sites/frame.ts'
@@ -34,6 +33,7 @@ import type { UserStore } from '../../stores/users.ts'
 import { clearedCookie } from '../credential-cookie.ts'
 import { tokenVariant } from '../token-variant.ts'
 import { revokeAtLogOut } from '../revoke-at-log-out.ts'
+import { refuseAsPage } from '../refuse-as-page.ts'
 import { carelessNote } from './careless-note.ts'
 import script from './careless-page.client.js?raw'
 import { handOver } from './hand-over.ts'
@@ -66,10 +66,7 @@ export function jwtCookieScheme(options: JwtCookieSchemeOptions): Router {
     clock,
     record,
     skipChecks,
-    refuse({ request }, refusal, user) {
-      const answer = refusalPage(frameOf(request), BASE, refusal, user)
-      return refusal.status === 401 ? withHeaders(answer, ['WWW-Authenticate', challenge]) : answer
-    },
+    refuse: refuseAsPage(BASE, challenge),
   })
 
   const withPassword = begin

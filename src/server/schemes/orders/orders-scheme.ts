@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { CheckName } from '@shared/trace/check.ts'
-import { seeOther, withHeaders } from '../../answers/answer.ts'
+import { seeOther } from '../../answers/answer.ts'
 import { cookiePresent } from '../../checks/cookie-present.ts'
 import { methodAllowed } from '../../checks/method-allowed.ts'
 import { orderFound } from '../../checks/order-found.ts'
@@ -11,13 +11,13 @@ import { sessionAlive } from '../../checks/session-alive.ts'
 import { sessionFound } from '../../checks/session-found.ts'
 import { sessionLoggedIn } from '../../checks/session-logged-in.ts'
 import type { LabClock } from '../../lab-clock.ts'
-import { refusalPage } from '../../pages/refusal-page.ts'
 import type { RecordFact } from '../../record.ts'
 import { frameOf } from '../../sites/frame.ts'
 import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
 import type { OrderStore } from '../../stores/orders.ts'
 import type { SessionStore } from '../../stores/sessions.ts'
 import type { UserStore } from '../../stores/users.ts'
+import { refuseAsPage } from '../refuse-as-page.ts'
 import { orderListPage, orderPage } from './order-pages.ts'
 
 export interface OrdersSchemeOptions {
@@ -43,10 +43,7 @@ export function ordersScheme({ users, sessions, orders, settings, clock, record,
     clock,
     record,
     skipChecks,
-    refuse({ request }, refusal, user) {
-      const answer = refusalPage(frameOf(request), '/session', refusal, user)
-      return refusal.status === 401 ? withHeaders(answer, ['WWW-Authenticate', challenge]) : answer
-    },
+    refuse: refuseAsPage('/session', challenge),
   })
 
   const customers = begin

@@ -6,7 +6,7 @@ import { Passport } from 'passport'
 import { Strategy as LocalStrategy } from 'passport-local'
 import type { Text } from '@shared/language.ts'
 import type { CheckName } from '@shared/trace/check.ts'
-import { seeOther, sendAnswer, withHeaders } from '../../answers/answer.ts'
+import { seeOther, sendAnswer } from '../../answers/answer.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
 import { cookiePresent } from '../../checks/cookie-present.ts'
 import { methodAllowed } from '../../checks/method-allowed.ts'
@@ -16,10 +16,10 @@ import type { LabClock } from '../../lab-clock.ts'
 import { visitOf, type Visit } from '../../network/visit.ts'
 import { logInPage } from '../../pages/log-in-page.ts'
 import { adminPage, memberPage } from '../../pages/member-page.ts'
-import { refusalPage } from '../../pages/refusal-page.ts'
 import type { RecordFact } from '../../record.ts'
 import { frameOf } from '../../sites/frame.ts'
 import type { User, UserStore } from '../../stores/users.ts'
+import { refuseAsPage } from '../refuse-as-page.ts'
 import { asExpress, passportPassword, passportSession, passportUser } from './passport-checks.ts'
 import { TracedStore } from './traced-store.ts'
 
@@ -70,10 +70,7 @@ export function passportScheme({ users, clock, record, skipChecks }: PassportSch
     clock,
     record,
     skipChecks,
-    refuse({ request }, refusal, user) {
-      const answer = refusalPage(frameOf(request), BASE, refusal, user)
-      return refusal.status === 401 ? withHeaders(answer, ['WWW-Authenticate', challenge]) : answer
-    },
+    refuse: refuseAsPage(BASE, challenge),
   })
   const withPassword = begin
     .check(methodAllowed('POST'))

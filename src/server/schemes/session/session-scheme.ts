@@ -19,7 +19,6 @@ import { readCookie } from '../../network/read-cookie.ts'
 import { visitOf, type Visit } from '../../network/visit.ts'
 import { logInPage } from '../../pages/log-in-page.ts'
 import { adminPage, memberPage } from '../../pages/member-page.ts'
-import { refusalPage } from '../../pages/refusal-page.ts'
 import type { RecordFact } from '../../record.ts'
 import { frameOf } from '../../sites/frame.ts'
 import type { PointStore } from '../../stores/points.ts'
@@ -28,6 +27,7 @@ import type { Session } from '../../stores/session-rows.ts'
 import { pastLimit, type SessionStore } from '../../stores/sessions.ts'
 import type { User, UserStore } from '../../stores/users.ts'
 import { clearedCookie, credentialCookie } from '../credential-cookie.ts'
+import { refuseAsPage } from '../refuse-as-page.ts'
 import { basketPage, waysIn } from './basket-page.ts'
 import { mySessionsPage } from './my-sessions-page.ts'
 import { signUpPage } from './sign-up-page.ts'
@@ -59,10 +59,7 @@ export function sessionScheme({ users, sessions, points, settings, clock, record
     clock,
     record,
     skipChecks,
-    refuse({ request }, refusal, user) {
-      const answer = refusalPage(frameOf(request), BASE, refusal, user)
-      return refusal.status === 401 ? withHeaders(answer, ['WWW-Authenticate', challenge]) : answer
-    },
+    refuse: refuseAsPage(BASE, challenge),
   })
 
   // Who may come how far: each list goes on where the one before ends.
