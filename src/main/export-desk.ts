@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+import { readFileError } from '@shared/problem/file-problem.ts'
 import type { FilePart } from './save-in-slices.ts'
 import { saveInSlices } from './save-in-slices.ts'
 import { NotPossible } from './not-possible.ts'
@@ -22,7 +24,7 @@ export function createExportDesk(tell: (share: number | null) => void): ExportDe
 
   return {
     async save(file, parts) {
-      if (running !== null) throw new NotPossible('not-possible', 'Another export is still being written. Wait for it, or cancel it.')
+      if (running !== null) throw new NotPossible('not-possible', { kind: 'export-runs' })
       running = new AbortController()
       let nextTellMs = performance.now() + quietMs
       let isTold = false
@@ -35,7 +37,9 @@ export function createExportDesk(tell: (share: number | null) => void): ExportDe
       try {
         return await saveInSlices(file, parts(), { signal: running.signal, onProgress })
       } catch (error) {
-        throw new NotPossible('io', `The file could not be written: ${String(error)}. Choose another folder.`)
+        const problem = readFileError(error)
+        if (problem.kind === 'failed' && problem.code === '') throw error // not the disk: a bug in what makes the file
+        throw new NotPossible('io', { kind: 'file', errand: 'save', name: basename(file), problem })
       } finally {
         running = null
         if (isTold) tell(null)

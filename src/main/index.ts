@@ -71,7 +71,7 @@ async function boot(): Promise<void> {
   notices.tell(notice => push('notice:raised', notice))
 
   const library = await openLessonLibrary(lessonsFolder())
-  for (const detail of library.damaged) notices.raise({ kind: 'lesson-file-bad', detail })
+  for (const problem of library.damaged) notices.raise({ kind: 'lesson-file-bad', problem })
   const lessonStage = lessonStageOnTabs(stage, siteData, labDesk, prompts)
   const desk = createLessonDesk(lessonStage, log, play => push('lesson:changed', play))
 

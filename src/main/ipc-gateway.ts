@@ -1,5 +1,6 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { ipcInputs, type IpcChannel, type IpcOutput, type IpcParsed } from '@shared/ipc-contract.ts'
+import { readSchemaIssue } from '@shared/problem/schema-issue.ts'
 import { failure, ok, type Result } from '@shared/result.ts'
 import { logError } from './log-error.ts'
 import { NotPossible } from './not-possible.ts'
@@ -24,19 +25,21 @@ async function answer<Channel extends IpcChannel>(
   mainWindow: () => BrowserWindow | null,
   origin: string,
 ): Promise<Result<unknown>> {
-  if (!isOurPage(event, mainWindow(), origin)) return failure('foreign-sender', `${channel} is for the app's own page alone`)
+  if (!isOurPage(event, mainWindow(), origin)) return failure('foreign-sender', { kind: 'foreign-sender', channel })
   const parsed = ipcInputs[channel].safeParse(input)
   if (!parsed.success) {
-    const where = parsed.error.issues.map(issue => `${issue.path.join('.') || 'input'}: ${issue.message}`)
-    return failure('bad-input', `${channel}: ${where.join('; ')}`)
+    const [issue] = parsed.error.issues
+    const at = issue?.path.map(String).join('.') ?? ''
+    const wrong = issue === undefined ? ({ kind: 'unfit' } as const) : readSchemaIssue(issue, input)
+    return failure('bad-input', { kind: 'bad-message', channel, at, issue: wrong })
   }
   try {
     const handler = handlers[channel] as (value: unknown) => unknown
     return ok(await handler(parsed.data))
   } catch (error) {
-    if (error instanceof NotPossible) return failure(error.code, error.message)
+    if (error instanceof NotPossible) return failure(error.code, error.problem)
     logError(channel, error)
-    return failure('internal', error instanceof Error ? error.message : String(error))
+    return failure('internal', { kind: 'bug', message: error instanceof Error ? error.message : String(error) })
   }
 }
 

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFile } from 'atomically'
+import { findJsonSyntaxMistake } from '@shared/json-mistake.ts'
+import { readFileError } from '@shared/problem/file-problem.ts'
+import type { Problem } from '@shared/problem/problem.ts'
 import { settingsSchema, storedSettingsSchema, type Settings } from '@shared/settings.ts'
 import type { Notice } from '@shared/ipc-contract.ts'
 
@@ -25,7 +28,7 @@ export function openSettings(folder: string, defaults: Partial<Settings>, notice
     change(changes) {
       settings = settingsSchema.parse({ ...settings, ...changes })
       writeFile(file, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 }).catch((error: unknown) => {
-        if (!isTold) notice({ kind: 'settings-not-kept', detail: `${file}: ${String(error)}` })
+        if (!isTold) notice(notKept({ kind: 'file', errand: 'keep-settings', name: file, problem: readFileError(error) }))
         isTold = true
       })
       return settings
@@ -36,14 +39,27 @@ export function openSettings(folder: string, defaults: Partial<Settings>, notice
   }
 }
 
+/** An empty object: the defaults are used. */
 function readStored(file: string, notice: (notice: Notice) => void): object {
   try {
-    const stored: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof stored === 'object' && stored !== null) return stored
-    notice({ kind: 'settings-not-kept', detail: `${file}: not an object; the defaults are used` })
+    const text = readFileSync(file, 'utf8')
+    const stored = parseObject(text)
+    if (stored !== null) return stored
+    notice(notKept({ kind: 'settings-damaged', file, mistake: findJsonSyntaxMistake(text) }))
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    if (!isMissing) notice({ kind: 'settings-not-kept', detail: `${file}: ${String(error)}` })
+    const problem = readFileError(error)
+    if (problem.kind !== 'gone') notice(notKept({ kind: 'file', errand: 'read-settings', name: file, problem }))
   }
   return {}
 }
+
+function parseObject(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+  } catch {
+    return null // where it is wrong is looked for by who asked
+  }
+}
+
+const notKept = (problem: Problem): Notice => ({ kind: 'settings-not-kept', problem })

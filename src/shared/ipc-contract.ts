@@ -5,6 +5,7 @@ import { labSettingsChangeSchema } from './lab/lab-settings.ts'
 import { serverAskSchema } from './lab/server-ask.ts'
 import { maxTrials, trialSchema, type TrialReport } from './experiment/trial.ts'
 import type { LessonCard, LessonPlay } from './lesson/lesson-play.ts'
+import type { Problem } from './problem/problem.ts'
 import { resendSchema, type ResendOutcome } from './resend/resend.ts'
 import type { Result } from './result.ts'
 import { settingsSchema, type Settings } from './settings.ts'
@@ -265,8 +266,7 @@ export type KeyAction = (typeof keyActions)[number]
 /** Something the learner should know that no panel shows. */
 export type Notice =
   | { readonly kind: 'stage-rebuilt'; readonly lostTabs: number }
-  | { readonly kind: 'settings-not-kept'; readonly detail: string }
-  | { readonly kind: 'lesson-file-bad'; readonly detail: string }
+  | { readonly kind: 'settings-not-kept' | 'lesson-file-bad'; readonly problem: Problem }
 
 export interface AppFacts {
   readonly version: string

@@ -25,7 +25,7 @@ export type JsonProblem =
  * place, so the text is read again here. Never throws; what it accepts, `JSON.parse` accepts.
  */
 export function findJsonMistake(text: string): JsonMistake | null {
-  const reader = { text, at: 0, depth: 0 }
+  const reader = { text, at: 0, depth: 0, areNamesUnique: true }
   try {
     skipSpace(reader)
     if (reader.at < text.length && text[reader.at] !== '{') {
@@ -40,6 +40,24 @@ export function findJsonMistake(text: string): JsonMistake | null {
   } catch (error) {
     if (!(error instanceof Found)) throw error
     return { problem: error.problem, ...placeOf(text, error.at) }
+  }
+}
+
+/** In a text this long the place is not looked for: `JSON.parse` has said no already, and somebody waits. */
+const longestSearched = 32_000_000
+
+/** Where a text that `JSON.parse` refuses stops being JSON. Null: the text is JSON, or too long or too deep to say. Never throws. */
+export function findJsonSyntaxMistake(text: string): JsonMistake | null {
+  if (text.length > longestSearched) return null
+  const reader = { text, at: 0, depth: 0, areNamesUnique: false }
+  try {
+    readValue(reader)
+    skipSpace(reader)
+    if (reader.at < text.length) throw new Found('text-after', reader.at)
+    return null
+  } catch (error) {
+    if (!(error instanceof Found)) throw error
+    return reader.depth > maxDepth ? null : { problem: error.problem, ...placeOf(text, error.at) }
   }
 }
 
@@ -58,6 +76,8 @@ interface Reader {
   readonly text: string
   at: number
   depth: number
+  /** Whether a name may stand only once in the outermost object. */
+  readonly areNamesUnique: boolean
 }
 
 /** Deeper than any token, and far from the end of the stack. */
@@ -114,7 +134,7 @@ function readNames(): (reader: Reader) => void {
     if (/[A-Za-z_$]/.test(character)) throw new Found('name-without-quotes', at)
     if (character !== '"') throw new Found('unexpected-character', at)
     const name = readText(reader)
-    if (depth === 1 && seen.has(name)) throw new Found('name-twice', at)
+    if (reader.areNamesUnique && depth === 1 && seen.has(name)) throw new Found('name-twice', at)
     seen.add(name)
     skipSpace(reader)
     if (text[reader.at] !== ':') throw new Found(text[reader.at] === undefined ? 'unexpected-end' : 'unexpected-character', reader.at)

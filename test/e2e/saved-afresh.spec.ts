@@ -152,31 +152,52 @@ test('a file that cannot be opened says what, where and what to do, and the trac
   const lines = text.trimEnd().split('\n')
   const changed = (change: object): string => JSON.stringify({ ...(JSON.parse(lines[0] ?? '') as object), ...change })
   const middle = Math.floor(lines.length / 2)
-  const bad: readonly (readonly [name: string, content: string | Buffer | null, says: RegExp])[] = [
+  const bad: readonly (readonly [name: string, content: string | Buffer | null, says: RegExp, inKorean: RegExp])[] = [
     [
       'cut.crumbtrail',
       text.slice(0, -30),
-      new RegExp(`cut\\.crumbtrail: line ${lines.length}: This line is not JSON\\. Was the file cut off`),
+      new RegExp(`cut\\.crumbtrail: line ${lines.length}: This line is not JSON\\. Column \\d+: .* Was the file cut off`),
+      new RegExp(
+        `열 수 없습니다\\. cut\\.crumbtrail: ${lines.length}행: 이 줄은 JSON이 아닙니다\\. \\d+열: .*다시 저장하거나 복사하십시오\\.$`,
+      ),
     ],
-    ['prose.crumbtrail', 'Dear diary,\n', /prose\.crumbtrail: line 1: This is no saved trace.*Choose a \.crumbtrail or a \.har file/],
+    [
+      'prose.crumbtrail',
+      'Dear diary,\n',
+      /prose\.crumbtrail: line 1: This is no saved trace.*Choose a \.crumbtrail or a \.har file/,
+      /prose\.crumbtrail: 1행: 저장된 기록이 아닙니다\..*파일을 고르십시오\.$/,
+    ],
     [
       'newer.crumbtrail',
       [changed({ 'crumbtrail-trace': 2 }), ...lines.slice(1)].join('\n'),
       /newer\.crumbtrail: line 1: .*format 2.*newer Crumbtrail/,
+      /newer\.crumbtrail: 1행: 형식 2의 기록인데.*더 새로운 Crumbtrail에서 여십시오\.$/,
     ],
     [
       'one.crumbtrail',
       lines.with(middle, '{"kind":"no.such"}').join('\n'),
       new RegExp(`one\\.crumbtrail: line ${middle + 1}: There is no event of kind "no\\.such"`),
+      new RegExp(`one\\.crumbtrail: ${middle + 1}행: "no\\.such" 종류의 이벤트는 없습니다\\. .*확인하십시오\\.$`),
     ],
-    ['empty.crumbtrail', '', /empty\.crumbtrail: The file is empty.*choose another one/],
-    ['packed.crumbtrail', gzipSync(text), /packed\.crumbtrail is packed \(gzip\)\. Unpack it/],
-    ['folder.crumbtrail', null, /folder\.crumbtrail is a folder\. Choose/],
-    ['gone.crumbtrail', undefined as never, /gone\.crumbtrail is not there any more/],
-    ['half.har', '{"log":{"entries":[{}]}}', /half\.har: In this HAR "log\.entries\.0\.[a-z.A-Z]+" is not as expected/],
+    ['empty.crumbtrail', '', /empty\.crumbtrail: The file is empty.*choose another one/, /empty\.crumbtrail: 파일이 비어 있습니다\./],
+    [
+      'packed.crumbtrail',
+      gzipSync(text),
+      /packed\.crumbtrail is packed \(gzip\)\. Unpack it/,
+      /packed\.crumbtrail 파일은 압축되어 있습니다\(gzip\)\. 압축을 풀어/,
+    ],
+    ['folder.crumbtrail', null, /folder\.crumbtrail is a folder\. Choose/, /folder\.crumbtrail 경로는 폴더입니다\. .*고르십시오\.$/],
+    ['gone.crumbtrail', undefined as never, /gone\.crumbtrail is not there any more/, /gone\.crumbtrail 파일이 더 이상 없습니다\./],
+    [
+      'half.har',
+      '{"log":{"entries":[{}]}}',
+      /half\.har: In this HAR "log\.entries\[0\]\.[a-z.A-Z]+" is not as expected/,
+      /half\.har: 이 HAR에서 "log\.entries\[0\]\.startedDateTime" 값이 맞지 않습니다\. 글이 있어야 하는데 아무것도 없습니다\./,
+    ],
   ]
   const messages = page.getByRole('region', { name: 'Messages' })
-  for (const [name, content, says] of bad) {
+  const shots = new Set(['cut.crumbtrail', 'half.har'])
+  for (const [name, content, says, inKorean] of bad) {
     const path = join(folder, name)
     if (content === null) mkdirSync(path)
     else if (content !== undefined) writeFileSync(path, content)
@@ -184,6 +205,11 @@ test('a file that cannot be opened says what, where and what to do, and the trac
     await fromFileMenu(/^Open a saved trace or a HAR/)
     await expect(messages, name).toContainText(says)
     await expect(bar()).toBeHidden()
+    if (shots.has(name)) await page.screenshot({ path: `test-results/refused-${name}-en.png` })
+    await running.call('settings:change', { language: 'ko' })
+    await expect(page.getByRole('region', { name: '알림' }).getByRole('paragraph'), name).toHaveText(inKorean)
+    if (shots.has(name)) await page.screenshot({ path: `test-results/refused-${name}-ko.png` })
+    await running.call('settings:change', { language: 'en' })
     await messages.getByRole('button', { name: 'Dismiss' }).first().click()
     await expect(messages.getByRole('button', { name: 'Dismiss' })).toHaveCount(0)
   }

@@ -69,7 +69,7 @@ describe('exports', () => {
     const gone = join(folder(), 'gone', 'x.har')
     await expect(save(gone, () => parts(1))).rejects.toMatchObject({
       code: 'io',
-      message: expect.stringMatching(/ENOENT.*another folder/) as string,
+      message: expect.stringMatching(/^The folder of .* is not there any more\. Choose another folder\.$/) as string,
     })
     expect(await save(join(folder(), 'x.har'), () => parts(1))).toBe(true)
   })

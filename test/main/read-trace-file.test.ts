@@ -29,7 +29,7 @@ describe('a file that is to be opened', () => {
     ['packed.zst', /^packed\.zst is packed \(zstd\)/],
     ['packed.zip', /^packed\.zip is packed \(zip\)/],
     ['octets', /^octets is not UTF-8 text\. Choose a \.crumbtrail or a \.har file\.$/],
-    ['huge', /^huge has 300 MB; at most 256 MB can be opened\.$/],
+    ['huge', /^huge has 300 MB; at most 256 MB can be opened\. Record and save a shorter trace\.$/],
     ['.', / is a folder\. Choose a \.crumbtrail or a \.har file in it\.$/],
     ['gone', /^gone is not there any more\. Choose another file\.$/],
   ])('is refused with what, why and what to do: %s', async (name, problem) => {

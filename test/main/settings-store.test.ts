@@ -33,12 +33,19 @@ describe('settings', () => {
     expect(open(at).read()).toEqual({ language: 'en', theme: 'system', zoom: 100 })
   })
 
-  it.each(['{', '[]', 'null'])('say so and go on when the file is %s', text => {
+  it.each([
+    ['{', { problem: 'unexpected-end', line: 1, column: 2 }],
+    ['{"zoom":100,}', { problem: 'trailing-comma', line: 1, column: 12 }],
+    ['[]', null],
+    ['null', null],
+  ])('say so, and where, and go on when the file is %s', (text, mistake) => {
     const at = folder()
     writeFileSync(join(at, 'settings.json'), text)
     const { read, notices } = open(at)
     expect(read().theme).toBe('system')
-    if (text !== '[]') expect(notices).toMatchObject([{ kind: 'settings-not-kept' }])
+    expect(notices).toEqual([
+      { kind: 'settings-not-kept', problem: { kind: 'settings-damaged', file: join(at, 'settings.json'), mistake } },
+    ])
   })
 
   it('say once that they cannot be kept, and hold them for this run', async () => {
@@ -48,7 +55,8 @@ describe('settings', () => {
     change({ zoom: 150 })
     await vi.waitFor(() => expect(notices.length).toBeGreaterThanOrEqual(2), { timeout: 15_000 })
     expect(read().zoom).toBe(150)
-    expect(notices.every(notice => notice.kind === 'settings-not-kept')).toBe(true)
+    expect(notices[0]).toMatchObject({ problem: { kind: 'file', errand: 'read-settings', problem: { kind: 'folder' } } })
+    expect(notices[1]).toMatchObject({ problem: { kind: 'file', errand: 'keep-settings' } })
   }, 20_000)
 
   it('refuse what they do not know', () => {

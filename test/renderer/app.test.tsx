@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { eventSeq, lessonId, tabId, windowId } from '@shared/ids.ts'
+import { failure, type Failure } from '@shared/result.ts'
 import type { StageState } from '@shared/stage.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { appStore, connectAppStore, raiseBanner } from '../../src/renderer/src/app-store.ts'
@@ -227,7 +228,7 @@ async function startApp(): Promise<void> {
     settings: { language: 'en', theme: 'light', zoom: 100 },
     port: 4711,
     isFallbackRuntime: false,
-    notices: [{ kind: 'settings-not-kept', detail: 'settings.json' }],
+    notices: [{ kind: 'settings-not-kept', problem: { kind: 'settings-damaged', file: 'settings.json', mistake: null } }],
   })
   answerWith('lessons:list', [])
   await connectAppStore()
@@ -251,6 +252,28 @@ describe('what the main process says', () => {
     expect(banners.textContent).toContain('2 tabs were loaded again')
     fireEvent.click(within(banners).getByRole('button', { name: 'Dismiss' }))
     expect(banners.textContent).toBe('')
+  })
+
+  it('says what is wrong with a file in the language of now, and in the other one once that is chosen', async () => {
+    await startApp()
+    const problem = { kind: 'no-json-line', mistake: { problem: 'unexpected-end', line: 1, column: 9 } } as const
+    act(() => raiseBanner({ kind: 'trace-file-bad', problem: { kind: 'trace-file', name: 'a\u202eb.har', line: 5, problem } }))
+    const text = (): string => document.querySelector('[data-kind=trace-file-bad]')?.textContent ?? ''
+    expect(text()).toMatch(
+      /^This file cannot be opened\. a\\u\{202e\}b\.har: line 5: This line is not JSON\. Column 9: .* copy it again\.$/,
+    )
+    act(() => push('settings:changed', { language: 'ko', theme: 'light', zoom: 100 }))
+    expect(text()).toMatch(/^이 파일을 열 수 없습니다\. a\\u\{202e\}b\.har: 5행: 이 줄은 JSON이 아닙니다\. 9열: .*복사하십시오\.$/)
+  })
+
+  it('says a failure of a command in Korean to the end', async () => {
+    await startApp()
+    act(() => push('settings:changed', { language: 'ko', theme: 'light', zoom: 100 }))
+    const { error } = failure('io', { kind: 'file', errand: 'save', name: 'x.har', problem: { kind: 'disk-full' } }) as { error: Failure }
+    act(() => raiseBanner({ kind: 'failed', failure: error }))
+    expect(document.querySelector('[data-kind=failed]')?.textContent).toBe(
+      '파일을 읽거나 쓰지 못했습니다. 디스크에 x.har 파일을 쓸 자리가 없습니다. 자리를 비우거나 다른 디스크를 고르십시오.',
+    )
   })
 
   it('shows how far a long export is, lets it be cancelled, and goes when it is over', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findJsonMistake } from '@shared/json-mistake.ts'
+import { findJsonMistake, findJsonSyntaxMistake } from '@shared/json-mistake.ts'
 
 const place = (text: string): string => {
   const mistake = findJsonMistake(text)
@@ -90,3 +90,44 @@ describe('a mistake in JSON', () => {
     expect(findJsonMistake('['.repeat(100_000))).not.toBeNull()
   })
 })
+
+describe('where any JSON stops being JSON', () => {
+  it.each([
+    ['[1,', 'unexpected-end', 1, 4],
+    ['[1] 2', 'text-after', 1, 5],
+    ['{"a":1,"a":2', 'unexpected-end', 1, 13],
+    ['"a', 'open-text', 1, 1],
+    ['', 'unexpected-end', 1, 1],
+    ['hello', 'unexpected-character', 1, 1],
+  ] as const)('in %j: %s', (text, problem, line, column) => {
+    expect(findJsonSyntaxMistake(text)).toEqual({ problem, line, column })
+  })
+
+  it.each(['null', '[]', '"text"', '{"a":1,"a":2}', '[[],{"a":[]}]'])('is not in %j', text => {
+    expect(findJsonSyntaxMistake(text)).toBeNull()
+  })
+
+  it('is not said of what nests too deep to look through, or is too long to wait for', () => {
+    expect(findJsonSyntaxMistake(`${'['.repeat(300)}x`)).toBeNull()
+    expect(findJsonSyntaxMistake(`[${' '.repeat(32_000_000)}`)).toBeNull()
+  })
+
+  it('is found wherever the engine refuses a text, and never elsewhere', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 4 }), fc.nat(), fc.string({ maxLength: 3 }), (json, at, put) => {
+        const cut = at % (json.length + 1)
+        const text = json.slice(0, cut) + put + json.slice(cut + put.length)
+        expect(findJsonSyntaxMistake(text) === null).toBe(isJson(text))
+      }),
+    )
+  })
+})
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

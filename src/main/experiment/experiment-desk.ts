@@ -61,7 +61,7 @@ export function createExperimentDesk({ lab, language, labNow, onError }: Experim
 
   return {
     async run(trials, onReport) {
-      if (running !== null) throw new NotPossible('not-possible', 'Another experiment is still running. Wait for it, or cancel it.')
+      if (running !== null) throw new NotPossible('not-possible', { kind: 'experiment-runs' })
       running = new AbortController()
       const { signal } = running
       const reports: TrialReport[] = []

@@ -16,13 +16,13 @@ export function lessonHandlers(
 ): Pick<IpcHandlers, LessonChannels> {
   function start(id: LessonId): void {
     const lesson = library.find(id)
-    if (!lesson) throw new NotPossible('not-found', `There is no lesson ${id}.`)
+    if (!lesson) throw new NotPossible('not-found', { kind: 'no-lesson', lesson: id })
     desk.start(id, lesson)
   }
   /** Does something with the lesson that is being played. */
   function withPlayer(act: (player: LessonPlayer) => Result<null>): null {
     const player = desk.player()
-    if (!player) throw new NotPossible('not-possible', 'No lesson is being played.')
+    if (!player) throw new NotPossible('not-possible', { kind: 'no-lesson-played' })
     return valueOf(act(player))
   }
 
@@ -58,6 +58,6 @@ export function lessonHandlers(
 }
 
 function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new NotPossible(result.error.code, result.error.message)
+  if (!result.ok) throw new NotPossible(result.error.code, result.error.problem)
   return result.value
 }

@@ -58,10 +58,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     try {
       await profiles.sessionOf(profile).cookies.set(details)
     } catch (error) {
-      throw new NotPossible(
-        'not-possible',
-        `The browser did not take the cookie: ${error instanceof Error ? error.message : String(error)}`,
-      )
+      throw new NotPossible('not-possible', { kind: 'cookie-not-taken', reason: reasonOf(error) })
     }
   }
 
@@ -69,8 +66,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     const guest = stage.guests.get(tab)
     const url = guest?.contents.getURL() ?? ''
     const source = { tab, profile: stage.board.tab(tab)?.profile ?? 'laptop' } as const
-    if (!guest || !url.startsWith('http'))
-      throw new NotPossible('not-possible', 'The tab shows no page yet: open one first, storage belongs to its origin.')
+    if (!guest || !url.startsWith('http')) throw new NotPossible('not-possible', { kind: 'tab-without-page' })
     const { origin } = new URL(url)
     const cause = log.append({ observer: 'app', kind: 'storage.edited', tab, area, key, edit: value === null ? 'removed' : 'set' })
     recorder.storage.expectEdit(source, area, origin, key, cause)
@@ -79,7 +75,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       if (value === null) await guest.watched.send('DOMStorage.removeDOMStorageItem', { storageId, key })
       else await guest.watched.send('DOMStorage.setDOMStorageItem', { storageId, key, value })
     } catch (error) {
-      throw new NotPossible('not-possible', `The tab did not take the item: ${error instanceof Error ? error.message : String(error)}`)
+      throw new NotPossible('not-possible', { kind: 'item-not-taken', reason: reasonOf(error) })
     }
   }
 
@@ -91,7 +87,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     'jar:remove-cookie': async ({ profile, ...wanted }) => {
       const cookies = await profiles.sessionOf(profile).cookies.get({ name: wanted.name })
       const found = cookies.find(cookie => cookieKey(fromElectronCookie(cookie)) === cookieKey({ ...wanted, partitionKey: null }))
-      if (!found) throw new NotPossible('not-found', `${wanted.name} is no longer in the jar.`)
+      if (!found) throw new NotPossible('not-found', { kind: 'cookie-gone', name: wanted.name })
       const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: wanted.name, edit: 'removed' })
       recorder.causes.causeSeen(profile, fromElectronCookie(found), cause)
       await removeCookie(profiles.sessionOf(profile).cookies, found)
@@ -107,16 +103,19 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     },
     'sessions:end': ({ sessionId }) => {
       log.append({ observer: 'app', kind: 'session.end-asked', sessionId })
-      if (!lab.sessions.end(sessionId)) throw new NotPossible('not-found', 'The server has no such session any more.')
+      if (!lab.sessions.end(sessionId)) throw new NotPossible('not-found', { kind: 'session-gone' })
       return null
     },
   }
 }
 
+/** The browser says why in its own words. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 function hostOf(url: string): string {
   try {
     return new URL(url).hostname
   } catch {
-    throw new NotPossible('bad-input', `${url.slice(0, 80)} has no host that could be: try shop.test.`)
+    throw new NotPossible('bad-input', { kind: 'no-host', typed: url })
   }
 }

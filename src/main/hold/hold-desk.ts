@@ -106,15 +106,15 @@ export function createHoldDesk({ log, isTab, longestMs = 300_000, joinMs = 5_000
 
   return {
     ask(tab) {
-      if (log.isPaused()) throw new NotPossible('not-possible', 'Recording is paused, so nothing could be compared. Go on recording first.')
-      if (waiting !== null) throw new NotPossible('not-possible', 'A request waits already. Let it go first.')
-      if (tab !== null && !isTab(tab)) throw new NotPossible('not-found', `There is no tab ${tab} on the stage (any more).`)
+      if (log.isPaused()) throw new NotPossible('not-possible', { kind: 'paused' })
+      if (waiting !== null) throw new NotPossible('not-possible', { kind: 'request-held' })
+      if (tab !== null && !isTab(tab)) throw new NotPossible('not-found', { kind: 'no-tab', tab })
       wish = { tab }
       log.append({ observer: 'app', kind: 'hold.asked', tab })
     },
     drop: () => drop('hand'),
     release(wire, guess) {
-      if (waiting?.held.wire !== wire) throw new NotPossible('not-found', 'That request waits no more.')
+      if (waiting?.held.wire !== wire) throw new NotPossible('not-found', { kind: 'held-gone' })
       const { held, end } = waiting
       if (guess !== null) log.append({ observer: 'app', kind: 'guess.made', held, guess })
       end(guess === null ? 'hand' : 'guess')

@@ -5,7 +5,6 @@ import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { SignAsk, VerifyAsk, VerifyReport } from '@shared/token-desk/verify-report.ts'
 import type { MovableLabClock } from '../../server/lab-clock.ts'
 import type { Lab } from '../../server/open-lab.ts'
-import type { SignProblem } from '../../server/token-desk/sign-token.ts'
 import { NotPossible } from '../not-possible.ts'
 import type { TraceLog } from '../trace-log.ts'
 
@@ -48,22 +47,16 @@ export function createLabDesk({ lab, clock, log, ageJar }: LabDeskOptions): LabD
     },
     ask(ask) {
       log.append({ observer: 'app', kind: 'server.asked', ask })
-      if (!lab.ask(ask)) throw new NotPossible('not-found', 'The server has nothing of that name (any more). Look at its tables at “now”.')
+      if (!lab.ask(ask)) throw new NotPossible('not-found', { kind: 'row-gone' })
     },
     verifyToken: ask => lab.tokenDesk.verify(ask),
     async signToken(ask) {
       const signed = await lab.tokenDesk.sign(ask)
-      if (!signed.ok) throw new NotPossible('not-possible', signProblems[signed.problem])
+      if (!signed.ok) throw new NotPossible('not-possible', { kind: signed.problem })
       if (ask.by.kind === 'lab') log.append({ observer: 'app', kind: 'server.asked', ask: { do: 'sign-token', ...claimsOf(signed.token) } })
       return signed.token
     },
   }
-}
-
-const signProblems: { readonly [Problem in SignProblem]: string } = {
-  'header-no-object': 'The header is no JSON object with unique names.',
-  'payload-no-object': 'The payload is no JSON object.',
-  'no-secret': 'A secret has at least one character.',
 }
 
 function claimsOf(token: string): { readonly user: string | null; readonly role: string | null } {

@@ -3,8 +3,10 @@ import { basename, join } from 'node:path'
 import { lessonId, type LessonId } from '@shared/ids.ts'
 import type { LessonCard } from '@shared/lesson/lesson-play.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
+import { readFileError } from '@shared/problem/file-problem.ts'
+import type { Problem } from '@shared/problem/problem.ts'
 import { failure, ok, type Result } from '@shared/result.ts'
-import { idTwice, loadLessonFile } from './load-lesson-files.ts'
+import { loadLessonFile } from './load-lesson-files.ts'
 
 export interface LessonLibrary {
   /** The built-in ones in the order of their file names, then those that were opened from disk. */
@@ -12,8 +14,8 @@ export interface LessonLibrary {
   find(id: LessonId): Lesson | null
   /** Opens a lesson from disk; opening the same file again takes its new contents. `bad-lesson`: file, line, column, what was expected. */
   openFile(file: string): Promise<Result<LessonId>>
-  /** One text for each built-in file that is damaged; the others are there all the same. */
-  readonly damaged: readonly string[]
+  /** What is wrong with each built-in file that is damaged; the others are there all the same. */
+  readonly damaged: readonly Problem[]
   /** The files of the built-in lessons, in order. */
   readonly builtInFiles: readonly string[]
 }
@@ -27,16 +29,16 @@ interface Shelved {
 /** Reads the built-in lessons of `folder`. A missing folder is an empty library, and says so in `damaged`. */
 export async function openLessonLibrary(folder: string): Promise<LessonLibrary> {
   const shelf = new Map<LessonId, Shelved>()
-  const damaged: string[] = []
+  const damaged: Problem[] = []
   const builtInFiles = await listFiles(folder, damaged)
   for (const file of builtInFiles) {
     const loaded = await loadLessonFile(file)
-    if (!loaded.ok) damaged.push(loaded.print('en'))
+    if (!loaded.ok) damaged.push(loaded.problem)
     else {
       const id = lessonId(loaded.lesson.id)
       const other = shelf.get(id)
       if (other === undefined) shelf.set(id, { lesson: loaded.lesson, isOwnFile: false, file })
-      else damaged.push(`${file}: ${idTwice(id, basename(other.file)).en}`)
+      else damaged.push({ kind: 'lesson-id-taken', file, id, other: basename(other.file) })
     }
   }
 
@@ -45,7 +47,7 @@ export async function openLessonLibrary(folder: string): Promise<LessonLibrary> 
     find: id => shelf.get(id)?.lesson ?? null,
     async openFile(file) {
       const loaded = await loadLessonFile(file)
-      if (!loaded.ok) return failure('bad-lesson', loaded.print('en'))
+      if (!loaded.ok) return failure('bad-lesson', loaded.problem)
       // An own file never takes the place of a built-in lesson, whatever id it claims.
       const id = lessonId(`own:${file}`.slice(-200))
       shelf.set(id, { lesson: loaded.lesson, isOwnFile: true, file })
@@ -56,7 +58,7 @@ export async function openLessonLibrary(folder: string): Promise<LessonLibrary> 
   }
 }
 
-async function listFiles(folder: string, damaged: string[]): Promise<string[]> {
+async function listFiles(folder: string, damaged: Problem[]): Promise<string[]> {
   try {
     const names = await readdir(folder)
     return names
@@ -64,7 +66,7 @@ async function listFiles(folder: string, damaged: string[]): Promise<string[]> {
       .sort()
       .map(name => join(folder, name))
   } catch (error) {
-    damaged.push(`${folder}: the built-in lessons cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    damaged.push({ kind: 'file', errand: 'built-in-lessons', name: folder, problem: readFileError(error) })
     return []
   }
 }

@@ -210,8 +210,9 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     },
     predict(option) {
       const count = stepNow()?.predict?.options.length ?? 0
-      if (state.phase !== 'asking') return failure('not-possible', 'Nothing is asked at the moment.')
-      if (!Number.isInteger(option) || option < 0 || option >= count) return failure('bad-input', `There are answers 0 to ${count - 1}.`)
+      if (state.phase !== 'asking') return failure('not-possible', { kind: 'nothing-asked' })
+      if (!Number.isInteger(option) || option < 0 || option >= count)
+        return failure('bad-input', { kind: 'no-such-answer', last: count - 1 })
       trace.append({ observer: 'app', kind: 'prediction.made', lesson: id, step: state.stepIndex, option })
       changeStep({ guess: option })
       change({ phase: 'doing' })
@@ -219,19 +220,18 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       return ok(null)
     },
     perform() {
-      if (state.phase !== 'doing' && state.phase !== 'failed') return failure('not-possible', 'There is nothing to be done at the moment.')
-      if (state.steps[state.stepIndex]?.startedAt === null)
-        return failure('not-possible', 'The lesson did not get this far. Start it again.')
+      if (state.phase !== 'doing' && state.phase !== 'failed') return failure('not-possible', { kind: 'nothing-to-do' })
+      if (state.steps[state.stepIndex]?.startedAt === null) return failure('not-possible', { kind: 'lesson-stuck' })
       startRun('performing', performStep)
       return ok(null)
     },
     next() {
       if (state.phase === 'failed') {
-        if (state.stepIndex + 1 >= lesson.steps.length) return failure('not-possible', 'This is the last step. Go back, or start again.')
+        if (state.stepIndex + 1 >= lesson.steps.length) return failure('not-possible', { kind: 'last-step' })
         goTo(state.stepIndex + 1, step => step)
         return ok(null)
       }
-      if (state.phase !== 'observed') return failure('not-possible', 'Do the task first, or let the lesson do it.')
+      if (state.phase !== 'observed') return failure('not-possible', { kind: 'task-first' })
       if (state.stepIndex + 1 < lesson.steps.length) startRun('preparing', mine => beginStep(mine, state.stepIndex + 1))
       else {
         trace.append({ observer: 'app', kind: 'lesson.ended', lesson: id })
@@ -241,12 +241,12 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     },
     back() {
       const target = state.phase === 'finished' ? state.stepIndex : state.stepIndex - 1
-      if (target < 0) return failure('not-possible', 'This is the first step.')
+      if (target < 0) return failure('not-possible', { kind: 'first-step' })
       goTo(target, (step, at) => (at < target ? step : freshStep))
       return ok(null)
     },
     showHint() {
-      if (stepNow()?.hint === undefined) return failure('not-possible', 'This step has no hint.')
+      if (stepNow()?.hint === undefined) return failure('not-possible', { kind: 'no-hint' })
       changeStep({ isHintShown: true })
       return ok(null)
     },

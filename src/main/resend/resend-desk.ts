@@ -35,8 +35,7 @@ export function createResendDesk({ stage, recorder, log, longestMs = 15_000 }: R
 
   function guestOf(tab: TabId): Guest {
     const guest = stage.guests.get(tab)
-    if (stage.board.tab(tab) === null || guest === null)
-      throw new NotPossible('not-found', `There is no tab ${tab} on the stage (any more). Choose another one.`)
+    if (stage.board.tab(tab) === null || guest === null) throw new NotPossible('not-found', { kind: 'no-tab', tab })
     return guest
   }
 
@@ -45,13 +44,9 @@ export function createResendDesk({ stage, recorder, log, longestMs = 15_000 }: R
     const { condition } = stage.board.tab(tab) ?? {}
     const { contents } = guestOf(tab)
     if (condition?.kind === 'live' && isOfOrigin(contents, page)) return
-    await within(
-      stage.navigate(tab, page),
-      longestMs,
-      new NotPossible('not-possible', `The page that sends it, ${page}, does not come to an end.`),
-    )
+    await within(stage.navigate(tab, page), longestMs, new NotPossible('not-possible', { kind: 'page-endless', page }))
     const { contents: there, watched } = guestOf(tab)
-    if (!isOfOrigin(there, page)) throw new NotPossible('not-possible', `The page that sends it, ${page}, cannot be shown in the tab.`)
+    if (!isOfOrigin(there, page)) throw new NotPossible('not-possible', { kind: 'page-not-shown', page })
     await watched.listen()
   }
 
@@ -73,7 +68,7 @@ export function createResendDesk({ stage, recorder, log, longestMs = 15_000 }: R
         kept.then(directive => ({ kind: 'kept-by-policy', directive: String(directive) }) as const),
       ])
       if (outcome !== null) return outcome
-      throw new NotPossible('not-possible', 'The browser did not begin the request.')
+      throw new NotPossible('not-possible', { kind: 'request-not-begun' })
     } finally {
       clearTimeout(timer)
       wait.abort()
@@ -84,11 +79,10 @@ export function createResendDesk({ stage, recorder, log, longestMs = 15_000 }: R
     async send(order) {
       const { row, tab, way, method, url, edited } = order
       const problem = resendProblem(order)
-      if (problem !== null) throw new NotPossible('bad-input', `${problem.code}: ${problem.detail.slice(0, 80)}`)
-      if (isSentFromPage(order) && order.page === null) throw new NotPossible('bad-input', `A ${way} needs a page that it is on.`)
-      if (log.isPaused())
-        throw new NotPossible('not-possible', 'Recording is paused, so nothing of it could be shown. Go on recording first.')
-      if (busy.has(tab)) throw new NotPossible('not-possible', 'The request before this one is still on its way.')
+      if (problem !== null) throw new NotPossible('bad-input', { kind: 'order-wrong', order: problem })
+      if (isSentFromPage(order) && order.page === null) throw new NotPossible('bad-input', { kind: 'page-needed' })
+      if (log.isPaused()) throw new NotPossible('not-possible', { kind: 'paused' })
+      if (busy.has(tab)) throw new NotPossible('not-possible', { kind: 'request-under-way' })
       guestOf(tab)
       busy.add(tab)
       try {

@@ -90,7 +90,7 @@ export function openBasicPrompts({ board, tabOf, onAsked }: BasicPromptsOptions)
     cancel: drop,
     answer(id, credentials) {
       const meant = waiting.find(({ prompt }) => prompt.id === id)
-      if (meant === undefined) throw new NotPossible('not-found', 'The browser no longer asks for this name and password.')
+      if (meant === undefined) throw new NotPossible('not-found', { kind: 'prompt-gone' })
       const space = spaceOf(meant.prompt.origin, meant.prompt.realm)
       const isMeant = ({ tab, prompt }: Waiting): boolean => tab === meant.tab && spaceOf(prompt.origin, prompt.realm) === space
       // Several requests of one page may have been asked the same: one answer is for all of them.

@@ -9,5 +9,5 @@ export function typedAddress(typed: string): string {
   } catch {
     // told below, in words
   }
-  throw new NotPossible('bad-input', `"${text.slice(0, 80)}" is not an address. Try shop.test, api.shop.test or evil.test.`)
+  throw new NotPossible('bad-input', { kind: 'no-address', typed: text })
 }

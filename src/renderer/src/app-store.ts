@@ -1,5 +1,6 @@
 import type { AppFacts, Notice } from '@shared/ipc-contract.ts'
 import type { LessonCard, LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { Problem } from '@shared/problem/problem.ts'
 import type { Failure } from '@shared/result.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { StageState } from '@shared/stage.ts'
@@ -26,7 +27,7 @@ export interface Banner {
     | Notice
     | { readonly kind: 'failed'; readonly failure: Failure }
     | { readonly kind: 'saved'; readonly path: string }
-    | { readonly kind: 'trace-file-bad'; readonly detail: string }
+    | { readonly kind: 'trace-file-bad'; readonly problem: Problem }
 }
 
 export const appStore = createStore<AppState>(() => ({

@@ -40,7 +40,7 @@ export function App() {
   }
   const openFile = (): void => {
     void call('lessons:open-file', null).then(answer => {
-      if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', detail: answer.error.message })
+      if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', problem: answer.error.problem })
       else if (answer.value !== null) setIsStartWanted(false)
     })
   }

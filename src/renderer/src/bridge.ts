@@ -1,12 +1,12 @@
 import type { IpcChannel, IpcInput, IpcOutput, IpcPush, IpcPushes } from '@shared/ipc-contract.ts'
-import type { Failure, Result } from '@shared/result.ts'
+import { failure, type Failure, type Result } from '@shared/result.ts'
 
 /** Asks the main process. A rejected promise would be a bug on the other side; it becomes an `internal` failure like any other. */
 export async function call<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): Promise<Result<IpcOutput<Channel>>> {
   try {
     return await window.crumbtrail.call(channel, input)
   } catch (error) {
-    return { ok: false, error: { code: 'internal', message: error instanceof Error ? error.message : String(error) } }
+    return failure('internal', { kind: 'bug', message: error instanceof Error ? error.message : String(error) })
   }
 }
 

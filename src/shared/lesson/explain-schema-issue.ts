@@ -139,16 +139,19 @@ function describeExpected(schema: z.core.$ZodType | null, issue: Issue): Text {
     case 'invalid_value':
       return oneOf(issue.values.map(String))
     case 'invalid_type':
-      return typeWords[issue.expected] ?? { en: issue.expected, ko: issue.expected }
+      return typeWords[issue.expected] ?? anotherValue
     default:
-      return { en: issue.message ?? 'another value', ko: issue.message ?? '다른 값' }
+      return anotherValue
   }
 }
 
+/** What zod says beyond this is English. */
+const anotherValue: Text = { en: 'another value', ko: '다른 값' }
 const typeWords: Readonly<Record<string, Text>> = {
   string: { en: 'a text; put numbers and true or false in quotes', ko: '글. 숫자나 true, false는 따옴표로 묶으십시오' },
   int: { en: 'a whole number', ko: '정수' },
   number: { en: 'a number', ko: '숫자' },
+  boolean: { en: 'true or false', ko: 'true 또는 false' },
   array: { en: 'a list, each entry with a dash before it', ko: '항목마다 앞에 -를 붙인 목록' },
   object: { en: 'a mapping', ko: '매핑' },
   record: { en: 'a mapping', ko: '매핑' },

@@ -5,7 +5,7 @@ import { explainYamlError, sizeProblems, structureWords } from './yaml-words.ts'
 
 /* Lessons come from strangers. What the YAML library would chew on for seconds is refused before it sees it. */
 
-const MAX_BYTES = 256 * 1024
+export const maxLessonBytes = 256 * 1024
 /** A lesson of forty long steps has about fifteen thousand. The library's time grows with them. */
 const MAX_LEXEMES = 20_000
 /** Collections inside collections; a lesson needs eleven levels. The library recurses. */
@@ -56,7 +56,7 @@ export function readYaml(text: string): ReadYaml {
 }
 
 function findExcess(text: string): keyof typeof sizeProblems | null {
-  if (text.length > MAX_BYTES || new TextEncoder().encode(text).length > MAX_BYTES) return 'tooLarge'
+  if (text.length > maxLessonBytes || new TextEncoder().encode(text).length > maxLessonBytes) return 'tooLarge'
   let backslashes = 0
   for (let i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i + 1)) backslashes += 1
   if (backslashes > MAX_BACKSLASHES) return 'tooManyBackslashes'

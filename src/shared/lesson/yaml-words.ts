@@ -1,3 +1,4 @@
+import type { ErrorCode } from 'yaml'
 import type { Text } from '../language.ts'
 import type { LessonProblem } from './lesson-problem.ts'
 
@@ -70,14 +71,41 @@ export const structureWords = {
   }),
 } satisfies Record<string, (name: string) => ProblemWords>
 
-/** The library's message says what is wrong in its own terms; the codes that people run into have a remedy here. */
-export function explainYamlError(code: string, message: string): ProblemWords {
+/** The library's message, which is English, says what is wrong in its own terms; each code has Korean words here, and some a remedy. */
+export function explainYamlError(code: ErrorCode, message: string): ProblemWords {
   const reason = message.split('\n', 1)[0] ?? message
   return {
-    found: { en: `this is not YAML: ${reason}`, ko: `YAML 문법에 맞지 않습니다(${reason})` },
+    found: { en: `this is not YAML: ${reason}`, ko: `YAML 문법에 맞지 않습니다. ${koreanReasons[code]}` },
     expected: { en: 'a YAML file', ko: 'YAML 파일' },
     mend: remedies[code] ?? null,
   }
+}
+
+/* Half a sentence each, without a full stop, as the other findings are. */
+const koreanReasons: { readonly [Code in ErrorCode]: string } = {
+  ALIAS_PROPS: '별칭(*)에 앵커나 태그가 함께 붙어 있습니다',
+  BAD_ALIAS: '별칭(*)이나 앵커(&)의 이름을 읽을 수 없습니다',
+  BAD_COLLECTION_TYPE: '태그가 목록이나 매핑의 종류와 맞지 않습니다',
+  BAD_DIRECTIVE: '%로 시작하는 지시문을 읽을 수 없습니다',
+  BAD_DQ_ESCAPE: '큰따옴표 안에 없는 이스케이프(\\)가 있습니다',
+  BAD_INDENT: '들여쓰기가 앞줄과 맞지 않거나 닫지 않은 괄호가 있습니다',
+  BAD_PROP_ORDER: '앵커나 태그가 -, ?, : 기호보다 앞에 있습니다',
+  BAD_SCALAR_START: '따옴표 없는 글이 쓸 수 없는 문자로 시작합니다',
+  BLOCK_AS_IMPLICIT_KEY: '한 줄 안에 매핑이나 목록이 또 들어 있습니다',
+  BLOCK_IN_FLOW: '괄호 안에 들여쓰기로 쓴 목록이나 매핑이 있습니다',
+  DUPLICATE_KEY: '같은 키가 두 번 있습니다',
+  IMPOSSIBLE: '여기부터 읽을 수 없습니다',
+  KEY_OVER_1024_CHARS: '키가 1024자보다 깁니다',
+  MISSING_CHAR: '따옴표, 괄호, 쉼표, 콜론, 빈칸 가운데 하나가 빠졌습니다',
+  MULTILINE_IMPLICIT_KEY: '키가 한 줄에서 끝나지 않습니다',
+  MULTIPLE_ANCHORS: '앵커(&)가 한 자리에 두 개 있습니다',
+  MULTIPLE_DOCS: '한 파일에 문서가 여러 개 있습니다',
+  MULTIPLE_TAGS: '태그(!)가 한 자리에 두 개 있습니다',
+  NON_STRING_KEY: '키가 글이 아닙니다',
+  RESOURCE_EXHAUSTION: '파일이 너무 복잡합니다',
+  TAB_AS_INDENT: '탭 문자로 들여 썼습니다',
+  TAG_RESOLVE_FAILED: '알 수 없는 태그(!)가 있습니다',
+  UNEXPECTED_TOKEN: '여기에 올 수 없는 것이 있습니다',
 }
 
 const quoteIt: Text = {
@@ -90,7 +118,7 @@ const indentIt: Text = {
 }
 const closeIt: Text = { en: 'close the quote or the bracket that is open', ko: '열린 따옴표나 괄호를 닫으십시오' }
 
-const remedies: Readonly<Record<string, Text>> = {
+const remedies: Readonly<Partial<Record<ErrorCode, Text>>> = {
   BAD_ALIAS: quoteIt,
   BAD_DQ_ESCAPE: {
     en: 'use single quotes where backslashes are meant as they are',

@@ -27,3 +27,9 @@ export function sayJsonMistake({ problem, line, column }: JsonMistake): Text {
   const { en, ko } = jsonProblemWords[problem]
   return { en: `Line ${line}, column ${column}: ${en}.`, ko: `${line}행 ${column}열: ${ko}.` }
 }
+
+/** The same, where the line is told already. */
+export function sayJsonColumn({ problem, column }: JsonMistake): Text {
+  const { en, ko } = jsonProblemWords[problem]
+  return { en: `Column ${column}: ${en}.`, ko: `${column}열: ${ko}.` }
+}

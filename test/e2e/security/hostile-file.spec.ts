@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { emptyWorld } from '@shared/trace/fold-world.ts'
 import { visibleText } from '../../../src/renderer/src/ui/visible-text.ts'
 import { hostileHar, hostileTrace, hostileWorld, onOneRequest, onRealPages } from '../../shared/trace/saved/hostile-trace.ts'
 import { justPlay, type HandTab } from '../support/by-hand.ts'
@@ -239,6 +240,42 @@ for (const [name, text] of [
     await page.screenshot({ path: `test-results/hostile-${name === 'foreign.har' ? 'har' : name === '__proto__' ? 'world' : 'ids'}.png` })
   })
 }
+
+test('a file that is refused for what it holds: the refusal shows it as text, in both languages', async () => {
+  if (await bar().isVisible()) await bar().getByRole('button', { name: 'Back to the lab' }).click()
+  const head = (baseline: unknown): object => ({
+    'crumbtrail-trace': 1,
+    ...{ app: '', electron: '', chromium: '', savedAt: '', isRedacted: false },
+    baseline,
+  })
+  const lines = (...values: readonly unknown[]): string => values.map(value => JSON.stringify(value)).join('\n')
+  const forms: readonly ((payload: string) => string)[] = [
+    payload => lines(head(null), { kind: payload }),
+    payload => lines({ ...head(null), [payload]: 1 }),
+    payload => lines(head({ ...emptyWorld(), tabs: Object.fromEntries([[payload, 1]]) })),
+  ]
+  const banners = page.locator('.banner[data-kind=trace-file-bad]')
+  for (const [index, payload] of short.filter((_, at) => at % 4 === 0).entries()) {
+    const language = index % 2 === 0 ? 'ko' : 'en'
+    const file = join(folder, `refused-${index}.crumbtrail`)
+    writeFileSync(file, forms[index % forms.length]?.(payload) ?? '')
+    await running.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+    }, file)
+    await page.getByRole('button', { name: 'File' }).click()
+    await page.getByRole('menuitem', { name: /^Open a saved trace or a HAR/ }).click()
+    await expect(banners, payload).toHaveCount(1)
+    await running.call('settings:change', { language })
+    await expect(banners, payload).toContainText(language === 'ko' ? '이 파일을 열 수 없습니다.' : 'This file cannot be opened.')
+    // A path writes its names as JSON does.
+    if (index % forms.length < 2) expectAll(await textOf(banners), [payload.slice(0, 20)], `refusal ${index}`)
+    await nothingButText(running)
+    await fits(payload)
+    await running.call('settings:change', { language: 'en' })
+    await banners.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(banners).toHaveCount(0)
+  }
+})
 
 test('typed and pasted: the filter, the token desk and the workbench', async () => {
   if (await bar().isVisible()) await bar().getByRole('button', { name: 'Back to the lab' }).click()

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lessonId } from '@shared/ids.ts'
+import type { Problem } from '@shared/problem/problem.ts'
+import { sayProblem } from '@shared/words/problem-words.ts'
 import { openLessonLibrary } from '../../../src/main/lesson-runner/lesson-library.ts'
 import { loadLessonFiles } from '../../../src/main/lesson-runner/load-lesson-files.ts'
 
@@ -21,6 +23,7 @@ steps:
   - title: { en: One, ko: 하나 }
     say: { en: Hello, ko: 안녕하십니까 }
 `
+const said = (problem: Problem | undefined): string => (problem === undefined ? '' : sayProblem(problem).en)
 function put(name: string, text: string | Buffer): string {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
@@ -53,8 +56,8 @@ describe('the library', () => {
     const library = await openLessonLibrary(folder)
     expect(library.cards().map(({ id }) => id)).toEqual(['a', 'd'])
     expect(library.damaged).toHaveLength(2)
-    expect(library.damaged[0]).toContain(`${bad}:5:1: \`minuets\` is not a key of this part of a lesson`)
-    expect(library.damaged[1]).toContain('not UTF-8 text')
+    expect(said(library.damaged[0])).toContain(`${bad}:5:1: \`minuets\` is not a key of this part of a lesson`)
+    expect(said(library.damaged[1])).toContain('not UTF-8 text')
   })
 
   it('takes the first of two lessons with one id, and says so', async () => {
@@ -62,13 +65,13 @@ describe('the library', () => {
     put('2.yaml', lesson('a', 'Second'))
     const library = await openLessonLibrary(folder)
     expect(library.cards().map(({ title }) => title.en)).toEqual(['First'])
-    expect(library.damaged[0]).toContain('the id `a` is taken by 1.yaml')
+    expect(said(library.damaged[0])).toContain('the id `a` is taken by 1.yaml')
   })
 
   it('without its folder is empty and says why', async () => {
     const library = await openLessonLibrary(join(folder, 'nowhere'))
     expect(library.cards()).toEqual([])
-    expect(library.damaged[0]).toContain('the built-in lessons cannot be read')
+    expect(said(library.damaged[0])).toMatch(/^The built-in lessons in .*nowhere cannot be read/)
   })
 
   it('opens an own file beside the built-in ones, even with the id of one of them, and again after it was changed', async () => {
@@ -87,9 +90,9 @@ describe('the library', () => {
   })
 
   it.each([
-    ['is not there', 'nowhere.yaml', null, 'the file cannot be read: ENOENT'],
-    ['is a folder', '.', null, 'the file cannot be read: EISDIR'],
-    ['is huge', 'huge.yaml', 'x'.repeat(2_000_000), 'the file is larger than 256 KiB'],
+    ['is not there', 'nowhere.yaml', null, 'nowhere.yaml is not there any more. Choose another file.'],
+    ['is a folder', '.', null, ' is a folder. Choose a lesson file (.yaml) in it.'],
+    ['is huge', 'huge.yaml', 'x'.repeat(2_000_000), 'huge.yaml has 2 MB; at most 256 KB can be opened. Choose a lesson file (.yaml).'],
     ['is damaged', 'bad.yaml', 'a: [', 'bad.yaml:1:5: this is not YAML'],
   ])('does not open a file that %s', async (_what, name, text, message) => {
     if (text !== null) put(name, text)

@@ -1,4 +1,4 @@
-import { DamagedTrace } from '@shared/trace/saved/read-trace.ts'
+import { DamagedTrace } from '@shared/trace/saved/damaged-trace.ts'
 import { readSaved } from '@shared/trace/saved/read-saved.ts'
 import type { SavedTrace } from '@shared/trace/saved/saved-trace.ts'
 import { raiseBanner } from '../app-store.ts'
@@ -21,7 +21,8 @@ export async function openSaved(): Promise<void> {
     if (saved !== null) beginReplay(name, saved)
   } catch (error) {
     if (!(error instanceof DamagedTrace)) throw error
-    raiseBanner({ kind: 'trace-file-bad', detail: `${name}: ${error.message}` })
+    const { line, problem } = error
+    raiseBanner({ kind: 'trace-file-bad', problem: { kind: 'trace-file', name, line, problem } })
   } finally {
     replayStore.setState({ readingShare: null })
   }

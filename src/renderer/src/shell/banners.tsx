@@ -1,9 +1,10 @@
 import { assertNever } from '@shared/assert-never.ts'
+import { sayProblem } from '@shared/words/problem-words.ts'
 import { dismissBanner, useApp, type Banner } from '../app-store.ts'
 import { send } from '../bridge.ts'
 import { replayText } from '../i18n/replay-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
-import { useText } from '../i18n/use-text.ts'
+import { useSay, useText } from '../i18n/use-text.ts'
 import { cancelOpening } from '../replay/open-saved.ts'
 import { useReadingShare } from '../replay/replay-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -62,17 +63,18 @@ function ReadingProgress() {
 
 function BannerText({ content }: { readonly content: Banner['content'] }) {
   const text = useText(shellText)
+  const say = useSay()
   switch (content.kind) {
     case 'stage-rebuilt':
       return text.stageRebuilt(content.lostTabs)
     case 'settings-not-kept':
-      return <Told says={text.settingsNotKept} detail={content.detail} />
+      return <Told says={text.settingsNotKept} detail={say(sayProblem(content.problem))} />
     case 'lesson-file-bad':
-      return <Told says={text.lessonFileBad} detail={content.detail} />
+      return <Told says={text.lessonFileBad} detail={say(sayProblem(content.problem))} />
     case 'trace-file-bad':
-      return <Told says={text.traceFileBad} detail={content.detail} />
+      return <Told says={text.traceFileBad} detail={say(sayProblem(content.problem))} />
     case 'failed':
-      return <Told says={text.failures[content.failure.code]} detail={content.failure.message} />
+      return <Told says={text.failures[content.failure.code]} detail={say(sayProblem(content.failure.problem))} />
     case 'saved':
       return <Told says={text.saved} detail={content.path} />
     default:

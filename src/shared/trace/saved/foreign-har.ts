@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eventSeq, exchangeId, tabId, type TabId } from '../../ids.ts'
 import type { HeaderList } from '../../headers.ts'
+import { wantsForm } from '../../problem/schema-issue.ts'
 import type { TraceEvent, TraceFact } from '../trace-event.ts'
 
 /* A HAR of another program: what a browser noted. It knows nothing of verdicts, of the wire's order, or of a server's decisions. */
@@ -8,7 +9,7 @@ import type { TraceEvent, TraceFact } from '../trace-event.ts'
 const pair = z.object({ name: z.string(), value: z.string() })
 const message = z.object({ headers: z.array(pair) })
 const entry = z.object({
-  startedDateTime: z.string().refine(text => !Number.isNaN(Date.parse(text)), 'a date and time is expected (ISO 8601)'),
+  startedDateTime: z.string().refine(text => !Number.isNaN(Date.parse(text)), wantsForm('date-time')),
   time: z.number().catch(0),
   pageref: z.string().optional(),
   request: message.extend({ method: z.string(), url: z.string() }),

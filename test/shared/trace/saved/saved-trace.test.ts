@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
 import { emptyWorld } from '@shared/trace/fold-world.ts'
-import { DamagedTrace } from '@shared/trace/saved/read-trace.ts'
+import { DamagedTrace } from '@shared/trace/saved/damaged-trace.ts'
 import { readSaved } from '@shared/trace/saved/read-saved.ts'
 import type { SavedTrace } from '@shared/trace/saved/saved-trace.ts'
 import { traceParts } from '@shared/trace/saved/write-trace.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
+import { sayProblem } from '@shared/words/problem-words.ts'
 import * as make from '../make-trace.ts'
 import { anyDrafts } from '../random-trace.ts'
 
@@ -21,11 +22,14 @@ function opened(text: string): SavedTrace {
   for (const { done } of readSaved(text)) if (done !== null) return done
   throw new Error('no trace came')
 }
+/** The English words of a damage, behind the file's name. */
+const said = ({ line, problem }: DamagedTrace): string =>
+  sayProblem({ kind: 'trace-file', name: 'f', line, problem }).en.replace(/^f: /, '')
 function problemOf(text: string): string {
   try {
     opened(text)
   } catch (error) {
-    if (error instanceof DamagedTrace) return error.message
+    if (error instanceof DamagedTrace) return said(error)
     throw error
   }
   throw new Error('was read')
@@ -126,15 +130,27 @@ describe('a damaged file', () => {
     ['holds blanks alone', ' \n\n', /^The file is empty/],
     ['is newer', '{"crumbtrail-trace":2}', /^line 1: This trace has format 2, .*newer Crumbtrail\.$/],
     ['has a head without its facts', '{"crumbtrail-trace":1}', /^line 1: "app" is not as expected/],
-    ['is cut off in the middle of a line', saved(logIn).slice(0, -40), /^line 8: This line is not JSON\. Was the file cut off/],
-    ['has an empty line', withLine(3, ''), /^line 3: This line is not JSON/],
-    ['has an event of no kind', withLine(3, '{}'), /^line 3: There is no event of kind null/],
+    [
+      'is cut off in the middle of a line',
+      saved(logIn).slice(0, -40),
+      /^line 8: This line is not JSON\. Column \d+: the text .*\. Was the file cut off/,
+    ],
+    ['has an empty line', withLine(3, ''), /^line 3: This line is empty/],
+    ['has a comma too many', withLine(3, '{"kind":"tab.opened",}'), /^line 3: .*Column 21: no comma may stand before .* changed by hand\?/],
+    ['has a line that is null', withLine(3, 'null'), /^line 3: No event is here/],
+    ['has an event of no kind', withLine(3, '{}'), /^line 3: No event is here: it has no "kind"/],
     ['has an event of an inherited name', withLine(3, '{"kind":"constructor"}'), /^line 3: There is no event of kind "constructor"/],
-    ['has a field of the wrong type', withLine(2, event({ lane: 7 })), /^line 2: "lane" is not as expected: .*string/],
-    ['has a field too many', withLine(2, event({ evil: 1 })), /^line 2: .*Unrecognized key.*evil/],
+    [
+      'has a field of the wrong type',
+      withLine(2, event({ lane: 7 })),
+      /^line 2: "lane" is not as expected: a text is expected, and a number is there\./,
+    ],
+    ['has a field too many', withLine(2, event({ evil: 1 })), /^line 2: This line is not as expected: no such name belongs here: "evil"\./],
     ['has an observer who cannot have seen that', withLine(2, event({ observer: 'wire' })), /^line 2: "observer"/],
     ['has its lines out of order', withLine(3, event({ seq: 1 })), /^line 3: "seq" is 1, but the event before has 1/],
-    ['has a list where an event should be', withLine(3, '[]'), /^line 3: There is no event of kind null/],
+    ['has a list where an event should be', withLine(3, '[]'), /^line 3: No event is here/],
+    ['has a lane that is no letter', withLine(2, event({ lane: 'ä' })), /^line 2: "lane" .*capital letters/],
+    ['has a profile that there is not', withLine(2, event({ profile: 'tv' })), /^line 2: "profile" .*one of "laptop", "phone", "private"/],
   ])('that %s is told with line and way out', (_what, text, problem) => {
     expect(problemOf(text)).toMatch(problem)
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { HeaderList } from '../../../headers.ts'
 import { profileIds, type EventSeq } from '../../../ids.ts'
+import { wantsForm } from '../../../problem/schema-issue.ts'
 import type { Cookie } from '../../cookie.ts'
 import type { BodyCopy, Instant } from '../../trace-event.ts'
 
@@ -41,4 +42,4 @@ export const eventsOf = <const Observer extends string>(observer: Observer) =>
   }
 
 /** The letter of a tab: ours, so nothing else may pose as one. */
-export const lane = z.string().regex(/^[A-Z]{1,3}$/, 'one to three capital letters are expected')
+export const lane = z.string().refine(text => /^[A-Z]{1,3}$/.test(text), wantsForm('lane'))

@@ -1,0 +1,103 @@
+import type { Text } from '../language.ts'
+import type { FileProblem } from '../problem/file-problem.ts'
+import type { FileErrand, FileFailure } from '../problem/problem.ts'
+import { escapeHidden } from './shown.ts'
+
+/** What is in the way of a file, and what to do about it. */
+export function sayFileFailure({ errand, name, problem }: FileFailure): Text {
+  if (errand === 'built-in-lessons') {
+    const folder = escapeHidden(name)
+    return {
+      en: `The built-in lessons in ${folder} cannot be read. Install Crumbtrail again.`,
+      ko: `${folder} 폴더의 기본 수업을 읽을 수 없습니다. Crumbtrail을 다시 설치하십시오.`,
+    }
+  }
+  const what = sayFileProblem(escapeHidden(name), problem, isWriting(errand))
+  const mend = sayMend(errand, problem)
+  return mend === null ? what : { en: `${what.en} ${mend.en}`, ko: `${what.ko} ${mend.ko}` }
+}
+
+const isWriting = (errand: FileErrand): boolean => errand === 'save' || errand === 'keep-settings'
+
+function sayFileProblem(name: string, problem: FileProblem, writing: boolean): Text {
+  switch (problem.kind) {
+    case 'folder':
+      return { en: `${name} is a folder.`, ko: `${name} 경로는 폴더입니다.` }
+    case 'no-right':
+      return writing
+        ? { en: `You may not write to ${name}.`, ko: `${name} 파일에 쓸 권한이 없습니다.` }
+        : { en: `${name} may not be read by you.`, ko: `${name} 파일을 읽을 권한이 없습니다.` }
+    case 'gone':
+      return writing
+        ? { en: `The folder of ${name} is not there any more.`, ko: `${name} 파일을 둘 폴더가 더 이상 없습니다.` }
+        : { en: `${name} is not there any more.`, ko: `${name} 파일이 더 이상 없습니다.` }
+    case 'in-use':
+      return { en: `${name} is in use by another program.`, ko: `${name} 파일을 다른 프로그램이 쓰고 있습니다.` }
+    case 'disk-full':
+      return { en: `The disk has no room for ${name}.`, ko: `디스크에 ${name} 파일을 쓸 자리가 없습니다.` }
+    case 'read-only':
+      return { en: `The disk of ${name} cannot be written to.`, ko: `${name} 파일이 있는 디스크에는 쓸 수 없습니다.` }
+    case 'not-utf8':
+      return { en: `${name} is not UTF-8 text.`, ko: `${name} 파일은 UTF-8 텍스트가 아닙니다.` }
+    case 'packed':
+      return { en: `${name} is packed (${problem.packer}).`, ko: `${name} 파일은 압축되어 있습니다(${problem.packer}).` }
+    case 'too-large': {
+      const [size, most] = [sizeOf(problem.bytes), sizeOf(problem.atMost)]
+      return {
+        en: `${name} has ${size}; at most ${most} can be opened.`,
+        ko: `${name} 파일은 ${size}인데, 최대 ${most}까지 열 수 있습니다.`,
+      }
+    }
+    case 'failed': {
+      const code = problem.code === '' ? '' : ` (${escapeHidden(problem.code.slice(0, 40))})`
+      return writing
+        ? { en: `${name} could not be written${code}.`, ko: `${name} 파일을 쓰지 못했습니다${code.trimStart()}.` }
+        : { en: `${name} could not be read${code}.`, ko: `${name} 파일을 읽지 못했습니다${code.trimStart()}.` }
+    }
+  }
+}
+
+const sizeOf = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${Math.ceil(bytes / 1_048_576)} MB`)
+
+/** Null: there is nothing to be done, or the sentence says it. */
+function sayMend(errand: FileErrand, { kind }: FileProblem): Text | null {
+  switch (errand) {
+    case 'open-trace':
+      if (kind === 'packed')
+        return {
+          en: 'Unpack it, and open the .crumbtrail or .har file that comes out.',
+          ko: '압축을 풀어 나온 .crumbtrail이나 .har 파일을 여십시오.',
+        }
+      if (kind === 'folder')
+        return { en: 'Choose a .crumbtrail or a .har file in it.', ko: '그 안에 있는 .crumbtrail이나 .har 파일을 고르십시오.' }
+      if (kind === 'not-utf8') return { en: 'Choose a .crumbtrail or a .har file.', ko: '.crumbtrail이나 .har 파일을 고르십시오.' }
+      return sayOpenMend(kind)
+    case 'open-lesson':
+      if (kind === 'not-utf8') return { en: 'Save it as UTF-8.', ko: 'UTF-8로 저장하십시오.' }
+      if (kind === 'folder') return { en: 'Choose a lesson file (.yaml) in it.', ko: '그 안에 있는 수업 파일(.yaml)을 고르십시오.' }
+      if (kind === 'too-large') return { en: 'Choose a lesson file (.yaml).', ko: '수업 파일(.yaml)을 고르십시오.' }
+      return sayOpenMend(kind)
+    case 'save':
+      return kind === 'disk-full'
+        ? { en: 'Make room, or choose another disk.', ko: '자리를 비우거나 다른 디스크를 고르십시오.' }
+        : { en: 'Choose another folder.', ko: '다른 폴더를 고르십시오.' }
+    case 'read-settings':
+      return { en: 'The defaults are used.', ko: '기본값을 씁니다.' }
+    case 'keep-settings':
+    case 'built-in-lessons':
+      return null
+  }
+}
+
+function sayOpenMend(kind: FileProblem['kind']): Text | null {
+  switch (kind) {
+    case 'no-right':
+      return { en: 'Ask for the right to read it, or choose another file.', ko: '읽기 권한을 받거나 다른 파일을 고르십시오.' }
+    case 'in-use':
+      return { en: 'Close it there, or choose another file.', ko: '그 프로그램에서 닫거나 다른 파일을 고르십시오.' }
+    case 'too-large':
+      return { en: 'Record and save a shorter trace.', ko: '더 짧게 기록해 저장하십시오.' }
+    default:
+      return { en: 'Choose another file.', ko: '다른 파일을 고르십시오.' }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Language, Text } from '../language.ts'
+import { printLessonProblem } from '../lesson/lesson-problem.ts'
+import type { Problem } from '../problem/problem.ts'
+import { sayFileFailure } from './file-problem-words.ts'
+import { sayJsonMistake } from './json-problem-words.ts'
+import { sayLabProblem } from './lab-problem-words.ts'
+import { escapeHidden } from './shown.ts'
+import { sayTraceProblem } from './trace-problem-words.ts'
+
+/** The whole of a problem: what is wrong, where, and how to mend it. Lines are broken by line feeds. */
+export function sayProblem(problem: Problem): Text {
+  switch (problem.kind) {
+    case 'file':
+      return sayFileFailure(problem)
+    case 'trace-file':
+      return sayTraceFile(problem)
+    case 'lesson-file': {
+      const print = (language: Language): string =>
+        problem.problems.map(one => printLessonProblem(escapeHidden(problem.file), one, language)).join('\n')
+      return { en: print('en'), ko: print('ko') }
+    }
+    case 'lesson-id-taken': {
+      const [file, id, other] = [problem.file, problem.id, problem.other].map(escapeHidden)
+      return {
+        en: `${file}: the id \`${id}\` is taken by ${other}; expected an id of its own`,
+        ko: `${file}: \`${id}\` id는 ${other} 파일이 이미 쓰고 있습니다. 다른 id가 필요합니다`,
+      }
+    }
+    case 'settings-damaged':
+      return saySettings(problem)
+    case 'bug':
+      return { en: problem.message, ko: `오류 내용: ${problem.message}` }
+    default:
+      return sayLabProblem(problem)
+  }
+}
+
+function sayTraceFile({ name, line, problem }: Extract<Problem, { readonly kind: 'trace-file' }>): Text {
+  const { en, ko } = sayTraceProblem(problem)
+  const file = escapeHidden(name)
+  return line === null
+    ? { en: `${file}: ${en}`, ko: `${file}: ${ko}` }
+    : { en: `${file}: line ${line}: ${en}`, ko: `${file}: ${line}행: ${ko}` }
+}
+
+function saySettings({ file, mistake }: Extract<Problem, { readonly kind: 'settings-damaged' }>): Text {
+  const name = escapeHidden(file)
+  const what = mistake === null ? { en: 'It is no JSON object.', ko: 'JSON 객체가 아닙니다.' } : sayJsonMistake(mistake)
+  return { en: `${name}: ${what.en} The defaults are used.`, ko: `${name}: ${what.ko} 기본값을 씁니다.` }
+}
