@@ -9,12 +9,15 @@ import { useFollowTail } from '../timeline/use-follow-tail.ts'
 import { measureText } from './measure-text.ts'
 import { Shapes, Step } from './sequence-shapes.tsx'
 import { countSteps, standingStep, stepAt, targetOf, type StepPlace } from './step-place.ts'
+import { useBlockInPlace } from './use-block-in-place.ts'
 import { useViewport } from './use-viewport.ts'
 
 interface SequencePictureProps {
   readonly sequence: Sequence
   readonly cursor: EventSeq | null
   readonly selectedKey: string | null
+  readonly isFollowing: boolean
+  readonly onFollow: (isFollowing: boolean) => void
   /** Chooses the row and puts the cursor on the step's event. */
   readonly onChoose: (rowKey: string, seq: EventSeq) => void
   readonly onEscape: (() => void) | null
@@ -24,7 +27,7 @@ interface SequencePictureProps {
 const overdraw = 240
 
 /** Lanes and steps; only the steps in sight are drawn. The picture keeps the focus and names the step that the cursor stands on. */
-export function SequencePicture({ sequence, cursor, selectedKey, onChoose, onEscape }: SequencePictureProps) {
+export function SequencePicture({ sequence, cursor, selectedKey, isFollowing, onFollow, onChoose, onEscape }: SequencePictureProps) {
   const text = useText(sequenceText)
   const language = useLanguage()
   const scroller = useRef<HTMLDivElement>(null)
@@ -37,7 +40,9 @@ export function SequencePicture({ sequence, cursor, selectedKey, onChoose, onEsc
     () => standingStep(sequence, counts, { cursor, rowKey: selectedKey, chosenId }),
     [sequence, counts, cursor, selectedKey, chosenId],
   )
-  const { onScroll } = useFollowTail(scroller, layout.height)
+  const start = sequence.blocks[0]?.rowKey ?? ''
+  const tail = useFollowTail(scroller, { isFollowing, onFollow, size: layout.height, start })
+  const place = useBlockInPlace(scroller, sequence, layout, isFollowing)
   useInSight(scroller, active, sequence, layout, look)
 
   const choose = (index: number): void => {
@@ -68,7 +73,10 @@ export function SequencePicture({ sequence, cursor, selectedKey, onChoose, onEsc
       tabIndex={0}
       aria-label={text.picture}
       aria-activedescendant={active === null ? undefined : stepId(active.index)}
-      onScroll={onScroll}
+      onScroll={() => {
+        tail.onScroll()
+        place.onScroll()
+      }}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >

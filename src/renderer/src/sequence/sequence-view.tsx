@@ -4,6 +4,7 @@ import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { sequenceText } from '../i18n/sequence-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { useLabView } from '../lab-view.ts'
+import { ToNewest } from '../timeline/to-newest.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -29,7 +30,7 @@ interface SequenceViewProps {
 export function SequenceView({ rows, selectedKey, onEscape, extra }: SequenceViewProps) {
   const text = useText(sequenceText)
   const { cursor, showRow, moveCursor } = useLabView()
-  const model = useSequenceModel(rows)
+  const model = useSequenceModel(rows, cursor)
   const choose = (rowKey: string, seq: EventSeq): void => {
     showRow(rowKey)
     moveCursor(seq)
@@ -45,7 +46,18 @@ export function SequenceView({ rows, selectedKey, onEscape, extra }: SequenceVie
           <Button onPress={model.showAll}>{text.showAll}</Button>
         </EmptyState>
       ) : (
-        <SequencePicture sequence={model.sequence} cursor={cursor} selectedKey={selectedKey} onChoose={choose} onEscape={onEscape} />
+        <div className="seq-frame">
+          <SequencePicture
+            sequence={model.sequence}
+            cursor={cursor}
+            selectedKey={selectedKey}
+            isFollowing={model.isFollowing}
+            onFollow={model.follow}
+            onChoose={choose}
+            onEscape={onEscape}
+          />
+          {model.isFollowing ? null : <ToNewest onPress={model.toNewest} />}
+        </div>
       )}
     </div>
   )
@@ -61,7 +73,7 @@ interface SequenceBarProps {
 function SequenceBar({ model, selected, children }: SequenceBarProps) {
   const text = useText(sequenceText)
   const exporting = useExport(model)
-  const { fromSeq, toSeq, isShortened, isWhole, rows } = model
+  const { fromSeq, toSeq, leavesOut, isWhole, rows } = model
   const { redact, setRedact, save, outcome } = exporting
   const spanEntries: readonly MenuEntry[] = [
     ...(selected === null
@@ -87,7 +99,7 @@ function SequenceBar({ model, selected, children }: SequenceBarProps) {
     <div className="seq-bar">
       <span className="seq-span">
         {fromSeq === null || toSeq === null ? null : text.events(fromSeq, toSeq)}
-        {isShortened ? ` · ${text.newestOnly(rows.length)}` : ''}
+        {leavesOut === 'nothing' ? '' : ` · ${leavesOut === 'earlier' ? text.newestOnly(rows.length) : text.partOnly(rows.length)}`}
       </span>
       <Menu label={text.span} entries={spanEntries}>
         <Button look={isWhole ? 'quiet' : 'plain'} icon="columns">

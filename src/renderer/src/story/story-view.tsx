@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { storyText } from '../i18n/story-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { useLabView } from '../lab-view.ts'
 import { clockTime } from '../timeline/clock-time.ts'
 import type { TimelineListProps } from '../timeline/timeline-list.tsx'
+import { ToNewest } from '../timeline/to-newest.tsx'
 import { useFollowTail } from '../timeline/use-follow-tail.ts'
 import { IconButton } from '../ui/button.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
@@ -12,16 +13,17 @@ import './story.css'
 import { useStoryModel, type Sentence, type StoryModel } from './use-story-model.ts'
 
 /** What happened in plain sentences, in order: a list to read, by eye or by ear. A sentence is chosen like a row. */
-export function StoryView({ rows, cursor, onSelect, onEscape }: TimelineListProps) {
+export function StoryView({ rows, isFiltered, cursor, onSelect, onEscape }: TimelineListProps) {
   const text = useText(storyText)
   const { showEvent, moveCursor } = useLabView()
-  const model = useStoryModel(rows, cursor)
+  const model = useStoryModel(rows, isFiltered, cursor)
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
-  const { onScroll } = useFollowTail(scroller, model.count)
-  const { isTail } = model
-  usePageTurn(scroller, `${model.depth} ${model.first}`, isTail)
+  const { isTail, follow } = model
+  const page = `${model.depth} ${model.sentences[0]?.key ?? ''}`
+  const { onScroll } = useFollowTail(scroller, { isFollowing: isTail, onFollow: follow, size: model.count, start: page })
+  usePageTurn(scroller, page, isTail)
   useInSight(scroller, list, cursor === null ? null : (model.sentences[model.current - model.first]?.key ?? null))
 
   const choose = ({ key, row, seq }: Sentence): void => {
@@ -37,26 +39,30 @@ export function StoryView({ rows, cursor, onSelect, onEscape }: TimelineListProp
     if (target === null) return
     pressed.preventDefault()
     buttons[target]?.focus()
+    follow(target === buttons.length - 1) // who walks through the sentences reads them
   }
   const stop = model.sentences.some(({ key }) => key === focused) ? focused : (model.sentences.at(-1)?.key ?? null)
   return (
     <div className="story">
       <StoryBar model={model} />
-      <div ref={scroller} className="story-scroller" onScroll={onScroll}>
-        <ol ref={list} className="story-list" start={model.first + 1} aria-label={text.title}>
-          {model.sentences.map((sentence, index) => (
-            <StoryItem
-              key={sentence.key}
-              sentence={sentence}
-              isCurrent={model.first + index === model.current}
-              isFuture={cursor !== null && sentence.seq > cursor}
-              isStop={sentence.key === stop}
-              onChoose={choose}
-              onFocus={setFocused}
-              onKeyDown={onKeyDown}
-            />
-          ))}
-        </ol>
+      <div className="timeline-frame">
+        <div ref={scroller} className="story-scroller" data-following={isTail ? '' : undefined} onScroll={onScroll}>
+          <ol ref={list} className="story-list" start={model.first + 1} aria-label={text.title}>
+            {model.sentences.map((sentence, index) => (
+              <StoryItem
+                key={sentence.key}
+                sentence={sentence}
+                isCurrent={model.first + index === model.current}
+                isFuture={cursor !== null && sentence.seq > cursor}
+                isStop={sentence.key === stop}
+                onChoose={choose}
+                onFocus={setFocused}
+                onKeyDown={onKeyDown}
+              />
+            ))}
+          </ol>
+        </div>
+        {isTail ? null : <ToNewest onPress={model.toNewest} />}
       </div>
     </div>
   )
@@ -146,15 +152,14 @@ function targetOf(code: string, from: number, count: number): number | null {
   }
 }
 
-/** A page that was turned to is read from its beginning; the newest one, which comes by itself, is followed at its end. */
+/** A page that was turned to is read from its beginning; the newest sentences, which come by themselves, are followed at their end. */
 function usePageTurn(scroller: { readonly current: HTMLElement | null }, page: string, isTail: boolean): void {
   const shown = useRef(page)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isAnother = shown.current !== page
     shown.current = page
     if (scroller.current === null) return
-    if (isTail) scroller.current.scrollTop = scroller.current.scrollHeight
-    else if (isAnother) scroller.current.scrollTop = 0
+    if (isAnother && !isTail) scroller.current.scrollTop = 0
   }, [scroller, page, isTail])
 }
 

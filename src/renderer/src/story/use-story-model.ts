@@ -10,8 +10,9 @@ import { sayEvent } from '@shared/words/event-words.ts'
 import { shown } from '@shared/words/shown.ts'
 import { tellEvent } from '@shared/words/story-words.ts'
 import type { CauseIndex } from '../cause-index.ts'
-import { useLabView } from '../lab-view.ts'
+import { useReplay, type Replay } from '../replay/replay-store.ts'
 import { useTrace } from '../trace-store.ts'
+import { firstOfPage, indexUpTo, pagesBeside, pageSize, startAtCursor, type PageStart, type Places } from './story-window.ts'
 
 /** `rows`: a sentence for each row of the timeline. `events`: one for every event of the trace. */
 export type StoryDepth = 'rows' | 'events'
@@ -37,38 +38,39 @@ export interface StoryModel {
   readonly sentences: readonly Sentence[]
   /** Index of the sentence that the cursor stands on; -1: none, or now. */
   readonly current: number
-  /** It shows the newest because nobody has turned elsewhere: the end is what one wants to see. */
+  /** It shows the newest because nobody has gone elsewhere: the end is what one wants to see. */
   readonly isTail: boolean
+  /** False: stays with the sentences that are shown now. True: goes on with the newest, if the page reaches them. */
+  readonly follow: (isFollowing: boolean) => void
+  readonly toNewest: () => void
   /** null: there is no such page. */
   readonly toPrevious: (() => void) | null
   readonly toNext: (() => void) | null
 }
 
-/** A page is all there at once, for whoever reads it by ear; the rest is one key away. */
-const pageSize = 100
-
-export function useStoryModel(rows: readonly TimelineRow[], cursor: EventSeq | null): StoryModel {
-  const { rows: all } = useLabView()
+export function useStoryModel(rows: readonly TimelineRow[], isFiltered: boolean, cursor: EventSeq | null): StoryModel {
   const trace = useTrace(state => state.trace)
   const causes = useTrace(state => state.causes)
   const firstSeq = useTrace(state => state.firstSeq)
   const revision = useTrace(state => state.revision)
   const [depth, setDepth] = useState<StoryDepth>('rows')
-  // A page that was turned to counts until the cursor goes elsewhere.
-  const [turned, setTurned] = useState<{ readonly page: number; readonly at: EventSeq | null } | null>(null)
+  const replay = useReplay()
+  // Where one reads counts until the cursor, or the trace, is another.
+  const [known, setPlace] = useState<Place>({ start: null, cursor: null, replay: null })
 
   const places = useMemo(() => {
     void revision // the folds grow in place
     if (depth === 'rows') return { count: rows.length, seqAt: (index: number) => rows[index]?.firstSeq }
-    return rows === all ? allEvents(trace, firstSeq) : eventsOf(rows)
-  }, [depth, rows, all, trace, firstSeq, revision])
+    return isFiltered ? eventsOf(rows) : allEvents(trace, firstSeq)
+  }, [depth, rows, isFiltered, trace, firstSeq, revision])
   const { count } = places
-  const lastPage = Math.max(0, Math.ceil(count / pageSize) - 1)
-  const current = cursor === null ? -1 : indexUpTo(places, cursor)
-  const standing = cursor === null ? lastPage : Math.max(0, Math.floor(current / pageSize))
-  const isTurned = turned !== null && turned.at === cursor
-  const page = Math.min(lastPage, isTurned ? turned.page : standing)
-  const first = page * pageSize
+  const place =
+    known.replay === replay && known.cursor === cursor
+      ? known
+      : { start: startAtCursor(places, cursor, firstOfPage(places, known.start)), cursor, replay }
+  if (place !== known) setPlace(place)
+  const first = firstOfPage(places, place.start)
+  const beside = pagesBeside(places, first)
 
   const sentences = useMemo(() => {
     void revision
@@ -78,15 +80,30 @@ export function useStoryModel(rows: readonly TimelineRow[], cursor: EventSeq | n
     )
   }, [depth, rows, places, first, trace, causes, revision])
 
-  const turn = (to: number): (() => void) | null => (to < 0 || to > lastPage ? null : () => setTurned({ page: to, at: cursor }))
-  const isTail = cursor === null && !isTurned
-  return { depth, setDepth, count, first, sentences, current, isTail, toPrevious: turn(page - 1), toNext: turn(page + 1) }
+  const startAt = (start: PageStart): void => setPlace({ ...place, start })
+  const turn = (to: PageStart): (() => void) | null => (to === null ? null : () => startAt(to))
+  return {
+    depth,
+    setDepth,
+    count,
+    first,
+    sentences,
+    current: cursor === null ? -1 : indexUpTo(places, cursor),
+    isTail: place.start === null,
+    follow(isFollowing) {
+      if (!isFollowing) startAt(places.seqAt(first) ?? null)
+      else if (beside.next === null) startAt(null)
+    },
+    toNewest: () => startAt(null),
+    toPrevious: turn(beside.previous),
+    toNext: turn(beside.next),
+  }
 }
 
-/** What there is to tell, by its place: nothing is copied for a hundred sentences out of a hundred thousand. */
-interface Places {
-  readonly count: number
-  readonly seqAt: (index: number) => EventSeq | undefined
+interface Place {
+  readonly start: PageStart
+  readonly cursor: EventSeq | null
+  readonly replay: Replay | null
 }
 
 /** Every event that is kept and was not cleared away. */
@@ -101,17 +118,6 @@ function eventsOf(rows: readonly TimelineRow[]): Places {
   const all = rows.flatMap(row => (row.kind === 'exchange' ? row.exchange.sources : [row.firstSeq]))
   const seqs = [...new Set(all)].sort((a, b) => a - b)
   return { count: seqs.length, seqAt: index => seqs[index] }
-}
-
-/** Index of the last one that is not beyond `seq`; -1: all are. */
-function indexUpTo({ count, seqAt }: Places, seq: number): number {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((seqAt(middle) ?? 0) <= seq) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 function sentenceOfRow(row: TimelineRow): Sentence {

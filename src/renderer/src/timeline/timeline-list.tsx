@@ -3,14 +3,16 @@ import type { EventSeq } from '@shared/ids.ts'
 import type { TimelineRow as Row } from '@shared/trace/timeline-rows.ts'
 import { timelineText } from '../i18n/timeline-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { Button } from '../ui/button.tsx'
 import './timeline-list.css'
 import { rowHeights } from './row-places.ts'
 import { TimelineRow } from './timeline-row.tsx'
+import { ToNewest } from './to-newest.tsx'
 import { useRowWindow } from './use-row-window.ts'
 
 export interface TimelineListProps {
   readonly rows: readonly Row[]
+  /** There are other rows, which a filter keeps out. */
+  readonly isFiltered: boolean
   /** Chosen by the learner; brought into sight. */
   readonly selectedKey: string | null
   /** Shown in the receipt: the chosen one, or the one that is followed. */
@@ -77,13 +79,7 @@ export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, on
           })}
         </div>
       </div>
-      {isFollowing ? null : (
-        <div className="timeline-tail">
-          <Button icon="stored" onPress={toBottom}>
-            {text.toNewest}
-          </Button>
-        </div>
-      )}
+      {isFollowing ? null : <ToNewest onPress={toBottom} />}
     </div>
   )
 }

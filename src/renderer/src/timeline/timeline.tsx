@@ -59,6 +59,7 @@ export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSele
         <div className="timeline-content" role="presentation" onKeyDown={onMarkKey}>
           <Content
             rows={model.visible}
+            isFiltered={model.isFiltered}
             selectedKey={selectedKey}
             shownKey={shownKey}
             cursor={cursor}

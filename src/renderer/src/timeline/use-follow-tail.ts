@@ -1,30 +1,42 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 
 /** Following on every frame would replace nearly all visible rows sixty times a second; fifteen is enough to read along. */
 const followEveryMs = 66
 const bottomSlackPx = 24
 
-/** Keeps the list at its end while the reader is there, and leaves it alone once they scroll away. */
-export function useFollowTail(scroller: RefObject<HTMLElement | null>, totalSize: number) {
-  const [isAtBottom, setIsAtBottom] = useState(true)
-  const wantsBottom = useRef(true)
+export interface Following {
+  readonly isFollowing: boolean
+  /** The reader has scrolled away from the end, or back to it. */
+  readonly onFollow: (isFollowing: boolean) => void
+  /** How much there is to show: when it changes, the end is somewhere else. */
+  readonly size: number
+  /** What is shown first: when that changes, the end is somewhere else at once. */
+  readonly start: string
+}
+
+/** Keeps a box at its end while it follows, and leaves it alone otherwise. */
+export function useFollowTail(
+  scroller: RefObject<HTMLElement | null>,
+  { isFollowing, onFollow, size, start }: Following,
+): { readonly onScroll: () => void } {
+  const follows = useRef(isFollowing)
   const timer = useRef<number | null>(null)
   const lastTop = useRef(0)
 
-  const toBottom = useCallback(() => {
-    wantsBottom.current = true
-    setIsAtBottom(true)
-    const element = scroller.current
-    if (element !== null) element.scrollTop = element.scrollHeight
-  }, [scroller])
+  useLayoutEffect(() => {
+    follows.current = isFollowing
+    if (isFollowing) toEnd(scroller.current)
+    // A box that has become lower stands higher up: not the reader's doing either.
+    lastTop.current = scroller.current?.scrollTop ?? 0
+  }, [scroller, isFollowing, start])
 
   useEffect(() => {
-    if (!wantsBottom.current || timer.current !== null) return
+    if (!follows.current || timer.current !== null) return
     timer.current = window.setTimeout(() => {
       timer.current = null
-      if (wantsBottom.current) toBottom()
+      if (follows.current) toEnd(scroller.current)
     }, followEveryMs)
-  }, [totalSize, toBottom])
+  }, [scroller, size])
 
   useEffect(
     () => () => {
@@ -33,32 +45,30 @@ export function useFollowTail(scroller: RefObject<HTMLElement | null>, totalSize
     [],
   )
 
-  useEndWhenResized(scroller, wantsBottom)
+  /** A box that becomes higher or lower keeps its first line in place: whoever was at the end would be so no more. */
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    const observer = new ResizeObserver(() => {
+      if (follows.current) toEnd(element)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller])
 
-  const onScroll = useCallback(() => {
+  const onScroll = (): void => {
     const element = scroller.current
     if (element === null) return
     const isNear = element.scrollHeight - element.scrollTop - element.clientHeight <= bottomSlackPx
     const isUpwards = element.scrollTop < lastTop.current - 1
     lastTop.current = element.scrollTop
     // What came in between a scroll and its event is not the reader's doing: only scrolling upwards lets go.
-    const follows = isNear || (wantsBottom.current && !isUpwards)
-    wantsBottom.current = follows
-    setIsAtBottom(follows)
-  }, [scroller])
-
-  return { isAtBottom, toBottom, onScroll }
+    const next = isNear || (isFollowing && !isUpwards)
+    if (next !== isFollowing) onFollow(next)
+  }
+  return { onScroll }
 }
 
-/** A list that becomes higher or lower keeps its first row in place: whoever was at the end would be so no more. */
-function useEndWhenResized(scroller: RefObject<HTMLElement | null>, wantsBottom: RefObject<boolean>): void {
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null) return undefined
-    const observer = new ResizeObserver(() => {
-      if (wantsBottom.current) element.scrollTop = element.scrollHeight
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [scroller, wantsBottom])
+function toEnd(element: HTMLElement | null): void {
+  if (element !== null) element.scrollTop = element.scrollHeight
 }
