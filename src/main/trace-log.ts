@@ -1,3 +1,5 @@
+import { findMarkedRows, type EarlierMarks } from '@shared/trace/earlier-marks.ts'
+import { createMarkFold, type Marks } from '@shared/trace/fold-marks.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
@@ -38,10 +40,16 @@ export interface TraceSlice {
   readonly hasMore: boolean
   /** True when earlier ones are kept, too. */
   readonly hasOlder: boolean
+  /** The learner's marks in the earlier ones; null: there are none, or not kept. */
+  readonly earlier: EarlierMarks | null
 }
 
-/** Every so many events the log keeps the world as it was: references to what it shares with its neighbours. */
+/** Every so many events the log keeps the world and the marks as they were: references to what they share with their neighbours. */
 const checkpointEvery = 2000
+interface Checkpoint {
+  readonly world: World
+  readonly marks: Marks
+}
 
 export interface TraceLogOptions {
   readonly labNow: () => number
@@ -76,7 +84,8 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
   const listeners = new Set<(event: TraceEvent, json: string) => void>()
   let entries: Entry[] = []
   let baseline: World | null = null
-  let checkpoints: World[] = []
+  let checkpoints: Checkpoint[] = []
+  const marks = createMarkFold()
   let world = emptyWorld()
   let seq = 0
   let bytes = 0
@@ -90,8 +99,9 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     const json = JSON.stringify(event)
     entries.push({ event, bytes: json.length })
     bytes += json.length
-    if (seq % checkpointEvery === 0) checkpoints.push(world)
+    if (seq % checkpointEvery === 0) checkpoints.push({ world, marks: marks.all() })
     world = applyToWorld(world, event)
+    marks.push([event])
     for (const listener of listeners) listener(event, json)
     const stamped = eventSeq(seq)
     if (entries.length > bounds.maxEvents || bytes > bounds.maxBytes) dropOldest()
@@ -113,7 +123,7 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     if (through === undefined) return
     entries = entries.slice(count)
     baseline = folded
-    checkpoints = checkpoints.filter(checkpoint => checkpoint.seq >= through)
+    checkpoints = checkpoints.filter(checkpoint => checkpoint.world.seq >= through)
     append({ observer: 'app', kind: 'events.dropped', count, through })
   }
 
@@ -122,12 +132,22 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     const from = Math.max(0, (after ?? 0) + 1 - first)
     const isGap = baseline !== null && (after ?? 0) + 1 < first
     const events = entries.slice(from, from + limit).map(entry => entry.event)
-    return { baseline: isGap ? baseline : null, events, hasMore: from + limit < entries.length, hasOlder: false }
+    return { baseline: isGap ? baseline : null, events, hasMore: from + limit < entries.length, hasOlder: false, earlier: null }
   }
 
   function newest(count: number): TraceSlice {
-    const before = checkpoints.filter(checkpoint => checkpoint.seq <= seq - count).at(-1)
-    return before === undefined ? since(null) : { ...since(before.seq), baseline: before, hasOlder: true }
+    const before = checkpoints.filter(checkpoint => checkpoint.world.seq <= seq - count).at(-1)
+    if (before === undefined) return since(null)
+    const baseline = before.world
+    const rows = findMarkedRows(marks.all(), eventsThrough(baseline.seq))
+    return { ...since(baseline.seq), baseline, hasOlder: true, earlier: { marks: [...before.marks], rows } }
+  }
+
+  function* eventsThrough(through: EventSeq): Iterable<TraceEvent> {
+    for (const { event } of entries) {
+      if (event.seq > through) return
+      yield event
+    }
   }
 
   return {

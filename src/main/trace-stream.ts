@@ -24,15 +24,15 @@ export function streamTrace(log: TraceLog, page: () => WebContents | null): void
 
 /** The answer to `trace:since`: JSON of a `TraceChunk`. */
 export function traceSince(log: TraceLog, { after, limit, newest = false }: IpcParsed<'trace:since'>): string {
-  const { baseline, events, hasMore, hasOlder } = newest ? log.newest(limit ?? 1) : log.since(after, limit)
+  const { baseline, events, hasMore, hasOlder, earlier } = newest ? log.newest(limit ?? 1) : log.since(after, limit)
   const json = events.map(event => JSON.stringify(event))
-  return chunkJson(log, JSON.stringify(baseline), json, { hasMore, hasOlder })
+  return chunkJson(log, JSON.stringify(baseline), json, { hasMore, hasOlder, earlier })
 }
 
-type Beyond = Pick<TraceSlice, 'hasMore' | 'hasOlder'>
+type Beyond = Pick<TraceSlice, 'hasMore' | 'hasOlder' | 'earlier'>
 
 function chunkJson({ isPaused, bytes, bounds }: TraceLog, baseline: string, events: readonly string[], beyond?: Beyond): string {
-  const { hasMore = false, hasOlder = false } = beyond ?? {}
+  const { hasMore = false, hasOlder = false, earlier = null } = beyond ?? {}
   const state = `"isPaused":${isPaused()},"bytes":${bytes()},"maxBytes":${bounds.maxBytes},"hasMore":${hasMore},"hasOlder":${hasOlder}`
-  return `{"baseline":${baseline},"events":[${events.join(',')}],${state}}`
+  return `{"baseline":${baseline},"events":[${events.join(',')}],${state},"earlier":${JSON.stringify(earlier)}}`
 }

@@ -13,6 +13,7 @@ import type { StageState } from './stage.ts'
 import type { TabPicture } from './tab-picture.ts'
 import { signAskSchema, verifyAskSchema, type VerifyReport } from './token-desk/verify-report.ts'
 import { longestNote } from './trace/fold-marks.ts'
+import type { EarlierMarks } from './trace/earlier-marks.ts'
 import type { TraceEvent } from './trace/trace-event.ts'
 import type { World } from './trace/world.ts'
 
@@ -226,6 +227,8 @@ export interface TraceChunk {
   readonly hasMore?: boolean
   /** `baseline` is no end of what is kept: there are events before these, too. */
   readonly hasOlder?: boolean
+  /** With `hasOlder`: the marks that were made in those events, or on their rows. */
+  readonly earlier?: EarlierMarks | null
 }
 
 export interface IpcPushes {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { tabId } from '@shared/ids.ts'
+import { eventSeq, tabId } from '@shared/ids.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
+import { createMarkFold } from '@shared/trace/fold-marks.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { createTraceLog } from '../../src/main/trace-log.ts'
 
@@ -119,6 +120,55 @@ describe('the newest part of a trace', () => {
     expect(events.length).toBeGreaterThanOrEqual(1000)
     expect(events.length).toBeLessThan(3001)
     expect(events.reduce(applyToWorld, baseline ?? emptyWorld())).toEqual(log.world())
+  })
+
+  describe('and the marks in the rest', () => {
+    const pinned = (row: string): TraceDraft => ({ observer: 'app', kind: 'row.pinned', row })
+    const unpinned = (row: string): TraceDraft => ({ observer: 'app', kind: 'row.unpinned', row })
+    const many = (log: ReturnType<typeof logOf>, count: number): void => {
+      for (let index = 0; index < count; index += 1) log.append(navigated)
+    }
+
+    it('come along: as they stood before it, and where the marked rows begin', () => {
+      const log = logOf(10)
+      log.append(pinned('event:1'))
+      log.append({ observer: 'app', kind: 'note.written', row: 'event:3', text: 'look' })
+      log.append(pinned('event:5'))
+      many(log, 8000)
+      log.append(unpinned('event:5'))
+      log.append(pinned('event:7')) // made in the newest part, on a row that is not in it
+      const { earlier, events } = log.newest(1000)
+      expect(earlier?.marks.map(([row, mark]) => [row, mark])).toEqual([
+        ['event:1', { isPinned: true, note: null, seq: 11 }],
+        ['event:3', { isPinned: false, note: 'look', seq: 12 }],
+        ['event:5', { isPinned: true, note: null, seq: 13 }],
+      ])
+      expect(earlier?.rows.map(({ row, first }) => [row, first.seq])).toEqual([
+        ['event:1', 1],
+        ['event:3', 3],
+        ['event:7', 7],
+      ])
+      const fold = createMarkFold(new Map(earlier?.marks))
+      fold.push(events)
+      expect([...fold.all().keys()]).toEqual(['event:1', 'event:3', 'event:7'])
+    })
+
+    it('are none where the timeline was cleared behind them, and none beside a whole trace', () => {
+      const log = logOf(10)
+      log.append(pinned('event:1'))
+      expect(log.newest(1000).earlier).toBeNull()
+      log.append({ observer: 'app', kind: 'log.cleared' })
+      many(log, 8000)
+      expect(log.newest(1000).earlier).toEqual({ marks: [], rows: [] })
+      expect(log.since(eventSeq(5)).earlier).toBeNull()
+    })
+
+    it('are none of a row whose events were dropped', () => {
+      const log = logOf(10, 6000)
+      log.append(pinned('event:1'))
+      many(log, 5995)
+      expect(log.newest(1000).earlier?.rows).toEqual([])
+    })
   })
 
   it('never reaches back behind what was dropped', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EventSeq } from '@shared/ids.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceChunk } from '@shared/ipc-contract.ts'
+import { createMarkFold } from '@shared/trace/fold-marks.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
 import { readOlder } from '../../src/renderer/src/read-older.ts'
 import { applyChunk, createTraceStore } from '../../src/renderer/src/trace-store.ts'
@@ -59,6 +60,41 @@ describe('what came before the newest part', () => {
       },
     })
     expect(store.getState().trace.events()).toEqual(log)
+  })
+
+  it('brings its marks before itself, and tells each of them once', async () => {
+    const pin = (row: string): TraceDraft => ({ observer: 'app', kind: 'row.pinned', row })
+    const marked = trace([
+      sent('e1'),
+      pin('e1'),
+      sent('e2'),
+      { observer: 'app', kind: 'note.written', row: 'e2', text: 'look' },
+      sent('e3'),
+      pin('e3'),
+    ])
+    const [first] = marked
+    const store = createTraceStore()
+    const rowsMarked = (): unknown[] => Array.from(store.getState().trace.marks.all(), ([row, { isPinned, note }]) => [row, isPinned, note])
+    const before = createMarkFold()
+    before.push(marked.slice(0, 4))
+    const baseline = marked.slice(0, 4).reduce(applyToWorld, emptyWorld())
+    const rows = first === undefined ? [] : [{ row: 'e1', first }]
+    store.setState(
+      applyChunk(store.getState(), chunk(marked.slice(4), { baseline, hasOlder: true, earlier: { marks: [...before.all()], rows } })),
+    )
+    const told = [
+      ['e1', true, null],
+      ['e2', false, 'look'],
+      ['e3', true, null],
+    ]
+    expect(rowsMarked()).toEqual(told)
+    expect(store.getState().earlierRows).toEqual(rows)
+    const seen: number[] = []
+    store.subscribe(({ trace: { marks } }) => seen.push(marks.all().size))
+    await readOlder({ store, ask: async after => JSON.stringify(chunk(marked.filter(({ seq }) => seq > (after ?? 0)).slice(0, 2))) })
+    expect(rowsMarked()).toEqual(told)
+    expect(store.getState().earlierRows).toEqual([])
+    expect(new Set(seen)).toEqual(new Set([3]))
   })
 
   it('leaves what is shown as it is when it cannot be had', async () => {

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import type { TraceChunk } from '@shared/ipc-contract.ts'
 import { coverTrace } from '@shared/trace/cover-trace.ts'
+import type { MarkedRow } from '@shared/trace/earlier-marks.ts'
 import { createTraceFold, type TraceFold } from '@shared/trace/fold-trace.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { createCauseIndex, type CauseIndex } from './cause-index.ts'
@@ -25,12 +26,14 @@ export interface TraceState {
   readonly isSaved: boolean
   /** How much of the trace has been read while its newest part is shown, 0 to 1; null: all of it is there. */
   readonly readShare: number | null
+  /** The marked rows in what has not been read yet. */
+  readonly earlierRows: readonly MarkedRow[]
 }
 
 /** `isSaved`: nothing waits in a trace that was saved, even if something did when it was. */
 export function createTraceStore({ isSaved = false } = {}): StoreApi<TraceState> {
   return createStore<TraceState>(() => ({
-    ...fresh(null, isSaved),
+    ...fresh(noPast, isSaved),
     isSaved,
     revision: 0,
     isPaused: false,
@@ -40,10 +43,20 @@ export function createTraceStore({ isSaved = false } = {}): StoreApi<TraceState>
   }))
 }
 
-function fresh(baseline: TraceChunk['baseline'], isSaved: boolean): Pick<TraceState, 'trace' | 'causes' | 'firstSeq' | 'lastSeq'> {
+type Past = Pick<TraceChunk, 'baseline' | 'earlier'>
+type Beginning = Pick<TraceState, 'trace' | 'causes' | 'firstSeq' | 'lastSeq' | 'earlierRows'>
+const noPast: Past = { baseline: null }
+
+function fresh({ baseline, earlier }: Past, isSaved: boolean): Beginning {
   const lastSeq = baseline?.seq ?? eventSeq(0)
-  const trace = createTraceFold(baseline)
-  return { trace: isSaved ? trace : coverTrace(trace), causes: createCauseIndex(), firstSeq: eventSeq(lastSeq + 1), lastSeq }
+  const trace = createTraceFold(baseline, new Map(earlier?.marks))
+  return {
+    trace: isSaved ? trace : coverTrace(trace),
+    causes: createCauseIndex(),
+    firstSeq: eventSeq(lastSeq + 1),
+    lastSeq,
+    earlierRows: earlier?.rows ?? [],
+  }
 }
 
 /** True when events between the last known one and this chunk have not come yet. */
@@ -55,7 +68,7 @@ export function isAheadOf(lastSeq: EventSeq, chunk: TraceChunk): boolean {
 /** The state after one more chunk. What is known counts once; a baseline starts the folds afresh from that world. */
 export function applyChunk(state: TraceState, chunk: TraceChunk): TraceState {
   const { events, isPaused, bytes, maxBytes, baseline } = chunk
-  const base = baseline !== null && baseline.seq > state.lastSeq ? { ...state, ...fresh(baseline, state.isSaved) } : state
+  const base = baseline !== null && baseline.seq > state.lastSeq ? { ...state, ...fresh(chunk, state.isSaved) } : state
   base.trace.push(events) // each fold knows by `seq` what it has already
   base.causes.push(events)
   const firstSeq = events.reduce((first, event) => Math.max(first, endOfPast(event)), Number(base.firstSeq))

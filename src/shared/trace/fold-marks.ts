@@ -8,17 +8,26 @@ export interface RowMark {
   readonly note: string | null
 }
 
+export interface PlacedMark extends RowMark {
+  /** The event that had the last word. */
+  readonly seq: EventSeq
+}
+
+/** By the key of the row; rows without a mark are not in it. */
+export type Marks = ReadonlyMap<string, PlacedMark>
+
 /** As many characters as a note may have; more belongs into a document of its own. */
 export const longestNote = 280
 
 export interface MarkFold {
   push(events: readonly TraceEvent[]): void
-  /** By the key of the row; rows without a mark are not in it. A new map only when a mark changed. */
-  all(): ReadonlyMap<string, RowMark>
+  /** A new map only when a mark changed. */
+  all(): Marks
 }
 
-export function createMarkFold(): MarkFold {
-  let marks: ReadonlyMap<string, RowMark & { readonly seq: EventSeq }> = new Map()
+/** `before`: the marks as they stood before the first event. */
+export function createMarkFold(before: Marks = new Map()): MarkFold {
+  let marks = before
   let lastSeq = 0
 
   function change(row: string, seq: EventSeq, changes: Partial<RowMark>): void {

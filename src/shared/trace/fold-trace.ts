@@ -2,7 +2,7 @@ import type { EventSeq } from '../ids.ts'
 import { createEventList } from './event-list.ts'
 import { createExchangeFold, type ExchangeFold } from './fold-exchanges.ts'
 import { createHoldFold, type HoldFold } from './fold-holds.ts'
-import { createMarkFold, type MarkFold } from './fold-marks.ts'
+import { createMarkFold, type MarkFold, type Marks } from './fold-marks.ts'
 import { createTimelineFold, type TimelineFold } from './timeline-rows.ts'
 import type { Instant, TraceEvent } from './trace-event.ts'
 import { createWorldFold, type WorldFold } from './world-history.ts'
@@ -23,14 +23,14 @@ export interface TraceFold {
   lastSeq(): EventSeq
 }
 
-/** `baseline`: the world before the first event, when older events are gone. */
-export function createTraceFold(baseline: World | null = null): TraceFold {
+/** `baseline`: the world before the first event, when older events are gone or not there yet; `marksBefore`: the learner's marks in it. */
+export function createTraceFold(baseline: World | null = null, marksBefore?: Marks): TraceFold {
   const list = createEventList()
   const exchanges = createExchangeFold()
   const timeline = createTimelineFold({ exchanges, eventOf: list.of, baseline })
   const world = baseline === null ? createWorldFold() : createWorldFold(baseline)
   const holds = createHoldFold()
-  const marks = createMarkFold()
+  const marks = createMarkFold(marksBefore)
   return {
     push(events) {
       list.push(events)

@@ -38,6 +38,9 @@ export interface TimelineFold {
   rows(): readonly TimelineRow[]
 }
 
+/** The key of an event's row. */
+export const eventKey = (seq: EventSeq): string => `event:${seq}`
+
 export interface TimelineSources {
   readonly exchanges: Pick<ExchangeFold, 'rows'>
   /** To look up what an event names as its cause; undefined when it is not kept any more. */
@@ -101,7 +104,7 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
     const profile = 'profile' in event ? event.profile : null
     return {
       kind: 'event',
-      key: `event:${event.seq}`,
+      key: eventKey(event.seq),
       firstSeq: event.seq,
       at: event.at,
       profile,

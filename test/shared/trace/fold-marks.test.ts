@@ -42,6 +42,43 @@ describe('marks', () => {
     expect([...before.keys()]).toEqual(['e2'])
   })
 
+  it('go on from those before the first event, which stay as they were', () => {
+    const whole = createMarkFold()
+    const events = trace([
+      pin('e1'),
+      pin('e2'),
+      note('e2', 'look'),
+      unpin('e1'),
+      note('e2', ''),
+      { observer: 'app', kind: 'log.cleared' },
+      pin('e3'),
+    ])
+    for (const [count, rows] of [
+      [3, ['e1', 'e2']],
+      [4, ['e2']],
+      [6, []],
+      [7, ['e3']],
+    ] as const) {
+      const before = createMarkFold()
+      before.push(events.slice(0, 3))
+      const held = before.all()
+      const rest = createMarkFold(held)
+      rest.push(events.slice(3, count))
+      expect([...rest.all().keys()]).toEqual(rows)
+      expect([...held.keys()]).toEqual(['e1', 'e2'])
+    }
+    whole.push(events)
+    expect([...whole.all().keys()]).toEqual(['e3'])
+  })
+
+  it('forget of those before the first event what was dropped since', () => {
+    const before = createMarkFold()
+    before.push(trace([pin('e1'), pin('e2')]))
+    const rest = createMarkFold(before.all())
+    rest.push(trace([{ observer: 'app', kind: 'events.dropped', count: 1, through: eventSeq(1) }], 3))
+    expect([...rest.all().keys()]).toEqual(['e2'])
+  })
+
   it('are refused by the contract when a note is too long or a row has no name', () => {
     const { 'trace:note': noteInput, 'trace:pin': pinInput } = ipcInputs
     expect(noteInput.safeParse({ row: 'e1', text: 'x'.repeat(longestNote) }).success).toBe(true)

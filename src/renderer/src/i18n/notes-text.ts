@@ -10,6 +10,12 @@ const en = {
   left: (count: number) => `${count} characters left. Leave it empty to take the note away.`,
   save: 'Save',
   cancel: 'Cancel',
+  earlier: 'Marked earlier',
+  waiting: (count: number) =>
+    count === 1
+      ? 'One earlier row with a pin or a note is still being read.'
+      : `${count} earlier rows with a pin or a note are still being read.`,
+  awaited: 'This row is shown as soon as it is read.',
 }
 
 const ko = {
@@ -24,6 +30,9 @@ const ko = {
   left: (count: number) => `${count}자 남았습니다. 비워 두면 메모가 없어집니다.`,
   save: '저장',
   cancel: '취소',
+  earlier: '앞서 표시한 항목',
+  waiting: (count: number) => `고정하거나 메모를 쓴 앞선 항목 ${count}개를 아직 읽고 있습니다.`,
+  awaited: '이 항목은 읽는 대로 보여 줍니다.',
 } satisfies typeof en
 
 export const notesText = { en, ko }

@@ -1,3 +1,4 @@
+import type { RowMark } from '@shared/trace/fold-marks.ts'
 import { notesText } from '../i18n/notes-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -8,9 +9,13 @@ import './row-mark-sign.css'
 
 /** The pin and the note of a row, where it has one. Their words are in the row's name. */
 export function RowMarkSign({ row }: { readonly row: string }) {
-  const text = useText(notesText)
   const mark = useMark(row)
-  if (mark === null) return null
+  return mark === null ? null : <MarkSign mark={mark} />
+}
+
+/** For the eye: `markWords` says the same. */
+export function MarkSign({ mark }: { readonly mark: RowMark }) {
+  const text = useText(notesText)
   return (
     <span className="row-mark">
       {mark.isPinned ? (
@@ -34,7 +39,11 @@ export function RowMarkSign({ row }: { readonly row: string }) {
 export function useMarkWords(row: string): string {
   const text = useText(notesText)
   const mark = useMark(row)
-  if (mark === null) return ''
-  const words = [mark.isPinned ? text.pinned : null, mark.note === null ? null : text.noteOf(visibleText(mark.note))]
+  return mark === null ? '' : markWords(mark, text)
+}
+
+/** Goes behind what the mark is on. */
+export function markWords({ isPinned, note }: RowMark, text: (typeof notesText)['en']): string {
+  const words = [isPinned ? text.pinned : null, note === null ? null : text.noteOf(visibleText(note))]
   return `. ${words.filter(word => word !== null).join('. ')}`
 }

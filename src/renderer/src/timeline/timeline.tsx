@@ -11,6 +11,7 @@ import { timelineText } from '../i18n/timeline-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { NoteDialog } from '../notes/note-dialog.tsx'
+import { WaitingMarks } from '../notes/waiting-marks.tsx'
 import { useMarkKeys } from '../notes/use-mark-keys.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useReplay } from '../replay/replay-store.ts'
@@ -68,6 +69,7 @@ export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSele
           />
         </div>
       )}
+      <WaitingMarks selectedKey={selectedKey} />
       <NoteDialog />
     </section>
   )
