@@ -1,12 +1,16 @@
 import type { TabId } from '@shared/ids.ts'
+import type { StepPlace, StepProblem } from '@shared/problem/step-problem.ts'
 import type { LessonStage } from './lesson-runner/lesson-stage.ts'
 import type { LabDesk } from './lab/lab-desk.ts'
+import { NotPossible } from './not-possible.ts'
 import type { BasicPrompts } from './stage/basic-prompts.ts'
 import type { Guest } from './stage/guests.ts'
 import type { SiteData } from './stage/site-data.ts'
 import type { Stage } from './stage/stage.ts'
 import { clickElement, fillField, visibleText } from './trusted-input.ts'
+import { pause, within } from './within.ts'
 
+const linkTimeoutMs = 10_000
 const settleTimeoutMs = 15_000
 const promptTimeoutMs = 5_000
 /** Quiet for so long counts as settled: a page's own script may ask for more right after its load. */
@@ -14,15 +18,19 @@ const quietMs = 150
 
 /** The lesson's hands on the real stage. */
 export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: LabDesk, prompts: BasicPrompts): LessonStage {
-  const nameOf = (tab: TabId): string => `tab ${stage.board.tab(tab)?.lane ?? tab}`
+  const laneOf = (tab: TabId): string => stage.board.tab(tab)?.lane ?? tab
 
   async function guestOf(tab: TabId): Promise<Guest> {
-    await within(stage.whenLinked(tab), 10_000, `${nameOf(tab)} got no page within 10 s. Is the main window alive?`)
+    await within(
+      stage.whenLinked(tab),
+      linkTimeoutMs,
+      notPossible({ kind: 'step-tab-late', lane: laneOf(tab), seconds: linkTimeoutMs / 1000 }),
+    )
     const guest = stage.guests.get(tab)
-    if (!guest) throw new Error(`${nameOf(tab)} is closed. Open it again before it is used.`)
+    if (!guest) throw notPossible({ kind: 'step-tab-closed', lane: laneOf(tab) })
     return guest
   }
-  const where = (tab: TabId, guest: Guest): string => `${nameOf(tab)} at ${guest.contents.getURL()}`
+  const where = (tab: TabId, guest: Guest): StepPlace => ({ lane: laneOf(tab), url: guest.contents.getURL() })
 
   /** Only the tab in front is laid out where the mouse can reach it. */
   async function inFront(tab: TabId): Promise<Guest> {
@@ -37,7 +45,7 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
     const end = Date.now() + settleTimeoutMs
     let quietSince = Date.now()
     while (Date.now() - quietSince < quietMs) {
-      if (Date.now() > end) throw new Error(`${where(tab, guest)} did not come to rest within ${settleTimeoutMs / 1000} s.`)
+      if (Date.now() > end) throw notPossible({ kind: 'step-tab-restless', place: where(tab, guest), seconds: settleTimeoutMs / 1000 })
       await pause(25)
       // A browser that asks its user goes on loading until it is answered: as far as it can come alone, it has come to rest.
       if (guest.contents.isDestroyed() || prompts.of(tab) !== null) return
@@ -70,9 +78,8 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
       try {
         await guest.contents.executeJavaScript(`(async () => { ${code}\n})().then(() => undefined)`, true)
       } catch (error) {
-        throw new Error(`The script in ${where(tab, guest)} failed: ${error instanceof Error ? error.message : String(error)}`, {
-          cause: error,
-        })
+        const reason = error instanceof Error ? error.message : String(error)
+        throw notPossible({ kind: 'step-script-failed', place: where(tab, guest), reason })
       }
     },
     async authenticate(tab, credentials) {
@@ -80,7 +87,7 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
       const end = Date.now() + promptTimeoutMs
       while (prompts.of(tab) === null && Date.now() < end) await pause(25)
       const prompt = prompts.of(tab)
-      if (prompt === null) throw new Error(`The browser does not ask for a name and a password in ${where(tab, guest)}.`)
+      if (prompt === null) throw notPossible({ kind: 'step-not-asked', place: where(tab, guest) })
       prompts.answer(prompt.id, credentials)
     },
     close: tab => stage.closeTab(tab),
@@ -95,16 +102,4 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
   }
 }
 
-const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
-
-async function within<Value>(promise: Promise<Value>, ms: number, message: string): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(message)), ms)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+const notPossible = (problem: StepProblem): NotPossible => new NotPossible('not-possible', problem)

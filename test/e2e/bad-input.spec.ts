@@ -102,3 +102,33 @@ test('a damaged lesson file is refused with its line and column, and nothing run
   await expect(running.page.getByRole('button', { name: /Start/ }).first()).toBeVisible()
   await running.close()
 })
+
+test('a lesson that cannot go on says in Korean what was not found, and where', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'crumbtrail-lesson-'))
+  const running = await runApp()
+  await running.call('settings:change', { language: 'ko' })
+  const panel = running.page.getByRole('region', { name: '수업', exact: true })
+  for (const [target, says] of [
+    [
+      '#no-such',
+      /하지 못한 동작: .*A 탭\(https:\/\/shop\.test\/session\/\)에 #no-such 선택자와 일치하는 요소가 없습니다\. .*확인하십시오\./,
+    ],
+    ['a[', /하지 못한 동작: .*a\[ 값은 CSS 선택자가 아닙니다\. 수업에서 고치십시오\./],
+    ['input', /하지 못한 동작: .*에 input 선택자와 일치하는 요소가 여러 개입니다\./],
+  ] as const) {
+    const file = join(folder, 'lost.yaml')
+    writeFileSync(
+      file,
+      `crumbtrail: 1\nid: lost\ntitle: { en: A, ko: B }\nsummary: { en: A, ko: B }\nminutes: 1\nsetup:\n  - open: { tab: A, profile: laptop, url: "https://shop.test/session/" }\n  - click: { tab: A, target: ${JSON.stringify(target)} }\nsteps:\n  - title: { en: A, ko: B }\n    say: { en: A, ko: B }\n`,
+    )
+    await running.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+    }, file)
+    const open = running.page.getByRole('button', { name: /수업 파일 열기/ })
+    if (await open.isVisible()) await open.click()
+    else await running.call('lessons:open-file', null)
+    await expect(panel, target).toContainText(says, { timeout: 20_000 })
+  }
+  await running.page.screenshot({ path: 'test-results/lesson-lost-ko.png' })
+  await running.close()
+})

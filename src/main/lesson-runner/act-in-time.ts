@@ -2,6 +2,8 @@ import type { Text } from '@shared/language.ts'
 import { describeAction } from '@shared/lesson/describe-action.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
 import type { LessonStage } from './lesson-stage.ts'
+import { sayProblem } from '@shared/words/problem-words.ts'
+import { NotPossible } from '../not-possible.ts'
 import { performAction, type TabNames } from './perform-action.ts'
 import { within } from '../within.ts'
 
@@ -26,7 +28,13 @@ export async function actInTime(action: LessonAction, stage: LessonStage, tabs: 
     await within(performAction(action, stage, tabs), limitMs, late)
   } catch (error) {
     if (error instanceof StepFailed) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new StepFailed({ en: `This could not be done: ${what.en}. ${reason}`, ko: `하지 못한 동작: ${what.ko}. ${reason}` })
+    const reason = sayError(error)
+    throw new StepFailed({ en: `This could not be done: ${what.en}. ${reason.en}`, ko: `하지 못한 동작: ${what.ko}. ${reason.ko}` })
   }
+}
+
+/** What is expected to go wrong has words; a bug has the engine's. */
+export function sayError(error: unknown): Text {
+  if (error instanceof NotPossible) return sayProblem(error.problem)
+  return sayProblem({ kind: 'bug', message: error instanceof Error ? error.message : String(error) })
 }

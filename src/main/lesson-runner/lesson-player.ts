@@ -4,7 +4,7 @@ import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
 import type { Lesson, LessonStep } from '@shared/lesson/lesson-schema.ts'
 import { failure, ok, type Result } from '@shared/result.ts'
-import { actInTime, StepFailed } from './act-in-time.ts'
+import { actInTime, sayError, StepFailed } from './act-in-time.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
 import type { TabNames } from './perform-action.ts'
 import { freshStep, presentPlay, type PlayerState, type StepState } from './player-state.ts'
@@ -97,8 +97,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     change({ phase, problem: null })
     work(mine).catch((error: unknown) => {
       if (error instanceof Superseded || mine !== run || isStopped) return
-      const reason = error instanceof Error ? error.message : String(error)
-      change({ phase: 'failed', problem: error instanceof StepFailed ? error.text : { en: reason, ko: reason } })
+      change({ phase: 'failed', problem: error instanceof StepFailed ? error.text : sayError(error) })
     })
   }
 

@@ -6,8 +6,8 @@ import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
 
 /**
- * The real tabs, as far as a lesson may touch them. Every method rejects with an `Error` whose message is a whole sentence for a
- * person: what, where, and how to mend it ("No element matches #log-in in tab A at https://shop.test/session/.").
+ * The real tabs, as far as a lesson may touch them. A method that cannot do it rejects with `NotPossible`, whose problem says what,
+ * where, and how to mend it ("No element matches #log-in in tab A at https://shop.test/session/."); any other error is a bug.
  */
 export interface LessonStage {
   /** An empty stage: fresh partitions, no window, the lab's stores as at the start. Resolves when `open` may be called. */

@@ -2,16 +2,17 @@ import { assertNever } from '@shared/assert-never.ts'
 import type { TabId } from '@shared/ids.ts'
 import { clockStepMs } from '@shared/lesson/clock-step.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
+import { NotPossible } from '../not-possible.ts'
 import type { LessonStage } from './lesson-stage.ts'
 
 /** The lesson's names for tabs. */
 export type TabNames = Map<string, TabId>
 
-/** Does one action and waits until its tab has come to rest. Rejects with a sentence that says what, where and how to mend it. */
+/** Does one action and waits until its tab has come to rest. Rejects with what is wrong, where, and how to mend it. */
 export async function performAction(action: LessonAction, stage: LessonStage, tabs: TabNames): Promise<void> {
   const idOf = (name: string): TabId => {
     const id = tabs.get(name)
-    if (id === undefined) throw new Error(`Tab ${name} is not open. Start the lesson again: its own steps open it.`)
+    if (id === undefined) throw new NotPossible('not-possible', { kind: 'step-tab-not-open', tab: name })
     return id
   }
   const rest = (name: string): Promise<void> => stage.settled(idOf(name))

@@ -3,11 +3,13 @@ import type { LessonProblem } from '../lesson/lesson-problem.ts'
 import type { TraceProblem } from '../trace/saved/trace-problem.ts'
 import type { FileProblem } from './file-problem.ts'
 import type { LabProblem } from './lab-problem.ts'
+import type { StepProblem } from './step-problem.ts'
 
 /** What is wrong, where, and with what: facts that cross a boundary free of any language. `problem-words.ts` says them. */
 export type Problem =
   | FileFailure
   | LabProblem
+  | StepProblem
   | { readonly kind: 'trace-file'; readonly name: string; readonly line: number | null; readonly problem: TraceProblem }
   | { readonly kind: 'lesson-file'; readonly file: string; readonly problems: readonly LessonProblem[] }
   | { readonly kind: 'lesson-id-taken'; readonly file: string; readonly id: string; readonly other: string }

@@ -5,6 +5,7 @@ import { sayFileFailure } from './file-problem-words.ts'
 import { sayJsonMistake } from './json-problem-words.ts'
 import { sayLabProblem } from './lab-problem-words.ts'
 import { escapeHidden } from './shown.ts'
+import { sayStepProblem } from './step-problem-words.ts'
 import { sayTraceProblem } from './trace-problem-words.ts'
 
 /** The whole of a problem: what is wrong, where, and how to mend it. Lines are broken by line feeds. */
@@ -30,6 +31,19 @@ export function sayProblem(problem: Problem): Text {
       return saySettings(problem)
     case 'bug':
       return { en: problem.message, ko: `오류 내용: ${problem.message}` }
+    case 'step-tab-not-open':
+    case 'step-tab-late':
+    case 'step-tab-closed':
+    case 'step-tab-restless':
+    case 'step-script-failed':
+    case 'step-not-asked':
+    case 'step-selector-bad':
+    case 'step-element-absent':
+    case 'step-elements-several':
+    case 'step-element-hidden':
+    case 'step-element-covered':
+    case 'step-field-refused':
+      return sayStepProblem(problem)
     default:
       return sayLabProblem(problem)
   }

@@ -245,7 +245,11 @@ test('a file that is refused for what it holds: the refusal shows it as text, in
   if (await bar().isVisible()) await bar().getByRole('button', { name: 'Back to the lab' }).click()
   const head = (baseline: unknown): object => ({
     'crumbtrail-trace': 1,
-    ...{ app: '', electron: '', chromium: '', savedAt: '', isRedacted: false },
+    app: '',
+    electron: '',
+    chromium: '',
+    savedAt: '',
+    isRedacted: false,
     baseline,
   })
   const lines = (...values: readonly unknown[]): string => values.map(value => JSON.stringify(value)).join('\n')

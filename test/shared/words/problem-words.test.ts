@@ -3,6 +3,7 @@ import type { FileProblem } from '@shared/problem/file-problem.ts'
 import type { LabProblem, PlainLabProblem } from '@shared/problem/lab-problem.ts'
 import type { FileErrand, Problem } from '@shared/problem/problem.ts'
 import type { SchemaIssue, ValueForm, ValueType } from '@shared/problem/schema-issue.ts'
+import type { StepProblem } from '@shared/problem/step-problem.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import type { TraceProblem } from '@shared/trace/saved/trace-problem.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
@@ -126,6 +127,26 @@ const labProblems = all<LabProblem>({
   'foreign-sender': { channel: 'NAME' },
 })
 
+const element = { place: { lane: 'B', url: 'https://shop.test/NAME' }, selector: 'OTHER' } as const
+const stepProblems: readonly StepProblem[] = [
+  ...all<StepProblem>({
+    'step-tab-not-open': { tab: 'NAME' },
+    'step-tab-late': { lane: 'B', seconds: 10 },
+    'step-tab-closed': { lane: 'B' },
+    'step-tab-restless': { place: element.place, seconds: 15 },
+    'step-script-failed': { place: element.place, reason: 'OTHER' },
+    'step-not-asked': { place: element.place },
+    'step-selector-bad': element,
+    'step-element-absent': element,
+    'step-elements-several': element,
+    'step-element-hidden': element,
+    'step-field-refused': element,
+    'step-element-covered': { ...element, by: 'NAME' },
+  }),
+  { kind: 'step-element-covered', ...element, by: null },
+  { kind: 'step-element-absent', ...element, place: { lane: 'NAME', url: '' } },
+]
+
 const problems: readonly Problem[] = [
   ...traceProblems.flatMap(problem => [null, 4].map(line => ({ kind: 'trace-file', name: 'NAME', line, problem }) as const)),
   ...issues.map(
@@ -135,6 +156,7 @@ const problems: readonly Problem[] = [
     (Object.keys(errands) as FileErrand[]).map(errand => ({ kind: 'file', errand, name: 'NAME', problem }) as const),
   ),
   ...labProblems,
+  ...stepProblems,
   { kind: 'lesson-id-taken', file: 'NAME', id: 'OTHER', other: 'NAME' },
   { kind: 'settings-damaged', file: 'NAME', mistake },
   { kind: 'settings-damaged', file: 'NAME', mistake: null },
@@ -143,7 +165,7 @@ const problems: readonly Problem[] = [
 
 /** Names of formats, of our own files and hosts, and words that stand in the file as they are. */
 const kept =
-  /\{"crumbtrail-trace":1,…\}|"(?:kind|seq|log|entries)"|\.(?:crumbtrail|har|yaml)|(?:[a-z]+\.)?(?:shop|evil)\.test|\(bad-address\)|\b(?:NAME|OTHER|Crumbtrail|JSON|HAR|UTF-8|ISO|gzip|KB|MB|true|false|null|id)(?![a-z])/g
+  /\{"crumbtrail-trace":1,…\}|"(?:kind|seq|log|entries)"|\.(?:crumbtrail|har|yaml)|(?:https:\/\/|[a-z]+\.)?(?:shop|evil)\.test|\(bad-address\)|\b(?:NAME|OTHER|Crumbtrail|JSON|HAR|UTF-8|ISO|CSS|gzip|KB|MB|true|false|null|id)(?![a-z])/g
 
 describe.each(problems.map(problem => [JSON.stringify(problem), problem] as const))('%s', (_what, problem) => {
   const { en, ko } = sayProblem(problem)
