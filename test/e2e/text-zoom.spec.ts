@@ -99,6 +99,33 @@ test('a lesson’s hands still meet what they click', async () => {
   }
 })
 
+test('the past is laid over the pages alone: the panel on top stays on top', async () => {
+  // What is inert is seen all the same, but no point leads to it: it is asked for with that taken away.
+  const paneAt = (part: string): Promise<string | null> =>
+    page.evaluate(selector => {
+      const stage = document.querySelector<HTMLElement>('.pane[data-pane=stage]')
+      const box = document.querySelector(selector)?.getBoundingClientRect()
+      if (box === undefined || stage === null) return null
+      const wasInert = stage.inert
+      stage.inert = false
+      const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+      stage.inert = wasInert
+      return top?.closest('.pane')?.getAttribute('data-pane') ?? null
+    }, part)
+  a = await running.openTab('laptop', 'https://shop.test/session/me')
+  for (const zoom of [150, 200] as const) {
+    await change(zoom)
+    await page.locator('.pane-switch', { hasText: 'Timeline' }).click()
+    await page.getByRole('listbox', { name: 'Timeline' }).focus()
+    await page.keyboard.press('Home')
+    await expect(page.locator('.past-stage')).toBeAttached()
+    await expect.poll(() => paneAt('.timeline'), `${zoom} %`).toBe('timeline')
+    await page.locator('.pane-switch', { hasText: 'Pages' }).click()
+    await page.getByRole('region', { name: 'The pages as they were' }).getByRole('button', { name: 'Back to now' }).click()
+    await expect(page.locator('.past-stage')).toHaveCount(0)
+  }
+})
+
 for (const language of languages) {
   test(`nothing is cut in any panel, however large: ${language}`, async () => {
     await running.call('settings:change', { language })
