@@ -166,7 +166,7 @@ describe('filters', () => {
     showTimeline()
     fireEvent.change(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'held pref' } })
     expect(names()).toHaveLength(1)
-    expect(screen.getByText('1 of 2')).toBeTruthy()
+    expect(screen.getByText('1 of 2 requests')).toBeTruthy()
   })
 
   it('keep the chosen lanes', () => {

@@ -86,7 +86,8 @@ function refusalTitle({ steps }: Decision): Text | null {
   if (step === undefined || step.code === null) return null
   const { check, code, params } = step
   const title = (language: 'en' | 'ko'): string => explainCheck(check, 'refused', code, params, language).title
-  return { en: title('en'), ko: title('ko') }
+  // Titles name what is asked ("Role is enough"): bare behind "refused" they would read as the answer.
+  return { en: `at “${title('en')}”`, ko: `‘${title('ko')}’에서` }
 }
 
 function blockedChip({ browser }: Exchange): Chip[] {

@@ -3,7 +3,7 @@ const en = {
   views: 'How to show the timeline',
   viewNames: { requests: 'Requests', story: 'Story', sequence: 'Sequence' },
   requests: (count: number) => (count === 1 ? '1 request' : `${count} requests`),
-  requestsOf: (shown: number, count: number) => `${shown} of ${count}`,
+  requestsOf: (shown: number, count: number) => `${shown} of ${count} requests`,
   clearFilter: 'Clear the filter',
   lanes: 'Show only these tabs',
   laneName: (lane: string) => `Tab ${lane}`,
@@ -12,6 +12,7 @@ const en = {
   resume: 'Go on recording',
   clear: 'Clear the timeline',
   noCookies: 'no cookies',
+  notJudged: 'on its way; no word on cookies yet',
   onWireOnly: 'seen on the wire alone',
   toNewest: 'To the newest',
   rowName: (lane: string, method: string, url: string, status: string, chips: string) =>
@@ -33,7 +34,7 @@ const ko = {
   views: '타임라인을 보는 방식',
   viewNames: { requests: '요청', story: '이야기', sequence: '순서도' },
   requests: (count: number) => `요청 ${count}개`,
-  requestsOf: (shown: number, count: number) => `${count}개 중 ${shown}개`,
+  requestsOf: (shown: number, count: number) => `요청 ${count}개 중 ${shown}개`,
   clearFilter: '필터 지우기',
   lanes: '이 탭만 보기',
   laneName: (lane: string) => `${lane} 탭`,
@@ -42,6 +43,7 @@ const ko = {
   resume: '기록 계속하기',
   clear: '타임라인 지우기',
   noCookies: '쿠키 없음',
+  notJudged: '가는 중, 쿠키 판정 전',
   onWireOnly: '통신에서만 보임',
   toNewest: '최신으로',
   rowName: (lane: string, method: string, url: string, status: string, chips: string) =>

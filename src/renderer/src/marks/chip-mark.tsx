@@ -32,7 +32,7 @@ interface ChipMarkProps {
 export function ChipMark({ chip: { kind, label, reason } }: ChipMarkProps) {
   const say = useSay()
   return (
-    <ChipFrame kind={kind}>
+    <ChipFrame kind={kind} hasReason={reason !== null}>
       {say(chipWords[kind])}
       {label === null ? null : (
         <>
@@ -62,10 +62,16 @@ export function ChipCount({ kind, count }: ChipCountProps) {
   )
 }
 
-function ChipFrame({ kind, children }: { readonly kind: ChipKind; readonly children: ReactNode }) {
+interface ChipFrameProps {
+  readonly kind: ChipKind
+  readonly hasReason?: boolean
+  readonly children: ReactNode
+}
+
+function ChipFrame({ kind, hasReason = false, children }: ChipFrameProps) {
   const { icon, tone } = chipLooks[kind]
   return (
-    <span className="chip" data-tone={tone}>
+    <span className="chip" data-tone={tone} data-reason={hasReason ? '' : undefined}>
       <Icon name={icon} />
       <span className="chip-text">{children}</span>
     </span>

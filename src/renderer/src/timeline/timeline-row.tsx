@@ -61,29 +61,36 @@ const Cells = memo(function Cells({ row }: { readonly row: Row }) {
 
 function ExchangeCells({ row: { exchange } }: { readonly row: ExchangeRow }) {
   const text = useText(timelineText)
+  const language = useLanguage()
   const chips = rowChips(exchange)
   return (
     <>
       <div className="timeline-what">
         <div className="timeline-url mono">
+          <span className="timeline-address">
+            <b>
+              <Untrusted text={exchange.method} />
+            </b>{' '}
+            <UrlText url={exchange.url} />
+          </span>
           <RowMarkSign row={exchange.key} />
-          <b>
-            <Untrusted text={exchange.method} />
-          </b>{' '}
-          <UrlText url={exchange.url} />
         </div>
         <div className="timeline-chips">
-          {groupChips(chips).map(({ kind, chips: [first, ...more] }, index) =>
+          {groupChips(chips, language).map(({ kind, chips: [first, ...more] }, index) =>
             more.length === 0 ? <ChipMark key={index} chip={first} /> : <ChipCount key={index} kind={kind} count={more.length + 1} />,
           )}
-          {chips.length === 0 ? (
-            <span className="timeline-plain">{exchange.browser === null ? text.onWireOnly : text.noCookies}</span>
-          ) : null}
+          {chips.length === 0 ? <span className="timeline-plain">{plainWord(exchange, text)}</span> : null}
         </div>
       </div>
       <StatusBadge exchange={exchange} />
     </>
   )
+}
+
+/** A row without a chip. Before the browser has spoken of its cookies, "none" would be a claim. */
+function plainWord({ browser, progress }: ExchangeRow['exchange'], text: (typeof timelineText)['en']): string {
+  if (browser === null) return text.onWireOnly
+  return browser.consideredCookies === null && progress === 'pending' ? text.notJudged : text.noCookies
 }
 
 function EventCells({ row }: { readonly row: EventRow }) {
