@@ -1,13 +1,13 @@
 import { assertNever } from '../assert-never.ts'
 import type { BiographyEnd, BiographyStory, Maker, TokenPlace } from '../trace/biography/biography-entry.ts'
 import type { Text } from '../language.ts'
+import { isMissed } from '../trace/biography/is-missed.ts'
 import { explainCheck } from './check-words.ts'
 import { explainReason } from './cookie-reasons.ts'
 import { refreshEndWords, sessionEndWords } from './server-event-words.ts'
 import { shown } from './shown.ts'
 
-/** What happened, in a word or two. */
-export const storyWords: { readonly [Kind in BiographyStory['kind']]: Text } = {
+const storyWords: { readonly [Kind in BiographyStory['kind']]: Text } = {
   'there-before': { en: 'Already there', ko: '이미 있음' },
   set: { en: 'Set', ko: '설정' },
   renewed: { en: 'Set again', ko: '다시 설정' },
@@ -23,6 +23,11 @@ export const storyWords: { readonly [Kind in BiographyStory['kind']]: Text } = {
   'refresh-row': { en: 'Refresh token', ko: '리프레시 토큰' },
   ended: { en: 'Ended', ko: '끝남' },
 }
+
+const missedWord: Text = { en: 'Missed by the server', ko: '서버가 찾지 못함' }
+
+/** What happened, in a word or two; a server that looked for it in vain has not read it. */
+export const wordOf = (story: BiographyStory): Text => (isMissed(story) ? missedWord : storyWords[story.kind])
 
 /** How it ended, as a sentence of its own. */
 export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BiographyEnd, BiographyStory, Maker, TokenPlace } from '@shared/trace/biography/biography-entry.ts'
-import { biographyEndWords, sayStory } from '@shared/words/biography-words.ts'
+import { biographyEndWords, sayStory, wordOf } from '@shared/words/biography-words.ts'
 
 const makers: readonly Maker[] = ['exchange', 'hand', 'script', 'clock', 'quit', 'cleared', 'unknown']
 const places: readonly TokenPlace[] = ['authorization', 'cookie', 'header', 'body', 'address']
@@ -51,6 +51,23 @@ test('a refusal is told by the check that refused', () => {
   const { en } = sayStory({ kind: 'read', scheme: 'session', route: 'r', outcome: 'refused', status: 401, user: null, checks })
   expect(en).toMatch(/^Refused: /)
   expect(en).not.toContain('unknown-session')
+})
+
+test('a server that looked in vain has not read it', () => {
+  const read = (code: 'ok' | 'no-cookie'): BiographyStory => ({
+    kind: 'read',
+    scheme: 'session',
+    route: 'r',
+    outcome: 'refused',
+    status: 401,
+    user: null,
+    checks: [
+      { check: 'cookie-present', code, params: {} },
+      ...(code === 'ok' ? [{ check: 'body-readable', code: 'field-missing', params: {} } as const] : []),
+    ],
+  })
+  expect(wordOf(read('no-cookie'))).toEqual({ en: 'Missed by the server', ko: '서버가 찾지 못함' })
+  expect(wordOf(read('ok')).en).toBe('Read by the server')
 })
 
 test('several reasons of one cause are told once', () => {

@@ -2,10 +2,11 @@ import { Fragment, useMemo, useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { BiographyEntry, ExchangeRef } from '@shared/trace/biography/biography-entry.ts'
 import { groupEntries, type BiographyItem } from '@shared/trace/biography/group-entries.ts'
-import { sayStory, storyWords } from '@shared/words/biography-words.ts'
+import { sayStory, wordOf } from '@shared/words/biography-words.ts'
 import { biographyText } from '../i18n/biography-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { MarkIcon } from '../marks/mark-icon.tsx'
+import { ReasonCode } from '../marks/reason-code.tsx'
 import { useTrace } from '../trace-store.ts'
 import { Button } from '../ui/button.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
@@ -88,7 +89,7 @@ function Line({ entry, isBeneath = false, onGoTo }: LineProps) {
   const say = useSay()
   const { seq, story, exchange } = entry
   const { icon, tone } = lookOf(story)
-  const word = say(storyWords[story.kind])
+  const word = say(wordOf(story))
   const codes = 'reasons' in story ? story.reasons : []
   return (
     <div className="biography-line" data-beneath={isBeneath ? '' : undefined}>
@@ -100,9 +101,7 @@ function Line({ entry, isBeneath = false, onGoTo }: LineProps) {
         {codes.length === 0 ? null : (
           <span className="biography-codes">
             {codes.map(code => (
-              <code key={code}>
-                <Untrusted text={code} />
-              </code>
+              <ReasonCode key={code} code={code} />
             ))}
           </span>
         )}
@@ -149,7 +148,11 @@ function Request({ exchange: { method, url, tab, from } }: { readonly exchange: 
       <span className="biography-address mono">
         <Untrusted text={`${method} ${parts === null ? url : `${parts.host}${parts.rest}`}`} />
       </span>
-      {from === null ? null : <Untrusted text={text.from(from)} />}
+      {from === null ? null : (
+        <span className="biography-from">
+          <Untrusted text={text.from(from)} />
+        </span>
+      )}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Biography as Life, BiographyEntry, BiographySubject } from '@shared/trace/biography/biography-entry.ts'
+import { isMissed } from '@shared/trace/biography/is-missed.ts'
 import { tellBiography } from '@shared/trace/biography/tell-biography.ts'
 import { biographyEndWords } from '@shared/words/biography-words.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
@@ -64,7 +65,8 @@ export function Biography({ request: { subject } }: BiographyProps) {
 
 function Head({ life: { subject, entries, state } }: { readonly life: Life }) {
   const text = useText(biographyText)
-  const count = (kind: BiographyEntry['story']['kind']): number => entries.filter(({ story }) => story.kind === kind).length
+  const count = (kind: BiographyEntry['story']['kind']): number =>
+    entries.filter(({ story }) => story.kind === kind && !isMissed(story)).length
   const counts = [
     [text.carried, count('carried')],
     [text.heldBack, count('held-back')],

@@ -7,6 +7,7 @@ import { detailsText } from '../i18n/details-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { chipLooks } from '../marks/chip-mark.tsx'
 import { MarkIcon } from '../marks/mark-icon.tsx'
+import { ReasonCode } from '../marks/reason-code.tsx'
 import { RuleNote } from '../marks/rule-note.tsx'
 import { ChangeOneButton } from '../try-out/change-one-button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -132,27 +133,28 @@ function Verdict({ line }: { readonly line: VerdictLine }) {
     <li className="receipt-verdict">
       <MarkIcon icon={icon} tone={tone} isLit={kind === 'rejected'} />
       <div>
-        <b className="mono">
-          <Untrusted text={name} />
-        </b>{' '}
-        <span className="receipt-word" data-tone={tone}>
-          {word}
-        </span>
-        {place === null ? null : (
-          <>
-            {' '}
-            <span className="receipt-place" data-kind={kind}>
-              {say(place)}
+        <div className="receipt-verdict-head">
+          <div>
+            <b className="mono">
+              <Untrusted text={name} />
+            </b>{' '}
+            <span className="receipt-word" data-tone={tone}>
+              {word}
             </span>
-          </>
+          </div>
+          <div className="receipt-actions">
+            {trial === null ? null : <ChangeOneButton trial={trial} name={name} />}
+            {subject === null ? null : <BiographyButton subject={subject} name={name} />}
+          </div>
+        </div>
+        {place === null ? null : (
+          <span className="receipt-place" data-kind={kind}>
+            {say(place)}
+          </span>
         )}
         <p>{sentence}</p>
         <Reasons line={line} />
         <Differences differences={differences} />
-      </div>
-      <div className="receipt-actions">
-        {trial === null ? null : <ChangeOneButton trial={trial} name={name} />}
-        {subject === null ? null : <BiographyButton subject={subject} name={name} />}
       </div>
     </li>
   )
@@ -166,9 +168,7 @@ function Reasons({ line: { codes, rules } }: { readonly line: VerdictLine }) {
     <p className="receipt-codes">
       <span className="visually-hidden">{text.reasonCode}: </span>
       {codes.map(code => (
-        <code key={code}>
-          <Untrusted text={code} />
-        </code>
+        <ReasonCode key={code} code={code} />
       ))}
       {rules.map(rule => (
         <RuleNote key={rule} rule={rule} />

@@ -53,7 +53,7 @@ const ko = {
   event: (seq: number) => `이벤트 ${seq}`,
   goTo: (seq: number, what: string) => `이벤트 ${seq} 위치로 가기: ${what}`,
   readBy: (scheme: string, route: string) => `${scheme}, ${route} 경로`,
-  from: (host: string) => `${host} 페이지에서 시작`,
+  from: (host: string) => `${host}에서`,
   older: (count: number) => `더 오래된 ${count}개도 보기`,
   family: '토큰 계열',
 } satisfies typeof en

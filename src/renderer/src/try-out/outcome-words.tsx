@@ -4,8 +4,8 @@ import { verdictWords } from '@shared/words/verdict-words.ts'
 import { tryOutText } from '../i18n/try-out-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { chipLooks } from '../marks/chip-mark.tsx'
+import { ReasonCode } from '../marks/reason-code.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Untrusted } from '../ui/untrusted.tsx'
 import './outcome-words.css'
 
 /** Chromium's word on one cookie, and its reasons by their own names. `missing`: what to say when it gave none. */
@@ -20,13 +20,7 @@ export function VerdictWord({ judged, missing }: { readonly judged: JudgedCookie
         <Icon name={icon} />
         <span className="chip-text">{say(verdictWords[verdict.kind])}</span>
       </span>
-      {'reasons' in verdict
-        ? verdict.reasons.map(reason => (
-            <code key={reason}>
-              <Untrusted text={reason} />
-            </code>
-          ))
-        : null}
+      {'reasons' in verdict ? verdict.reasons.map(reason => <ReasonCode key={reason} code={reason} />) : null}
     </span>
   )
 }
