@@ -55,7 +55,7 @@ const en = {
   hidden: 'cannot read it',
   notKept: 'there is none',
   notConsidered: 'not considered',
-  gridNote: 'Each row is a run of its own in an empty browser, with this one thing changed. The words are the browser’s.',
+  gridNote: 'Each row is a run of its own in an empty browser, with this one thing changed. The verdicts are the browser’s own.',
   gridLabel: 'Results, one row for each change',
   base: 'To begin with',
   asGiven: 'as it is',
@@ -75,7 +75,7 @@ const en = {
     'other-fetch': 'a fetch of another site',
     'other-image': 'an image on another site',
   },
-  methods: { GET: 'GET, by a form', POST: 'POST, by a form' },
+  byForm: (method: string) => `${method}, by a form`,
   sketch: (way: string, from: string, to: string) => `Then ${way}, from ${from} to ${to}.`,
   noCookie: 'There is no Set-Cookie to vary. Write one in the workbench.',
 }
@@ -99,8 +99,8 @@ const ko = {
   ways: {
     typed: '직접 입력한 주소',
     link: '링크',
-    'form-get': '폼 GET',
-    'form-post': '폼 POST',
+    'form-get': '양식 GET',
+    'form-post': '양식 POST',
     fetch: '자격 증명을 보내는 fetch',
     'fetch-post': '자격 증명을 보내는 fetch POST',
     'fetch-without-credentials': '자격 증명 없는 fetch',
@@ -152,11 +152,11 @@ const ko = {
   starters: {
     'own-link': '같은 사이트의 링크',
     'other-link': '다른 사이트의 링크',
-    'other-form-post': '다른 사이트의 폼 POST',
+    'other-form-post': '다른 사이트의 양식 POST',
     'other-fetch': '다른 사이트의 fetch',
     'other-image': '다른 사이트의 이미지',
   },
-  methods: { GET: '폼 GET', POST: '폼 POST' },
+  byForm: (method: string) => `양식 ${method}`,
   sketch: (way: string, from: string, to: string) => `이어지는 요청: ${way}, ${from} → ${to}`,
   noCookie: '바꿔 볼 Set-Cookie가 없습니다. 실험대에서 작성하십시오.',
 } satisfies typeof en

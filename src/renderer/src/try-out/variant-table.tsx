@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { cookieOutcome, readTrial, type CookieOutcome } from '@shared/experiment/read-trial.ts'
 import type { TrialReport } from '@shared/experiment/trial.ts'
-import type { Change, Variant } from '@shared/experiment/vary-trial.ts'
+import type { Variant } from '@shared/experiment/vary-trial.ts'
 import { contextOf } from '@shared/trace/cookie-context.ts'
 import type { Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
 import { explainVerdict } from '@shared/words/cookie-words.ts'
@@ -80,7 +80,7 @@ interface VariantRowProps {
 function VariantRow({ variant, report, groupSize, isOpen, onToggle }: VariantRowProps) {
   const text = useText(tryOutText)
   const say = useChangeWords()
-  const value = say(variant.change)
+  const value = say(variant)
   const isShown = isOpen && report !== undefined
   return (
     <>
@@ -170,9 +170,9 @@ function Why({ outcome, answer, asked }: WhyProps) {
   )
 }
 
-function useChangeWords(): (change: Change) => string {
+function useChangeWords(): (variant: Variant) => string {
   const text = useText(tryOutText)
-  return change => {
+  return ({ change, trial }) => {
     switch (change.thing) {
       case 'same-site':
         return change.value ?? text.absent
@@ -182,7 +182,8 @@ function useChangeWords(): (change: Change) => string {
       case 'starter':
         return text.starters[change.value]
       case 'method':
-        return text.methods[change.value]
+        // A link has no other method, so that one changes with the method; what stays as it was is not named.
+        return trial.ask.way === 'form' ? text.byForm(change.value) : change.value
     }
   }
 }
