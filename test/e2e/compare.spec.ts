@@ -35,8 +35,9 @@ test('compares what was really sent and looked up, and says so while there is no
   const credential = line?.headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? ''
   const octets = `Authorization: ${credential}\r\n`.length
   await expect(dialog.getByRole('row', { name: /Credential per request/ })).toContainText(`${octets} bytes`)
-  await expect(dialog.getByRole('columnheader')).toHaveText(['Counted', 'Session', 'JWT'])
+  await expect(dialog.getByRole('columnheader')).toHaveText(['Counted', 'Session', 'JWT in Authorization'])
   await expect(dialog.getByRole('row', { name: /Look-ups per request/ }).getByRole('cell')).toHaveText(['2.0', '0.0'])
+  await expect(dialog, 'what is missing of the four is named').toContainText('Not used in this trace yet: Basic, Refresh token.')
   await running.page.screenshot({ path: 'test-results/compare.png' })
   await running.page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
-import { compareSchemes, type SchemeCost } from '@shared/trace/compare-schemes.ts'
+import { comparedSchemes, compareSchemes, type SchemeCost } from '@shared/trace/compare-schemes.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { compareText } from '../i18n/compare-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
@@ -38,8 +38,16 @@ export function SchemeComparison() {
     <>
       <p>{text.note}</p>
       <CostTable costs={costs} />
+      <NotUsed costs={costs} />
     </>
   )
+}
+
+/** Told four ways, of which some may still be missing. */
+function NotUsed({ costs }: { readonly costs: readonly SchemeCost[] }) {
+  const text = useText(compareText)
+  const missing = comparedSchemes.filter(name => costs.every(({ scheme }) => scheme !== name))
+  return missing.length === 0 ? null : <p className="compare-missing">{text.notUsed(missing.map(name => text.schemes[name]).join(', '))}</p>
 }
 
 function CostTable({ costs }: { readonly costs: readonly SchemeCost[] }) {

@@ -5,7 +5,11 @@ const en = {
   note: 'Counted from the requests of this trace.',
   empty: 'Nothing to compare yet',
   emptyNote: 'Log in with two or more of the schemes, or play the lesson “The same story four times”.',
-  schemes: { basic: 'Basic', session: 'Session', bearer: 'JWT', refresh: 'Refresh' } satisfies Record<ComparedScheme, string>,
+  schemes: { basic: 'Basic', session: 'Session', bearer: 'JWT in Authorization', refresh: 'Refresh token' } satisfies Record<
+    ComparedScheme,
+    string
+  >,
+  notUsed: (schemes: string) => `Not used in this trace yet: ${schemes}. A JWT in a cookie is not among the four.`,
   what: 'Counted',
   rows: {
     requests: 'Requests',
@@ -28,7 +32,11 @@ const ko = {
   note: '이 기록의 요청으로 계산했습니다.',
   empty: '아직 비교할 것이 없습니다',
   emptyNote: '두 가지 이상의 방식으로 로그인하거나 ‘같은 이야기를 네 번’ 수업을 해 보십시오.',
-  schemes: { basic: 'Basic', session: '세션', bearer: 'JWT', refresh: '리프레시' } satisfies Record<ComparedScheme, string>,
+  schemes: { basic: 'Basic', session: '세션', bearer: 'Authorization의 JWT', refresh: '리프레시 토큰' } satisfies Record<
+    ComparedScheme,
+    string
+  >,
+  notUsed: (schemes: string) => `이 기록에서 아직 쓰지 않은 방식: ${schemes}. 쿠키에 담은 JWT는 이 네 가지에 들지 않습니다.`,
   what: '항목',
   rows: {
     requests: '요청 수',

@@ -18,7 +18,7 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
   'compare-schemes': {
     icon: 'book',
     title: { en: 'The same story, told four ways', ko: '같은 이야기, 네 가지 방식' },
-    note: { en: 'what each scheme costs, counted from this trace', ko: '이 기록에서 센, 방식마다 드는 비용' },
+    note: { en: 'what each scheme costs, counted from this trace', ko: '이 기록에서 센 방식별 비용' },
     fromMenu: { tool: 'compare-schemes' },
     Content: lazy(async () => ({ default: (await import('../compare/scheme-comparison.tsx')).SchemeComparison })),
   },
