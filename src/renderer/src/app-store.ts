@@ -48,7 +48,11 @@ let lastBanner = 0
 export function raiseBanner(content: Banner['content']): void {
   lastBanner += 1
   const banner = { id: lastBanner, content }
-  appStore.setState(state => ({ banners: [...state.banners.slice(-3), banner] }))
+  const said = JSON.stringify(content)
+  // The same thing said once more stands there once.
+  appStore.setState(({ banners }) => ({
+    banners: [...banners.filter(other => JSON.stringify(other.content) !== said).slice(-3), banner],
+  }))
 }
 
 export function dismissBanner(id: number): void {

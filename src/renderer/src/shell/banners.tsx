@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { assertNever } from '@shared/assert-never.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 import { dismissBanner, useApp, type Banner } from '../app-store.ts'
@@ -22,15 +23,33 @@ export function Banners() {
       {exportShare === null ? null : <ExportProgress share={exportShare} />}
       <ReadingProgress />
       {banners.map(banner => (
-        <div key={banner.id} className="banner" data-kind={banner.content.kind}>
-          <Icon name={banner.content.kind === 'saved' ? 'check' : 'warning'} />
-          <p>
-            <BannerText content={banner.content} />
-          </p>
-          <IconButton icon="close" label={text.dismiss} onPress={() => dismissBanner(banner.id)} />
-        </div>
+        <OneBanner key={banner.id} banner={banner} />
       ))}
     </section>
+  )
+}
+
+/** What went well has been read after so long; on a projector it would have taken the room of two rows for the rest of the hour. */
+const goodNewsMs = 15_000
+
+function OneBanner({ banner: { id, content } }: { readonly banner: Banner }) {
+  const text = useText(shellText)
+  const isGood = content.kind === 'saved'
+  const [isHeld, setIsHeld] = useState(false)
+  useEffect(() => {
+    if (!isGood || isHeld) return
+    const timer = setTimeout(() => dismissBanner(id), goodNewsMs)
+    return () => clearTimeout(timer)
+  }, [id, isGood, isHeld])
+  const [hold, letGo] = [() => setIsHeld(true), () => setIsHeld(false)]
+  return (
+    <div className="banner" data-kind={content.kind} onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={letGo}>
+      <Icon name={isGood ? 'check' : 'warning'} />
+      <p>
+        <BannerText content={content} />
+      </p>
+      <IconButton icon="close" label={text.dismiss} onPress={() => dismissBanner(id)} />
+    </div>
   )
 }
 
