@@ -56,7 +56,7 @@ const en = {
 const ko = {
   button: '다음 요청 붙잡기',
   holdTab: (lane: string) => `${lane} 탭의 다음 요청 붙잡기`,
-  holdAny: '아무 탭이든 다음 요청 붙잡기',
+  holdAny: '어느 탭이든 다음 요청 붙잡기',
   holdNote: '페이지나 fetch 요청이 문 앞에서 기다리는 동안 예측합니다',
   drop: '붙잡지 않기',
   wishTab: (lane: string) => `${lane} 탭의 다음 페이지나 fetch 요청이 실습실 문 앞에서 기다립니다.`,

@@ -86,7 +86,7 @@ const ko = {
   closeTab: '이 탭 닫기',
   closeWindow: '이 창 닫기',
   windowMenu: (profile: string) => `${profile} 메뉴`,
-  quitBrowser: (profile: string) => `${profile} 브라우저 종료`,
+  quitBrowser: (profile: string) => `${profile} 브라우저 끝내기`,
   quitNote: '세션 쿠키는 사라지고 영구 쿠키는 남습니다',
   launchBrowser: (profile: string) => `${profile} 브라우저 다시 실행`,
   hasQuit: (profile: string) => `${profile} 브라우저가 꺼져 있습니다`,
