@@ -17,7 +17,7 @@ export function saySight(sight: Sight): Text {
     case 'sent':
       return { en: 'sent', ko: '보냄' }
     case 'sent-only':
-      return { en: 'sent only', ko: '보내기만 함' }
+      return { en: 'sent, not readable', ko: '보냄, 읽을 수 없음' }
     case 'readable':
       return { en: 'yes', ko: '보임' }
     case 'opened':

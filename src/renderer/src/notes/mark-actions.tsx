@@ -9,10 +9,17 @@ export function MarkActions({ row }: { readonly row: string }) {
   const mark = useMark(row)
   const canMark = useCanMark()
   if (!canMark) return null
+  const isPinned = mark?.isPinned === true
+  const hasNote = mark?.note != null
   return (
     <>
-      <IconButton icon="pin" label={mark?.isPinned === true ? text.unpin : text.pin} onPress={() => togglePin(row, mark)} />
-      <IconButton icon="note" label={mark?.note == null ? text.note : text.editNote} onPress={() => writeNote(row)} />
+      <IconButton
+        icon="pin"
+        label={isPinned ? text.unpin : text.pin}
+        data-on={isPinned || undefined}
+        onPress={() => togglePin(row, mark)}
+      />
+      <IconButton icon="note" label={hasNote ? text.editNote : text.note} data-on={hasNote || undefined} onPress={() => writeNote(row)} />
     </>
   )
 }

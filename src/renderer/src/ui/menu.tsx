@@ -22,11 +22,12 @@ interface MenuProps {
 }
 
 export function Menu({ label, entries, children }: MenuProps) {
+  const hasIcons = entries.some(({ icon }) => icon !== undefined)
   return (
     <MenuTrigger>
       {children}
       <Popover className="menu-popover" offset={4}>
-        <AriaMenu aria-label={label} className="menu">
+        <AriaMenu aria-label={label} className={hasIcons ? 'menu' : 'menu menu-plain'}>
           {entries.flatMap(entry => [
             ...(entry.startsGroup === true ? [<Separator key={`${entry.id}-line`} className="menu-line" />] : []),
             <MenuItem
@@ -36,7 +37,7 @@ export function Menu({ label, entries, children }: MenuProps) {
               onAction={entry.act}
               className={entry.isDanger === true ? 'menu-item menu-item-danger' : 'menu-item'}
             >
-              {entry.icon === undefined ? <span className="icon" /> : <Icon name={entry.icon} />}
+              {entry.icon !== undefined ? <Icon name={entry.icon} /> : hasIcons ? <span className="icon" /> : null}
               <Text slot="label">{entry.label}</Text>
               {entry.note === undefined ? null : (
                 <Text slot="description" className="menu-note">
