@@ -65,8 +65,8 @@ const read: { readonly [Name in KnownAttribute]: (value: string, nowMs: number) 
         }
   },
   Secure: () => ({
-    en: 'It travels over https alone, and plain http can neither set nor replace it.',
-    ko: 'https로만 오가며, 암호화되지 않은 http로는 설정하거나 덮어쓸 수 없습니다.',
+    en: 'It travels over https alone, and plain http can neither set nor replace it. Chromium makes an exception for localhost.',
+    ko: 'https로만 오가며, 암호화되지 않은 http로는 설정하거나 덮어쓸 수 없습니다. Chromium은 localhost만 예외로 둡니다.',
   }),
   HttpOnly: () => ({
     en: 'No script can read it, and a script’s write over it is dropped without an error. Requests that a script sends still carry it.',
@@ -105,8 +105,8 @@ const sameSiteWords: Readonly<Record<string, Text>> = {
     ko: '다른 사이트에서 시작했을 때는 페이지를 여는 GET에만 함께 갑니다. 링크는 되고 이미지, 프레임, POST는 안 됩니다.',
   },
   none: {
-    en: 'It goes along whoever started the request. Browsers take it only with Secure.',
-    ko: '누가 시작한 요청이든 함께 갑니다. Secure와 함께일 때만 받아들입니다.',
+    en: 'It goes along whoever started the request, unless the browser blocks third-party cookies. Browsers take it only with Secure.',
+    ko: '브라우저가 제3자 쿠키를 막지 않는 한, 누가 시작한 요청이든 함께 갑니다. Secure와 함께일 때만 받아들입니다.',
   },
 }
 
@@ -137,8 +137,8 @@ export const withoutAttribute = {
   },
   SameSite: {
     sentence: {
-      en: 'Chromium treats it as Lax, but for two minutes after it was set it also goes with a POST from another site.',
-      ko: 'Chromium은 Lax로 다루지만, 설정된 뒤 2분 동안은 다른 사이트에서 시작한 POST에도 함께 보냅니다.',
+      en: 'Chromium treats it as Lax, but for two minutes after it was set it also goes with a POST from another site that opens a page.',
+      ko: 'Chromium은 Lax로 다루지만, 설정된 뒤 2분 동안은 다른 사이트에서 시작해 페이지를 여는 POST에도 함께 보냅니다.',
     },
     rule: `${attributeRules.SameSite}; the default is Chromium’s`,
   },
