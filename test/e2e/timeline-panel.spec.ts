@@ -166,7 +166,7 @@ test.describe('the filter', () => {
       await field().fill(typed)
       await expect.poll(urls, { message: typed }).toHaveLength(1)
       expect((await urls())[0]).toMatch(expected)
-      expect(await counted()).toBe(`1 of ${total}`)
+      expect(await counted()).toBe(`1 of ${total} requests`)
     }
     await field().press('Escape')
     await expect(field()).toHaveValue('')

@@ -146,7 +146,7 @@ function Verdict({ line }: { readonly line: VerdictLine }) {
             {trial === null ? null : <ChangeOneButton trial={trial} name={name} />}
             {subject === null ? null : <BiographyButton subject={subject} name={name} />}
           </div>
-        </div>
+        </div>{' '}
         {place === null ? null : (
           <span className="receipt-place" data-kind={kind}>
             {say(place)}
