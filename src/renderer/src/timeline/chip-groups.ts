@@ -7,7 +7,7 @@ export type ChipGroup = { readonly kind: ChipKind; readonly chips: readonly [Chi
 
 const roomFor = 3
 /** So many letters fit beside each other in the timeline of a small window; a Korean syllable is as wide as two. */
-const lettersFor = 60
+const lettersFor = 54
 
 export function groupChips(chips: readonly Chip[], language: Language): readonly ChipGroup[] {
   if (chips.length <= roomFor && lettersOf(chips, language) <= lettersFor) return chips.map(chip => ({ kind: chip.kind, chips: [chip] }))
