@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SavedTrace } from '@shared/trace/saved/saved-trace.ts'
-import { applyChunk, createTraceStore, showTrace } from '../trace-store.ts'
+import { applyChunk, createTraceStore, showTrace, type TraceState } from '../trace-store.ts'
 
 /** The saved trace that is being looked at instead of the lab's own. */
 export interface Replay {
@@ -25,13 +25,25 @@ export function useReadingShare(): number | null {
   return useStore(replayStore, state => state.readingShare)
 }
 
-/** Every panel looks at this trace from here on; the lab runs on behind it. */
-export function beginReplay(name: string, { head, baseline, events, isForeign }: SavedTrace): void {
+const eventsAStep = 250
+
+/** Lays a saved trace out for the panels, in steps of a few milliseconds. `share` is 0 to 1; the last step brings what shows it. */
+export function* prepareReplay(name: string, saved: SavedTrace): Generator<{ readonly share: number; readonly show: (() => void) | null }> {
+  const { head, baseline, events, isForeign } = saved
   const store = createTraceStore({ isSaved: true })
-  const bytes = 0 // the bound is the log's, and this trace grows no more
-  store.setState(applyChunk(store.getState(), { baseline, events, isPaused: false, bytes, maxBytes: 0 }))
+  const common = { isPaused: false, bytes: 0, maxBytes: 0 } // the bound is the log's, and this trace grows no more
+  store.setState(applyChunk(store.getState(), { ...common, baseline, events: [] }))
+  for (let from = 0; from < events.length; from += eventsAStep) {
+    store.setState(applyChunk(store.getState(), { ...common, baseline: null, events: events.slice(from, from + eventsAStep) }))
+    yield { share: Math.min(1, (from + eventsAStep) / events.length), show: null }
+  }
+  yield { share: 1, show: () => beginReplay({ name, head, isForeign }, store) }
+}
+
+/** Every panel looks at this trace from here on; the lab runs on behind it. */
+function beginReplay(replay: Replay, store: StoreApi<TraceState>): void {
   showTrace(store)
-  replayStore.setState({ replay: { name, head, isForeign } })
+  replayStore.setState({ replay })
 }
 
 /** Back to the lab's own trace. */
