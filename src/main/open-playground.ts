@@ -88,13 +88,14 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     const window = mainWindow()
     if (window && !window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(name, payload)
   }
-  const pressed = (_contents: WebContents, event: Electron.Event, input: Electron.Input): void => {
+  const pressed = (contents: WebContents, event: Electron.Event, input: Electron.Input): void => {
     const action = keyAction(input)
     if (!action) return
     event.preventDefault()
     // The keyboard goes back to the app's page, where the key's work is done; but for those that speak of the tab's next deed.
     if (action !== 'reload-tab' && action !== 'hold-next') mainWindow()?.webContents.focus()
-    push('keys:pressed', { action })
+    const tab = guests.tabOf(contents)
+    push('keys:pressed', { action, popup: tab !== null && guests.get(tab)?.popup ? tab : null })
   }
 
   const guests = createGuests({

@@ -238,7 +238,8 @@ export interface IpcPushes {
   'lesson:changed': LessonPlay | null
   'settings:changed': Settings
   /** A key of the app's table was pressed while a guest had the focus. */
-  'keys:pressed': { readonly action: KeyAction }
+  /** `popup`: it was pressed in this one, which is what it means then. */
+  'keys:pressed': { readonly action: KeyAction; readonly popup: TabId | null }
   'notice:raised': Notice
   /** One more trial of the experiment that is running has come to its end; `index` counts from 0. */
   'experiment:progressed': { readonly index: number; readonly report: TrialReport }

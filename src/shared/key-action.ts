@@ -29,6 +29,8 @@ export function keyActionOf({ code, control, meta, shift, alt }: KeyPress): KeyA
   if (alt) return control || meta ? null : travelActionOf(code, shift)
   if (code === 'F6') return shift ? 'previous-pane' : 'next-pane'
   if (code === 'F1') return 'help'
+  // With Ctrl or Shift a browser goes past its cache, which is another deed.
+  if (code === 'F5') return control || meta || shift ? null : 'reload-tab'
   if ((!control && !meta) || shift) return null
   switch (code) {
     case 'KeyL':

@@ -146,8 +146,19 @@ describe('keys', () => {
 
   it('do the same when the main process caught them in a tab', () => {
     showLab()
-    act(() => push('keys:pressed', { action: 'reload-tab' }))
+    act(() => push('keys:pressed', { action: 'reload-tab', popup: null }))
     expect(asked()).toEqual([{ channel: 'stage:go', input: { tab: laptopTab, to: 'reload' } }])
+  })
+
+  it.each([
+    ['reload-tab', { channel: 'stage:go', input: { tab: 'popup', to: 'reload' } }],
+    ['close-tab', { channel: 'stage:close-tab', input: { tab: 'popup' } }],
+    ['hold-next', { channel: 'hold:ask', input: { tab: 'popup' } }],
+    ['new-tab', { channel: 'stage:open-tab', input: { window: 'w1', url: null } }],
+  ] as const)('pressed in a popup, %s means the popup, which can take no tab', (action, expected) => {
+    showLab()
+    act(() => push('keys:pressed', { action, popup: tabId('popup') }))
+    expect(asked()).toEqual([expected])
   })
 
   it('do nothing while an input method composes', () => {

@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent } from 'react'
+import type { TabId } from '@shared/ids.ts'
 import type { KeyAction } from '@shared/ipc-contract.ts'
 import { keyActionOf } from '@shared/key-action.ts'
 import { on } from './bridge.ts'
 
-/** One table, two listeners: keys pressed in this page, and those that the main process caught in a tab. */
-export function useKeys(act: (action: KeyAction) => void): void {
+/** One table, two listeners: keys pressed in this page, and those that the main process caught in a tab or a popup. */
+export function useKeys(act: (action: KeyAction, popup: TabId | null) => void): void {
   const onAction = useEffectEvent(act)
   useEffect(() => {
     const onKeyDown = (pressed: KeyboardEvent): void => {
@@ -12,10 +13,10 @@ export function useKeys(act: (action: KeyAction) => void): void {
       const action = isQuestion(pressed) ? 'help' : keyActionOf(keyPressOf(pressed))
       if (action === null || (pressed.altKey && isTextField(pressed.target))) return
       pressed.preventDefault()
-      onAction(action)
+      onAction(action, null)
     }
     window.addEventListener('keydown', onKeyDown)
-    const off = on('keys:pressed', ({ action }) => onAction(action))
+    const off = on('keys:pressed', ({ action, popup }) => onAction(action, popup))
     return () => {
       window.removeEventListener('keydown', onKeyDown)
       off()

@@ -33,7 +33,8 @@ export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFi
     const pane = paneBeside(step)
     goTo(pane, () => focusPane(pane))
   }
-  const act = (action: KeyAction): void => {
+  const act = (action: KeyAction, popup: TabId | null): void => {
+    const meant = popup ?? tab
     if (action === 'help') return onHelp()
     if (!isLabShown) return
     switch (action) {
@@ -51,13 +52,13 @@ export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFi
         return goTo(pane, () => focusPane(pane))
       }
       case 'hold-next':
-        return stage === null ? undefined : send('hold:ask', { tab })
+        return stage === null ? undefined : send('hold:ask', { tab: meant })
       case 'reload-tab':
         onAct()
-        return tab === null ? undefined : send('stage:go', { tab, to: 'reload' })
+        return meant === null ? undefined : send('stage:go', { tab: meant, to: 'reload' })
       case 'close-tab':
         onAct()
-        return tab === null ? undefined : send('stage:close-tab', { tab })
+        return meant === null ? undefined : send('stage:close-tab', { tab: meant })
       case 'new-tab': {
         onAct()
         const window = stage?.windows.find(({ tabs }) => tab !== null && tabs.includes(tab))

@@ -13,7 +13,7 @@ interface HelpDialogProps {
 const keys = [
   { keys: ['F6', 'Shift F6'], does: 'panes' },
   { keys: ['Ctrl L'], does: 'address' },
-  { keys: ['Ctrl R'], does: 'reload' },
+  { keys: ['Ctrl R', 'F5'], does: 'reload' },
   { keys: ['Ctrl T'], does: 'newTab' },
   { keys: ['Ctrl W'], does: 'closeTab' },
   { keys: ['Ctrl F'], does: 'find' },
