@@ -6,10 +6,15 @@ export interface AppWindowOptions {
   readonly address: string
   /** The page died; its guests are gone. Called before it is loaded again. */
   readonly onPageGone: (reason: string) => void
+  /** A new page has taken the place of one that lived, and its guests went with it. Called before the new one can ask for anything. */
+  readonly onPageReloaded: () => void
 }
 
-/** The one window of the app. A page that dies is loaded again, at most three times a minute. */
-export function openAppWindow({ address, onPageGone }: AppWindowOptions): BrowserWindow {
+/**
+ * The one window of the app. A page that dies is loaded again, at most three times a minute. No key of ours loads it again (they belong to
+ * the tabs), but a developer's tools and a development server do.
+ */
+export function openAppWindow({ address, onPageGone, onPageReloaded }: AppWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
@@ -30,9 +35,17 @@ export function openAppWindow({ address, onPageGone }: AppWindowOptions): Browse
     },
   })
   window.once('ready-to-show', () => window.show())
+  /** There is a page that guests may hang on. */
+  let hasPage = false
+  // Chromium tells it when the new document is committed: a reload that was called off, or a place within the page, changes nothing.
+  window.webContents.on('did-navigate', () => {
+    if (hasPage) onPageReloaded()
+    hasPage = true
+  })
   let deaths: number[] = []
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return
+    hasPage = false
     const now = Date.now()
     deaths = [...deaths.filter(at => now - at < 60_000), now]
     logError('main window', `page gone: ${reason}`)

@@ -110,7 +110,16 @@ async function boot(): Promise<void> {
 
   window = openAppWindow({
     address: developmentPage ?? `${appOrigin}/`,
-    onPageGone: () => notices.raise({ kind: 'stage-rebuilt', lostTabs: stage.rebuild().length }),
+    onPageGone() {
+      experiments.cancel() // nobody is left to be told
+      notices.raise({ kind: 'stage-rebuilt', lostTabs: stage.rebuild('died').length })
+    },
+    // Whoever loads a page again knows that; the timeline says what it cost.
+    onPageReloaded() {
+      experiments.cancel()
+      notices.forget('stage-rebuilt')
+      stage.rebuild('reloaded')
+    },
   })
   window.on('closed', () => {
     window = null

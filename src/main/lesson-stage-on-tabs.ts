@@ -48,7 +48,9 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
       if (Date.now() > end) throw notPossible({ kind: 'step-tab-restless', place: where(tab, guest), seconds: settleTimeoutMs / 1000 })
       await pause(25)
       // A browser that asks its user goes on loading until it is answered: as far as it can come alone, it has come to rest.
-      if (guest.contents.isDestroyed() || prompts.of(tab) !== null) return
+      if (prompts.of(tab) !== null) return
+      // Closed; or gone with the main window's page, and the tab begins anew in the next one.
+      if (guest.contents.isDestroyed()) return stage.board.tab(tab) === null ? undefined : settled(tab)
       if (guest.contents.isLoading() || guest.watched.inFlight() > 0) quietSince = Date.now()
     }
   }

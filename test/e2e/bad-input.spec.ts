@@ -51,13 +51,26 @@ test('a main window whose page died is rebuilt, says what was lost, and keeps th
   const since = (await inPage(`window.crumbtrail.call('trace:since', { after: null }).then(result => result.value)`)) as string
   const { events } = JSON.parse(since) as { events: { seq: number; kind: string }[] }
   expect(events.slice(0, before.length).map(event => event.seq)).toEqual(before.map(event => event.seq))
-  expect(events.find(event => event.kind === 'stage.rebuilt')).toMatchObject({ lostTabs: [tab.id, expect.any(String)] })
-  await expect
-    .poll(
-      () => inPage(`window.crumbtrail.call('stage:read', null).then(({ value }) => value.tabs.map(tab => tab.condition.kind).join())`),
-      { timeout: 20_000 },
-    )
-    .toBe('live,live')
+  const rebuilds = (list: readonly { readonly kind: string }[]): object[] => list.filter(event => event.kind === 'stage.rebuilt')
+  expect(rebuilds(events)).toMatchObject([{ because: 'died', lostTabs: [tab.id, expect.any(String)] }])
+  const areLive = (): Promise<void> =>
+    expect
+      .poll(
+        () => inPage(`window.crumbtrail.call('stage:read', null).then(({ value }) => value.tabs.map(tab => tab.condition.kind).join())`),
+        { timeout: 20_000 },
+      )
+      .toBe('live,live')
+  await areLive()
+  // Loaded again by hand after that, it no longer speaks of the death.
+  await inPage(`void setTimeout(() => location.reload(), 0)`)
+  const traced = async (): Promise<object[]> => {
+    const answer = await inPage(`window.crumbtrail?.call('trace:since', { after: null }).then(result => result.value)`)
+    return typeof answer === 'string' ? rebuilds((JSON.parse(answer) as { events: { kind: string }[] }).events) : []
+  }
+  await expect.poll(traced, { timeout: 20_000 }).toMatchObject([{ because: 'died' }, { because: 'reloaded' }])
+  await areLive()
+  expect(await inPage(`document.body.innerText`)).toContain('The app’s window was reloaded: its tabs (2)')
+  expect(await inPage(`document.querySelectorAll('.banner').length`)).toBe(0)
   await running.close()
 })
 

@@ -133,6 +133,25 @@ test('forgets a private browser when its last tab is closed', async () => {
   await running.call('stage:close-tab', { tab: again.id })
 })
 
+test('keeps a popup when its opener is closed, and forgets a private browser only with its last page', async () => {
+  const opener = await running.openTab('private', 'https://shop.test/lab/answer?set-cookie=q%3D1%3B%20Max-Age%3D999%3B%20Path%3D%2F&body=x')
+  const before = await newest()
+  await opener.run(`void window.open('/storage', 'small'); 0`)
+  await expect.poll(async () => (await stage()).tabs.at(-1)?.opener, { timeout: 15_000 }).toBe(opener.id)
+  await expect.poll(newest).toBeGreaterThan(before)
+  const popup = await newest()
+  await running.call('stage:close-tab', { tab: opener.id })
+  await expect.poll(() => running.app.evaluate(({ webContents }, id) => webContents.fromId(id) === undefined, opener.contents)).toBe(true)
+  expect((await stage()).tabs.at(-1)?.opener).toBe(opener.id)
+  await expect.poll(() => running.runIn(popup, `document.cookie`)).toBe('q=1')
+  await running.runIn(popup, `setTimeout(() => window.close(), 0)`)
+  const removed = async (): Promise<string[]> =>
+    (await running.eventsOf('jar.changed')).flatMap(event =>
+      event.profile === 'private' && event.change === 'removed' ? [event.cookie.name] : [],
+    )
+  await expect.poll(removed, { timeout: 15_000 }).toContain('q')
+})
+
 test('quits a browser: session cookies go, persistent ones and localStorage stay, the others are untouched', async () => {
   const set = 'set-cookie=session%3D1%3B%20Path%3D%2F&set-cookie=lasting%3D1%3B%20Max-Age%3D999%3B%20Path%3D%2F'
   await a.visit(`https://shop.test/lab/answer?${set}&body=x`)

@@ -47,6 +47,8 @@ export interface ExchangeRecorder {
   pageCommitted(): void
   /** The page has fired `load`: its own request is over, even if its last message was lost on the way to another process. */
   pageLoaded(): void
+  /** The tab lost its page: what it had asked for is told no further, and must not be taken for what the next page asks for. */
+  pageGone(): void
 }
 
 /** Turns the Network domain's messages of one tab into browser facts. */
@@ -240,6 +242,13 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
         open.delete(requestId)
         ended(hop, 0)
       }
+    },
+    pageGone() {
+      for (const requestId of open) {
+        const hop = lastHop(requestId)
+        if (hop) joiner.ended(hop.exchange)
+      }
+      open.clear()
     },
     handle(method, params) {
       switch (method) {

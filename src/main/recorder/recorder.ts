@@ -26,6 +26,7 @@ export interface WatchedTab extends TabRecorder {
   inFlight(): number
   pageCommitted(): void
   pageLoaded(): void
+  pageGone(): void
 }
 
 export function createRecorder(log: TraceLog, onError: (error: unknown) => void): Recorder {
@@ -62,6 +63,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
         inFlight: () => recorder.inFlight(),
         pageCommitted: () => recorder.pageCommitted(),
         pageLoaded: () => recorder.pageLoaded(),
+        pageGone: () => recorder.pageGone(),
       }
     },
     watchJar: (profile, session) => recordJar(profile, session, append, causes),

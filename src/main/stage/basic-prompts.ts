@@ -23,6 +23,7 @@ export interface BasicPromptsOptions {
 }
 
 interface Waiting {
+  readonly contents: WebContents
   readonly prompt: BasicPrompt
   readonly tab: TabId
   readonly respond: (user?: string, password?: string) => void
@@ -61,7 +62,7 @@ export function openBasicPrompts({ board, tabOf, onAsked }: BasicPromptsOptions)
     })
     contents.on('did-navigate', () => answered.delete(tab))
     contents.once('destroyed', () => {
-      waiting = waiting.filter(each => each.tab !== tab)
+      waiting = waiting.filter(each => each.contents !== contents)
       answered.delete(tab)
     })
   }
@@ -79,7 +80,7 @@ export function openBasicPrompts({ board, tabOf, onAsked }: BasicPromptsOptions)
       isEncrypted: protocol === 'https:',
       wasRefused: answered.get(tab) === space,
     }
-    waiting = [...waiting, { prompt, tab, respond }]
+    waiting = [...waiting, { contents, prompt, tab, respond }]
     follow(tab, contents)
     show(tab)
     onAsked(contents)

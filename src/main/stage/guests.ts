@@ -33,7 +33,7 @@ export interface GuestsOptions {
 export interface Guests {
   get(tab: TabId): Guest | null
   tabOf(contents: WebContents): TabId | null
-  /** The guest becomes the tab: the recorder listens, then the first page is loaded. */
+  /** The guest becomes the tab: the recorder listens, then the first page is loaded. Rejects when the guest is gone before that. */
   link(tab: TabId, contents: WebContents, first: { readonly url: string; readonly copy: SessionStorageCopy | null }): Promise<void>
   linkPopup(tab: TabId, popup: BrowserWindow): Promise<void>
   /** As if typed. With `options`: a method, fields and a body that an address bar has not. */
@@ -89,11 +89,14 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       else board.patchTab(tab, { url, condition: { kind: 'failed', url, errorText } })
     })
     contents.on('render-process-gone', (_event, { reason }) => {
+      watched.pageGone()
       log.append({ observer: 'app', kind: 'tab.crashed', tab, reason })
       board.patchTab(tab, { isLoading: false, condition: { kind: 'crashed', reason } })
     })
     contents.on('before-input-event', (event, input) => onKey(contents, event, input))
     contents.once('destroyed', () => {
+      watched.pageGone()
+      if (guests.get(tab)?.contents !== contents) return // another page is the tab's by now
       guests.delete(tab)
       onGone(tab)
     })
@@ -109,6 +112,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       const room = screen.getPrimaryDisplay().workAreaSize
       return {
         action: 'allow',
+        outlivesOpener: true, // as in a browser: a window of its own, whatever becomes of the tab that opened it
         overrideBrowserWindowOptions: {
           width: Math.min(Math.round(520 * zoom), room.width),
           height: Math.min(Math.round(460 * zoom), room.height),
@@ -149,10 +153,11 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     async link(tab, contents, { url, copy }) {
       const guest = await adopt(tab, contents, null)
       const undoCopy = copy ? await copySessionStorage(guest.watched, copy) : null
-      const loading = load(tab, url)
-      void loading.then(async () => {
-        await undoCopy?.()
-        if (!contents.isDestroyed()) historyOf(contents).clear() // "back" must not lead to the blank start page
+      if (guests.get(tab) !== guest) throw new Error(`The page of tab ${tab} went before its first load.`)
+      void load(tab, url).then(async () => {
+        await undoCopy?.().catch(() => undefined) // the page may have gone meanwhile
+        if (contents.isDestroyed()) return
+        historyOf(contents).clear() // "back" must not lead to the blank start page
         board.patchTab(tab, { canGoBack: false })
       })
     },

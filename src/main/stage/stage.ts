@@ -7,6 +7,7 @@ import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { logError } from '../log-error.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace-log.ts'
+import { createAwaitedPages } from './awaited-pages.ts'
 import type { Guests } from './guests.ts'
 import { historyOf } from './navigation-history.ts'
 import type { SessionStorageCopy } from './session-storage-copy.ts'
@@ -47,14 +48,14 @@ export interface Stage {
   quitBrowser(profile: ProfileId): Promise<void>
   launchBrowser(profile: ProfileId): Promise<void>
   reset(): Promise<void>
-  /** The main window's page died: its guests are gone, its tabs begin anew at their last address. Returns them. */
-  rebuild(): readonly TabId[]
+  /** The main window's page died or was loaded again: its guests are gone, its tabs begin anew at their last address. Returns them. */
+  rebuild(because: 'died' | 'reloaded'): readonly TabId[]
 }
 
 export function createStage(options: StageOptions): Stage {
   const { board, guests, log, profiles, siteData, lab } = options
   const firstPages = new Map<TabId, { readonly url: string; readonly copy: SessionStorageCopy | null }>()
-  const linked = new Map<TabId, { readonly promise: Promise<void>; readonly resolve: () => void }>()
+  const awaited = createAwaitedPages()
 
   const needTab = (tab: TabId): StageTab => {
     const found = board.tab(tab)
@@ -65,7 +66,7 @@ export function createStage(options: StageOptions): Stage {
   function addTab(profile: ProfileId, window: WindowId, url: string, duplicateOf: TabId | null, copy: SessionStorageCopy | null): TabId {
     const tab = board.addTab({ profile, partition: profiles.partitionOf(profile), window, opener: null, url })
     firstPages.set(tab.id, { url, copy })
-    linked.set(tab.id, deferred())
+    awaited.expect(tab.id)
     log.append({ observer: 'app', kind: 'tab.opened', tab: tab.id, window, profile, lane: tab.lane, popupOf: null, duplicateOf })
     return tab.id
   }
@@ -85,8 +86,13 @@ export function createStage(options: StageOptions): Stage {
     const guest = guests.get(tab)
     forget(tab)
     if (guest?.popup && !guest.popup.isDestroyed()) guest.popup.destroy()
-    const isLastOfPrivate = profile === 'private' && !board.state().tabs.some(other => other.profile === 'private')
-    if (isLastOfPrivate) await siteData.renewPrivate(log.lastSeq())
+    await renewUnused(profile)
+  }
+
+  /** A private browser forgets all when its last page has gone. */
+  async function renewUnused(profile: ProfileId): Promise<void> {
+    const isUnused = !board.state().tabs.some(other => other.profile === profile)
+    if (profile === 'private' && isUnused) await siteData.renewPrivate(log.lastSeq())
   }
 
   function forget(tab: TabId): void {
@@ -94,7 +100,7 @@ export function createStage(options: StageOptions): Stage {
     if (profile === undefined) return
     const closedWindow = board.removeTab(tab)
     firstPages.delete(tab)
-    linked.delete(tab)
+    awaited.forget(tab)
     options.recorder.storage.tabClosed(tab)
     log.append({ observer: 'app', kind: 'tab.closed', tab })
     if (closedWindow) log.append({ observer: 'app', kind: 'window.closed', window: closedWindow, profile })
@@ -149,15 +155,21 @@ export function createStage(options: StageOptions): Stage {
         contents.getType() === 'webview' &&
         contents.hostWebContents === window?.webContents &&
         contents.session === profiles.sessionOf(profile) &&
-        guests.tabOf(contents) === null
+        guests.tabOf(contents) === null &&
+        guests.get(tab) === null
       if (!isOurs || !first) throw new Error(`Page ${webContentsId} does not belong to tab ${tab}.`)
+      try {
+        await guests.link(tab, contents, first)
+      } catch (error) {
+        if (contents.isDestroyed()) return // it went with its window's page; the next one will come with another
+        throw error
+      }
       firstPages.delete(tab)
-      await guests.link(tab, contents, first)
-      linked.get(tab)?.resolve()
+      awaited.arrived(tab)
     },
     async whenLinked(tab) {
       needTab(tab)
-      await linked.get(tab)?.promise
+      await awaited.when(tab)
     },
     async navigate(tab, url) {
       needTab(tab)
@@ -201,8 +213,12 @@ export function createStage(options: StageOptions): Stage {
       guests.linkPopup(tab.id, popup).catch((error: unknown) => logError('popup', error))
     },
     guestGone(tab) {
-      // A popup that was closed by its own button; a tab's guest goes because the board has dropped the tab already.
-      if (board.tab(tab)?.window === null) forget(tab)
+      const found = board.tab(tab)
+      if (found === null) return // its guest went because it was closed
+      if (found.window === null) {
+        forget(tab) // a popup that was closed by its own button
+        renewUnused(found.profile).catch((error: unknown) => logError('private browser', error))
+      } else awaited.expect(tab) // it went with the main window's page: whoever wants one has to wait for the next
     },
     async quitBrowser(profile) {
       await closeAllOf(profile)
@@ -225,25 +241,18 @@ export function createStage(options: StageOptions): Stage {
       log.append({ observer: 'app', kind: 'lab.reset' })
       log.append({ observer: 'app', kind: 'log.cleared' })
     },
-    rebuild() {
-      const lost = board.state().tabs.filter(tab => tab.window !== null)
+    rebuild(because) {
+      // A tab that has not begun yet has nothing to lose: it begins in the next page. A popup has a window of its own.
+      const lost = board.state().tabs.filter(tab => tab.window !== null && !firstPages.has(tab.id))
       for (const tab of lost) {
         options.recorder.storage.tabClosed(tab.id)
         firstPages.set(tab.id, { url: tab.url, copy: null })
-        linked.set(tab.id, deferred())
-        board.patchTab(tab.id, { condition: { kind: 'starting' } })
+        awaited.expect(tab.id)
+        board.patchTab(tab.id, { isLoading: true, canGoBack: false, canGoForward: false, condition: { kind: 'starting' }, prompt: null })
       }
       const lostTabs = lost.map(tab => tab.id)
-      log.append({ observer: 'app', kind: 'stage.rebuilt', lostTabs })
+      if (because === 'died' || lostTabs.length > 0) log.append({ observer: 'app', kind: 'stage.rebuilt', because, lostTabs })
       return lostTabs
     },
   }
-}
-
-function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = (): void => undefined
-  const promise = new Promise<void>(settle => {
-    resolve = settle
-  })
-  return { promise, resolve }
 }

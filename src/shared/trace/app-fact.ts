@@ -100,5 +100,13 @@ export type AppFact =
   | { readonly observer: 'app'; readonly kind: 'log.cleared' | 'recording.paused' | 'recording.resumed' }
   /** The log is bounded: the oldest `count` events, up to and with `through`, are gone; the world they left is the baseline. */
   | { readonly observer: 'app'; readonly kind: 'events.dropped'; readonly count: number; readonly through: EventSeq }
-  /** The main window's page died and was rebuilt; its tabs went with it and are loaded again under the same ids, without their sessionStorage. */
-  | { readonly observer: 'app'; readonly kind: 'stage.rebuilt'; readonly lostTabs: readonly TabId[] }
+  /**
+   * The main window's page died and was rebuilt, or was loaded again by hand; its tabs went with it and are loaded again under the same ids,
+   * without their sessionStorage. Older traces do not say why: it died.
+   */
+  | {
+      readonly observer: 'app'
+      readonly kind: 'stage.rebuilt'
+      readonly because?: 'died' | 'reloaded'
+      readonly lostTabs: readonly TabId[]
+    }

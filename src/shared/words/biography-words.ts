@@ -41,6 +41,7 @@ export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {
   script: { en: 'A script of the page deleted it.', ko: '페이지의 스크립트가 지웠습니다.' },
   'tab-closed': { en: 'Its tab was closed.', ko: '탭을 닫았습니다.' },
   'tab-crashed': { en: 'Its tab crashed.', ko: '탭이 비정상 종료되었습니다.' },
+  'tab-rebuilt': { en: 'The app’s window was reloaded, and its tab began anew.', ko: '앱 창을 새로 고쳐 탭이 새로 시작되었습니다.' },
   unknown: { en: 'It was removed; by whom was not recorded.', ko: '사라졌습니다. 무엇이 지웠는지는 기록되지 않았습니다.' },
   denied: { en: 'The server put its id on the denylist.', ko: '서버가 이 토큰의 ID를 거부 목록에 올렸습니다.' },
   'version-raised': { en: 'The server raised its user’s token version.', ko: '서버가 사용자의 토큰 버전을 올렸습니다.' },

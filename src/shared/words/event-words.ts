@@ -83,6 +83,12 @@ function sayAppEvent(event: AppEvent): Text {
         ko: `기록이 가득 차 가장 오래된 ${event.count}건을 버렸습니다.`,
       }
     case 'stage.rebuilt':
+      if (event.because === 'reloaded') {
+        return {
+          en: `The app’s window was reloaded: its tabs (${event.lostTabs.length}) lost their sessionStorage.`,
+          ko: `앱 창을 새로 고쳐 탭 ${event.lostTabs.length}개를 다시 열었고 sessionStorage는 잃었습니다.`,
+        }
+      }
       return {
         en: `The window broke down and was rebuilt; tabs loaded again: ${event.lostTabs.length}. Their sessionStorage is lost.`,
         ko: `창이 비정상 종료되어 다시 만들었습니다. 탭 ${event.lostTabs.length}개를 다시 열었고 sessionStorage는 잃었습니다.`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventSeq, exchangeId, tabId } from '@shared/ids.ts'
+import { eventSeq, exchangeId, tabId, wireId } from '@shared/ids.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { createExchangeJoiner } from '../../../src/main/recorder/exchange-joiner.ts'
 import { createExchangeRecorder } from '../../../src/main/recorder/exchange-recorder.ts'
@@ -12,16 +12,17 @@ function recorder() {
     return eventSeq(facts.length)
   }
   let count = 0
+  const joiner = createExchangeJoiner(append)
   const created = createExchangeRecorder({
     tab: tabId('t1'),
     profile: 'laptop',
     append,
-    joiner: createExchangeJoiner(append),
+    joiner,
     begun: () => null,
     nextExchange: () => exchangeId(`x${++count}`),
     cookieAccepted: cookie => accepted.push(cookie.name),
   })
-  return { facts, accepted, ...created }
+  return { facts, accepted, joiner, ...created }
 }
 
 const sent = (requestId: string, url = 'https://shop.test/', more: object = {}) => ({
@@ -189,6 +190,17 @@ describe('the end of a request', () => {
     handle('Network.requestWillBeSent', sent('script', 'https://shop.test/new.js', { type: 'Script', loaderId: 'new' }))
     pageCommitted()
     expect(inFlight()).toBe(2)
+  })
+
+  it('takes nothing that the next page asks for to be of a page that is gone', () => {
+    const { facts, joiner, inFlight, handle, pageGone } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    pageGone()
+    expect(inFlight()).toBe(0)
+    handle('Network.requestWillBeSent', sent('2'))
+    joiner.wireReceived(wireId('w1'), { profile: 'laptop', method: 'GET', url: 'https://shop.test/' })
+    expect(facts.at(-1)).toMatchObject({ kind: 'exchange.joined', exchange: 'x2', wire: 'w1' })
+    expect(inFlight()).toBe(1)
   })
 
   it('ends the request of a page that has loaded, though its last message was lost', () => {

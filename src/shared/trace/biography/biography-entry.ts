@@ -98,6 +98,8 @@ export type BiographyEnd =
   | 'script'
   | 'tab-closed'
   | 'tab-crashed'
+  /** The app's window was loaded again, and the tab with it. */
+  | 'tab-rebuilt'
   | 'unknown'
   /** Put on the denylist by its `jti`. */
   | 'denied'

@@ -84,7 +84,9 @@ function goneWithItsPlace(event: TraceEvent, { profile, tab, area, origin }: Ite
     case 'tab.crashed':
       return area === 'session' && event.tab === tab ? ended(event, life, event.kind === 'tab.closed' ? 'tab-closed' : 'tab-crashed') : null
     case 'stage.rebuilt':
-      return area === 'session' && tab !== null && event.lostTabs.includes(tab) ? ended(event, life, 'tab-crashed') : null
+      return area === 'session' && tab !== null && event.lostTabs.includes(tab)
+        ? ended(event, life, event.because === 'reloaded' ? 'tab-rebuilt' : 'tab-crashed')
+        : null
     case 'browser.quit':
       return event.profile === profile && profile === 'private' ? ended(event, life, 'quit') : null
     case 'site-data.cleared':

@@ -308,6 +308,8 @@ describe('the life of a storage item', () => {
     ['its tab is closed', { observer: 'app', kind: 'tab.closed', tab: laptopTab }, 'tab-closed'],
     ['its tab crashes', { observer: 'app', kind: 'tab.crashed', tab: laptopTab, reason: 'killed' }, 'tab-crashed'],
     ['the stage is rebuilt', { observer: 'app', kind: 'stage.rebuilt', lostTabs: [laptopTab] }, 'tab-crashed'],
+    ['the stage died', { observer: 'app', kind: 'stage.rebuilt', because: 'died', lostTabs: [laptopTab] }, 'tab-crashed'],
+    ['the stage is reloaded', { observer: 'app', kind: 'stage.rebuilt', because: 'reloaded', lostTabs: [laptopTab] }, 'tab-rebuilt'],
     ['another tab is closed', { observer: 'app', kind: 'tab.closed', tab: otherTab }, null],
   ] as const)('of a sessionStorage: %s', (_what, event, how) => {
     const subject: BiographySubject = {

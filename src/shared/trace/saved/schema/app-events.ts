@@ -78,5 +78,5 @@ export const appEvents = {
   'recording.paused': app('recording.paused', {}),
   'recording.resumed': app('recording.resumed', {}),
   'events.dropped': app('events.dropped', { count: z.number(), through: seq }),
-  'stage.rebuilt': app('stage.rebuilt', { lostTabs: z.array(tab) }),
+  'stage.rebuilt': app('stage.rebuilt', { because: z.enum(['died', 'reloaded']).exactOptional(), lostTabs: z.array(tab) }),
 } satisfies EventSchemas<AppFact['kind']>

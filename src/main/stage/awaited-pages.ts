@@ -1,0 +1,36 @@
+import type { TabId } from '@shared/ids.ts'
+
+/** Tabs that have no page, not yet or not for the moment, and those who wait for one. */
+export interface AwaitedPages {
+  /** The tab has none: whoever asks from now on waits for the next. Who waits already goes on waiting. */
+  expect(tab: TabId): void
+  arrived(tab: TabId): void
+  /** The tab is closed. */
+  forget(tab: TabId): void
+  /** Resolves once the tab has its page. */
+  when(tab: TabId): Promise<void>
+}
+
+export function createAwaitedPages(): AwaitedPages {
+  const awaited = new Map<TabId, { readonly promise: Promise<void>; readonly resolve: () => void }>()
+
+  return {
+    expect(tab) {
+      if (!awaited.has(tab)) awaited.set(tab, deferred())
+    },
+    arrived(tab) {
+      awaited.get(tab)?.resolve()
+      awaited.delete(tab)
+    },
+    forget: tab => void awaited.delete(tab),
+    when: async tab => awaited.get(tab)?.promise,
+  }
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>(settle => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}
