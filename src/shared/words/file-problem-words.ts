@@ -12,14 +12,15 @@ export function sayFileFailure({ errand, name, problem }: FileFailure): Text {
       ko: `${folder} 폴더의 기본 수업을 읽을 수 없습니다. Crumbtrail을 다시 설치하십시오.`,
     }
   }
-  const what = sayFileProblem(escapeHidden(name), problem, isWriting(errand))
+  const what = sayFileProblem(escapeHidden(name), problem, errand)
   const mend = sayMend(errand, problem)
   return mend === null ? what : { en: `${what.en} ${mend.en}`, ko: `${what.ko} ${mend.ko}` }
 }
 
 const isWriting = (errand: FileErrand): boolean => errand === 'save' || errand === 'keep-settings'
 
-function sayFileProblem(name: string, problem: FileProblem, writing: boolean): Text {
+function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand): Text {
+  const writing = isWriting(errand)
   switch (problem.kind) {
     case 'folder':
       return { en: `${name} is a folder.`, ko: `${name} 경로는 폴더입니다.` }
@@ -28,8 +29,10 @@ function sayFileProblem(name: string, problem: FileProblem, writing: boolean): T
         ? { en: `You may not write to ${name}.`, ko: `${name} 파일에 쓸 권한이 없습니다.` }
         : { en: `${name} may not be read by you.`, ko: `${name} 파일을 읽을 권한이 없습니다.` }
     case 'gone':
-      return writing
-        ? { en: `The folder of ${name} is not there any more.`, ko: `${name} 파일을 둘 폴더가 더 이상 없습니다.` }
+      if (writing) return { en: `The folder of ${name} is not there any more.`, ko: `${name} 파일을 둘 폴더가 더 이상 없습니다.` }
+      // A lesson's path may have been typed, at a terminal: then it never was there.
+      return errand === 'open-lesson'
+        ? { en: `${name} is not there.`, ko: `${name} 파일이 없습니다.` }
         : { en: `${name} is not there any more.`, ko: `${name} 파일이 더 이상 없습니다.` }
     case 'in-use':
       return { en: `${name} is in use by another program.`, ko: `${name} 파일을 다른 프로그램이 쓰고 있습니다.` }

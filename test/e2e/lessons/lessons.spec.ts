@@ -41,6 +41,6 @@ test.describe('a damaged lesson', () => {
     const { code, lines, report } = await runLesson(`--lesson=${join(folder, 'nowhere.yaml')}`)
     expect(code).toBe(2)
     expect(report).toBeNull()
-    expect(lines.join('\n')).toContain('nowhere.yaml: the file cannot be read: ENOENT')
+    expect(lines.join('\n')).toContain('nowhere.yaml is not there. Choose another file.')
   })
 })

@@ -90,7 +90,7 @@ describe('the library', () => {
   })
 
   it.each([
-    ['is not there', 'nowhere.yaml', null, 'nowhere.yaml is not there any more. Choose another file.'],
+    ['is not there', 'nowhere.yaml', null, 'nowhere.yaml is not there. Choose another file.'],
     ['is a folder', '.', null, ' is a folder. Choose a lesson file (.yaml) in it.'],
     ['is huge', 'huge.yaml', 'x'.repeat(2_000_000), 'huge.yaml has 2 MB; at most 256 KB can be opened. Choose a lesson file (.yaml).'],
     ['is damaged', 'bad.yaml', 'a: [', 'bad.yaml:1:5: this is not YAML'],
