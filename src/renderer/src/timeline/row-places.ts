@@ -47,20 +47,14 @@ export function topToShow(places: RowPlaces, index: number, top: number, viewHei
   return rowEnd > top + viewHeight ? rowEnd - viewHeight : null
 }
 
-const spareRows = { few: 1, many: 8 } as const
-const step = 4
+/** Drawn beyond the view on either side, and in which steps: whoever scrolls must not draw anew with each pixel. */
+const spares = { few: { rows: 1, step: 1 }, many: { rows: 8, step: 4 } } as const
 
-/** The rows to draw for a view of the list: some more on either side, in steps, so that not each pixel of scrolling draws anew. */
-export function rowRange(
-  places: RowPlaces,
-  count: number,
-  top: number,
-  viewHeight: number,
-  spare: keyof typeof spareRows = 'many',
-): RowRange {
+/** The rows to draw for a view of the list, with some to spare. */
+export function rowRange(places: RowPlaces, count: number, top: number, viewHeight: number, spare: keyof typeof spares = 'many'): RowRange {
   const { from, to } = rowsInView(places, count, top, viewHeight)
-  const more = spareRows[spare]
-  return { from: Math.max(0, Math.floor((from - more) / step) * step), to: Math.min(count, Math.ceil((to + more) / step) * step) }
+  const { rows, step } = spares[spare]
+  return { from: Math.max(0, Math.floor((from - rows) / step) * step), to: Math.min(count, Math.ceil((to + rows) / step) * step) }
 }
 
 export function rowsInView(places: RowPlaces, count: number, top: number, viewHeight: number): RowRange {
