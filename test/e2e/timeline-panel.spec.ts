@@ -72,7 +72,16 @@ test.describe('moving through the rows', () => {
     await expect(list).toBeFocused()
   })
 
-  test('each request that is walked over opens its own receipt', async () => {
+  test('each request that is walked over opens its own receipt, whose tabs stay where they are', async () => {
+    const resize = (width: number, height: number): Promise<void> =>
+      running.app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [width, height] as const)
+    const [width, height] = await page.evaluate(() => [innerWidth, innerHeight] as const)
+    await resize(1280, 720)
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1280)
+    const tops = new Set<number>()
+    const noteTop = async (): Promise<unknown> =>
+      tops.add(await details.getByRole('tablist').evaluate(tabs => Math.round(tabs.getBoundingClientRect().top)))
+    await expect(details.getByText('newest')).toBeHidden()
     await page.keyboard.press('Home')
     const [, count] = await place()
     let requests = 0
@@ -83,11 +92,24 @@ test.describe('moving through the rows', () => {
         await expect(details.locator('.details-line')).toContainText(method)
         expect((await details.locator('.details-url').innerText()).replaceAll(/\s/g, '')).toBe(address.join(''))
         requests += 1
+        await noteTop()
       }
       if (row < count) await page.keyboard.press('ArrowDown')
       await expect(selected()).toHaveAttribute('aria-posinset', String(Math.min(row + 1, count)))
     }
     expect(requests).toBeGreaterThan(5)
+    await page.keyboard.press('Escape')
+    await expect(details.getByText('newest')).toBeVisible()
+    await noteTop()
+    // What came of an action is said at the foot.
+    await details.getByRole('button', { name: 'Copy this request' }).click()
+    await page.getByRole('menuitem').first().click()
+    await expect(details.getByRole('status')).toContainText('Copied')
+    await noteTop()
+    expect([...tops], 'one height of the head for all').toHaveLength(1)
+    await resize(width, height)
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
+    await list.focus()
   })
 
   test('a click opens the receipt; Escape lets go and follows the newest', async () => {

@@ -9,13 +9,16 @@ import { detailsText } from '../i18n/details-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { StatusBadge } from '../marks/status-badge.tsx'
 import { UrlText } from '../marks/url-text.tsx'
+import { RowMarkSign } from '../notes/row-mark-sign.tsx'
 import { useTrace } from '../trace-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { visibleText } from '../ui/visible-text.ts'
 import { ChangedView } from './changed-view.tsx'
 import './details.css'
 import { ExchangeActions } from './exchange-actions.tsx'
+import { ExchangeNews } from './exchange-news.tsx'
 import { findChanges, type ChangeSources } from './find-changes.ts'
 import { findTokens } from './find-tokens.ts'
 import { HeaderView } from './header-view.tsx'
@@ -44,34 +47,46 @@ export const Details = memo(function Details({ exchange, ...rest }: DetailsProps
   )
 })
 
-/** Characters that may take more than the lines there are. */
-const longAddress = 100
+/** Characters that may take more than the line there is. */
+const longAddress = 34
 
 function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: DetailsProps & { readonly exchange: Exchange }) {
   const text = useText(detailsText)
   const { tab: codeTab } = useText(codeText)
   const [tab, setTab] = useState('receipt')
+  const [said, setSaid] = useState({ row: '', words: '' })
   const tokens = useMemo(() => findTokens(exchange), [exchange])
   const sentence = useMemo(() => explainExchange(exchange), [exchange])[useLanguage()]
   const hold = useTrace(state => state.trace.holds.byExchange(exchange.id))
   const changes = useMemo(() => findChanges(exchange, sources), [exchange, sources])
   return (
     <>
-      {/* A long address scrolls, so the keyboard must be able to get there. */}
-      <header className="details-head" {...(exchange.url.length > longAddress ? { tabIndex: 0 } : {})}>
+      <header className="details-head">
         <div className="details-line">
           {lane === null ? null : <LaneBadge lane={lane} />}
           <b>{exchange.method}</b>
-          <span className="details-url mono">
+          {/* A long address scrolls, so the keyboard must be able to get there. */}
+          <span
+            className="details-url mono"
+            title={visibleText(exchange.url)}
+            {...(exchange.url.length > longAddress ? { tabIndex: 0 } : {})}
+            onBlur={toBeginning}
+            onPointerLeave={toBeginning}
+          >
             <UrlText url={exchange.url} />
           </span>
           <StatusBadge exchange={exchange} />
+        </div>
+        <div className="details-more">
           {isFollowing ? (
             <span className="details-following" title={text.followingWhy}>
               {text.following}
             </span>
           ) : null}
-          {exchange.isWithheld === true ? null : <ExchangeActions key={exchange.key} exchange={exchange} />}
+          <RowMarkSign row={exchange.key} />
+          {exchange.isWithheld === true ? null : (
+            <ExchangeActions exchange={exchange} onSaid={words => setSaid({ row: exchange.key, words })} />
+          )}
         </div>
       </header>
       {exchange.isWithheld === true && hold !== null && hold.end === null ? (
@@ -108,6 +123,14 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
           ]}
         />
       )}
+      {exchange.isWithheld === true ? null : (
+        <ExchangeNews key={exchange.key} exchange={exchange} said={said.row === exchange.key ? said.words : ''} />
+      )}
     </>
   )
+}
+
+/** An address that was scrolled shows its beginning again. */
+function toBeginning({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  currentTarget.scrollLeft = 0
 }
