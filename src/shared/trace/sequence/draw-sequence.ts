@@ -4,9 +4,9 @@ import { profileWords } from '../../words/event-words.ts'
 import { fitText, type FittedText, type TextFace } from './fit-text.ts'
 import {
   bandLines,
-  bandTextWidth,
   sequenceSizes,
   stepHeight,
+  widthInSight,
   type PlacedLane,
   type SequenceLayout,
   type SequenceLook,
@@ -82,20 +82,39 @@ function drawStep(step: SequenceStep, top: number, layout: SequenceLayout, look:
 }
 
 const labelInset = 12
+/** From the edge of the picture to a label that needs all of the room. */
+const labelEdge = 4
 /** How much of the way something gets that never leaves the browser. */
 const stoppedShare = 0.45
 
-function drawArrow(step: ArrowStep, top: number, { laneX }: SequenceLayout, { language, measure }: SequenceLook): Drawn {
-  const [from, to] = [laneX.get(step.from) ?? 0, laneX.get(step.to) ?? 0]
+function drawArrow(step: ArrowStep, top: number, layout: SequenceLayout, look: SequenceLook): Drawn {
+  const [from, to] = [layout.laneX.get(step.from) ?? 0, layout.laneX.get(step.to) ?? 0]
   const tone = step.isBad ? 'bad' : 'ink'
-  const fitted = fitText(step.label[language], Math.abs(to - from) - 2 * labelInset, 'mono', measure)
+  const { x, fitted } = placeLabel(step.label[look.language], [Math.min(from, to), Math.max(from, to)], layout, look)
   const head = step.hasArrived ? 'arrow' : 'stop'
   const x2 = step.hasArrived ? to : from + (to - from) * stoppedShare
   const y = top + 29
   return {
     isCut: fitted.isCut,
-    shapes: [{ kind: 'line', x1: from, x2, y, tone, head }, textAt(Math.min(from, to) + labelInset, y - 8, fitted, 'mono', tone)],
+    shapes: [{ kind: 'line', x1: from, x2, y, tone, head }, textAt(x, y - 8, fitted, 'mono', tone)],
   }
+}
+
+/**
+ * A label begins at its arrow's left lane and may reach over the lanes beyond, where nothing else stands beside this arrow; one that would
+ * leave what is in sight begins further left. Cut is only what is wider than all of that.
+ */
+function placeLabel(
+  label: string,
+  [left, right]: readonly [number, number],
+  { width }: SequenceLayout,
+  look: SequenceLook,
+): { readonly x: number; readonly fitted: FittedText } {
+  const inSight = widthInSight(width, look)
+  const end = (right <= inSight ? inSight : width) - labelEdge
+  // Where the picture is wider than what is in sight, a label takes no more than that: it can then be scrolled into sight whole.
+  const fitted = fitText(label, inSight - 2 * labelEdge, 'mono', look.measure)
+  return { x: Math.max(labelEdge, Math.min(left + labelInset, end - fitted.width)), fitted }
 }
 
 const chip = { height: 20, padding: 8, maxWidth: 420, gap: 10, minRoom: 180 } as const
@@ -123,7 +142,7 @@ function drawBand(step: BandStep, top: number, { width }: SequenceLayout, look: 
   const tone = bandTones[step.tone]
   const box = { x: bandInset, y: top + bandMargin, width: width - 2 * bandInset, height: lines.length * bandLine + 2 * bandPadding }
   const texts = lines.map((line, index) =>
-    textAt(bandTextWidth(width, look) / 2, box.y + bandPadding + 13 + index * bandLine, line, 'label', tone, 'middle'),
+    textAt(widthInSight(width, look) / 2, box.y + bandPadding + 13 + index * bandLine, line, 'label', tone, 'middle'),
   )
   return { isCut: lines.some(line => line.isCut), shapes: [{ kind: 'box', ...box, tone }, ...texts] }
 }

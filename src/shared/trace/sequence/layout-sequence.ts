@@ -26,11 +26,12 @@ export interface PlacedLane {
 }
 
 export const sequenceSizes = {
-  laneBox: { width: 144, height: 30 },
+  laneBox: { width: 132, height: 30 },
   headHeight: 46,
   /** From the middle of the outermost lanes to the edge. */
-  margin: 86,
-  minGap: 172,
+  margin: 70,
+  /** Just so much that the heads stand apart: an arrow's label may be longer than its arrow. */
+  minGap: 136,
   maxGap: 320,
   arrow: 40,
   mark: 26,
@@ -42,6 +43,7 @@ export const sequenceSizes = {
   blockGap: 12,
 } as const
 const maxBandLines = 4
+const minSight = 280
 
 export function layoutSequence({ lanes, blocks }: Sequence, look: SequenceLook): SequenceLayout {
   const { margin, minGap, maxGap } = sequenceSizes
@@ -73,14 +75,14 @@ export function stepHeight(step: SequenceStep, width: number, look: SequenceLook
   }
 }
 
-/** A band crosses all lanes; its sentence stands where it is read without scrolling sideways. */
-export function bandTextWidth(width: number, { availableWidth }: SequenceLook): number {
-  return Math.min(width, Math.max(availableWidth, sequenceSizes.margin * 4))
+/** How much of the picture is read without scrolling sideways. A band crosses all lanes; its sentence stands in here. */
+export function widthInSight(width: number, { availableWidth }: SequenceLook): number {
+  return Math.min(width, Math.max(availableWidth, minSight))
 }
 
 export function bandLines({ label }: BandStep, width: number, look: SequenceLook): readonly FittedText[] {
   const { language, measure } = look
-  return wrapText(label[language], bandTextWidth(width, look) - 2 * sequenceSizes.bandInset - 24, maxBandLines, 'label', measure)
+  return wrapText(label[language], widthInSight(width, look) - 2 * sequenceSizes.bandInset - 24, maxBandLines, 'label', measure)
 }
 
 /** Index of the block at this height; the last one below the end. */

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { eventSeq } from '@shared/ids.ts'
 import { drawBlock, drawLane, type DrawnStep, type SequenceShape } from '@shared/trace/sequence/draw-sequence.ts'
 import { estimateWidth, fitText, wrapText } from '@shared/trace/sequence/fit-text.ts'
-import { blockAt, layoutSequence, sequenceSizes, type SequenceLook } from '@shared/trace/sequence/layout-sequence.ts'
+import {
+  blockAt,
+  layoutSequence,
+  sequenceSizes,
+  widthInSight,
+  type SequenceLayout,
+  type SequenceLook,
+} from '@shared/trace/sequence/layout-sequence.ts'
 import type { Sequence, SequenceLane, SequenceStep } from '@shared/trace/sequence/sequence.ts'
 
 const anyText = fc.oneof(
@@ -88,24 +95,94 @@ describe('layoutSequence', () => {
     )
   })
 
-  it('keeps a label between the two lanes of its arrow, above the line, and a chip’s text within the chip', () => {
+  it('keeps a label above its arrow’s line, and a chip’s text within the chip', () => {
     fc.assert(
       fc.property(anySequence, anyLook, (sequence, look) => {
         const layout = layoutSequence(sequence, look)
         for (const { step, shapes } of sequence.blocks.flatMap(block => drawBlock(block, 0, layout, look))) {
           const [first, ...texts] = shapes.map(extent)
           if (first === undefined) continue
-          const lanes =
-            step.kind === 'arrow' ? [layout.laneX.get(step.from) ?? 0, layout.laneX.get(step.to) ?? 0] : [first.left, first.right]
           for (const text of texts) {
-            expect(text.left).toBeGreaterThanOrEqual(Math.min(...lanes))
-            expect(text.right).toBeLessThanOrEqual(Math.max(...lanes))
-            if (step.kind === 'arrow') expect(text.bottom).toBeLessThanOrEqual(first.top)
+            if (step.kind === 'arrow') {
+              expect(text.bottom).toBeLessThanOrEqual(first.top)
+              continue
+            }
+            expect(text.left).toBeGreaterThanOrEqual(first.left)
+            expect(text.right).toBeLessThanOrEqual(first.right)
           }
         }
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('cuts a label only when it is wider than all that is in sight', () => {
+    fc.assert(
+      fc.property(anySequence, anyLook, (sequence, look) => {
+        const layout = layoutSequence(sequence, look)
+        const room = widthInSight(layout.width, look) - 8
+        for (const { step, shapes, isCut } of sequence.blocks.flatMap(block => drawBlock(block, 0, layout, look))) {
+          if (step.kind !== 'arrow') continue
+          expect(isCut).toBe(estimateWidth(step.label[look.language], 'mono') > room)
+          const label = shapes.map(extent).at(-1)
+          expect((label?.right ?? 0) - (label?.left ?? 0)).toBeLessThanOrEqual(room)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  describe('an arrow’s label that is longer than its arrow', () => {
+    const lanes = ['a', 'b', 'c', 'd'].map((key): SequenceLane => ({ kind: 'host', key, host: `${key}.test` }))
+    const labelOf = (from: string, to: string, text: string, availableWidth = 600) => {
+      const base = { kind: 'arrow', what: 'request', isBad: false, hasArrived: true } as const
+      const step = { ...base, id: 'r/0', seq: eventSeq(1), from, to, label: { en: text, ko: text } }
+      const sequence: Sequence = { lanes, blocks: [{ rowKey: 'r', lanes, steps: [step] }] }
+      const look: SequenceLook = { language: 'en', availableWidth, measure: estimateWidth }
+      const layout = layoutSequence(sequence, look)
+      const [drawn] = sequence.blocks.flatMap(block => drawBlock(block, 0, layout, look))
+      const text0 = drawn?.shapes.find(shape => shape.kind === 'text')
+      return {
+        layout,
+        isCut: drawn?.isCut,
+        text: text0?.kind === 'text' ? text0.text : '',
+        box: text0 === undefined ? null : extent(text0),
+      }
+    }
+    const long = 'POST /session/transfer?to=mallory'
+    const laneOf = ({ laneX }: SequenceLayout, key: string): number => laneX.get(key) ?? 0
+
+    it.each([
+      ['a', 'b'],
+      ['b', 'a'],
+      ['b', 'c'],
+    ])('reaches over the empty lanes beside it: %s to %s', (from, to) => {
+      const { layout, isCut, text, box } = labelOf(from, to, long)
+      const [left, right] = [laneOf(layout, from), laneOf(layout, to)].sort((one, other) => one - other)
+      expect([isCut, text]).toEqual([false, long])
+      expect(box?.left).toBe((left ?? 0) + 12)
+      expect(box?.right).toBeGreaterThan(right ?? 0)
+    })
+
+    it('begins further left where the picture ends', () => {
+      const { layout, isCut, box } = labelOf('c', 'd', long)
+      expect(isCut).toBe(false)
+      expect(box?.left).toBeLessThan(laneOf(layout, 'c'))
+      expect(box?.right).toBe(layout.width - 4)
+    })
+
+    it('stays in sight when its arrow is, in a picture that scrolls', () => {
+      const { layout, isCut, box } = labelOf('a', 'b', long, 300)
+      expect(layout.width).toBeGreaterThan(300)
+      expect(isCut).toBe(false)
+      expect(box?.right).toBeLessThanOrEqual(300)
+    })
+  })
+
+  it('shows seven lanes whole where a window of 1280 has room for them', () => {
+    const lanes = Array.from({ length: 7 }, (_, index): SequenceLane => ({ kind: 'host', key: `h${index}`, host: `host-${index}.test` }))
+    const { width } = layoutSequence({ lanes, blocks: [] }, { language: 'en', availableWidth: 1000, measure: estimateWidth })
+    expect(width).toBeLessThanOrEqual(1000)
   })
 
   it('keeps lanes apart, and lets them scroll rather than crowd', () => {
