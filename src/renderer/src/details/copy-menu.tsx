@@ -13,7 +13,7 @@ interface CopyMenuProps {
   readonly onSaid: (said: string) => void
 }
 
-/** The request in other notations. Without secrets first; with them only by an entry that says so. */
+/** The request in other notations. Without secrets first; with them only by an entry that says so. Each half says beforehand which it is. */
 export function CopyMenu({ exchange, onSaid }: CopyMenuProps) {
   const text = useText(copyText)
   const sayFailure = useFailureText()
@@ -29,7 +29,7 @@ export function CopyMenu({ exchange, onSaid }: CopyMenuProps) {
     id: withSecrets ? `${format}-secrets` : format,
     icon: withSecrets ? 'warning' : 'copy',
     label: withSecrets ? text.withSecrets(text.formats[format]) : text.formats[format],
-    startsGroup: withSecrets && format === copyFormats[0],
+    ...(format === copyFormats[0] ? { heading: withSecrets ? text.secretsKept : text.secretsReplaced } : {}),
     act: () => void copy(format, withSecrets),
   })
   return (

@@ -1,5 +1,7 @@
 const en = {
   menu: 'Copy this request',
+  secretsReplaced: 'Secrets replaced by numbers',
+  secretsKept: 'With secrets: whoever gets the text can use them',
   formats: {
     'curl-bash': 'cURL for bash',
     'curl-cmd': 'cURL for cmd',
@@ -23,6 +25,8 @@ const en = {
 
 const ko = {
   menu: '이 요청 복사하기',
+  secretsReplaced: '비밀 값을 번호로 바꿈',
+  secretsKept: '비밀 값 포함: 글을 받은 사람이 쓸 수 있음',
   formats: {
     'curl-bash': 'bash용 cURL',
     'curl-cmd': 'cmd용 cURL',
