@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Chip } from '@shared/trace/chips.ts'
-import { groupChips } from '../../src/renderer/src/timeline/chip-groups.ts'
+import { groupChips, lettersInRow } from '../../src/renderer/src/timeline/chip-groups.ts'
 
 const chip = (kind: Chip['kind'], label: string | null, reason: Chip['reason'] = null): Chip => ({ kind, label, reason })
-const shown = (chips: readonly Chip[], language: 'en' | 'ko' = 'en'): string[] =>
-  groupChips(chips, language).map(({ kind, chips: members }) => `${kind} ${members.length > 1 ? members.length : members[0].label}`)
+/** In a list of a small window. */
+const shown = (chips: readonly Chip[], language: 'en' | 'ko' = 'en', width = 452): string[] =>
+  groupChips(chips, language, lettersInRow(width)).map(
+    ({ kind, chips: members }) => `${kind} ${members.length > 1 ? members.length : members[0].label}`,
+  )
 
 describe('the chips of a row', () => {
   const [sid, lang] = [chip('sent', 'sid'), chip('sent', 'lang')]
@@ -28,5 +31,18 @@ describe('the chips of a row', () => {
 
   it('leave one alone that nothing can be counted with, however long', () => {
     expect(shown([chip('sent', 'x'.repeat(80))])).toEqual([`sent ${'x'.repeat(80)}`])
+  })
+
+  it('name more cookies where the list is wider, and fewer where it is narrower', () => {
+    const four = [sid, lang, chip('sent', 'a'), chip('sent', 'b')]
+    expect(shown(four, 'en', 620)).toEqual(['sent sid', 'sent lang', 'sent a', 'sent b'])
+    expect(shown([sid, lang], 'en', 452)).toEqual(['sent sid', 'sent lang'])
+    expect(shown([sid, lang], 'en', 240)).toEqual(['sent 2'])
+  })
+
+  it('are drawn anew only where a step of the width is passed', () => {
+    const widths = Array.from({ length: 800 }, (_, index) => lettersInRow(240 + index))
+    expect(new Set(widths).size).toBeLessThan(20)
+    expect(widths.every((letters, index) => letters >= (widths[index - 1] ?? 0))).toBe(true)
   })
 })

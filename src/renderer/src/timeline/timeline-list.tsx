@@ -26,7 +26,7 @@ export interface TimelineListProps {
 export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, onEscape }: TimelineListProps) {
   const text = useText(timelineText)
   const scroller = useRef<HTMLDivElement>(null)
-  const { places, drawn, isFollowing, onScroll, toBottom } = useRowWindow(scroller, rows, selectedKey)
+  const { places, drawn, letters, isFollowing, onScroll, toBottom } = useRowWindow(scroller, rows, selectedKey)
   const shownIndex = useMemo(() => (shownKey === null ? -1 : rows.findLastIndex(row => row.key === shownKey)), [rows, shownKey])
   const activeIndex = shownIndex < 0 ? rows.length - 1 : shownIndex
 
@@ -69,6 +69,7 @@ export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, on
                 key={row.key}
                 id={rowId(index)}
                 row={row}
+                letters={letters}
                 position={index + 1}
                 count={rows.length}
                 isSelected={index === shownIndex}

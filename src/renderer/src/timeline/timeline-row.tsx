@@ -18,6 +18,8 @@ import './timeline-row.css'
 
 interface TimelineRowProps {
   readonly row: Row
+  /** Room for chips. */
+  readonly letters: number
   readonly id: string
   readonly position: number
   readonly count: number
@@ -27,7 +29,7 @@ interface TimelineRowProps {
   readonly top: number
 }
 
-export const TimelineRow = memo(function TimelineRow({ row, id, position, count, isSelected, isFuture, top }: TimelineRowProps) {
+export const TimelineRow = memo(function TimelineRow({ row, letters, id, position, count, isSelected, isFuture, top }: TimelineRowProps) {
   return (
     <div
       id={id}
@@ -43,23 +45,23 @@ export const TimelineRow = memo(function TimelineRow({ row, id, position, count,
       data-future={isFuture ? '' : undefined}
       style={{ top, height: rowHeights[row.kind] }}
     >
-      <Cells row={row} />
+      <Cells row={row} letters={letters} />
     </div>
   )
 })
 
 /** Apart from the frame: a row that comes in changes every row's place in the list, but not what they say. */
-const Cells = memo(function Cells({ row }: { readonly row: Row }) {
+const Cells = memo(function Cells({ row, letters }: Pick<TimelineRowProps, 'row' | 'letters'>) {
   return (
     <>
       <span className="timeline-time">{clockTime(row.at.labMs)}</span>
       {row.lane === null ? <span /> : <LaneBadge lane={row.lane} />}
-      {row.kind === 'exchange' ? <ExchangeCells row={row} /> : <EventCells row={row} />}
+      {row.kind === 'exchange' ? <ExchangeCells row={row} letters={letters} /> : <EventCells row={row} />}
     </>
   )
 })
 
-function ExchangeCells({ row: { exchange } }: { readonly row: ExchangeRow }) {
+function ExchangeCells({ row: { exchange }, letters }: { readonly row: ExchangeRow; readonly letters: number }) {
   const text = useText(timelineText)
   const language = useLanguage()
   const chips = rowChips(exchange)
@@ -76,7 +78,7 @@ function ExchangeCells({ row: { exchange } }: { readonly row: ExchangeRow }) {
           <RowMarkSign row={exchange.key} />
         </div>
         <div className="timeline-chips">
-          {groupChips(chips, language).map(({ kind, chips: [first, ...more] }, index) =>
+          {groupChips(chips, language, letters).map(({ kind, chips: [first, ...more] }, index) =>
             more.length === 0 ? <ChipMark key={index} chip={first} /> : <ChipCount key={index} kind={kind} count={more.length + 1} />,
           )}
           {chips.length === 0 ? <span className="timeline-plain">{plainWord(exchange, text)}</span> : null}

@@ -3,15 +3,19 @@ import { flushSync } from 'react-dom'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { beforeNextFrame } from '../before-next-frame.ts'
 import { placeRows, rowRange, rowsInView, topToShow, type RowPlaces, type RowRange } from './row-places.ts'
+import { lettersInRow } from './chip-groups.ts'
 import { createScrollPlace } from './scroll-place.ts'
 
 /** Before the list has been laid out once. */
 const assumedHeight = 600
+const assumedWidth = 460
 const bottomSlackPx = 24
 
 export interface RowWindow {
   readonly places: RowPlaces
   readonly drawn: RowRange
+  /** How many letters of chips fit into a row of the list as wide as it is. */
+  readonly letters: number
   /** True while the list keeps itself at its end. */
   readonly isFollowing: boolean
   readonly onScroll: () => void
@@ -29,6 +33,7 @@ export interface RowWindow {
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: readonly TimelineRow[], selectedKey: string | null): RowWindow {
   const places = useMemo(() => placeRows(rows), [rows])
   const [measuredHeight, setMeasuredHeight] = useState(0)
+  const [letters, setLetters] = useState(() => lettersInRow(assumedWidth))
   const [isFollowing, setIsFollowing] = useState(true)
   const [scrollTop, setScrollTop] = useState(0)
   const [jump, setJump] = useState<{ readonly to: number } | null>(null)
@@ -74,7 +79,10 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return undefined
-    const measure = (): void => setMeasuredHeight(element.clientHeight)
+    const measure = (): void => {
+      setMeasuredHeight(element.clientHeight)
+      setLetters(lettersInRow(element.clientWidth || assumedWidth))
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
@@ -125,5 +133,5 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, rows: read
     else show()
   }
 
-  return { places, drawn, isFollowing, onScroll, toBottom }
+  return { places, drawn, letters, isFollowing, onScroll, toBottom }
 }
