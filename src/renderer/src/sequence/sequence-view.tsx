@@ -7,7 +7,7 @@ import { useLabView } from '../lab-view.ts'
 import { ToNewest } from '../timeline/to-newest.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { pictureFormats } from './export-sequence.ts'
@@ -84,11 +84,19 @@ function SequenceBar({ model, selected, children }: SequenceBarProps) {
         ]),
     { id: 'all', icon: 'reset', label: text.showAll, ...(selected === null ? { note: text.chooseFirst } : {}), act: model.showAll },
   ]
+  // As in the menu of files: the sign says before saving whether secrets go along.
+  const icon: IconName = redact ? 'lock' : 'warning'
   const exportEntries: readonly MenuEntry[] = [
-    ...pictureFormats.map(format => ({ id: format, label: text.formats[format], note: text.formatNotes[format], act: () => save(format) })),
+    ...pictureFormats.map(format => ({
+      id: format,
+      icon,
+      label: text.formats[format],
+      note: text.formatNotes[format],
+      act: () => save(format),
+    })),
     {
       id: 'redact',
-      icon: redact ? 'lock' : 'warning',
+      icon,
       label: redact ? text.redactOn : text.redactOff,
       note: text.redactSwitch,
       startsGroup: true,
