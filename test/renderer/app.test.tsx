@@ -256,6 +256,21 @@ describe('what the main process says', () => {
     expect(screen.getByRole('button', { name: /자유 실습/ })).toBeTruthy()
   })
 
+  it('keeps open pages in their language, and says so when another one is chosen', () => {
+    act(() => appStore.setState({ stage }))
+    show(<App />)
+    fireEvent.click(screen.getByRole('button', { name: '한국어' }))
+    expect(asked()).toContainEqual({ channel: 'settings:change', input: { language: 'ko' } })
+    expect(screen.getByRole('region', { name: 'Messages' }).textContent).toMatch(/^Open pages stay in the language/)
+  })
+
+  it('says nothing of pages when none is open', () => {
+    show(<App />)
+    fireEvent.click(screen.getByRole('button', { name: '한국어' }))
+    expect(asked()).toContainEqual({ channel: 'settings:change', input: { language: 'ko' } })
+    expect(screen.getByRole('region', { name: 'Messages' }).textContent).toBe('')
+  })
+
   it('stands as a banner until it is put away', () => {
     show(<App />)
     act(() => raiseBanner({ kind: 'stage-rebuilt', lostTabs: 2 }))

@@ -28,6 +28,8 @@ export interface Banner {
     | { readonly kind: 'failed'; readonly failure: Failure }
     | { readonly kind: 'saved'; readonly path: string }
     | { readonly kind: 'trace-file-bad'; readonly problem: Problem }
+    /** The app's language was changed while pages were open. */
+    | { readonly kind: 'pages-keep-language' }
 }
 
 export const appStore = createStore<AppState>(() => ({

@@ -49,6 +49,7 @@ const en = {
   lessonFileBad: 'This lesson file cannot be played.',
   traceFileBad: 'This file cannot be opened.',
   saved: 'Saved:',
+  pagesKeepLanguage: 'Open pages stay in the language they were loaded in. The new one comes with their next load.',
   failures: {
     'bad-input': 'That is not possible as typed.',
     'foreign-sender': 'The request did not come from this window.',
@@ -156,6 +157,7 @@ const ko = {
   lessonFileBad: '실행할 수 없는 수업 파일입니다.',
   traceFileBad: '이 파일을 열 수 없습니다.',
   saved: '저장함:',
+  pagesKeepLanguage: '열려 있는 페이지는 불러올 때의 언어 그대로입니다. 다음에 불러올 때 새 언어로 나옵니다.',
   failures: {
     'bad-input': '입력한 대로는 할 수 없습니다.',
     'foreign-sender': '이 창에서 온 요청이 아닙니다.',

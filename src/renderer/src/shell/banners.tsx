@@ -9,7 +9,7 @@ import { useSay, useText } from '../i18n/use-text.ts'
 import { cancelOpening } from '../replay/open-saved.ts'
 import { useReadingShare } from '../replay/replay-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './banners.css'
 
@@ -29,22 +29,24 @@ export function Banners() {
   )
 }
 
-/** What went well has been read after so long; on a projector it would have taken the room of two rows for the rest of the hour. */
-const goodNewsMs = 15_000
+/** What asks for nothing has been read after so long; on a projector it would have taken the room of two rows for the rest of the hour. */
+const passingMs = 15_000
+const passingIcons: { readonly [Kind in Banner['content']['kind']]?: IconName } = { saved: 'check', 'pages-keep-language': 'window' }
 
 function OneBanner({ banner: { id, content } }: { readonly banner: Banner }) {
   const text = useText(shellText)
-  const isGood = content.kind === 'saved'
+  const icon = passingIcons[content.kind]
+  const isPassing = icon !== undefined
   const [isHeld, setIsHeld] = useState(false)
   useEffect(() => {
-    if (!isGood || isHeld) return
-    const timer = setTimeout(() => dismissBanner(id), goodNewsMs)
+    if (!isPassing || isHeld) return
+    const timer = setTimeout(() => dismissBanner(id), passingMs)
     return () => clearTimeout(timer)
-  }, [id, isGood, isHeld])
+  }, [id, isPassing, isHeld])
   const [hold, letGo] = [() => setIsHeld(true), () => setIsHeld(false)]
   return (
     <div className="banner" data-kind={content.kind} onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={letGo}>
-      <Icon name={isGood ? 'check' : 'warning'} />
+      <Icon name={icon ?? 'warning'} />
       <p>
         <BannerText content={content} />
       </p>
@@ -96,6 +98,8 @@ function BannerText({ content }: { readonly content: Banner['content'] }) {
       return <Told says={text.failures[content.failure.code]} detail={say(sayProblem(content.failure.problem))} />
     case 'saved':
       return <Told says={text.saved} detail={content.path} />
+    case 'pages-keep-language':
+      return text.pagesKeepLanguage
     default:
       return assertNever(content)
   }

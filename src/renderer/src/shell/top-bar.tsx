@@ -1,6 +1,7 @@
 import { profileIds } from '@shared/ids.ts'
+import type { Language } from '@shared/language.ts'
 import { homeUrl } from '@shared/stage.ts'
-import { raiseBanner, useApp } from '../app-store.ts'
+import { appStore, raiseBanner, useApp } from '../app-store.ts'
 import { call, send } from '../bridge.ts'
 import { replayText } from '../i18n/replay-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
@@ -37,17 +38,19 @@ export function TopBar({ isAtStart, onHome, onHelp }: TopBarProps) {
       {isAtStart ? null : <Place />}
       <span className="top-space" />
       {isAtStart ? null : <LabActions />}
-      <Button
-        onPress={() => send('settings:change', { language: language === 'en' ? 'ko' : 'en' })}
-        aria-label={text.otherLanguage}
-        look="quiet"
-      >
+      <Button onPress={() => changeLanguage(language === 'en' ? 'ko' : 'en')} aria-label={text.otherLanguage} look="quiet">
         <span lang={language === 'en' ? 'ko' : 'en'}>{text.otherLanguage}</span>
       </Button>
       <DisplayMenu />
       <IconButton icon="help" label={text.help} onPress={onHelp} />
     </header>
   )
+}
+
+/** Pages are real: they keep the language that they were asked for in, and the reader is told so while there are any. */
+function changeLanguage(language: Language): void {
+  send('settings:change', { language })
+  if ((appStore.getState().stage?.tabs.length ?? 0) > 0) raiseBanner({ kind: 'pages-keep-language' })
 }
 
 /** Where one is: the lesson that is being played, or free play. */
