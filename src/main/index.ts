@@ -1,6 +1,6 @@
 import './webcrypto.ts'
 import { join } from 'node:path'
-import { app, nativeTheme, type BrowserWindow } from 'electron'
+import { app, BrowserWindow, nativeTheme } from 'electron'
 import { appOrigin, registerAppScheme, serveApp } from './app-protocol.ts'
 import { readAppFacts } from './app-facts.ts'
 import { setAppMenu } from './app-menu.ts'
@@ -121,6 +121,8 @@ async function boot(): Promise<void> {
       stage.rebuild('reloaded')
     },
   })
+  // A popup outlives its opener, but not the app: a page that is asked whether it may be closed could take for ever to answer.
+  app.on('before-quit', () => BrowserWindow.getAllWindows().forEach(other => other !== window && other.destroy()))
   window.on('closed', () => {
     window = null
     app.quit()

@@ -59,6 +59,8 @@ export function hardenContents(guard: ContentsGuard): void {
       if (event.isMainFrame) stayInside(event, event.url)
     })
     if (contents.getType() === 'webview') loadLabPagesOnly(contents, guard.isLabUrl)
+    // A browser would ask whether to leave. Nobody asks here, and without an answer the page would stay, whatever the learner does.
+    contents.on('will-prevent-unload', event => event.preventDefault())
     // Until the stage takes a guest over and allows lab popups, nothing opens anything.
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })

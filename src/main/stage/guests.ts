@@ -1,12 +1,12 @@
-import { screen, type BrowserWindow, type LoadURLOptions, type WebContents } from 'electron'
+import type { BrowserWindow, LoadURLOptions, WebContents } from 'electron'
 import type { ProfileId, TabId } from '@shared/ids.ts'
 import type { TraceLog } from '../trace-log.ts'
-import { guestPreferences } from '../guard/harden-contents.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
 import type { DocumentsOnHold } from '../recorder/documents-on-hold.ts'
 import type { Recorder, WatchedTab } from '../recorder/recorder.ts'
 import { copySessionStorage, type SessionStorageCopy } from './session-storage-copy.ts'
 import { historyOf } from './navigation-history.ts'
+import { popupWindow } from './popup-window.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** The page behind a tab: its contents and the recorder's ear on it. */
@@ -104,21 +104,17 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
 
   function allowPopups(tab: TabId, contents: WebContents): void {
     contents.setWindowOpenHandler(({ url }) => {
+      const opener = board.tab(tab)
+      if (opener === null) return { action: 'deny' } // it is closed already, and its page goes at any moment
       if (url !== 'about:blank' && url !== '' && !isLabUrl(url)) {
         showEdge(tab, url)
         return { action: 'deny' }
       }
-      const zoom = contents.getZoomFactor()
-      const room = screen.getPrimaryDisplay().workAreaSize
+      const others = board.state().tabs.filter(({ window }) => window === null).length
       return {
         action: 'allow',
         outlivesOpener: true, // as in a browser: a window of its own, whatever becomes of the tab that opened it
-        overrideBrowserWindowOptions: {
-          width: Math.min(Math.round(520 * zoom), room.width),
-          height: Math.min(Math.round(460 * zoom), room.height),
-          autoHideMenuBar: true,
-          webPreferences: guestPreferences(profiles.partitionOf(profileOf(tab))),
-        },
+        overrideBrowserWindowOptions: popupWindow(profiles.partitionOf(opener.profile), contents.getZoomFactor(), others),
       }
     })
     contents.on('did-create-window', popup => onPopup(tab, popup))

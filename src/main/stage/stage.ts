@@ -198,7 +198,8 @@ export function createStage(options: StageOptions): Stage {
       guest?.contents.focus()
     },
     popupOpened(opener, popup) {
-      const { profile } = needTab(opener)
+      const profile = board.tab(opener)?.profile
+      if (profile === undefined) return popup.destroy() // its opener was closed meanwhile: it would be in no list
       const tab = board.addTab({ profile, partition: profiles.partitionOf(profile), window: null, opener, url: popup.webContents.getURL() })
       log.append({
         observer: 'app',
