@@ -18,16 +18,20 @@ const quietMs = 150
 
 /** The lesson's hands on the real stage. */
 export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: LabDesk, prompts: BasicPrompts): LessonStage {
-  const laneOf = (tab: TabId): string => stage.board.tab(tab)?.lane ?? tab
+  /** Of each tab that a lesson has opened: the stage forgets the letter of one that is closed. */
+  const lanes = new Map<TabId, string>()
+  const laneOf = (tab: TabId): string => lanes.get(tab) ?? tab
+  const closed = (tab: TabId): NotPossible => notPossible({ kind: 'step-tab-closed', lane: laneOf(tab) })
 
   async function guestOf(tab: TabId): Promise<Guest> {
+    if (stage.board.tab(tab) === null) throw closed(tab)
     await within(
       stage.whenLinked(tab),
       linkTimeoutMs,
       notPossible({ kind: 'step-tab-late', lane: laneOf(tab), seconds: linkTimeoutMs / 1000 }),
     )
     const guest = stage.guests.get(tab)
-    if (!guest) throw notPossible({ kind: 'step-tab-closed', lane: laneOf(tab) })
+    if (!guest) throw closed(tab)
     return guest
   }
   const where = (tab: TabId, guest: Guest): StepPlace => ({ lane: laneOf(tab), url: guest.contents.getURL() })
@@ -56,10 +60,14 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
   }
 
   return {
-    reset: () => stage.reset(),
+    reset() {
+      lanes.clear()
+      return stage.reset()
+    },
     async open({ profile, url, inWindowOf }) {
       const window = inWindowOf === null ? null : stage.board.tab(inWindowOf)?.window
       const tab = window ? stage.openTab(window, url) : stage.openWindow(profile, url).tab
+      lanes.set(tab, stage.board.tab(tab)?.lane ?? tab)
       await guestOf(tab)
       return tab
     },
@@ -92,7 +100,10 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
       if (prompt === null) throw notPossible({ kind: 'step-not-asked', place: where(tab, guest) })
       prompts.answer(prompt.id, credentials)
     },
-    close: tab => stage.closeTab(tab),
+    async close(tab) {
+      if (stage.board.tab(tab) === null) throw closed(tab)
+      await stage.closeTab(tab)
+    },
     quit: profile => stage.quitBrowser(profile),
     launch: profile => stage.launchBrowser(profile),
     clearSiteData: (profile, origin) => siteData.clear(profile, origin === null ? null : new URL(origin).origin),

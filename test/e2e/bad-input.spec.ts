@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { lessonId } from '@shared/ids.ts'
 import { runApp } from './support/running-app.ts'
 
 /* What goes wrong is said, where it went wrong, and nothing else is lost. */
@@ -142,6 +143,21 @@ test('a lesson that cannot go on says in Korean what was not found, and where', 
     else await running.call('lessons:open-file', null)
     await expect(panel, target).toContainText(says, { timeout: 20_000 })
   }
+  // The learner closes the lesson's tab before its step.
+  await running.call('lessons:start', { lesson: lessonId('session') })
+  const phase = async (): Promise<string | null> => {
+    const play = await running.call('lessons:read', null)
+    return play.ok ? (play.value?.phase ?? null) : null
+  }
+  await expect.poll(phase, { timeout: 20_000 }).toBe('asking')
+  const stage = await running.call('stage:read', null)
+  const tab = stage.ok ? stage.value.tabs[0] : undefined
+  if (tab === undefined) throw new Error('the lesson has no tab')
+  await running.call('stage:close-tab', { tab: tab.id })
+  expect(await running.call('stage:close-tab', { tab: tab.id }), 'twice').toMatchObject({ ok: false, error: { code: 'not-found' } })
+  await running.call('lessons:predict', { option: 1 })
+  await running.call('lessons:perform', null)
+  await expect(panel).toContainText(/하지 못한 동작: .*A 탭이 닫혀 있습니다\. 쓰기 전에 다시 여십시오\./, { timeout: 20_000 })
   await running.page.screenshot({ path: 'test-results/lesson-lost-ko.png' })
   await running.close()
 })

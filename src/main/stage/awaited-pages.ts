@@ -5,24 +5,26 @@ export interface AwaitedPages {
   /** The tab has none: whoever asks from now on waits for the next. Who waits already goes on waiting. */
   expect(tab: TabId): void
   arrived(tab: TabId): void
-  /** The tab is closed. */
+  /** The tab is closed: nobody waits for it any longer. */
   forget(tab: TabId): void
-  /** Resolves once the tab has its page. */
+  /** Resolves once the tab has its page, or is closed. */
   when(tab: TabId): Promise<void>
 }
 
 export function createAwaitedPages(): AwaitedPages {
   const awaited = new Map<TabId, { readonly promise: Promise<void>; readonly resolve: () => void }>()
 
+  function settle(tab: TabId): void {
+    awaited.get(tab)?.resolve()
+    awaited.delete(tab)
+  }
+
   return {
     expect(tab) {
       if (!awaited.has(tab)) awaited.set(tab, deferred())
     },
-    arrived(tab) {
-      awaited.get(tab)?.resolve()
-      awaited.delete(tab)
-    },
-    forget: tab => void awaited.delete(tab),
+    arrived: settle,
+    forget: settle,
     when: async tab => awaited.get(tab)?.promise,
   }
 }

@@ -5,6 +5,7 @@ import type { MovableLabClock } from '../../server/lab-clock.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { logError } from '../log-error.ts'
+import { NotPossible } from '../not-possible.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { createAwaitedPages } from './awaited-pages.ts'
@@ -38,7 +39,7 @@ export interface Stage {
   activateTab(tab: TabId): void
   /** The renderer's `<webview>` for the tab is there. */
   attached(tab: TabId, webContentsId: number): Promise<void>
-  /** Resolves once the tab has its page. */
+  /** Resolves once the tab has its page, or is closed. */
   whenLinked(tab: TabId): Promise<void>
   navigate(tab: TabId, url: string): Promise<void>
   go(tab: TabId, to: 'back' | 'forward' | 'reload' | 'stop'): Promise<void>
@@ -59,7 +60,7 @@ export function createStage(options: StageOptions): Stage {
 
   const needTab = (tab: TabId): StageTab => {
     const found = board.tab(tab)
-    if (!found) throw new Error(`There is no tab ${tab} on the stage (any more).`)
+    if (!found) throw new NotPossible('not-found', { kind: 'no-tab', tab })
     return found
   }
 
