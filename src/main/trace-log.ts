@@ -1,4 +1,5 @@
 import { findMarkedRows, type EarlierMarks } from '@shared/trace/earlier-marks.ts'
+import { createHoldFold } from '@shared/trace/fold-holds.ts'
 import { createMarkFold, type Marks } from '@shared/trace/fold-marks.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
@@ -19,7 +20,7 @@ export interface TraceLog {
   append(draft: TraceDraft): EventSeq
   /** Events after `after`. With `baseline`, older ones are gone and the receiver starts from that world; null `after` asks for all. */
   since(after: EventSeq | null, limit?: number): TraceSlice
-  /** At least the last `count` events, with the world before them when there are older ones. */
+  /** At least the last `count` events, and all since a request has been waited for; with the world before them when there are older ones. */
   newest(count: number): TraceSlice
   /** The world after the last event. */
   world(): World
@@ -86,6 +87,7 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
   let baseline: World | null = null
   let checkpoints: Checkpoint[] = []
   const marks = createMarkFold()
+  const holds = createHoldFold()
   let world = emptyWorld()
   let seq = 0
   let bytes = 0
@@ -102,6 +104,7 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     if (seq % checkpointEvery === 0) checkpoints.push({ world, marks: marks.all() })
     world = applyToWorld(world, event)
     marks.push([event])
+    holds.push([event])
     for (const listener of listeners) listener(event, json)
     const stamped = eventSeq(seq)
     if (entries.length > bounds.maxEvents || bytes > bounds.maxBytes) dropOldest()
@@ -136,7 +139,9 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
   }
 
   function newest(count: number): TraceSlice {
-    const before = checkpoints.filter(checkpoint => checkpoint.world.seq <= seq - count).at(-1)
+    // A request that waits, or is waited for, is covered by whoever knows of it (decision 0022): what says so belongs to the part.
+    const waited = holds.current()?.seq ?? holds.wish()?.seq ?? seq
+    const before = checkpoints.filter(checkpoint => checkpoint.world.seq < Math.min(seq - count + 1, waited)).at(-1)
     if (before === undefined) return since(null)
     const baseline = before.world
     const rows = findMarkedRows(marks.all(), eventsThrough(baseline.seq))

@@ -171,6 +171,30 @@ describe('the newest part of a trace', () => {
     })
   })
 
+  describe('and a request that is waited for', () => {
+    const asked: TraceDraft = { observer: 'app', kind: 'hold.asked', tab: null }
+    const dropped: TraceDraft = { observer: 'app', kind: 'hold.dropped', by: 'hand' }
+    const logWith = (...drafts: readonly TraceDraft[]): ReturnType<typeof logOf> => {
+      const log = logOf(2100)
+      for (const draft of drafts) log.append(draft)
+      for (let index = 0; index < 8000; index += 1) log.append(navigated)
+      return log
+    }
+
+    it('is known to whoever gets the part, however long it has been waited for: what is about to wait is covered', () => {
+      expect(
+        logWith(asked)
+          .newest(1000)
+          .events.map(({ kind }) => kind),
+      ).toContain('hold.asked')
+    })
+
+    it('is left to the rest once nobody waits for it', () => {
+      const { events } = logWith(asked, dropped).newest(1000)
+      expect(events.length).toBeLessThan(3001)
+    })
+  })
+
   it('never reaches back behind what was dropped', () => {
     const { baseline, events } = logOf(10_500, 6000).newest(5500)
     expect(events.some(({ kind }) => kind === 'events.dropped')).toBe(true)
