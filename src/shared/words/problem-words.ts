@@ -29,8 +29,10 @@ export function sayProblem(problem: Problem): Text {
     }
     case 'settings-damaged':
       return saySettings(problem)
-    case 'bug':
-      return { en: problem.message, ko: `오류 내용: ${problem.message}` }
+    case 'bug': {
+      const message = escapeHidden(problem.message)
+      return { en: message, ko: `오류 내용: ${message}` }
+    }
     case 'step-tab-not-open':
     case 'step-tab-late':
     case 'step-tab-closed':

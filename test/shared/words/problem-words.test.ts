@@ -204,6 +204,8 @@ describe('names that a file chooses', () => {
     { kind: 'file', errand: 'open-trace', name: hostile, problem: { kind: 'failed', code: hostile } },
     { kind: 'settings-damaged', file: hostile, mistake: null },
     { kind: 'lesson-id-taken', file: hostile, id: hostile, other: hostile },
+    { kind: 'step-script-failed', place: { lane: 'A', url: hostile }, reason: hostile },
+    { kind: 'bug', message: hostile }, // an engine repeats what a page has thrown
   ])('turn nothing around and break no line: %j', problem => {
     for (const text of Object.values(sayProblem(problem))) expect(text).not.toMatch(/[\u202e\u200b\n]/)
   })
