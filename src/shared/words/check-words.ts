@@ -155,7 +155,7 @@ const checkWords: WordsOf<CheckName> = {
       }
     },
     refused: {
-      'unknown-session': () => ({ en: 'The server never gave out this session id.', ko: '서버가 발급한 적이 없는 세션 ID입니다.' }),
+      'unknown-session': () => ({ en: 'The session table has no row for this id.', ko: '서버의 세션 표에 이 ID의 줄이 없습니다.' }),
       'logged-out': () => ({ en: 'This session ended with a log-out.', ko: '로그아웃으로 끝난 세션입니다.' }),
       'idle-timeout': () => ({ en: 'This session ended after too long without a request.', ko: '오랫동안 요청이 없어 끝난 세션입니다.' }),
       'absolute-timeout': () => ({
@@ -174,7 +174,7 @@ const checkWords: WordsOf<CheckName> = {
       }),
       'logged-out-everywhere': () => ({
         en: 'This session ended when its user logged out everywhere.',
-        ko: '사용자가 모든 기기에서 로그아웃하면서 끝난 세션입니다.',
+        ko: '사용자가 모든 곳에서 로그아웃하면서 끝난 세션입니다.',
       }),
       'revoked-by-user': () => ({
         en: 'This session was ended by its user, from the list of their own sessions.',

@@ -89,12 +89,17 @@ describe('Passport over express-session', () => {
     expect(test.receipt().at(-1)).toBe('session-found: unknown-session')
   })
 
-  it('ends with a log-out; the cookie stays and is worth nothing', async () => {
+  it('ends with a log-out, which hands out a new id: that of a session of nobody', async () => {
     const jar = await logIn()
+    const before = sidOf(jar)
     const response = await ask(test.lab, `${SHOP}/passport/logout`, { method: 'POST', jar })
     expect(response.status).toBe(303)
     expect(test.of('session.changed').map(({ change }) => change.kind)).toContain('ended')
+    expect(sidOf(jar)).not.toBe(before)
     expect((await ask(test.lab, `${SHOP}/passport/me`, { jar })).status).toBe(401)
+    expect(test.receipt().slice(-3)).toEqual(['cookie-present', 'session-found', 'session-logged-in: anonymous'])
+    expect((await ask(test.lab, `${SHOP}/passport/me`, { headers: { Cookie: `connect.sid=${before}` } })).status).toBe(401)
+    expect(test.receipt().at(-1)).toBe('session-found: unknown-session')
   })
 
   it('ends with a restart of the server, for the store is in memory', async () => {

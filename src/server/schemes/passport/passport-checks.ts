@@ -4,7 +4,7 @@ import type { Passport } from 'passport'
 import type { Fields } from '../../checks/body-readable.ts'
 import { pass, refuse, type Asked, type Check, type LookedUp } from '../../checks/check.ts'
 import type { User } from '../../stores/users.ts'
-import type { PassportData } from './traced-store.ts'
+import type { PassportData, TracedStore } from './traced-store.ts'
 
 /** The library's answers, put into the lab's words: each check asks Passport and decides nothing itself. */
 
@@ -35,14 +35,16 @@ export function passportPassword(passport: InstanceType<typeof Passport>): Check
   }
 }
 
-/** express-session has looked the id up before we are asked; a session that it has just made for this request holds nothing of Passport. */
-export const passportSession: Check<Asked, object> = {
-  name: 'session-found',
-  decide({ request }) {
-    const user = (asExpress(request).session as unknown as PassportData).passport?.user
-    if (user === undefined) return refuse({ code: 'unknown-session', status: 401, publicReason: 'log-in-first', params: {} })
-    return pass({}, { user, store: 'memory', storeUs: null })
-  },
+/** express-session has looked the id up before we are asked; a session that it has just made for this request is not in the store. */
+export function passportSession(store: TracedStore): Check<Asked, object> {
+  return {
+    name: 'session-found',
+    decide({ request }) {
+      const { session, sessionID } = asExpress(request)
+      if (!store.holds(sessionID)) return refuse({ code: 'unknown-session', status: 401, publicReason: 'log-in-first', params: {} })
+      return pass({}, { user: (session as unknown as PassportData).passport?.user ?? null, store: 'memory', storeUs: null })
+    },
+  }
 }
 
 /** `request.isAuthenticated()`: `deserializeUser` has found the user that the session names. */

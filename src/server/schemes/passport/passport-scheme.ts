@@ -76,7 +76,7 @@ export function passportScheme({ users, clock, record, skipChecks }: PassportSch
     .check(methodAllowed('POST'))
     .check(bodyReadable('form', ['user', 'password']))
     .check(passportPassword(passport))
-  const known = begin.check(cookiePresent(COOKIE)).check(passportSession).check(passportUser)
+  const known = begin.check(cookiePresent(COOKIE)).check(passportSession(store)).check(passportUser)
   const admins = known.check(roleAllowed('admin'))
   const leaving = begin.check(methodAllowed('POST')).check(cookiePresent(COOKIE))
 
@@ -123,7 +123,7 @@ export function passportScheme({ users, clock, record, skipChecks }: PassportSch
   router.all(
     '/logout',
     leaving.route('log-out', async ({ request }) => {
-      // Ends the session; the cookie stays in the browser, worth nothing: express-session takes none away.
+      // Ends the session and begins another, of nobody: express-session takes no cookie away, it hands out one with the new id.
       await new Promise<void>((resolve, reject) => {
         asExpress(request).logOut(error => (error ? reject(error as Error) : resolve()))
       })

@@ -65,6 +65,10 @@ export class TracedStore extends Store {
     done?.()
   }
 
+  holds(sid: string): boolean {
+    return this.#kept.has(sid)
+  }
+
   /** Forgets everything, as a restart does to a store in memory. */
   empty(by: Extract<SessionEnd, 'server-restarted' | 'lab-reset'>): void {
     for (const sid of this.#kept.keys()) this.#end(sid, by)
