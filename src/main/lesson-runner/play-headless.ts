@@ -17,7 +17,7 @@ export interface HeadlessOptions {
 }
 
 const words = {
-  right: { en: 'the trace says', ko: '트레이스의 답' },
+  right: { en: 'the trace says', ko: '기록의 답' },
 } satisfies Record<string, Text>
 
 /**

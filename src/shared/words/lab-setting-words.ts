@@ -114,8 +114,8 @@ export const labSettingLessons: { readonly [Name in LabSettingName]: Text } = {
     ko: '켜면 리프레시 토큰을 한 번만 쓸 수 있어, 복사된 토큰이 드러납니다.',
   },
   refreshReuseRevokes: {
-    en: 'A token that comes a second time was copied. On, its whole family ends, the thief’s newest one included.',
-    ko: '두 번 쓰인 토큰은 복사된 것입니다. 켜면 도둑의 최신 토큰까지 계열 전체가 끝납니다.',
+    en: 'A token that comes a second time may have been copied. On, its whole family ends, the thief’s newest one included.',
+    ko: '두 번 쓰인 토큰은 복사된 것일 수 있습니다. 켜면 도둑의 최신 토큰까지 계열 전체가 끝납니다.',
   },
   refreshKeptIn: {
     en: 'A cookie with a path goes to the renewal address alone and no script reads it; localStorage is open to every script.',

@@ -57,7 +57,7 @@ export const sessionEndWords: { readonly [End in SessionEnd]: Text } = {
   'ended-by-hand': { en: 'ended by hand', ko: '직접 끝냄' },
   'lab-reset': { en: 'lab reset', ko: '실습실 초기화' },
   'logged-in-elsewhere': { en: 'logged in elsewhere', ko: '다른 곳에서 로그인' },
-  'logged-out-everywhere': { en: 'logged out everywhere', ko: '모든 기기에서 로그아웃' },
+  'logged-out-everywhere': { en: 'logged out everywhere', ko: '모든 곳에서 로그아웃' },
   'revoked-by-user': { en: 'ended by its user', ko: '사용자가 직접 끝냄' },
   'server-restarted': { en: 'lost at the server’s restart', ko: '서버를 다시 시작하며 사라짐' },
 }

@@ -77,8 +77,8 @@ export const tokenCheckWords: WordsOf<
     passed: () => ({ en: 'It is the newest of its family.', ko: '같은 계열에서 가장 최근의 토큰입니다.' }),
     refused: {
       reused: say => ({
-        en: `The refresh token was exchanged for a new one ${say.duration('rotatedAgoMs')} ago. Somebody holds a copy, and nobody can tell whose request is the honest one.`,
-        ko: `${say.duration('rotatedAgoMs')} 전에 새 토큰으로 교체된 리프레시 토큰입니다. 누군가 복사본을 갖고 있으며 어느 쪽이 본인인지 알 수 없습니다.`,
+        en: `The refresh token was exchanged for a new one ${say.duration('rotatedAgoMs')} ago. Either somebody holds a copy, or one browser renewed twice at once; the server cannot tell.`,
+        ko: `${say.duration('rotatedAgoMs')} 전에 새 토큰으로 교체된 리프레시 토큰입니다. 누군가 복사본을 갖고 있거나 한 브라우저가 동시에 두 번 갱신한 것인데, 서버는 구별할 수 없습니다.`,
       }),
     },
   },

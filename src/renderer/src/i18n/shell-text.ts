@@ -78,7 +78,7 @@ const en = {
   fallbackRuntime: 'Test runtime',
   fallbackRuntimeNote: 'This is the stand-in Electron for closed networks: fine for tests, not for release.',
   helpTitle: 'Keys and help',
-  helpIntro: 'These keys work everywhere, inside the pages too.',
+  helpIntro: 'Those with Ctrl or Alt, and F1, F5 and F6, work inside the pages too; the others outside of them.',
   helpKeys: {
     panes: 'Next panel, previous panel',
     address: 'Address of the tab',
@@ -100,6 +100,7 @@ const en = {
   helpWords: 'Words',
   helpGlossary: [
     ['Profile', 'One browser with its own storage: Laptop, Phone, Private.'],
+    ['Receipt', 'All that is known of one request, first what the browser decided and what the server decided.'],
     ['Lane', 'The letter of a tab: A, B, C … It stands wherever that tab did something.'],
     ['Verdict', 'The browser’s word on one cookie: sent or held back, stored or rejected, with Chromium’s own reason.'],
     ['Decision', 'The server’s checks in their order, up to the first that failed.'],
@@ -186,7 +187,7 @@ const ko = {
   fallbackRuntime: '시험용 런타임',
   fallbackRuntimeNote: '닫힌 네트워크를 위한 대체 Electron입니다. 시험에는 쓸 수 있지만 배포용은 아닙니다.',
   helpTitle: '단축키와 도움말',
-  helpIntro: '아래 단축키는 페이지 안을 포함해 어디서나 동작합니다.',
+  helpIntro: 'Ctrl이나 Alt를 쓰는 키와 F1, F5, F6은 페이지 안에서도, 나머지는 페이지 밖에서만 동작합니다.',
   helpKeys: {
     panes: '다음 패널, 이전 패널',
     address: '탭의 주소창',
@@ -208,6 +209,7 @@ const ko = {
   helpWords: '용어',
   helpGlossary: [
     ['프로필', '저장소가 따로 있는 브라우저 하나입니다. 노트북, 휴대폰, 시크릿이 있습니다.'],
+    ['영수증', '요청 하나에 대해 아는 모든 것입니다. 브라우저의 판정과 서버의 결정부터 보여 줍니다.'],
     ['레인', '탭마다 붙는 글자 A, B, C …입니다. 그 탭이 한 일에는 모두 이 글자가 붙습니다.'],
     ['판정', '쿠키 하나에 대한 브라우저의 결정입니다. 보냄과 안 보냄, 저장됨과 거부됨이 있고 Chromium이 밝힌 이유가 붙습니다.'],
     ['결정', '서버가 차례로 한 검사입니다. 처음 실패한 검사까지만 실행됩니다.'],

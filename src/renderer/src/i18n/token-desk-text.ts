@@ -172,8 +172,8 @@ const ko = {
   store: '저장소',
   stores: { cookie: '쿠키', local: 'localStorage', session: 'sessionStorage' },
   name: '이름',
-  done: (where: string) => `넣었습니다: ${where}. 새로 고치면 서버의 답을 볼 수 있습니다.`,
-  reload: (lane: string) => `${lane} 탭 새로 고침`,
+  done: (where: string) => `넣었습니다: ${where}. 새로고침하면 서버의 답을 볼 수 있습니다.`,
+  reload: (lane: string) => `${lane} 탭 새로고침`,
   pastNote: '지난 이벤트에 서 있습니다. 넣기는 ‘지금’에서만 할 수 있습니다.',
   toNow: '지금으로',
 } satisfies typeof en

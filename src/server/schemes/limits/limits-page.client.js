@@ -43,7 +43,7 @@ async function fill(name, area) {
   byId('cancel').hidden = true
   byId('progress').value = 0
   const said = isCancelled ? words.cancelled : error
-  const line = row('results', `result-${name}`, `${name}Storage`, units.toLocaleString(), (units * 2).toLocaleString(), said)
+  const line = row('results', `result-${name}`, `${name}Storage`, said, units.toLocaleString(), (units * 2).toLocaleString())
   Object.assign(line.dataset, { units, error, cancelled: isCancelled ? 'yes' : 'no' })
 }
 

@@ -72,9 +72,9 @@ export function limitsPage(frame: PageFrame): Answer {
       <thead>
         <tr>
           <th>${say('area')}</th>
+          <th>${say('end')}</th>
           <th>${say('units')}</th>
           <th>${say('octets')}</th>
-          <th>${say('end')}</th>
         </tr>
       </thead>
       <tbody

@@ -11,7 +11,7 @@ const words = {
   title: { en: 'What you like', ko: '내 취향' },
   kept: {
     en: 'The browser keeps these words for the shop and brings them along. The server keeps nothing.',
-    ko: '브라우저가 이 말들을 가게 대신 보관했다가 들고 옵니다. 서버는 아무것도 보관하지 않습니다.',
+    ko: '브라우저가 이 내용을 가게 대신 보관했다가 들고 옵니다. 서버는 아무것도 보관하지 않습니다.',
   },
   look: { en: 'Look of the shop', ko: '가게 화면' },
   light: { en: 'Light', ko: '밝게' },

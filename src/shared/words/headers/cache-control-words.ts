@@ -98,7 +98,7 @@ const answerDirectives: Readonly<Record<string, Say>> = {
   immutable: fixed(
     'RFC 8246 §2',
     'It will not change while fresh: a reload need not ask again.',
-    '유효한 동안 바뀌지 않으므로 새로 고쳐도 다시 물을 필요가 없습니다.',
+    '유효한 동안 바뀌지 않으므로 새로고침해도 다시 물을 필요가 없습니다.',
   ),
   'stale-while-revalidate': timed('RFC 5861 §3', (en, ko) => ({
     en: `For ${en} after it went stale, the copy may still be used while the server is asked in the background.`,
@@ -115,7 +115,7 @@ const requestDirectives: Readonly<Record<string, Say>> = {
     ms === 0
       ? {
           en: 'No copy without the server’s word: what a reload asks for.',
-          ko: '서버에 확인하지 않은 사본은 받지 않습니다. 새로 고침이 이렇게 요청합니다.',
+          ko: '서버에 확인하지 않은 사본은 받지 않습니다. 새로고침이 이렇게 요청합니다.',
         }
       : { en: `Takes no copy that is older than ${en}.`, ko: `${ko}보다 오래된 사본은 받지 않습니다.` },
   ),
@@ -133,7 +133,7 @@ const requestDirectives: Readonly<Record<string, Say>> = {
   'no-cache': fixed(
     'RFC 9111 §5.2.1.4',
     'No copy without the server’s word: what a reload past the cache asks for.',
-    '서버에 확인하지 않은 사본은 받지 않습니다. 캐시를 건너뛰는 새로 고침이 이렇게 요청합니다.',
+    '서버에 확인하지 않은 사본은 받지 않습니다. 캐시를 건너뛰는 새로고침이 이렇게 요청합니다.',
   ),
   'no-store': fixed(
     'RFC 9111 §5.2.1.5',

@@ -13,8 +13,8 @@ export const givenCookies: readonly GivenCookie[] = [
     name: 'lax',
     attributes: 'Path=/; SameSite=Lax',
     means: {
-      en: 'From another site it comes along when you follow a link, not when a form is sent.',
-      ko: '다른 사이트에서 올 때는 링크를 따라온 경우에만 보냅니다. 양식을 보낸 경우에는 보내지 않습니다.',
+      en: 'From another site it comes along when you follow a link, not when a form is sent by POST.',
+      ko: '다른 사이트에서 올 때는 링크를 따라온 경우에만 보냅니다. 양식을 POST로 보낸 경우에는 보내지 않습니다.',
     },
   },
   {
