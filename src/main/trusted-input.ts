@@ -24,13 +24,16 @@ export async function clickElement(contents: WebContents, selector: string, wher
 
 /** Empties the field and types into it. */
 export async function fillField(contents: WebContents, selector: string, text: string, where: StepPlace): Promise<void> {
+  const field = `document.querySelector(${JSON.stringify(selector)})`
+  const refused = notPossible({ kind: 'step-field-refused', selector, place: where })
   await clickElement(contents, selector, where)
+  // A busy machine takes the click late; what is typed before that goes into another field.
+  if (!(await comesTrue(contents, `document.activeElement === ${field}`))) throw refused
   contents.selectAll()
   await pause(20)
   contents.delete()
   if (text !== '') await contents.insertText(text)
-  const found = await probe<string | null>(contents, `document.querySelector(${JSON.stringify(selector)})?.value ?? null`)
-  if (found !== text) throw notPossible({ kind: 'step-field-refused', selector, place: where })
+  if (!(await comesTrue(contents, `${field}?.value === ${JSON.stringify(text)}`))) throw refused
 }
 
 const notPossible = (problem: StepProblem): NotPossible => new NotPossible('not-possible', problem)
@@ -78,6 +81,16 @@ const placeScript = (selector: string): string => `(() => {
 
 async function probe<Answer>(contents: WebContents, code: string): Promise<Answer> {
   return (await contents.executeJavaScriptInIsolatedWorld(probeWorld, [{ code }])) as Answer
+}
+
+/** Asks the page until it says yes; false after two seconds. */
+async function comesTrue(contents: WebContents, code: string): Promise<boolean> {
+  const until = Date.now() + 2_000
+  while (!(await probe<boolean>(contents, code))) {
+    if (Date.now() > until) return false
+    await pause(20)
+  }
+  return true
 }
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
