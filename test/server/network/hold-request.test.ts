@@ -45,10 +45,12 @@ describe('a request at the door', () => {
   it('counts its answer’s duration from when it was let in', async () => {
     const answer = ask(test.lab, echo)
     await arrived(1)
-    await new Promise(resolve => setTimeout(resolve, 1_000))
+    await new Promise(resolve => setTimeout(resolve, 300))
+    const letInAt = performance.now()
     atDoor[0]?.letGo()
     await answer
-    expect(test.of('response.sent')[0]?.durationMs).toBeLessThan(1_000)
+    const sinceThenMs = performance.now() - letInAt
+    expect(test.of('response.sent')[0]?.durationMs).toBeLessThan(sinceThenMs + 100) // two clocks; it stood at the door for 300
   })
 
   it('is never seen by a site when its client leaves', async () => {
