@@ -52,7 +52,7 @@ function sayRefusal({ check, code, params }: DecisionStep): Text {
 
 function explainLogIn({ scheme, user }: Decision, answer: Text): Text {
   const name = user === null ? { en: 'the user', ko: '사용자' } : { en: shown(user), ko: `${shown(user)} 사용자` }
-  if (scheme === 'session') {
+  if (isBySession(scheme)) {
     return {
       en: `The password was right; the server began a session for ${name.en} and ${answer.en}.`,
       ko: `비밀번호가 맞아 서버가 ${name.ko}의 세션을 만들고 ${answer.ko}`,
@@ -71,12 +71,16 @@ function explainLogIn({ scheme, user }: Decision, answer: Text): Text {
   }
 }
 
+/** Schemes whose cookie is the number of a row: no token, and no copy that outlives it. */
+function isBySession(scheme: Decision['scheme']): boolean {
+  return scheme === 'session' || scheme === 'passport' || scheme === 'orders' || scheme === 'cache'
+}
+
 function explainLogOut(exchange: Exchange, decision: Decision, answer: Text): Text {
   const brought = credentialClause(exchange, decision)
-  const left: Text =
-    decision.scheme === 'session'
-      ? { en: '', ko: '' }
-      : { en: ' A copy of the token stays good until it expires.', ko: ' 토큰의 사본은 만료될 때까지 유효합니다.' }
+  const left: Text = isBySession(decision.scheme)
+    ? { en: '', ko: '' }
+    : { en: ' A copy of the token stays good until it expires.', ko: ' 토큰의 사본은 만료될 때까지 유효합니다.' }
   return {
     en: `${brought.en}; the server logged it out and ${answer.en}.${left.en}`,
     ko: `${brought.ko}, 서버는 로그아웃 처리하고 ${answer.ko}${left.ko}`,
@@ -137,7 +141,7 @@ function namedCookieClause(exchange: Exchange, decision: Decision, name: string)
 
 function sentClause({ user, scheme }: Decision, named: string): Text {
   if (user === null) return { en: `The browser sent ${named}`, ko: `브라우저가 ${named} 쿠키를 보냈고` }
-  const [en, ko] = scheme === 'session' ? ['session', '세션을'] : ['token', '토큰을']
+  const [en, ko] = isBySession(scheme) ? ['session', '세션을'] : ['token', '토큰을']
   return { en: `The browser sent ${shown(user)}’s ${en}`, ko: `브라우저가 ${shown(user)} 사용자의 ${ko} 보냈고` }
 }
 

@@ -196,6 +196,20 @@ describe('with a token', () => {
       '브라우저가 bob 사용자의 토큰을 보냈고, 서버는 bob 사용자임을 알아보고 응답했습니다(200).',
     ],
     [
+      'none with Passport, whose log-out ends a row',
+      [
+        sent('e1', { method: 'POST' }),
+        ...sentSid,
+        ...onWire,
+        begun('w1', ['method-allowed', 'cookie-present'], { scheme: 'passport', route: 'log-out' }),
+        passed('w1', 'cookie-present', { cookie: 'sid' }),
+        made('w1', 200),
+        ...answered(200),
+      ],
+      'The browser sent “sid”; the server logged it out and answered 200.',
+      '브라우저가 “sid” 쿠키를 보냈고, 서버는 로그아웃 처리하고 응답했습니다(200).',
+    ],
+    [
       'in a cookie, at log-out',
       [
         sent('e1', { method: 'POST' }),
