@@ -8,8 +8,7 @@ const words = {
   user: { en: 'User name', ko: '사용자 이름' },
   password: { en: 'Password', ko: '비밀번호' },
   logIn: { en: 'Log in', ko: '로그인' },
-  fixtures: { en: 'Users of this lab', ko: '이 실습실의 사용자' },
-  role: { en: 'Role', ko: '역할' },
+  fixtures: { en: 'Users of this lab: name / password, role', ko: '이 실습실의 사용자: 이름 / 비밀번호, 역할' },
 } satisfies Record<string, Text>
 
 /** Name and password; the passwords stand below, since they are fixtures of the lab. */
@@ -20,34 +19,19 @@ export function logInForm(language: PageFrame['language'], action: string): Html
       <label>${say('password')}<input id="password" name="password" type="password" required /></label>
       <button id="log-in" class="primary">${say('logIn')}</button>
     </form>
-    ${fixtureTable(language)}`
+    ${fixtureList(language)}`
 }
 
-/** Who can log in here, and with what. */
-export function fixtureTable(language: PageFrame['language']): Html {
-  const say = (key: keyof typeof words): string => words[key][language]
+/** Who can log in here, and with what: in a line or two, for what comes below is what the page is about. */
+export function fixtureList(language: PageFrame['language']): Html {
   const users = fixtureUsers.map(
-    user =>
-      html`<tr>
-        <td><code>${user.name}</code></td>
-        <td><code>${user.password}</code></td>
-        <td>${user.role}</td>
-      </tr>`,
+    ({ name, password, role }) => html`<li><code>${name}</code> / <code>${password}</code> <span class="quiet">${role}</span></li>`,
   )
   return html`<div class="fixtures">
-    <p class="quiet">${say('fixtures')}</p>
-    <table>
-      <thead>
-        <tr>
-          <th>${say('user')}</th>
-          <th>${say('password')}</th>
-          <th>${say('role')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${users}
-      </tbody>
-    </table>
+    <p class="quiet">${words.fixtures[language]}</p>
+    <ul>
+      ${users}
+    </ul>
   </div>`
 }
 

@@ -35,7 +35,7 @@ a { color: var(--accent); }
 .good { color: var(--good); font-weight: 600; }
 .bad { color: var(--bad); font-weight: 600; }
 form { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin: 8px 0 12px; }
-label { flex: 0 1 13rem; font-size: 13px; font-weight: 600; }
+label { flex: 1 1 8rem; max-width: 13rem; font-size: 13px; font-weight: 600; }
 input {
   display: block; width: 100%; min-height: 36px; margin-top: 2px; padding: 5px 10px;
   border: 1px solid var(--quiet); border-radius: 5px; background: var(--surface); color: inherit;
@@ -66,8 +66,7 @@ progress { width: 100%; height: 14px; accent-color: var(--accent); }
 .card { padding: 10px 14px; border: 1px solid var(--line); border-radius: 8px; }
 .card h2 { margin: 0 0 2px; font-size: 15px; }
 .card p { margin: 0; font-size: 14px; }
-.fixtures { max-width: 30rem; padding: 6px 14px; border-radius: 8px; background: var(--raised); font-size: 13px; }
+.fixtures { width: fit-content; padding: 5px 14px 6px; border-radius: 8px; background: var(--raised); font-size: 13px; }
 .fixtures p { margin: 0; }
-.fixtures table { margin: 0; }
-.fixtures tr:last-child td { border: 0; }
+.fixtures ul { display: flex; flex-wrap: wrap; gap: 0 22px; margin: 0; padding: 0; list-style: none; }
 `

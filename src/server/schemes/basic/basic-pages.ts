@@ -4,7 +4,7 @@ import type { Answer } from '../../answers/answer.ts'
 import type { HasCredential, Known, Refusal } from '../../checks/check.ts'
 import type { Compared } from '../../checks/password-right.ts'
 import { html, type Html } from '../../pages/html.ts'
-import { fixtureTable } from '../../pages/log-in-page.ts'
+import { fixtureList } from '../../pages/log-in-page.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
 import { refusalWords } from '../../pages/refusal-page.ts'
 
@@ -84,7 +84,7 @@ const links = {
 export function basicStart(frame: PageFrame, authorization: string | null): Answer {
   const { language } = frame
   const body = html`<p>${words.intro[language]}</p>
-    ${linkRow(frame, ['orders', 'invoices', 'admin'])} ${fixtureTable(language)}
+    ${linkRow(frame, ['orders', 'invoices', 'admin'])} ${fixtureList(language)}
     <p>${words.carried[language]}: <code id="carried">${authorization ?? words.nothing[language]}</code></p>`
   return page(200, frame, { title: words.start[language], body })
 }
