@@ -32,7 +32,7 @@ export interface Keyring {
   rotate(): void
   /** Without `kid`: every key that signs no more. False: there is none such. */
   retire(kid?: string): boolean
-  /** As at the start, but for the key of now: what signs no more counts no more, and a weak key must not outlive its lesson. */
+  /** As at the start: one key goes on, the one that would sign by the switches of now. No other counts any more. */
   reset(): void
   /** The public halves (RFC 7517 §5), for whoever verifies tokens elsewhere. */
   published(): { readonly keys: readonly JWK[] }
@@ -115,7 +115,11 @@ export function createKeyring({ clock, record, settings }: KeyringOptions): Keyr
       return meant.length > 0
     },
     reset() {
-      for (const key of keys.values()) if (key.state === 'verifying' || (key.isWeak && key.state === 'signing')) retire(key)
+      const signing = newest.get(kindOf().kind)
+      for (const key of keys.values()) {
+        const goesOn = key === signing && key.state === 'signing'
+        if (!goesOn && key.state !== 'retired') retire(key)
+      }
     },
     published() {
       const alive = [...keys.values()].filter(({ state }) => state !== 'retired')

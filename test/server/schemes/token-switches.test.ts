@@ -217,6 +217,21 @@ describe('after "reset everything"', () => {
     expect(await refused(replaced)).toBe('token-key-known: retired-key')
     expect((await withCookie((await logIn()).token)).status).toBe(200)
   })
+
+  it('a good key of another algorithm is gone too: the next log-in demotes nothing of before', async () => {
+    set({ tokenAlgorithm: 'ES256' })
+    const { token } = await logIn()
+    test.lab.reset()
+    expect(await refused(token)).toBe('token-key-known: retired-key')
+    const before = test.of('key.changed').length
+    expect((await withCookie((await logIn()).token)).status).toBe(200)
+    expect(
+      test
+        .of('key.changed')
+        .slice(before)
+        .map(({ change }) => change),
+    ).not.toContain('demoted')
+  })
 })
 
 describe('the page says which token it gives', () => {
