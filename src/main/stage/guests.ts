@@ -44,6 +44,8 @@ export interface Guests {
 
 const tunnelRefused = -111
 const aborted = -3
+/** At a time. No lesson needs more than one; a page that opens them in a loop would bury the app. */
+const mostPopups = 12
 
 export function createGuests({ board, log, recorder, profiles, isLabUrl, documents, onPopup, onGone, onKey }: GuestsOptions): Guests {
   const guests = new Map<TabId, Guest>()
@@ -111,6 +113,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
         return { action: 'deny' }
       }
       const others = board.state().tabs.filter(({ window }) => window === null).length
+      if (others >= mostPopups) return { action: 'deny' } // `window.open` answers null, as with a browser's popup blocker
       return {
         action: 'allow',
         outlivesOpener: true, // as in a browser: a window of its own, whatever becomes of the tab that opened it

@@ -98,6 +98,14 @@ test('a page that opens popups while it is closed leaves none that is in no list
   expect(await running.app.evaluate(() => (globalThis as unknown as { readonly errors: string[] }).errors)).toEqual([])
 })
 
+test('a page that opens them in a loop gets a dozen, and no more', async () => {
+  const tab = await running.openTab('laptop', start)
+  const opened = await tab.run(`Array.from({ length: 30 }, (_, at) => window.open('/storage', 'p' + at)).map(popup => popup !== null)`)
+  expect(opened).toEqual(Array.from({ length: 30 }, (_, at) => at < 12))
+  await expect.poll(popupTabs, patient).toBe(12)
+  expect((await popups()).length).toBe(12)
+})
+
 /** Chromium asks a page that was touched whether it may be left, and no other. */
 async function touch(contents: number): Promise<void> {
   await running.app.evaluate(({ webContents }, id) => {
