@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { eventSeq, lessonId, tabId, windowId } from '@shared/ids.ts'
 import { failure, type Failure } from '@shared/result.ts'
 import type { StageState } from '@shared/stage.ts'
@@ -278,6 +278,30 @@ describe('what the main process says', () => {
     expect(banners.textContent).toContain('2 tabs were loaded again')
     fireEvent.click(within(banners).getByRole('button', { name: 'Dismiss' }))
     expect(banners.textContent).toBe('')
+  })
+
+  it('goes by itself when it asks for nothing, but not while somebody points at it or has the focus there', () => {
+    vi.useFakeTimers()
+    try {
+      show(<App />)
+      act(() => raiseBanner({ kind: 'saved', path: '/home/x.har' }))
+      act(() => raiseBanner({ kind: 'stage-rebuilt', lostTabs: 2 }))
+      const banner = (): HTMLElement | null => document.querySelector('[data-kind=saved]')
+      const close = within(banner() as HTMLElement).getByRole('button', { name: 'Dismiss' })
+      const wait = (): void => act(() => void vi.advanceTimersByTime(60_000))
+      fireEvent.focus(close)
+      fireEvent.pointerEnter(banner() as HTMLElement)
+      wait()
+      fireEvent.pointerLeave(banner() as HTMLElement)
+      wait()
+      expect(banner(), 'the focus is still in it').not.toBeNull()
+      fireEvent.blur(close)
+      wait()
+      expect(banner()).toBeNull()
+      expect(document.querySelector('[data-kind=stage-rebuilt]'), 'a loss stays').not.toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('says what is wrong with a file in the language of now, and in the other one once that is chosen', async () => {

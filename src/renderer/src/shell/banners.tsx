@@ -37,15 +37,23 @@ function OneBanner({ banner: { id, content } }: { readonly banner: Banner }) {
   const text = useText(shellText)
   const icon = passingIcons[content.kind]
   const isPassing = icon !== undefined
-  const [isHeld, setIsHeld] = useState(false)
+  const [isPointedAt, setIsPointedAt] = useState(false)
+  const [hasFocus, setHasFocus] = useState(false)
+  const isHeld = isPointedAt || hasFocus
   useEffect(() => {
     if (!isPassing || isHeld) return
     const timer = setTimeout(() => dismissBanner(id), passingMs)
     return () => clearTimeout(timer)
   }, [id, isPassing, isHeld])
-  const [hold, letGo] = [() => setIsHeld(true), () => setIsHeld(false)]
   return (
-    <div className="banner" data-kind={content.kind} onPointerEnter={hold} onPointerLeave={letGo} onFocus={hold} onBlur={letGo}>
+    <div
+      className="banner"
+      data-kind={content.kind}
+      onPointerEnter={() => setIsPointedAt(true)}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
+    >
       <Icon name={icon ?? 'warning'} />
       <p>
         <BannerText content={content} />
