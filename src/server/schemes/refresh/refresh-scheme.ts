@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { Router } from 'express'
 import { decodeJwt, numericDateMs } from '@shared/jwt.ts'
 import type { CheckName } from '@shared/trace/check.ts'
@@ -52,6 +53,11 @@ export interface RefreshSchemeOptions {
 
 const AUDIENCE = 'https://shop.test/refresh'
 const PAGE_ORIGIN = 'https://shop.test'
+/**
+ * So long is the next refresh cookie under way, as over a real network. Two renewals at once are a race only while neither answer is
+ * there: on this machine the first was back, now and then, before the browser had chosen the cookies of the second.
+ */
+const wayBackMs = 150
 
 /** How the refresh token came, and how the next one goes back: in a cookie of this name, or in the page's hands. */
 type Carrier = RefreshCookie | 'page'
@@ -126,7 +132,11 @@ export function refreshScheme(options: RefreshSchemeOptions): Router {
   )
 
   const renewWith = (name: RefreshCookie): Handler =>
-    withCookie(name).route('renew', ({ user, refresh, visit }) => tokens(user, nextOf(refresh.row, visit), name, visit))
+    withCookie(name).route('renew', async ({ user, refresh, visit }) => {
+      const answer = await tokens(user, nextOf(refresh.row, visit), name, visit)
+      await setTimeout(wayBackMs)
+      return answer
+    })
   const renewWithNarrow = renewWith('refresh')
   const renewWithWide = renewWith('refresh_wide')
   const renewWithBody = withBody.route('renew-by-page', ({ user, refresh, visit }) =>
