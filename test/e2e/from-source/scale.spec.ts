@@ -50,6 +50,15 @@ test('the list follows a stream to its end, and lets go when one scrolls upwards
   expect(await list().evaluate(element => element.scrollTop)).toBe(place)
 })
 
+test('a jump brings the row of its event into sight', async () => {
+  for (const target of [9_000, 15_000, 300]) {
+    await cursor().fill(String(target))
+    const row = running.page.locator(`[id="${(await list().getAttribute('aria-activedescendant')) ?? ''}"]`)
+    await expect(row).toBeInViewport()
+    expect(Number(await row.getAttribute('aria-posinset'))).toBeLessThan(target)
+  }
+})
+
 test('a jump into the far past shows the world as it was', async () => {
   await cursor().fill('12')
   await expect(running.page.getByRole('region', { name: /^What tab . can see/ })).toContainText('As it was at event', { timeout: 15_000 })
