@@ -26,21 +26,7 @@ export type JsonProblem =
  */
 export function findJsonMistake(text: string): JsonMistake | null {
   const reader = { text, at: 0, depth: 0, areNamesUnique: true }
-  try {
-    skipSpace(reader)
-    if (reader.at < text.length && text[reader.at] !== '{') {
-      const start = reader.at
-      readValue(reader)
-      throw new Found('no-object', start)
-    }
-    readValue(reader)
-    skipSpace(reader)
-    if (reader.at < text.length) throw new Found('text-after', reader.at)
-    return null
-  } catch (error) {
-    if (!(error instanceof Found)) throw error
-    return { problem: error.problem, ...placeOf(text, error.at) }
-  }
+  return readWhole(reader, 'object')
 }
 
 /** In a text this long the place is not looked for: `JSON.parse` has said no already, and somebody waits. */
@@ -50,14 +36,25 @@ const longestSearched = 32_000_000
 export function findJsonSyntaxMistake(text: string): JsonMistake | null {
   if (text.length > longestSearched) return null
   const reader = { text, at: 0, depth: 0, areNamesUnique: false }
+  const mistake = readWhole(reader, 'anything')
+  return reader.depth > maxDepth ? null : mistake
+}
+
+/** The first mistake in one value and what stands behind it. */
+function readWhole(reader: Reader, wanted: 'object' | 'anything'): JsonMistake | null {
+  const { text } = reader
   try {
+    skipSpace(reader)
+    const start = reader.at
+    const isOther = wanted === 'object' && start < text.length && text[start] !== '{'
     readValue(reader)
+    if (isOther) throw new Found('no-object', start)
     skipSpace(reader)
     if (reader.at < text.length) throw new Found('text-after', reader.at)
     return null
   } catch (error) {
     if (!(error instanceof Found)) throw error
-    return reader.depth > maxDepth ? null : { problem: error.problem, ...placeOf(text, error.at) }
+    return { problem: error.problem, ...placeOf(text, error.at) }
   }
 }
 

@@ -1,23 +1,18 @@
 import type { Protocol } from 'devtools-protocol'
 import { fromHeaderObject, headerValue, headerValues } from '@shared/headers.ts'
 import { wireId, type EventSeq, type ExchangeId, type ProfileId, type TabId } from '@shared/ids.ts'
-import type { CacheSource, TraceDraft } from '@shared/trace/trace-event.ts'
-import type { Cookie } from '@shared/trace/cookie.ts'
-import { fromDevtoolsCookie } from './chromium-cookie.ts'
+import type { CacheSource } from '@shared/trace/trace-event.ts'
+import { createCookieJudgements, type CookieJudgementsOptions } from './cookie-judgements.ts'
 import type { ExchangeJoiner } from './exchange-joiner.ts'
 import { createExtraInfoQueue, type ExtraInfoQueue } from './extra-info-queue.ts'
-import { cookieFromLine } from './stored-cookie.ts'
 
-export interface ExchangeRecorderOptions {
+export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly tab: TabId
   readonly profile: ProfileId
-  readonly append: (draft: TraceDraft) => EventSeq
   readonly nextExchange: () => ExchangeId
   readonly joiner: ExchangeJoiner
   /** A new request (no redirect) has begun: what brought it about, when somebody waits for it. */
   readonly begun: (exchange: ExchangeId, request: { readonly method: string; readonly url: string }) => EventSeq | null
-  /** A `Set-Cookie` was accepted: its jar change has a cause. */
-  readonly cookieAccepted: (cookie: Cookie, judgement: EventSeq) => void
 }
 
 type ExtraMessage = Protocol.Network.RequestWillBeSentExtraInfoEvent | Protocol.Network.ResponseReceivedExtraInfoEvent
@@ -54,6 +49,7 @@ export interface ExchangeRecorder {
 /** Turns the Network domain's messages of one tab into browser facts. */
 export function createExchangeRecorder(options: ExchangeRecorderOptions): ExchangeRecorder {
   const { append, joiner } = options
+  const cookies = createCookieJudgements(options)
   const chains = new Map<string, Chain>()
   const open = new Set<string>()
 
@@ -127,17 +123,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       headers: fromHeaderObject(event.headers).filter(([name]) => !/^proxy-/i.test(name)),
       consideredCookies: event.associatedCookies.length,
     })
-    for (const { cookie, blockedReasons } of event.associatedCookies) {
-      append({
-        observer: 'browser',
-        kind: 'cookie.judged',
-        cause,
-        exchange: hop.exchange,
-        verdict: blockedReasons.length === 0 ? { kind: 'sent' } : { kind: 'held-back', reasons: blockedReasons },
-        cookie: fromDevtoolsCookie(cookie),
-        line: null,
-      })
-    }
+    cookies.ofRequest({ ...hop, cause }, event.associatedCookies)
   }
 
   function responseJudged(hop: Hop, event: Protocol.Network.ResponseReceivedExtraInfoEvent): void {
@@ -147,43 +133,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     const wire = headerValue(headers, 'x-request-id')
     if (wire !== null) joiner.confirmed(hop.exchange, wireId(wire))
     const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status: event.statusCode, headers })
-    const blocked = [...event.blockedCookies]
-    for (const line of headerValues(headers, 'set-cookie')) {
-      const at = blocked.findIndex(candidate => candidate.cookieLine === line)
-      const [rejected] = at < 0 ? [] : blocked.splice(at, 1)
-      if (rejected) setCookieRejected(hop, rejected, cause)
-      else setCookieAccepted(hop, line, cause)
-    }
-    // Lines whose text Chromium changed on the way (control characters) match none of the above.
-    for (const rejected of blocked) setCookieRejected(hop, rejected, cause)
-  }
-
-  function setCookieRejected(hop: Hop, rejected: Protocol.Network.BlockedSetCookieWithReason, cause: EventSeq): void {
-    append({
-      observer: 'browser',
-      kind: 'cookie.judged',
-      cause,
-      exchange: hop.exchange,
-      verdict: { kind: 'rejected', reasons: rejected.blockedReasons },
-      cookie: rejected.cookie
-        ? fromDevtoolsCookie(rejected.cookie)
-        : (cookieFromLine(rejected.cookieLine, hop.url, Date.now())?.cookie ?? null),
-      line: rejected.cookieLine,
-    })
-  }
-
-  function setCookieAccepted(hop: Hop, line: string, cause: EventSeq): void {
-    const read = cookieFromLine(line, hop.url, Date.now())
-    const judgement = append({
-      observer: 'browser',
-      kind: 'cookie.judged',
-      cause,
-      exchange: hop.exchange,
-      verdict: { kind: read?.isDeletion ? 'deleted' : 'stored' },
-      cookie: read?.cookie ?? null,
-      line,
-    })
-    if (read) options.cookieAccepted(read.cookie, judgement)
+    cookies.ofAnswer({ ...hop, cause }, headerValues(headers, 'set-cookie'), event.blockedCookies)
   }
 
   function answered(hop: Hop, response: Protocol.Network.Response, from: CacheSource | null): EventSeq {
