@@ -71,6 +71,27 @@ test('a filter is typed with what really occurs, a mistake hides nothing, and ea
   await expect(words).toBeHidden()
 })
 
+test('what is typed before the next frame is already where the key has led', async () => {
+  /* A key and a look at the page in one go, with no frame between. */
+  const press = (key: { code: string; ctrlKey?: boolean }): Promise<string> =>
+    page.evaluate(init => {
+      const target = document.activeElement ?? document.body
+      target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }))
+      const at = document.activeElement
+      return at instanceof HTMLInputElement ? `${at.value.slice(0, at.selectionStart ?? 0)}|${at.value.slice(at.selectionStart ?? 0)}` : ''
+    }, key)
+  await field().fill('sta shop')
+  await details().getByRole('button', { name: 'Copy this request' }).focus()
+  expect(await press({ code: 'KeyF', ctrlKey: true })).toContain('shop')
+  await page.keyboard.press('Home')
+  for (let letter = 0; letter < 3; letter++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option', { name: /^status:/, selected: true })).toBeVisible()
+  expect(await press({ code: 'Tab' })).toBe('status:|shop')
+  await field().fill('')
+})
+
 test('a row is pinned and noted by keyboard, found by it, and the facts can be taken back', async () => {
   const list = page.getByRole('listbox', { name: 'Timeline' })
   await list.focus()

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { TabId } from '@shared/ids.ts'
 import type { KeyAction } from '@shared/ipc-contract.ts'
 import type { StageState } from '@shared/stage.ts'
@@ -26,8 +27,9 @@ export interface LabKeys {
 /** What the app's keys do, wherever they were pressed. */
 export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFind, onHelp, onTravel, onAct }: LabKeys): void {
   const goTo = (pane: PaneName, focus: () => void): void => {
-    onShowPane(pane)
-    requestAnimationFrame(focus) // a panel that was hidden takes the focus only once it shows
+    // A panel that was hidden takes the focus only once it shows; and what is typed next is meant for it already.
+    flushSync(() => onShowPane(pane))
+    focus()
   }
   const beside = (step: 1 | -1): void => {
     const pane = paneBeside(step)
@@ -46,7 +48,7 @@ export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFi
         onAct()
         return goTo('stage', focusAddress)
       case 'find':
-        return goTo('timeline', onFind)
+        return goTo('timeline', () => flushSync(onFind))
       case 'toggle-lesson': {
         const pane = hasLesson ? 'lesson' : 'inspector'
         return goTo(pane, () => focusPane(pane))

@@ -209,11 +209,14 @@ function useFollowingFocus(panel: RefObject<HTMLElement | null>, { id, stepIndex
   useEffect(() => {
     const hasPerformed = before.current === 'performing'
     before.current = phase
-    const active = document.activeElement
-    const isOurs = active === null || active === document.body || panel.current?.contains(active) === true
-    if (!isOurs && !hasPerformed) return
+    const isOurs = (): boolean => {
+      const active = document.activeElement
+      return active === null || active === document.body || panel.current?.contains(active) === true
+    }
+    if (!isOurs() && !hasPerformed) return
     // A frame later: where one panel shows at a time, this one may only just be coming up.
     const frame = requestAnimationFrame(() => {
+      if (!isOurs() && !hasPerformed) return // somebody went elsewhere meanwhile
       const target =
         panel.current?.querySelector<HTMLElement>('[data-next]') ??
         panel.current?.querySelector<HTMLElement>('input[type=radio]') ??

@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { findChoices, suggest, type Suggestion } from '@shared/trace/filter/suggest.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { filterText } from '../i18n/filter-text.ts'
@@ -39,9 +40,12 @@ export function FilterField({ filter, onChange, rows, findPresses }: FilterField
   const take = ({ insert }: Suggestion): void => {
     if (offers === null) return
     const before = filter.slice(0, offers.from) + insert
-    onChange(before + filter.slice(offers.to).trimStart())
-    open(before.length)
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length))
+    // At once: a letter that is typed before the next frame must already find the caret here.
+    flushSync(() => {
+      onChange(before + filter.slice(offers.to).trimStart())
+      open(before.length)
+    })
+    field.current?.setSelectionRange(before.length, before.length)
   }
   const onKeyDown = (pressed: KeyboardEvent): void => {
     if (pressed.nativeEvent.isComposing) return
