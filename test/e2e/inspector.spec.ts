@@ -123,6 +123,7 @@ test.describe('cookies', () => {
     await edit(panel, 'basket', { Secure: true, SameSite: 'None' })
     await save()
     await expect.poll(jar).toEqual(['basket=pears shop.test / no_restriction Secure session'])
+    await expect(tags, 'what is edited next is what is shown').toContainText(['SameSite=None'])
     await edit(panel, 'basket', { Secure: false, SameSite: 'Lax' })
     await save()
     await expect.poll(jar).toEqual(['basket=pears shop.test / lax session'])

@@ -91,16 +91,18 @@ test('every cell agrees with the page’s own scripts and with what goes over th
       local: Object.keys(localStorage), session: Object.keys(sessionStorage) })`)) as Record<'cookies' | 'local' | 'session', string[]>
     const cookie = (name: string): string => (!sent.includes(name) ? 'no' : read.cookies.includes(name) ? 'sent' : 'sent-only')
     const item = (area: 'local' | 'session', name: string): string => (read[area].includes(name) ? 'readable' : 'no')
-    expect(await column(each.lane), `tab ${each.lane}`).toEqual({
-      sid: cookie('sid'),
-      lang: cookie('lang'),
-      deep: cookie('deep'),
-      note: cookie('note'),
-      lastSeen: item('local', 'lastSeen'),
-      phoneSeen: item('local', 'phoneSeen'),
-      draft: item('session', 'draft'),
-      'session of alice': sent.includes('sid') ? 'opened' : 'no',
-    })
+    await expect
+      .poll(() => column(each.lane), `tab ${each.lane}`)
+      .toEqual({
+        sid: cookie('sid'),
+        lang: cookie('lang'),
+        deep: cookie('deep'),
+        note: cookie('note'),
+        lastSeen: item('local', 'lastSeen'),
+        phoneSeen: item('local', 'phoneSeen'),
+        draft: item('session', 'draft'),
+        'session of alice': sent.includes('sid') ? 'opened' : 'no',
+      })
   }
 })
 

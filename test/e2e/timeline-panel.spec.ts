@@ -219,7 +219,7 @@ test.describe('pause', () => {
     await expect(timeline.getByRole('status')).toContainText('Paused: requests made now are not kept.')
     const before = await counted()
     await a.visit(answerUrl('https://shop.test', { fields: ['Set-Cookie: meantime=1; Path=/'], body: 'unseen' }))
-    expect(Object.keys(await readItems(await look(page, 'A', 'cookies')))).toContain('meantime')
+    await expect.poll(async () => Object.keys(await readItems(await look(page, 'A', 'cookies')))).toContain('meantime')
     expect(await counted()).toBe(before)
     await timeline.getByRole('button', { name: 'Go on recording' }).click()
     await expect(timeline.getByRole('status')).toBeHidden()

@@ -36,8 +36,8 @@ test('is logged in in tab B of the laptop, and not on the phone', async () => {
   phone = await running.openTab('phone', 'https://shop.test/session/me')
   expect(await bodyOf(b)).toContain('alice')
   expect(await phone.run(`document.querySelector('#refusal').dataset.status`)).toBe('401')
-  const ofA = await readItems(await look(running.page, 'A', 'cookies'))
-  await expect.poll(async () => readItems(await look(running.page, 'B', 'cookies'))).toEqual(ofA)
+  const cookiesOf = async (lane: string): Promise<object> => readItems(await look(running.page, lane, 'cookies'))
+  await expect.poll(async () => cookiesOf('B')).toEqual(await cookiesOf('A'))
   await expect(await look(running.page, 'C', 'cookies')).toContainText('No cookie for this address')
 })
 

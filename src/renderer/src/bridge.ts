@@ -3,11 +3,21 @@ import { failure, type Failure, type Result } from '@shared/result.ts'
 
 /** Asks the main process. A rejected promise would be a bug on the other side; it becomes an `internal` failure like any other. */
 export async function call<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): Promise<Result<IpcOutput<Channel>>> {
+  for (const listener of callListeners) listener(channel)
   try {
     return await window.crumbtrail.call(channel, input)
   } catch (error) {
     return failure('internal', { kind: 'bug', message: error instanceof Error ? error.message : String(error) })
   }
+}
+
+type CallListener = (channel: IpcChannel) => void
+const callListeners = new Set<CallListener>()
+
+/** Hears of every question and command as it is given; returns the function that stops listening. */
+export function onCall(listener: CallListener): () => void {
+  callListeners.add(listener)
+  return () => callListeners.delete(listener)
 }
 
 /** Listens to a push; returns the function that stops listening. */

@@ -26,6 +26,7 @@ import { Stage } from './stage/stage.tsx'
 import { LiveTimeline } from './timeline/live-timeline.tsx'
 import { ToolHost } from './tools/tool-host.tsx'
 import { useTrace } from './trace-store.ts'
+import { useActNow } from './use-act-now.ts'
 import { useCauses } from './use-causes.ts'
 import { useLabKeys } from './use-lab-keys.ts'
 import { useSelection, type Selection } from './use-selection.ts'
@@ -60,7 +61,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   useEffect(() => toNow(), [replay, toNow]) // another trace, other places
   const travel = useTravel(selection, select)
 
-  useReleaseWhenActing(view.rows.at(-1)?.key ?? null, lesson, toNow)
+  useActNow(view.rows.at(-1)?.key ?? null, lesson, select)
   useLabKeys({
     isLabShown: isShown,
     stage: replay === null ? stage : null,
@@ -113,7 +114,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
                     focused={tab}
                     cursor={replay === null ? cursor : null}
                     world={world}
-                    onFocusTab={select.selectTab}
+                    onFocusTab={select.enterTab}
                     onNow={toNow}
                   />
                 </div>
@@ -188,15 +189,6 @@ function LabStage({ stage, focused, cursor, world, onFocusTab, onNow }: LabStage
 function settledBy(lesson: LessonPlay | null): EventSeq | null {
   if (lesson?.phase !== 'observed') return null
   return lesson.steps[lesson.stepIndex]?.outcomes.find(({ seq }) => seq !== null)?.seq ?? null
-}
-
-/** Whoever acts in a page, or lets the lesson act, wants to see what comes of it: the selection lets go and follows again. */
-function useReleaseWhenActing(newestRow: string | null, lesson: LessonPlay | null, toNow: () => void): void {
-  useEffect(() => {
-    if (document.activeElement?.tagName === 'WEBVIEW') toNow()
-  }, [newestRow, toNow])
-  const phase = lesson === null ? null : `${lesson.stepIndex} ${lesson.phase}`
-  useEffect(() => toNow(), [phase, toNow])
 }
 
 /** A place that was cleared or dropped from the trace is no place to stand on; the last event of all is now. */

@@ -20,7 +20,7 @@ export interface LabKeys {
   readonly onFind: () => void
   readonly onHelp: () => void
   readonly onTravel: (action: TravelAction) => void
-  /** Somebody is about to act in a page: that is done in the present. */
+  /** Somebody is about to type an address: that is done in the present. */
   readonly onAct: () => void
 }
 
@@ -56,13 +56,10 @@ export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFi
       case 'hold-next':
         return stage === null ? undefined : send('hold:ask', { tab: meant })
       case 'reload-tab':
-        onAct()
         return meant === null ? undefined : send('stage:go', { tab: meant, to: 'reload' })
       case 'close-tab':
-        onAct()
         return meant === null ? undefined : send('stage:close-tab', { tab: meant })
       case 'new-tab': {
-        onAct()
         const window = stage?.windows.find(({ tabs }) => tab !== null && tabs.includes(tab))
         return window === undefined ? undefined : send('stage:open-tab', { window: window.id, url: null })
       }

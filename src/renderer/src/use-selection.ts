@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { eventSeq, type EventSeq, type TabId } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
-import { useTrace, type TraceState } from './trace-store.ts'
+import { shownTrace, useTrace, type TraceState } from './trace-store.ts'
 
 /** What the learner stands on. Ids alone: everything else is derived from the trace. */
 export interface Selection {
@@ -23,8 +23,12 @@ export interface SelectionActions {
   /** Moves the cursor and lets go of the row, so that the receipt follows along. */
   readonly travelTo: (cursor: EventSeq | null) => void
   readonly selectTab: (tab: TabId) => void
+  /** Somebody is in this tab's window, and in the present if that is where they stand. */
+  readonly enterTab: (tab: TabId) => void
   /** Lets go of row and cursor. */
   readonly toNow: () => void
+  /** Whoever stands at the last event of all stays in the present, whatever comes; the row stays chosen. A past stays a past. */
+  readonly stayNow: () => void
 }
 
 /** Where an exchange and what it changed are over, null while it is still under way: the jar tells its change through a slower pipe than the exchange its end. */
@@ -34,6 +38,10 @@ function settledSeq({ sources, lastSeq, progress }: Exchange, { trace, causes }:
   return eventSeq(Math.max(lastSeq, ...changes))
 }
 const storeKinds: ReadonlySet<string> = new Set(['jar.changed', 'storage.changed'])
+
+function inPresent(before: Selection): Selection {
+  return before.cursor !== null && before.cursor >= shownTrace().lastSeq ? { ...before, cursor: null } : before
+}
 
 export function useSelection(): readonly [Selection, SelectionActions] {
   const [selection, setSelection] = useState<Selection>({ key: null, cursor: null, tab: null })
@@ -53,9 +61,17 @@ export function useSelection(): readonly [Selection, SelectionActions] {
   const toNow = useCallback(() => {
     setSelection(before => (before.key === null && before.cursor === null ? before : { ...before, key: null, cursor: null }))
   }, [])
+  const stayNow = useCallback(() => setSelection(inPresent), [])
+  const enterTab = useCallback(
+    (tab: TabId) => {
+      selectTab(tab)
+      stayNow()
+    },
+    [selectTab, stayNow],
+  )
   const actions = useMemo(
-    () => ({ selectRow, watchRow, moveCursor, travelTo, selectTab, toNow }),
-    [selectRow, watchRow, moveCursor, travelTo, selectTab, toNow],
+    () => ({ selectRow, watchRow, moveCursor, travelTo, selectTab, enterTab, toNow, stayNow }),
+    [selectRow, watchRow, moveCursor, travelTo, selectTab, enterTab, toNow, stayNow],
   )
   return [selection, actions]
 }

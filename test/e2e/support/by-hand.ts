@@ -1,12 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { RunningApp } from './running-app.ts'
+import { allShown, backToNow } from './shown.ts'
 
 /* What a person does with the mouse and the keyboard. English alone, as in `shown.ts`. */
 
 /** A tab that was opened by hand. */
 export interface HandTab {
   readonly lane: string
-  /** Types an address into the bar and waits for the page. */
+  /** Types an address into the bar and waits for the page, and for what the main window shows of it. */
   visit(address: string): Promise<void>
   /** What the page itself says. */
   run(code: string): Promise<unknown>
@@ -52,13 +53,14 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
     run,
     page: () => known,
     async visit(address) {
-      await backToNow(page)
+      await backToNow(page.getByRole('region', { name: 'The pages as they were' })) // pages are acted in at now
       const bar = window.getByRole('textbox', { name: 'Address' })
       await bar.fill(address)
       await bar.press('Enter')
       await expect.poll(() => run('location.href'), { timeout: 15_000 }).toBe(new URL(address).href)
       await settled(window)
       await expect.poll(() => run('document.readyState')).toBe('complete')
+      await allShown(page)
     },
     type: text =>
       app.evaluate(
@@ -80,12 +82,6 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
       ),
     jar: () => app.evaluate(async ({ webContents }, id) => (await webContents.fromId(id)?.session.cookies.get({})) ?? [], contents),
   }
-}
-
-/** Whoever looks at a past event sees pictures; pages are acted in at now. */
-async function backToNow(page: Page): Promise<void> {
-  const past = page.getByRole('region', { name: 'The pages as they were' })
-  if ((await past.count()) > 0) await past.getByRole('button', { name: 'Back to now' }).click()
 }
 
 const settled = (window: Locator): Promise<void> =>

@@ -7,8 +7,7 @@ const inspectorOf = (page: Page): Locator => page.getByRole('region', { name: /W
 /** Chooses the tab that the inspector looks into, and one of its four views, as they are now. */
 export async function look(page: Page, lane: string, view: 'cookies' | 'local' | 'session' | 'server'): Promise<Locator> {
   const inspector = inspectorOf(page)
-  const backToNow = inspector.getByRole('button', { name: 'Back to now' })
-  if ((await backToNow.count()) > 0) await backToNow.click()
+  await backToNow(inspector)
   const chooser = inspector.getByRole('radio', { name: new RegExp(`^Tab ${lane},`) })
   if ((await chooser.count()) > 0) await chooser.click()
   const names = { cookies: /^Cookies/, local: /^local/, session: /^session/, server: /^Server/ } as const
@@ -30,13 +29,23 @@ export async function readItems(panel: Locator): Promise<Readonly<Record<string,
   return Object.fromEntries(found) as Readonly<Record<string, string>>
 }
 
+/** Out of a past, if there is one in this part of the window: it may end by itself meanwhile. */
+export async function backToNow(part: Locator): Promise<void> {
+  const button = part.getByRole('button', { name: 'Back to now' })
+  await expect(async () => {
+    if ((await button.count()) > 0) await button.click({ timeout: 2000 })
+    await expect(button).toHaveCount(0, { timeout: 2000 })
+  }).toPass()
+}
+
 /** Until the page shows all that the log holds: a busy page takes what comes in at most ten times a second. A saved trace is all there. */
 export function allShown(page: Page): Promise<void> {
   return expect
     .poll(() =>
       page.evaluate(async () => {
-        if (document.querySelector('.replay-stage') !== null) return 0
-        const shown = Number(document.querySelector<HTMLInputElement>('input.scrubber-range')?.max ?? 0)
+        const scrubber = document.querySelector<HTMLInputElement>('input.scrubber-range')
+        if (scrubber === null || document.querySelector('.replay-stage') !== null) return 0
+        const shown = Number(scrubber.max)
         const later = await window.crumbtrail.call('trace:since', { after: shown })
         return later.ok ? (JSON.parse(later.value) as { events: readonly unknown[] }).events.length : -1
       }),

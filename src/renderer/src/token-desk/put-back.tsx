@@ -123,7 +123,6 @@ function OtherPlace({ place, onChange }: { readonly place: NewPlace; readonly on
 /** What became of it, and the way to the server's answer. */
 function Result({ result }: { readonly result: PutResult }) {
   const text = useText(tokenDeskText)
-  const { toNow } = useLabView()
   if (!result.ok) {
     return (
       <p className="desk-problem" role="alert">
@@ -133,7 +132,6 @@ function Result({ result }: { readonly result: PutResult }) {
   }
   const reload = (tab: TabId): void => {
     closeTool()
-    toNow()
     send('stage:go', { tab, to: 'reload' })
   }
   return (
