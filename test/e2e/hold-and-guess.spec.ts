@@ -67,6 +67,10 @@ test('guesses right and wrong: the trace says which', async () => {
   ])
   await expect(details().getByRole('region', { name: 'What the browser decided' })).toContainText('sid')
   await expect.poll(() => a.run('location.search')).toBe('?held')
+  await a.run(`document.cookie = 'after=1; Path=/'; 0`)
+  await expect(page.getByRole('option', { name: /Cookie “after”/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'The pages as they were' }), 'the page goes on, in sight').toHaveCount(0)
+  await expect(result(), 'and the guess too').toBeVisible()
   expect((await running.eventsOf('guess.made')).map(({ guess }) => guess.statuses)).toEqual([[401]])
 })
 

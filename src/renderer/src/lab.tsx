@@ -80,7 +80,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select],
   )
-  useFollowHold(toNow, showRow)
+  useFollowHold(toNow, select.watchRow)
   const showEvent = useCallback(
     (seq: EventSeq): void => {
       const settled = settledExchange(trace.exchanges.rows(), seq)

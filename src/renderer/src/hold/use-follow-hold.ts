@@ -3,8 +3,8 @@ import type { WireId } from '@shared/ids.ts'
 import { useTrace } from '../trace-store.ts'
 import { gradeOf } from './use-grade.ts'
 
-/** A request that waits is shown at once; when a guess was made and the answer is there, its receipt opens. */
-export function useFollowHold(toNow: () => void, showRow: (key: string) => void): void {
+/** A request that waits is shown at once; when a guess was made and the answer is there, its receipt opens, and the pages go on beside it. */
+export function useFollowHold(toNow: () => void, watchRow: (key: string) => void): void {
   const waiting = useTrace(({ trace }) => trace.holds.current()?.wire ?? null)
   const graded = useTrace(({ trace }) => {
     const last = trace.holds.all().at(-1) ?? null
@@ -19,6 +19,6 @@ export function useFollowHold(toNow: () => void, showRow: (key: string) => void)
   useEffect(() => {
     if (graded === null || seenWaiting.current !== graded.wire) return
     seenWaiting.current = null
-    showRow(graded.exchange)
-  }, [graded, showRow])
+    watchRow(graded.exchange)
+  }, [graded, watchRow])
 }
