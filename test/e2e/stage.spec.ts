@@ -56,6 +56,7 @@ test('keeps a tab as it is while another is in front, and when it comes back', a
 
 test('closes a tab by its menu, and its sessionStorage with it', async () => {
   await page.getByRole('tab', { name: /^Tab B/ }).click()
+  await expect(page.getByRole('tab', { name: /^Tab B/, selected: true })).toBeVisible()
   await windowMenu('Close this tab')
   await expect.poll(async () => (await stage()).tabs.map(tab => tab.lane)).toEqual(['A'])
   await expect(page.getByRole('tab', { name: /^Tab B/ })).toHaveCount(0)
