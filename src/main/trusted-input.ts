@@ -5,6 +5,9 @@ import { NotPossible } from './not-possible.ts'
 /** A world of our own beside the page's scripts: they can neither see nor change what we ask there. */
 const probeWorld = 1999
 
+/** So long may a busy page take for a click or for a text. */
+const takenMs = 2_000
+
 interface Place {
   readonly x: number
   readonly y: number
@@ -15,11 +18,32 @@ interface Place {
 /** Clicks in the middle of the one visible element that matches, as a hand on a mouse would: the page sees trusted events. */
 export async function clickElement(contents: WebContents, selector: string, where: StepPlace): Promise<void> {
   const { x, y } = await placeOf(contents, selector, where)
+  await probe(contents, expectHand)
   contents.focus()
   contents.sendInputEvent({ type: 'mouseMove', x, y })
   contents.sendInputEvent({ type: 'mouseDown', x, y, button: 'left', clickCount: 1 })
   contents.sendInputEvent({ type: 'mouseUp', x, y, button: 'left', clickCount: 1 })
+  // A busy page takes the click late. Whatever is done next, a navigation above all, would come before what the click sets off.
+  await takesHand(contents)
   await pause(30)
+}
+
+const expectHand = `globalThis.isHandOut = true; addEventListener('pointerup', () => { isHandOut = false }, { capture: true, once: true })`
+/** A page that came meanwhile knows of no hand. */
+const handTaken = `globalThis.isHandOut !== true`
+
+/** Until the page has taken the hand. A page that is left answers no more, not even with an error: that another came is the answer. */
+async function takesHand(contents: WebContents): Promise<void> {
+  let leave = (): void => undefined
+  const left = new Promise<void>(resolve => (leave = resolve))
+  contents.once('did-navigate', leave)
+  contents.once('destroyed', leave)
+  try {
+    await Promise.race([left, comesTrue(contents, handTaken).catch(() => true), pause(takenMs)])
+  } finally {
+    contents.removeListener('did-navigate', leave)
+    contents.removeListener('destroyed', leave)
+  }
 }
 
 /** Empties the field and types into it. */
@@ -85,7 +109,7 @@ async function probe<Answer>(contents: WebContents, code: string): Promise<Answe
 
 /** Asks the page until it says yes; false after two seconds. */
 async function comesTrue(contents: WebContents, code: string): Promise<boolean> {
-  const until = Date.now() + 2_000
+  const until = Date.now() + takenMs
   while (!(await probe<boolean>(contents, code))) {
     if (Date.now() > until) return false
     await pause(20)

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { lessonId, type TabId } from '@shared/ids.ts'
 import type { IpcChannel, IpcInput, IpcOutput } from '@shared/ipc-contract.ts'
@@ -126,4 +129,38 @@ test('back really does the steps before again, so that the one before can be tri
   await value('lessons:predict', { option: 1 })
   await value('lessons:perform', null)
   expect((await reach('observed', 2)).steps[2]).toMatchObject({ guess: 1, rightOption: 1 })
+})
+
+/** A page whose own script is busy for a second when the button goes down; then an address is typed into the bar. */
+const busyLesson = `crumbtrail: 1
+id: busy-page
+title: { en: A, ko: B }
+summary: { en: A, ko: B }
+minutes: 1
+setup:
+  - open: { tab: A, profile: laptop, url: 'https://shop.test/session/' }
+  - fill: { tab: A, field: '#user', text: alice }
+  - fill: { tab: A, field: '#password', text: wonderland }
+  - script:
+      tab: A
+      code: "addEventListener('pointerdown', () => { const end = Date.now() + 1000; while (Date.now() < end); })"
+  - click: { tab: A, target: '#log-in' }
+  - visit: { tab: A, url: 'https://shop.test/session/me' }
+steps:
+  - title: { en: A, ko: B }
+    say: { en: A, ko: B }
+`
+
+test('what a click sets off comes before what the lesson does next, however late the page takes the click', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'crumbtrail-lesson-'))
+  const file = join(folder, 'busy.yaml')
+  writeFileSync(file, busyLesson)
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, file)
+  await value('lessons:open-file', null)
+  await reach('observed', 0)
+  rmSync(folder, { recursive: true })
+  const last = (await running.eventsOf('decision.made')).at(-1)
+  expect(last).toMatchObject({ outcome: 'allowed', status: 200, user: 'alice' })
 })
