@@ -27,6 +27,7 @@ import {
   wireGot,
   wireSent,
 } from '../shared/trace/make-trace.ts'
+import type { Following } from '../../src/renderer/src/use-trace-view.ts'
 import { setUpPage, show } from './support/page.tsx'
 
 setUpPage()
@@ -53,7 +54,7 @@ const refused: TraceDraft[] = [
   finished('e1'),
 ]
 
-function showDetails(drafts: readonly TraceDraft[], language: Language = 'en', isFollowing = false) {
+function showDetails(drafts: readonly TraceDraft[], language: Language = 'en', following: Following | null = null) {
   const events = trace(drafts)
   const [fold, causes] = [createTraceFold(), createCauseIndex()]
   fold.push(events)
@@ -64,7 +65,7 @@ function showDetails(drafts: readonly TraceDraft[], language: Language = 'en', i
     worldAt: (seq: Parameters<typeof fold.world.at>[0]) => fold.world.at(seq),
   }
   const exchange = fold.exchanges.rows()[0] ?? null
-  return show(<Details exchange={exchange} lane="A" isFollowing={isFollowing} cursor={null} sources={sources} />, language)
+  return show(<Details exchange={exchange} lane="A" following={following} cursor={null} sources={sources} />, language)
 }
 
 const browserSide = (): HTMLElement => screen.getByRole('region', { name: 'What the browser decided' })
@@ -221,9 +222,12 @@ it('speaks Korean from top to bottom', () => {
   expect(screen.getByRole('tab', { name: '통신 원문' })).toBeTruthy()
 })
 
-it('says that it follows the newest request', () => {
-  showDetails(refused, 'en', true)
-  expect(screen.getByText('newest')).toBeTruthy()
+it.each<[Following, string]>([
+  ['newest', 'newest'],
+  ['step', 'of this step'],
+])('says what it follows: %s', (following, says) => {
+  showDetails(refused, 'en', following)
+  expect(screen.getByText(says)).toBeTruthy()
 })
 
 describe('headers', () => {

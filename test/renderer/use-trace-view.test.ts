@@ -3,7 +3,7 @@ import { eventSeq } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { newestTelling, settledExchange } from '../../src/renderer/src/use-trace-view.ts'
+import { newestTelling, settledExchange, toFollow } from '../../src/renderer/src/use-trace-view.ts'
 import { begun, joined, made, received, sent, trace, wireGot } from '../shared/trace/make-trace.ts'
 
 const image = { resource: 'Image', isTopLevelNavigation: false } as const
@@ -42,6 +42,13 @@ describe('the exchange that settled an expectation', () => {
   it('is the one that has the event among its own, though others are under way', () => {
     expect(settledExchange(rows, eventSeq(3))?.key).toBe('one')
     expect(settledExchange(rows, eventSeq(4))?.key).toBe('two')
+  })
+
+  it('is followed, and is not called the newest once another has begun', () => {
+    const newest = rows.at(-1)
+    expect(toFollow(rows, eventSeq(3), null)).toEqual({ exchange: rows[0], following: 'step' })
+    expect(toFollow(rows, eventSeq(4), null)).toEqual({ exchange: newest, following: 'newest' })
+    expect(toFollow(rows, null, null)).toEqual({ exchange: newest, following: 'newest' })
   })
 
   it('is none for an event of no exchange', () => {

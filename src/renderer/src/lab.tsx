@@ -136,7 +136,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
               <Details
                 exchange={exchange}
                 lane={exchange?.tab == null ? null : (view.world.tabs[exchange.tab]?.lane ?? null)}
-                isFollowing={view.isFollowing && cursor === null}
+                following={cursor === null ? view.following : null}
                 cursor={selection.cursor}
                 sources={causes.sources}
               />
@@ -156,7 +156,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
             ),
           }}
         />
-        <Announcer exchange={view.isFollowing ? exchange : null} />
+        <Announcer exchange={view.following === null ? null : exchange} />
         <Scrubber cursor={cursor} rows={rows} onMove={select.travelTo} onTravel={travel} />
         <ToolHost />
         <ResendDialog />

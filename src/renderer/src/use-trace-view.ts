@@ -16,9 +16,12 @@ export interface TraceView {
   readonly world: World
   /** The exchange in the receipt, as it was at the cursor. */
   readonly exchange: Exchange | null
-  /** True while the receipt follows the newest telling exchange. */
-  readonly isFollowing: boolean
+  /** What the receipt follows until somebody chooses a row; null: a row is chosen. */
+  readonly following: Following | null
 }
+
+/** The newest telling exchange; or the one that settled the lesson's step, though others have come since. */
+export type Following = 'newest' | 'step'
 
 /** `settledBy`: the event that settled the lesson's step, when there is one; its exchange is the one worth following. */
 export function useTraceView(selection: Selection, settledBy: EventSeq | null): TraceView {
@@ -32,13 +35,13 @@ export function useTraceView(selection: Selection, settledBy: EventSeq | null): 
     const pinned = key === null ? null : trace.exchanges.byKey(key)
     const waiting = isReplay ? null : trace.holds.current()
     const held = waiting === null ? null : trace.exchanges.byKey(waiting.exchange)
-    const followed = held ?? settledExchange(all, settledBy) ?? newestTelling(all, cursor)
-    const chosen = pinned ?? followed
+    const followed = held === null ? toFollow(all, settledBy, cursor) : { exchange: held, following: 'newest' as const }
+    const chosen = pinned ?? followed.exchange
     return {
       rows: trace.timeline.rows(),
       world: keepSame(cursor === null ? trace.world.now() : trace.world.at(cursor)),
       exchange: chosen === null || cursor === null ? chosen : exchangeAt(chosen, cursor, seq => trace.eventOf(seq)),
-      isFollowing: pinned === null,
+      following: pinned === null ? followed.following : null,
     }
   }, [calmRevision, trace, isReplay, key, cursor, settledBy])
 }
@@ -64,6 +67,17 @@ function keepSame(world: World): World {
   const isSame = last !== null && looks.every(part => last[part] === world[part])
   if (lastWorld === null || !isSame) lastWorld = world
   return lastWorld
+}
+
+/** What to look at while no row is chosen: while a settled step is talked about, its exchange. */
+export function toFollow(
+  all: readonly Exchange[],
+  settledBy: EventSeq | null,
+  cursor: EventSeq | null,
+): { readonly exchange: Exchange | null; readonly following: Following } {
+  const newest = newestTelling(all, cursor)
+  const exchange = settledExchange(all, settledBy) ?? newest
+  return { exchange, following: exchange === newest ? 'newest' : 'step' }
 }
 
 /** The exchange that has this event among its sources. */

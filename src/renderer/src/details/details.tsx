@@ -15,6 +15,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { visibleText } from '../ui/visible-text.ts'
+import type { Following } from '../use-trace-view.ts'
 import { ChangedView } from './changed-view.tsx'
 import './details.css'
 import { ExchangeActions } from './exchange-actions.tsx'
@@ -32,7 +33,7 @@ const CodeView = lazy(async () => ({ default: (await import('../code/code-view.t
 interface DetailsProps {
   readonly exchange: Exchange | null
   readonly lane: string | null
-  readonly isFollowing: boolean
+  readonly following: Following | null
   /** null: now. */
   readonly cursor: EventSeq | null
   readonly sources: ChangeSources
@@ -50,7 +51,7 @@ export const Details = memo(function Details({ exchange, ...rest }: DetailsProps
 /** Characters that may take more than the line there is. */
 const longAddress = 34
 
-function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: DetailsProps & { readonly exchange: Exchange }) {
+function ExchangeDetails({ exchange, lane, following, cursor, sources }: DetailsProps & { readonly exchange: Exchange }) {
   const text = useText(detailsText)
   const { tab: codeTab } = useText(codeText)
   const [tab, setTab] = useState('receipt')
@@ -78,11 +79,11 @@ function ExchangeDetails({ exchange, lane, isFollowing, cursor, sources }: Detai
           <StatusBadge exchange={exchange} />
         </div>
         <div className="details-more">
-          {isFollowing ? (
-            <span className="details-following" title={text.followingWhy}>
-              {text.following}
+          {following === null ? null : (
+            <span className="details-following" title={text.followingWhy[following]}>
+              {text.following[following]}
             </span>
-          ) : null}
+          )}
           <RowMarkSign row={exchange.key} />
           {exchange.isWithheld === true ? null : (
             <ExchangeActions exchange={exchange} onSaid={words => setSaid({ row: exchange.key, words })} />
