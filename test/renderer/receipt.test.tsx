@@ -23,6 +23,7 @@ import {
   sent,
   sessionChanged,
   trace,
+  wireAborted,
   wireBody,
   wireGot,
   wireSent,
@@ -203,6 +204,19 @@ describe('the server’s side', () => {
   it('says so when no check stood before the answer', () => {
     showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), wireSent('w1'), received('e1')])
     expect(serverSide().textContent).toContain('anybody may have it')
+  })
+
+  it.each<[string, TraceDraft[], string]>([
+    ['no answer is out yet', [], 'still deciding'],
+    [
+      'the browser left before the answer',
+      [wireAborted('w1'), failed('e1', { errorText: 'net::ERR_ABORTED' })],
+      'went away before the answer',
+    ],
+  ])('does not speak of an answer when %s', (_name, drafts, says) => {
+    showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), ...drafts])
+    expect(serverSide().textContent).toContain(says)
+    expect(serverSide().textContent).not.toContain('anybody may have it')
   })
 
   it('says so when nothing reached the server', () => {

@@ -79,6 +79,8 @@ export interface WireHop {
     readonly durationMs: number
   } | null
   readonly isAborted: boolean
+  /** Held at the lab's door until its browser gave up or its tab went: no site has seen it. */
+  readonly isStoppedAtDoor?: true
   readonly decision: Decision | null
 }
 

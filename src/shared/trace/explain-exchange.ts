@@ -152,6 +152,12 @@ function explainCanceled(exchange: Exchange): Text {
   const { hops } = exchange
   if (hops.length === 0)
     return { en: 'The browser dropped this request before it was sent.', ko: '브라우저가 보내기 전에 이 요청을 그만두었습니다.' }
+  if (hops.at(-1)?.isStoppedAtDoor === true) {
+    return {
+      en: 'The browser broke this off while it was held at the lab’s door; the server never saw it.',
+      ko: '실습실 문 앞에서 기다리는 동안 브라우저가 그만두었고, 서버는 이 요청을 보지 못했습니다.',
+    }
+  }
   const response = hops.at(-1)?.response ?? null
   if (response === null) {
     return {
@@ -167,6 +173,12 @@ function explainCanceled(exchange: Exchange): Text {
 
 /** No word of failure: the tab went, or the client left. */
 function explainAbandoned({ browser, hops }: Exchange): Text {
+  if (hops.at(-1)?.isStoppedAtDoor === true) {
+    return {
+      en: 'The tab went while this was held at the lab’s door; the server never saw it.',
+      ko: '실습실 문 앞에서 기다리는 동안 탭이 사라졌고, 서버는 이 요청을 보지 못했습니다.',
+    }
+  }
   if (browser === null) {
     return {
       en: 'Only the wire saw this request; the client left before the answer was out.',

@@ -2,7 +2,7 @@ import type { EventSeq, ExchangeId, WireId } from '../ids.ts'
 import { createBrowserDraft, noteBrowserEvent, progressOf, type BrowserDraft, type BrowserEvent } from './browser-draft.ts'
 import { buildBrowserRow, buildWireRow, wireKey } from './build-exchange.ts'
 import type { Exchange } from './exchange.ts'
-import { createHopDraft, isForerunner, noteHopEvent, type HopDraft, type HopEvent } from './hop-draft.ts'
+import { createHopDraft, isForerunner, noteHoldEnd, noteHopEvent, type HopDraft, type HopEvent } from './hop-draft.ts'
 import { createRowList } from './row-list.ts'
 import type { EventOf, TraceEvent } from './trace-event.ts'
 
@@ -73,6 +73,13 @@ export function createExchangeFold(): ExchangeFold {
     const hop = hopOf(wire)
     list.touch(rowKeyOf(hop))
     noteHopEvent(hop, event)
+    list.touch(rowKeyOf(hop))
+  }
+
+  function takeHoldEnd(event: EventOf<'request.released'>): void {
+    const hop = hops.get(event.held.wire)
+    if (hop === undefined) return
+    noteHoldEnd(hop, event)
     list.touch(rowKeyOf(hop))
   }
 
@@ -157,6 +164,8 @@ export function createExchangeFold(): ExchangeFold {
     }
     if ('exchange' in event) return takeBrowser(event)
     switch (event.kind) {
+      case 'request.released':
+        return takeHoldEnd(event)
       case 'log.cleared':
         return forget(Number.POSITIVE_INFINITY)
       case 'events.dropped':

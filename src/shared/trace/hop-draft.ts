@@ -13,6 +13,7 @@ export interface HopDraft {
   requestBody: EventOf<'request.body-received'> | null
   response: EventOf<'response.sent'> | null
   isAborted: boolean
+  isStoppedAtDoor: boolean
   begun: EventOf<'decision.begun'> | null
   readonly decided: EventOf<'check.decided'>[]
   made: EventOf<'decision.made'> | null
@@ -35,6 +36,7 @@ export function createHopDraft(wire: WireId): HopDraft {
     requestBody: null,
     response: null,
     isAborted: false,
+    isStoppedAtDoor: false,
     begun: null,
     decided: [],
     made: null,
@@ -78,6 +80,13 @@ export function noteHopEvent(hop: HopDraft, event: HopEvent): void {
   }
 }
 
+/** The end of its wait at the door: whatever was let in is a request like any other. */
+export function noteHoldEnd(hop: HopDraft, { seq, by }: EventOf<'request.released'>): void {
+  if (by !== 'client-left' && by !== 'tab-closed') return
+  hop.sources.push(seq)
+  hop.isStoppedAtDoor = true
+}
+
 /** A request that the browser repeats by itself: answered 401 (RFC 9110 §11.1), or lost with a connection that had just been closed. */
 export function isForerunner(hop: HopDraft): boolean {
   return hop.response?.status === 401 || hop.isAborted
@@ -104,6 +113,7 @@ export function buildHop(hop: HopDraft, join: WireHop['join']): WireHop {
             durationMs: response.durationMs,
           },
     isAborted: hop.isAborted,
+    ...(hop.isStoppedAtDoor ? { isStoppedAtDoor: true as const } : {}),
     decision: buildDecision(hop),
   }
 }

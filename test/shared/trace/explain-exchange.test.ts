@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { HoldEnd } from '@shared/hold/held-request.ts'
+import { exchangeId, wireId } from '@shared/ids.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
@@ -35,6 +37,13 @@ function said(...drafts: TraceDraft[]): { readonly en: string; readonly ko: stri
 const admin: CheckName[] = ['cookie-present', 'session-found', 'session-alive', 'role-allowed']
 const logIn: CheckName[] = ['method-allowed', 'body-readable', 'user-known', 'password-right']
 const onWire = [wireGot('w1'), joined('e1', 'w1')]
+const atTheDoor = (by: HoldEnd): TraceDraft[] => {
+  const held = { exchange: exchangeId('e1'), wire: wireId('w1'), tab: laptopTab }
+  return [
+    { observer: 'app', kind: 'request.held', held, longestMs: 300_000 },
+    { observer: 'app', kind: 'request.released', held, by, heldMs: 2000 },
+  ]
+}
 const sentSid = [judged('e1', { consideredCookies: 1 }), cookieJudged('e1', { kind: 'sent' })]
 const redirectTo = (target: string): TraceDraft => wireSent('w1', 303, { headers: [['Location', target]] })
 const answered = (status: number): TraceDraft[] => [wireSent('w1', status), received('e1', status), finished('e1')]
@@ -467,6 +476,24 @@ describe('failures', () => {
       [sent('e1'), ...onWire, wireAborted('w1'), failed('e1', { errorText: 'net::ERR_ABORTED' })],
       'The browser broke this off before the answer was there; the request had reached the server all the same.',
       '응답이 오기 전에 브라우저가 그만두었지만, 요청은 서버에 닿았습니다.',
+    ],
+    [
+      'given up while it was held at the door',
+      [sent('e1'), ...onWire, ...atTheDoor('client-left'), wireAborted('w1'), failed('e1', { errorText: 'net::ERR_ABORTED' })],
+      'The browser broke this off while it was held at the lab’s door; the server never saw it.',
+      '실습실 문 앞에서 기다리는 동안 브라우저가 그만두었고, 서버는 이 요청을 보지 못했습니다.',
+    ],
+    [
+      'aborted after it was let in',
+      [sent('e1'), ...onWire, ...atTheDoor('hand'), wireAborted('w1'), failed('e1', { errorText: 'net::ERR_ABORTED' })],
+      'The browser broke this off before the answer was there; the request had reached the server all the same.',
+      '응답이 오기 전에 브라우저가 그만두었지만, 요청은 서버에 닿았습니다.',
+    ],
+    [
+      'a tab that went while its request was held at the door',
+      [sent('e1'), ...onWire, { observer: 'app', kind: 'tab.closed', tab: laptopTab }, ...atTheDoor('tab-closed')],
+      'The tab went while this was held at the lab’s door; the server never saw it.',
+      '실습실 문 앞에서 기다리는 동안 탭이 사라졌고, 서버는 이 요청을 보지 못했습니다.',
     ],
     [
       'aborted with the answer out',

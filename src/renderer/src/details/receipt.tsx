@@ -15,7 +15,7 @@ import { Untrusted } from '../ui/untrusted.tsx'
 import { DecisionSteps } from './decision-steps.tsx'
 import type { ChangeSources } from './find-changes.ts'
 import './receipt.css'
-import { useReceiptModel, type ReceiptModel, type VerdictLine } from './use-receipt-model.ts'
+import { serverSilence, useReceiptModel, type ReceiptModel, type VerdictLine } from './use-receipt-model.ts'
 
 interface ReceiptProps {
   readonly exchange: Exchange
@@ -236,8 +236,7 @@ function ServerSide({ exchange, model }: SideProps) {
         {text.serverSide}
         {last === undefined ? null : <span>{text.checksRan(ran, last.steps.length)}</span>}
       </h3>
-      {exchange.hops.length === 0 ? <p className="receipt-quiet">{text.notOnWire}</p> : null}
-      {exchange.hops.length > 0 && decisions.length === 0 ? <p className="receipt-quiet">{text.noDecision}</p> : null}
+      {decisions.length === 0 ? <p className="receipt-quiet">{text[serverSilence(exchange)]}</p> : null}
       {decisions.map(({ hop, decision }) => (
         <div key={hop}>
           {exchange.hops.length > 1 ? <h4>{text.tries(hop)}</h4> : null}

@@ -90,3 +90,11 @@ function receiptModel(exchange: Exchange, sources: ChangeSources, language: Lang
 
 /** What went along stands first. */
 const order = ({ kind }: VerdictLine): number => (kind === 'sent' ? 0 : 1)
+
+/** Why the server's side is empty: it was never asked, it has not answered, or it answers everybody. */
+export function serverSilence({ hops, progress }: Exchange): 'notOnWire' | 'noDecision' | 'deciding' | 'aborted' {
+  const last = hops.at(-1)
+  if (last === undefined || last.isStoppedAtDoor === true) return 'notOnWire'
+  if (last.response !== null) return 'noDecision'
+  return progress === 'pending' ? 'deciding' : 'aborted'
+}

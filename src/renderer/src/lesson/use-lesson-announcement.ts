@@ -18,5 +18,8 @@ export function useLessonAnnouncement(play: LessonPlay): string {
     parts.push(step.guess === step.rightOption ? text.right : answer === undefined ? text.noneRight : text.wrong(say(answer)))
   }
   parts.push(...held.map(({ sentence }) => text.announceHolds(say(sentence))))
-  return withoutMarks(parts.join('. '))
+  return withoutMarks(parts.map(toSentence).join(' '))
 }
+
+/** Lessons write whole sentences and mere titles: each is heard with one full stop. */
+const toSentence = (part: string): string => (/[.!?…]$/.test(part) ? part : `${part}.`)

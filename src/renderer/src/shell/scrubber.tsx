@@ -52,13 +52,12 @@ const StepButton = memo(function StepButton({ to, isDisabled, onTravel }: StepBu
   return <IconButton icon={to} label={label} isDisabled={isDisabled} onPress={() => onTravel(`step-${to}`)} />
 })
 
-/** "Event 12 of 340", in the words of the language. */
+/** "Event 12 of 340", in the words of the language: by the numbers that every other panel and each export gives, which run on when the timeline is cleared. */
 function usePlaceText(cursor: EventSeq | null): string {
   const text = useText(shellText)
   const first = useTrace(state => state.firstSeq)
   const last = useTrace(state => state.lastSeq)
-  const count = last - first + 1
-  return count === 0 ? text.noEvents : text.eventOf(Math.max(1, (cursor ?? last) - first + 1), count)
+  return last < first ? text.noEvents : text.eventOf(Math.max(first, cursor ?? last), last)
 }
 
 /** The newest part of a long trace is shown before the rest of it is there. */

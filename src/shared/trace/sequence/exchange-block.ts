@@ -47,11 +47,13 @@ export function blockOfExchange(row: ExchangeRow, eventOf: (seq: EventSeq) => Tr
       return draft.arrow(host, client, seq, { what: 'answer', label: answerLabel(hop.response, exchange.url), isBad: status >= 400 })
     }
     const isLast = index === exchange.hops.length - 1
-    if (hop.isAborted) draft.marks(host, [waiting(seq, { en: 'the client went away', ko: '클라이언트가 연결을 끊음' })])
+    if (hop.isStoppedAtDoor === true) draft.marks(host, [waiting(seq, stoppedAtDoor)])
+    else if (hop.isAborted) draft.marks(host, [waiting(seq, { en: 'the client went away', ko: '클라이언트가 연결을 끊음' })])
     else if (isLast && exchange.progress === 'pending') draft.marks(host, [waiting(seq, { en: 'no answer yet', ko: '아직 응답 없음' })])
   }
 }
 
+const stoppedAtDoor: Text = { en: 'held at the door, never got in', ko: '문 앞에서 붙잡혀 들어가지 못함' }
 const waiting = (seq: EventSeq | null, label: Text): MarkDraft => ({ mark: 'waiting', seq, label, more: null })
 
 /** Collects the steps of one row. Facts of the browser come late: no step may stand before the one above it. */
