@@ -94,7 +94,8 @@ test('what is typed before the next frame is already where the key has led', asy
 
 test('a row is pinned and noted by keyboard, found by it, and the facts can be taken back', async () => {
   const list = page.getByRole('listbox', { name: 'Timeline' })
-  await list.focus()
+  await rows().last().click()
+  await expect(list).toBeFocused() // the keys work after a click as well
   await page.keyboard.press('End')
   const row = page.getByRole('option', { selected: true })
   await page.keyboard.press('p')

@@ -34,7 +34,6 @@ export const TimelineRow = memo(function TimelineRow({ row, letters, id, positio
     <div
       id={id}
       role="option"
-      tabIndex={-1}
       data-row={position - 1}
       aria-selected={isSelected}
       aria-posinset={position}
