@@ -1,6 +1,7 @@
 const en = {
   picture: 'Sequence of what happened',
   events: (from: number, to: number) => `Events ${from} to ${to}`,
+  exportTitle: (from: number, to: number) => `What happened in the lab, events ${from} to ${to}`,
   newestOnly: (count: number) => `The newest ${count} rows of the span`,
   partOnly: (count: number) => `${count} rows of the span; later ones are not drawn`,
   span: 'Span',
@@ -20,7 +21,7 @@ const en = {
     svg: 'a drawing that scales',
     png: 'a picture for slides',
     mermaid: 'text for wikis and readme files',
-    markdown: 'sentences, cookies and headers, as a hand-out',
+    markdown: 'sentences, notes, cookies and headers, as a hand-out',
   },
   saved: 'Saved:',
   tooLong: 'This span is too long for one PNG. Choose a shorter span, or SVG.',
@@ -36,6 +37,7 @@ const en = {
 const ko = {
   picture: '일어난 일의 순서도',
   events: (from: number, to: number) => `이벤트 ${from}–${to}번`,
+  exportTitle: (from: number, to: number) => `실습실에서 일어난 일, 이벤트 ${from}–${to}번`,
   newestOnly: (count: number) => `구간에서 가장 최근 ${count}개 항목`,
   partOnly: (count: number) => `구간의 ${count}개 항목, 그 뒤는 그리지 않음`,
   span: '구간',
@@ -55,7 +57,7 @@ const ko = {
     svg: '확대해도 선명한 그림',
     png: '발표 자료에 넣을 그림',
     mermaid: '위키와 README에 넣을 글',
-    markdown: '문장, 쿠키, 헤더를 담은 유인물',
+    markdown: '문장, 메모, 쿠키, 헤더를 담은 유인물',
   },
   saved: '저장했습니다:',
   tooLong: 'PNG 한 장에 담기에는 구간이 너무 깁니다. 더 짧은 구간이나 SVG를 고르십시오.',

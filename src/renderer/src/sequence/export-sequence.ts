@@ -3,10 +3,9 @@ import type { TracePicture } from '@shared/ipc-contract.ts'
 import type { Language } from '@shared/language.ts'
 import { buildSequence } from '@shared/trace/sequence/build-sequence.ts'
 import { redactRows } from '@shared/trace/sequence/redact-rows.ts'
-import { sequenceMarkdown } from '@shared/trace/sequence/sequence-markdown.ts'
+import { sequenceMarkdown, type NotedRow } from '@shared/trace/sequence/sequence-markdown.ts'
 import { sequenceMermaid } from '@shared/trace/sequence/sequence-mermaid.ts'
 import { sequenceSvg } from '@shared/trace/sequence/sequence-svg.ts'
-import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { measureText } from './measure-text.ts'
 import { pngOf } from './svg-to-png.ts'
@@ -16,7 +15,7 @@ export type PictureFormat = (typeof pictureFormats)[number]
 
 export interface PictureWish {
   readonly format: PictureFormat
-  readonly rows: readonly TimelineRow[]
+  readonly rows: readonly NotedRow[]
   readonly eventOf: (seq: EventSeq) => TraceEvent | undefined
   readonly redact: boolean
   readonly language: Language

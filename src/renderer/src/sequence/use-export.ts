@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
+import type { RowMark } from '@shared/trace/fold-marks.ts'
 import { call } from '../bridge.ts'
 import { sequenceText } from '../i18n/sequence-text.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
@@ -31,8 +32,10 @@ export function useExport({ rows, fromSeq, toSeq }: SequenceModel): SequenceExpo
 
   async function save(format: PictureFormat): Promise<void> {
     setOutcome(null)
-    const title = text.events(fromSeq ?? 0, toSeq ?? 0)
-    const wish = { format, rows, eventOf: (seq: EventSeq) => trace.eventOf(seq), redact, language, title }
+    const title = text.exportTitle(fromSeq ?? 0, toSeq ?? 0)
+    const marks = trace.marks.all()
+    const noted = rows.map(row => ({ ...row, ...noteOn(marks.get(row.key)) }))
+    const wish = { format, rows: noted, eventOf: (seq: EventSeq) => trace.eventOf(seq), redact, language, title }
     try {
       const picture = await makePicture({ ...wish, note: redact ? text.redactedNote : text.secretsNote })
       const answer = await call('trace:export-text', picture)
@@ -47,3 +50,5 @@ export function useExport({ rows, fromSeq, toSeq }: SequenceModel): SequenceExpo
 
   return { redact, setRedact, save: format => void save(format), outcome }
 }
+
+const noteOn = (mark: RowMark | undefined): { readonly note?: string } => (mark?.note == null ? {} : { note: mark.note })

@@ -1,18 +1,18 @@
 import type { Exchange, JudgedCookie, WireHop } from '../exchange.ts'
 import { createRedactor, type Redactor } from '../redact.ts'
 import type { TimelineEvent } from '../timeline-event.ts'
-import type { TimelineRow } from '../timeline-rows.ts'
+import type { NotedRow } from './sequence-markdown.ts'
 
 /**
  * The rows without secrets, for what leaves the app: places where secrets are known to stand first, in every row; then every text of every
  * row is searched for what was found there. Before anything is shortened: half a token would not be known again.
  */
-export function redactRows(rows: readonly TimelineRow[]): readonly TimelineRow[] {
+export function redactRows(rows: readonly NotedRow[]): readonly NotedRow[] {
   const redactor = createRedactor()
   return rows.map(row => cleanRow(row, redactor)).map(row => everywhereIn(row, redactor))
 }
 
-function cleanRow(row: TimelineRow, redactor: Redactor): TimelineRow {
+function cleanRow(row: NotedRow, redactor: Redactor): NotedRow {
   if (row.kind === 'exchange') return { ...row, exchange: cleanExchange(row.exchange, redactor) }
   return { ...row, event: cleanEvent(row.event, redactor) }
 }

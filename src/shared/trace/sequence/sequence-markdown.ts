@@ -23,10 +23,14 @@ const words = {
   header: { en: 'Header', ko: '헤더' },
   value: { en: 'Value', ko: '값' },
   tab: { en: 'Tab', ko: '탭' },
+  note: { en: 'Note:', ko: '메모:' },
 } as const satisfies Readonly<Record<string, Text>>
 
+/** A row with what its reader wrote on it. */
+export type NotedRow = TimelineRow & { readonly note?: string }
+
 /** A hand-out: what happened in numbered sentences, then the cookies and the telling headers of each request by its number. */
-export function sequenceMarkdown(rows: readonly TimelineRow[], title: string, note: string, language: Language): string {
+export function sequenceMarkdown(rows: readonly NotedRow[], title: string, note: string, language: Language): string {
   const say = (text: Text): string => text[language]
   const exchanges = rows.flatMap((row, index) => (row.kind === 'exchange' ? [{ row, number: index + 1 }] : []))
   const cookies = exchanges.flatMap(({ row, number }) => cookieRows(row.exchange, number, language))
@@ -34,7 +38,7 @@ export function sequenceMarkdown(rows: readonly TimelineRow[], title: string, no
   return [
     `# ${markdownText(title)}`,
     markdownText(note),
-    rows.map((row, index) => `${index + 1}. ${sentence(row, language)}`).join('\n'),
+    rows.map((row, index) => `${index + 1}. ${sentence(row, language)}${noteOf(row, language)}`).join('\n'),
     ...section(say(words.cookies), [words.number, words.cookie, words.verdict, words.why].map(say), cookies),
     ...section(say(words.headers), [words.number, words.way, words.header, words.value].map(say), headers),
     '',
@@ -45,6 +49,11 @@ function sentence(row: TimelineRow, language: Language): string {
   const lane = row.lane === null ? '' : `**${words.tab[language]} ${markdownText(row.lane)}** `
   if (row.kind === 'event') return `${lane}${markdownText(sayEvent(row)[language])}`
   return `${lane}${requestLine(row)} ${markdownText(explainExchange(row.exchange)[language])}`
+}
+
+/** A note may have lines of its own; an item of the list has one. */
+function noteOf({ note }: NotedRow, language: Language): string {
+  return note === undefined ? '' : ` **${words.note[language]}** ${markdownText(note.replace(/\s+/g, ' '))}`
 }
 
 function requestLine({ exchange: { method, url, status } }: ExchangeRow): string {

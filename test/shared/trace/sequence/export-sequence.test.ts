@@ -145,6 +145,16 @@ describe('sequenceMarkdown', () => {
     expect(text).toContain('| 7 | request | Cookie | sid\\=secret\\-session\\-id\\-1 |')
   })
 
+  it('carries the notes, each on the line of its row', () => {
+    const rows = foldOf(story)
+      .timeline.rows()
+      .map((row, index) => (index === 1 ? { ...row, note: 'Look:\nhere it <b>is</b>' } : row))
+    const lines = sequenceMarkdown(rows, 'T', 'N', 'en').split('\n')
+    expect(lines.filter(line => line.includes('**Note:**'))).toEqual([
+      expect.stringMatching(/^2\. .* \*\*Note:\*\* Look: here it \\<b\\>is\\<\/b\\>$/),
+    ])
+  })
+
   it.each(hostile)('keeps %j within its cell and its item', text => {
     const lines = markdown(hostileDrafts(text)).split('\n')
     for (const line of lines.filter(each => each.startsWith('|'))) expect(line.replace(/\\./g, '').split('|').length).toBeOneOf([6])
@@ -178,6 +188,11 @@ describe('redactRows', () => {
   it('takes the session id out of every kind of export', () => {
     for (const text of texts) expect(text.replaceAll('\\', '')).not.toContain('secret-session-id')
     expect(sequenceMarkdown(fold.timeline.rows(), 'T', 'N', 'en').replaceAll('\\', '')).toContain('secret-session-id-1')
+  })
+
+  it('takes it out of a note as well', () => {
+    const noted = redactRows(fold.timeline.rows().map(row => ({ ...row, note: 'it is secret-session-id-1' })))
+    expect(sequenceMarkdown(noted, 'T', 'N', 'en').replaceAll('\\', '')).not.toContain('secret-session-id')
   })
 
   it('gives the same secret the same number, set or sent', () => {
