@@ -19,7 +19,7 @@ export function tokenKeyKnown(keyring: Keyring): Check<HasToken, HasKey> {
       const params = { kid: typeof kid === 'string' ? kid.slice(0, 80) : kid === undefined ? (key?.kid ?? null) : null }
       if (key === null) return refuse({ code: 'unknown-key', status: 401, publicReason: 'log-in-first', params })
       if (key.state === 'retired') return refuse({ code: 'retired-key', status: 401, publicReason: 'log-in-first', params })
-      return pass({ key }, { ...params, state: key.state })
+      return pass({ key }, { ...params, ...(kid === undefined ? { unnamed: true } : {}), state: key.state })
     },
   }
 }

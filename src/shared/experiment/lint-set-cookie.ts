@@ -53,7 +53,8 @@ function lintAttribute({ name, value, known }: Attribute): LintMark[] {
       if (given.text === '') return [mark('same-site-empty', 'mistake', shown)]
       const words = ['Strict', 'Lax', 'None']
       if (words.some(word => word.toLowerCase() === given.text.toLowerCase())) return []
-      return [mark('same-site-unknown', 'mistake', shown, nearestWord(given.text, words))]
+      const meant = nearestWord(given.text, words)
+      return [mark(meant === null ? 'same-site-unknown' : 'same-site-misspelt', 'mistake', shown, meant)]
     }
     case 'Expires':
       return isReadableDate(given.text) ? [] : [mark('expires-unreadable', 'mistake', shown)]

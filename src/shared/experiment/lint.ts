@@ -23,6 +23,7 @@ export const lintCodes = [
   'twice',
   'none-without-secure',
   'same-site-unknown',
+  'same-site-misspelt',
   'same-site-empty',
   'expires-unreadable',
   'max-age-not-a-number',

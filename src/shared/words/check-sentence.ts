@@ -3,6 +3,8 @@ import type { CheckName, RefusalCode } from '../trace/check.ts'
 
 /** Reads parameters leniently: a trace from another version may lack one. */
 export interface Read {
+  /** Whether the fact is there at all: what a token does not say is not to be quoted. */
+  has(name: string): boolean
   text(name: string): string
   duration(name: string): string
   /** The words of another table for a parameter that is a key of it. */

@@ -43,6 +43,7 @@ const unexplained: Text = { en: 'Refused', ko: '거절됨' }
 
 function read(params: CheckParams, language: Language): Read {
   return {
+    has: name => params[name] != null,
     text: name => shown(String(params[name] ?? '?')), // what somebody typed at a log-in, say
     duration(name) {
       const value = params[name]

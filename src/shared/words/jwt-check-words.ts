@@ -74,20 +74,32 @@ export const jwtCheckWords: WordsOf<
     title: { en: 'Issued by the shop', ko: '발급자 확인' },
     passed: say => ({ en: `${say.text('issuer')} issued it (iss).`, ko: `발급자는 ${say.text('issuer')} 서버입니다(iss).` }),
     refused: {
-      'wrong-issuer': say => ({
-        en: `The token names ${say.text('issuer')} as issuer (iss), not ${say.text('expected')}.`,
-        ko: `토큰에 발급자(iss)로 ${say.text('issuer')} 값이 적혀 있습니다. ${say.text('expected')} 값이어야 합니다.`,
-      }),
+      'wrong-issuer': say =>
+        say.has('issuer')
+          ? {
+              en: `The token names ${say.text('issuer')} as issuer (iss), not ${say.text('expected')}.`,
+              ko: `토큰에 발급자(iss)로 ${say.text('issuer')} 값이 적혀 있습니다. ${say.text('expected')} 값이어야 합니다.`,
+            }
+          : {
+              en: `The token names no issuer (iss); it has to be ${say.text('expected')}.`,
+              ko: `토큰에 발급자(iss)가 없습니다. ${say.text('expected')} 값이 적혀 있어야 합니다.`,
+            },
     },
   },
   'token-audience': {
     title: { en: 'Meant for this server', ko: '대상 서버 확인' },
     passed: say => ({ en: `The token is meant for ${say.text('audience')} (aud).`, ko: `대상은 ${say.text('audience')} 서버입니다(aud).` }),
     refused: {
-      'wrong-audience': say => ({
-        en: `The token is meant for ${say.text('audience')} (aud); this server is ${say.text('expected')}.`,
-        ko: `토큰의 대상(aud)이 ${say.text('audience')} 서버로 적혀 있습니다. 이 서버는 ${say.text('expected')} 서버입니다.`,
-      }),
+      'wrong-audience': say =>
+        say.has('audience')
+          ? {
+              en: `The token is meant for ${say.text('audience')} (aud); this server is ${say.text('expected')}.`,
+              ko: `토큰의 대상(aud)이 ${say.text('audience')} 서버로 적혀 있습니다. 이 서버는 ${say.text('expected')} 서버입니다.`,
+            }
+          : {
+              en: `The token does not say for whom it is meant (aud); it has to name this server, ${say.text('expected')}.`,
+              ko: `토큰에 대상(aud)이 없습니다. 이 서버인 ${say.text('expected')} 값이 적혀 있어야 합니다.`,
+            },
     },
   },
 }

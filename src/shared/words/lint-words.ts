@@ -20,6 +20,10 @@ export const lintWords: { readonly [Code in LintCode]: Text } = {
     en: 'SameSite is Strict, Lax or None; anything else counts as not given.',
     ko: 'SameSite 값은 Strict, Lax, None입니다. 다른 값은 없는 것으로 칩니다.',
   },
+  'same-site-misspelt': {
+    en: 'SameSite is Strict, Lax or None; anything else counts as not given. Perhaps meant:',
+    ko: 'SameSite 값은 Strict, Lax, None입니다. 다른 값은 없는 것으로 칩니다. 혹시 이것입니까:',
+  },
   'same-site-empty': { en: 'SameSite needs a value: Strict, Lax or None.', ko: 'SameSite에는 Strict, Lax, None 가운데 하나가 필요합니다.' },
   'expires-unreadable': {
     en: 'No date that a browser can read, such as Wed, 09 Jun 2031 10:18:14 GMT.',

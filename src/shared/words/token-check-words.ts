@@ -19,7 +19,13 @@ export const tokenCheckWords: WordsOf<
   },
   'token-key-known': {
     title: { en: 'Find the key', ko: '키 찾기' },
-    passed: say => ({ en: `The server has the key ${say.text('kid')} (kid).`, ko: `서버에 ${say.text('kid')} 키가 있습니다(kid).` }),
+    passed: say =>
+      say.has('unnamed')
+        ? {
+            en: `The token names no key (kid); the server takes the one that it signs with now, ${say.text('kid')}.`,
+            ko: `토큰에 키 이름(kid)이 없어 서버가 지금 서명에 쓰는 ${say.text('kid')} 키로 봅니다.`,
+          }
+        : { en: `The server has the key ${say.text('kid')} (kid).`, ko: `서버에 ${say.text('kid')} 키가 있습니다(kid).` },
     refused: {
       'unknown-key': say => ({
         en: `The token names the key ${say.text('kid')} (kid), and this server never had it.`,

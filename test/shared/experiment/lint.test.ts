@@ -34,7 +34,7 @@ describe('a Set-Cookie line (RFC 6265bis)', () => {
     ['sid=1; SameSite=none', ['none-without-secure "none"']],
     ['sid=1; SameSite=None; Secure', []],
     ['sid=1; SameSite', ['same-site-empty "SameSite"']],
-    ['sid=1; SameSite=Laxx', ['same-site-unknown "Laxx" → Lax']],
+    ['sid=1; SameSite=Laxx', ['same-site-misspelt "Laxx" → Lax']],
     ['sid=1; Expires=tomorrow', ['expires-unreadable "tomorrow"']],
     ['sid=1; Expires=1767225600', ['expires-unreadable "1767225600"']],
     ['sid=1; Expires=', ['expires-unreadable "Expires"']],

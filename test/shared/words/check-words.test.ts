@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '@shared/language.ts'
-import { checkCodes, checkNames, refusalCodes, type CheckCode } from '@shared/trace/check.ts'
+import { checkCodes, checkNames, refusalCodes, type CheckCode, type CheckParams } from '@shared/trace/check.ts'
 import { explainCheck } from '@shared/words/check-words.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 
@@ -48,6 +48,23 @@ describe('explainCheck', () => {
     const { detail } = explainCheck('user-known', 'refused', 'unknown-user', { user: `\u202e${'x'.repeat(500)}` }, 'en')
     expect(detail).toContain('\\u{202e}xxx')
     expect(detail.length).toBeLessThan(200)
+  })
+
+  it.each([
+    ['token-issuer', 'wrong-issuer', 'issuer', 'The token names no issuer (iss)'],
+    ['token-audience', 'wrong-audience', 'audience', 'The token does not say for whom it is meant (aud)'],
+  ] as const)('quotes no claim that is not there: %s', (name, code, claim, says) => {
+    const without = explainCheck(name, 'refused', code, { [claim]: null, expected: 'https://shop.test' }, 'en').detail
+    expect(without).toContain(says)
+    for (const language of languages)
+      expect(explainCheck(name, 'refused', code, { [claim]: null, expected: 'https://shop.test' }, language).detail).not.toContain('?')
+    expect(explainCheck(name, 'refused', code, { [claim]: 'https://evil.test', expected: '' }, 'en').detail).toContain('https://evil.test')
+  })
+
+  it('says that a token without a kid named no key', () => {
+    const said = (params: CheckParams): string => explainCheck('token-key-known', 'passed', 'ok', params, 'en').detail
+    expect(said({ kid: 'hs256-1', unnamed: true })).toContain('names no key')
+    expect(said({ kid: 'hs256-1' })).toBe('The server has the key hs256-1 (kid).')
   })
 
   it('names the facts of this very case', () => {

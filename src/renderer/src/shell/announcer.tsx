@@ -17,8 +17,7 @@ export function Announcer({ exchange }: AnnouncerProps) {
   const sentence = exchange === null || exchange.progress === 'pending' ? null : explainExchange(exchange)[language]
   const [said, setSaid] = useState('')
   useEffect(() => {
-    if (sentence === null) return
-    const timer = window.setTimeout(() => setSaid(sentence), settleMs)
+    const timer = window.setTimeout(() => setSaid(sentence ?? ''), settleMs) // after a reset nothing of before is left to be read
     return () => window.clearTimeout(timer)
   }, [sentence])
   return (
