@@ -10,7 +10,7 @@ interface ExportOptions {
 /** The timeline as it stands now, as the text of a HAR file, part by part. */
 export function traceAsHar(log: TraceLog, { redact }: ExportOptions): Iterable<HarPart> {
   const { tabs } = log.world()
-  const { events, baseline } = log.since(null)
+  const { events, baseline } = log.sinceClearing()
   return harParts(events, {
     creator: { name: 'Crumbtrail', version: app.getVersion() },
     browser: { name: 'Chromium', version: process.versions.chrome },
@@ -23,7 +23,7 @@ export function traceAsHar(log: TraceLog, { redact }: ExportOptions): Iterable<H
 
 /** The whole trace as it stands now, as the text of a file that `saved/read-trace.ts` reads. */
 export function traceAsFile(log: TraceLog, { redact }: ExportOptions): Iterable<HarPart> {
-  return traceParts({ ...log.since(null), head: head(), redact })
+  return traceParts({ ...log.sinceClearing(), head: head(), redact })
 }
 
 const head = (): TraceToSave['head'] => ({

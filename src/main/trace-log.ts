@@ -20,6 +20,8 @@ export interface TraceLog {
   append(draft: TraceDraft): EventSeq
   /** Events after `after`. With `baseline`, older ones are gone and the receiver starts from that world; null `after` asks for all. */
   since(after: EventSeq | null, limit?: number): TraceSlice
+  /** What is in the timeline: its last clearing and all since, with the world that the clearing left. */
+  sinceClearing(): TraceSlice
   /** At least the last `count` events, and all since a request has been waited for; with the world before them when there are older ones. */
   newest(count: number): TraceSlice
   /** The world after the last event. */
@@ -92,6 +94,8 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
   let seq = 0
   let bytes = 0
   let isPaused = false
+  /** What the last clearing of the timeline left: the world before its own event, and yet without a past. */
+  let cleared: World | null = null
 
   function append(draft: TraceDraft): EventSeq {
     if (isPaused && leftOutWhilePaused.has(draft.kind)) return eventSeq(seq)
@@ -103,6 +107,7 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     bytes += json.length
     if (seq % checkpointEvery === 0) checkpoints.push({ world, marks: marks.all() })
     world = applyToWorld(world, event)
+    if (event.kind === 'log.cleared') cleared = { ...world, seq: eventSeq(seq - 1) }
     marks.push([event])
     holds.push([event])
     for (const listener of listeners) listener(event, json)
@@ -138,6 +143,11 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     return { baseline: isGap ? baseline : null, events, hasMore: from + limit < entries.length, hasOlder: false, earlier: null }
   }
 
+  function sinceClearing(): TraceSlice {
+    const isKept = cleared !== null && cleared.seq + 1 >= (entries[0]?.event.seq ?? seq)
+    return cleared !== null && isKept ? { ...since(cleared.seq), baseline: cleared } : since(null)
+  }
+
   function newest(count: number): TraceSlice {
     // A request that waits, or is waited for, is covered by whoever knows of it (decision 0022): what says so belongs to the part.
     const waited = holds.current()?.seq ?? holds.wish()?.seq ?? seq
@@ -158,6 +168,7 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
   return {
     append,
     since,
+    sinceClearing,
     newest,
     world: () => world,
     lastSeq: () => eventSeq(seq),

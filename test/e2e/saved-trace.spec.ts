@@ -156,3 +156,15 @@ test('a damaged file is told with its line, and what was shown stays', async () 
   await open(damaged)
   await expect(messages).toContainText('damaged.crumbtrail is not UTF-8 text')
 })
+
+test('after a reset nothing of the lab before is left, neither in the timeline nor in what is saved of it', async () => {
+  const sid = (await a.jar()).find(({ name }) => name === 'sid')?.value ?? 'none'
+  expect(readFileSync(files.trace, 'utf8')).toContain(sid)
+  await page.getByRole('button', { name: 'Reset lab' }).click()
+  // Not “Tabs, cookies … are as they were”, which a clearing of the timeline alone says.
+  await expect(page.getByText('Nothing has happened yet')).toBeVisible()
+  const next = join(folder, 'next.crumbtrail')
+  await saveAs(/^Save the trace with secrets/, next)
+  for (const secret of ['wonderland', sid]) expect(readFileSync(next, 'utf8')).not.toContain(secret)
+  expect(linesOf(next)).toHaveLength(2)
+})

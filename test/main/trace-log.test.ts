@@ -84,6 +84,28 @@ describe('trace log', () => {
     expect(log.world().tabs[tabId('t1')]).toBeDefined()
   })
 
+  it('keeps for a file what came since the last clearing, and the world that it left', () => {
+    const log = createTraceLog({ labNow: () => 0 })
+    log.append(opened('t1'))
+    log.append(finished)
+    expect(log.sinceClearing()).toEqual(log.since(null))
+    for (const kind of ['lab.reset', 'log.cleared'] as const) log.append({ observer: 'app', kind })
+    log.append(opened('t2'))
+    const { baseline, events } = log.sinceClearing()
+    expect(events.map(({ kind, seq }) => [kind, Number(seq)])).toEqual([
+      ['log.cleared', 4],
+      ['tab.opened', 5],
+    ])
+    expect(events.reduce(applyToWorld, baseline ?? emptyWorld())).toEqual(log.world())
+  })
+
+  it('keeps what is left once the clearing itself was dropped', () => {
+    const log = createTraceLog({ labNow: () => 0, bounds: { maxEvents: 10, maxBytes: 1_000_000 } })
+    log.append({ observer: 'app', kind: 'log.cleared' })
+    for (let i = 0; i < 30; i += 1) log.append(navigated)
+    expect(log.sinceClearing()).toEqual(log.since(null))
+  })
+
   it('is bounded by bytes as well', () => {
     const log = createTraceLog({ labNow: () => 0, bounds: { maxEvents: 1e6, maxBytes: 20_000 } })
     for (let i = 0; i < 500; i += 1) log.append(navigated)

@@ -178,7 +178,11 @@ interface TimelineEmptyProps {
 
 function TimelineEmpty({ model, isPaused, isAllHidden }: TimelineEmptyProps) {
   const text = useText(timelineText)
-  const wasCleared = useTrace(({ trace, firstSeq }) => trace.eventOf(eventSeq(firstSeq - 1))?.kind === 'log.cleared')
+  // A reset clears the timeline, too, but of the lab before it nothing is left.
+  const wasCleared = useTrace(
+    ({ trace, firstSeq }) =>
+      trace.eventOf(eventSeq(firstSeq - 1))?.kind === 'log.cleared' && trace.eventOf(eventSeq(firstSeq - 2))?.kind !== 'lab.reset',
+  )
   if (isAllHidden) {
     return (
       <EmptyState title={text.filteredTitle} note={text.filteredNote(model.hiddenCount)}>
