@@ -235,7 +235,12 @@ describe('the keyboard', () => {
 
 it('announces the step and what came true', () => {
   showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'holds' })] })))
-  expect(screen.getByRole('status').textContent).toBe('Step 1 of 2: Log in. True: sid is stored')
+  expect(screen.getByRole('status').textContent).toBe('Step 1 of 2: Log in. True: sid is stored.')
+})
+
+it('puts one full stop behind a sentence that has its own', () => {
+  showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'holds', sentence: text('The jar has it.') })] })))
+  expect(screen.getByRole('status').textContent).toBe('Step 1 of 2: Log in. True: The jar has it.')
 })
 
 it('speaks the other language at once', () => {
