@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import type { StageTab } from '@shared/stage.ts'
 import type { RunningApp } from './running-app.ts'
 import { allShown, backToNow } from './shown.ts'
 
@@ -37,9 +38,21 @@ export async function openWindow(running: RunningApp, profile: 'Laptop' | 'Phone
 async function arrived(running: RunningApp, lane: string, profile: string): Promise<HandTab> {
   const { page, app } = running
   const window = page.getByRole('region', { name: `${profile} window` }).filter({ has: page.getByRole('tab', { name: `Tab ${lane}:` }) })
-  await settled(window)
-  const found = await running.call('stage:read', null)
-  const at = found.ok ? found.value.tabs.filter(tab => tab.window !== null).findIndex(tab => tab.lane === lane) : -1
+  const tabs = async (): Promise<readonly StageTab[]> => {
+    const found = await running.call('stage:read', null)
+    return found.ok ? found.value.tabs.filter(tab => tab.window !== null) : []
+  }
+  const stood = async (): Promise<StageTab | undefined> => (await tabs()).find(tab => tab.lane === lane)
+  /** The page is there, its request has ended, and the window shows both: what is typed over an address goes with that address. */
+  const settled = async (): Promise<void> => {
+    await expect.poll(async () => (await stood())?.isLoading).toBe(false)
+    await expect(window.getByRole('button', { name: 'Reload', exact: true })).toBeVisible()
+    await expect
+      .poll(async () => addressOf(await stood()) === (await window.getByRole('textbox', { name: 'Address' }).inputValue()))
+      .toBe(true)
+  }
+  await settled()
+  const at = (await tabs()).findIndex(tab => tab.lane === lane)
   const contents = await page.evaluate(
     index => (document.querySelectorAll('webview')[index] as unknown as { getWebContentsId(): number }).getWebContentsId(),
     at,
@@ -54,12 +67,14 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
     page: () => known,
     async visit(address) {
       await backToNow(page.getByRole('region', { name: 'The pages as they were' })) // pages are acted in at now
+      await settled()
+      await run('window.beforeVisit = true; 0') // the address that it stands at may be visited anew
       const bar = window.getByRole('textbox', { name: 'Address' })
       await bar.fill(address)
       await bar.press('Enter')
-      await expect.poll(() => run('location.href'), { timeout: 15_000 }).toBe(new URL(address).href)
-      await settled(window)
+      await expect.poll(() => run(`'beforeVisit' in window ? 'the page before' : location.href`)).toBe(new URL(address).href)
       await expect.poll(() => run('document.readyState')).toBe('complete')
+      await settled()
       await allShown(page)
     },
     type: text =>
@@ -84,14 +99,21 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
   }
 }
 
-const settled = (window: Locator): Promise<void> =>
-  expect(window.getByRole('button', { name: 'Reload', exact: true })).toBeVisible({ timeout: 15_000 })
+/** As the address bar writes it. */
+const addressOf = (tab: StageTab | undefined): string | undefined =>
+  tab?.condition.kind === 'failed' || tab?.condition.kind === 'outside-lab' ? tab.condition.url : tab?.url
 
-/** The pages of guests are listed among the windows: this one is the one that answers to a name of ours. */
+/** The pages of guests are listed among the windows, each a moment after it is there: this is the one that answers to a name of ours. */
 async function pageWith({ app }: RunningApp, marker: string, run: HandTab['run']): Promise<Page> {
   await run(`window.name = '${marker}'`)
-  for (const candidate of app.windows()) if ((await candidate.evaluate(() => window.name).catch(() => '')) === marker) return candidate
-  throw new Error(`no page is named ${marker}`)
+  const find = async (): Promise<Page | null> => {
+    for (const candidate of app.windows()) if ((await candidate.evaluate(() => window.name).catch(() => '')) === marker) return candidate
+    return null
+  }
+  let found = await find()
+  await expect.poll(async () => (found ??= await find()) !== null, { message: `a page that is named ${marker}` }).toBe(true)
+  if (found === null) throw new Error(`no page is named ${marker}`)
+  return found
 }
 
 /** Logs in with the form of the page that is shown, and waits until the page says so itself. */

@@ -101,7 +101,7 @@ export async function runApp(
     },
     async close() {
       await app.close()
-      rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
+      rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }) // processes of the app that are just ending still write
     },
   }
 }

@@ -8,8 +8,12 @@ const inspectorOf = (page: Page): Locator => page.getByRole('region', { name: /W
 export async function look(page: Page, lane: string, view: 'cookies' | 'local' | 'session' | 'server'): Promise<Locator> {
   const inspector = inspectorOf(page)
   await backToNow(inspector)
-  const chooser = inspector.getByRole('radio', { name: new RegExp(`^Tab ${lane},`) })
-  if ((await chooser.count()) > 0) await chooser.click()
+  // With one tab alone there is nothing to choose; a second that has just come may not be drawn yet.
+  await expect(async () => {
+    const chooser = inspector.getByRole('radio', { name: new RegExp(`^Tab ${lane},`) })
+    if ((await chooser.count()) > 0) await chooser.click({ timeout: 2000 })
+    await expect(page.getByRole('region', { name: `What tab ${lane} can see` })).toBeVisible({ timeout: 2000 })
+  }).toPass()
   const names = { cookies: /^Cookies/, local: /^local/, session: /^session/, server: /^Server/ } as const
   await inspector.getByRole('tab', { name: names[view] }).click()
   return inspector.getByRole('tabpanel')
