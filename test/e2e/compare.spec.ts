@@ -20,10 +20,11 @@ test('compares what was really sent and looked up, and says so while there is no
   const empty = await openDialog()
   await expect(empty).toContainText('Nothing to compare yet')
   await running.page.keyboard.press('Escape')
+  await expect(empty).toBeHidden()
 
   const logIn = `document.querySelector('#user').value = 'alice'; document.querySelector('#password').value = 'wonderland'; document.querySelector('#log-in').click()`
   await session.run(logIn)
-  await expect.poll(() => session.run('document.body.innerText')).toContain('alice')
+  await expect.poll(() => session.run(`document.querySelector('#who')?.textContent ?? ''`)).toBe('alice') // the form names her as well
   const bearer = await running.openTab('laptop', 'https://shop.test/bearer/')
   await bearer.run(logIn)
   await expect.poll(() => bearer.run(`document.querySelector('#token').textContent`)).toContain('eyJ')

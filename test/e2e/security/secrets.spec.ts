@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { askForCredential } from './launch-credential.ts'
@@ -26,18 +26,18 @@ test.beforeAll(async () => {
 test.afterAll(() => running.close())
 
 async function logInEverywhere(): Promise<void> {
-  for (const [path, user, password] of [
-    ['session', 'alice', 'wonderland'],
-    ['jwt', 'alice', 'wonderland'],
-    ['bearer', 'alice', 'wonderland'],
-  ]) {
+  for (const [path, isIn] of [
+    ['session', `document.querySelector('#who')?.textContent === 'alice'`],
+    ['jwt', `document.querySelector('#who')?.textContent === 'alice'`],
+    ['bearer', `localStorage.getItem('token') !== null`],
+  ] as const) {
     await tab.visit(`https://shop.test/${path}/`)
     await tab.run(`{
-      document.querySelector('#user').value = '${user}'
-      document.querySelector('#password').value = '${password}'
+      document.querySelector('#user').value = 'alice'
+      document.querySelector('#password').value = 'wonderland'
       document.querySelector('#log-in').click()
     } 0`)
-    await running.page.waitForTimeout(400)
+    await expect.poll(() => tab.run(isIn), path).toBe(true)
   }
 }
 
@@ -140,8 +140,17 @@ function textOf(path: string): string {
   }
 }
 
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
 function everyFile(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+  return entriesOf(folder).flatMap(entry => {
     const path = join(folder, entry.name)
     return entry.isDirectory() ? everyFile(path) : entry.isFile() ? [path] : []
   })
