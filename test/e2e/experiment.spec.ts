@@ -92,28 +92,20 @@ test('nothing of it is left in a browser, in the trace, on the stage or at the s
 })
 
 test('its page is under the same guard as a tab: sandboxed, isolated, without a preload, and kept inside the lab', async () => {
-  const seen = running.app.evaluate(
-    ({ app, session }) =>
-      new Promise<unknown>(resolve => {
-        app.once('web-contents-created', (_event, contents) => {
-          contents.once('did-finish-load', () => {
-            const { sandbox, contextIsolation, nodeIntegration, webSecurity, preload } = (
-              contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
-            ).getLastWebPreferences()
-            resolve({
-              sandbox,
-              contextIsolation,
-              nodeIntegration,
-              webSecurity,
-              preload: preload ?? null,
-              isApart: contents.session === session.fromPartition('lab-throwaway'),
-            })
-          })
-        })
-      }),
-  )
+  await running.app.evaluate(({ app, session }) => {
+    app.once('web-contents-created', (_event, contents) => {
+      contents.once('did-finish-load', () => {
+        const { sandbox, contextIsolation, nodeIntegration, webSecurity, preload } = (
+          contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
+        ).getLastWebPreferences()
+        const isApart = contents.session === session.fromPartition('lab-throwaway')
+        const seen = { sandbox, contextIsolation, nodeIntegration, webSecurity, preload: preload ?? null, isApart }
+        Reflect.set(globalThis, 'seen', seen)
+      })
+    })
+  })
   await run([trial('c=1')])
-  expect(await seen).toEqual({
+  expect(await running.app.evaluate(() => Reflect.get(globalThis, 'seen') as unknown)).toEqual({
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

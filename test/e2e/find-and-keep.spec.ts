@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { runApp, type RunningApp } from './support/running-app.ts'
 import { justPlay, type HandTab } from './support/by-hand.ts'
+import { allShown } from './support/shown.ts'
 
 /* Finding requests again, keeping a word about them, and taking them elsewhere. */
 
@@ -33,6 +34,7 @@ test('a request is copied without its secrets, and with them by an entry that sa
   expect(clean).toContain("--url 'https://shop.test/it'\\''s?token=redacted-1'")
 
   await details().getByRole('button', { name: 'Copy this request' }).click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role=menu]') !== null)).toBe(true)
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await expect(details().getByRole('status')).toHaveText(/with its secrets/)
@@ -44,7 +46,7 @@ const field = () => timeline().getByRole('combobox', { name: 'Filter' })
 const rows = () => page.getByRole('listbox', { name: 'Timeline' }).getByRole('option')
 
 test('a filter is typed with what really occurs, a mistake hides nothing, and each word has a way out', async () => {
-  await expect(rows().nth(2)).toBeVisible()
+  await allShown(page)
   const count = await rows().count()
   await page.keyboard.press('Control+F')
   await expect(field()).toBeFocused()

@@ -45,6 +45,7 @@ test('reaches it by keyboard alone', async () => {
   const running = await runApp()
   const { page } = running
   const picture = pictures('keyboard')
+  await expect(page.getByRole('button', { name: /Start/ }).first()).toBeFocused()
   const begun = Date.now()
   await picture(page, 'start')
   await page.keyboard.press('Enter')

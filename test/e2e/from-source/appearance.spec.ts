@@ -21,7 +21,8 @@ async function tellStory(running: RunningApp): Promise<void> {
 
 async function checkTexts(page: Page, where: string): Promise<void> {
   await page.waitForTimeout(250)
-  expect(await cutTexts(page), where).toEqual([])
+  await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running'))
+  await expect.poll(() => cutTexts(page), where).toEqual([])
 }
 
 async function check(page: Page, where: string): Promise<void> {

@@ -24,13 +24,13 @@ for (const address of addresses) {
   test(`no way of asking brings ${address} into a lab page`, async () => {
     const got = await tab.run(`(async () => {
       const address = ${JSON.stringify(address)}
-      const element = (name, attribute) => new Promise(resolve => {
+      const element = (name, attribute, longest = 20_000) => new Promise(resolve => {
         const made = document.createElement(name)
         made.onload = () => resolve(name + ' loaded')
         made.onerror = () => resolve('error')
         made[attribute] = address
         document.body.append(made)
-        setTimeout(() => resolve('nothing'), 400)
+        setTimeout(() => resolve('nothing'), longest)
       })
       const frame = new Promise(resolve => {
         const made = document.createElement('iframe')
@@ -52,9 +52,9 @@ for (const address of addresses) {
         fetch(address, { mode: 'no-cors' }).then(response => 'no-cors ' + response.type, error => error.name),
         xhr,
         frame,
-        element('img', 'src'), element('script', 'src'), element('object', 'data'), element('embed', 'src'),
+        element('img', 'src'), element('script', 'src'), element('object', 'data', 400), element('embed', 'src', 400), // these may stay silent
         import(address).then(() => 'import', error => error.name),
-        new Promise(resolve => { try { const worker = new Worker(address); worker.onerror = () => resolve('error'); setTimeout(() => resolve('nothing'), 500) } catch (error) { resolve(error.name) } }),
+        new Promise(resolve => { try { const worker = new Worker(address); worker.onerror = () => resolve('error'); setTimeout(() => resolve('nothing'), 20_000) } catch (error) { resolve(error.name) } }),
         navigator.serviceWorker.register(address).then(() => 'service worker', error => error.name),
       ])
     })()`)
@@ -104,6 +104,7 @@ for (const address of addresses) {
 }
 
 test('the app’s bridge hears nothing from a guest: postMessage, events and channels by name have no listener', async () => {
+  await expect.poll(async () => (await tab.state()).title).toBe('hostile')
   const before = await running.call('stage:read', null)
   const got = await tab.run(`(async () => {
     parent.postMessage({ channel: 'stage:reset', input: null }, '*')

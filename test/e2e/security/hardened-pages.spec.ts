@@ -105,11 +105,13 @@ test('a listener of the bridge gets the pushed value alone, no event to reach th
 const ownPreload = 'our-own-preload'
 
 test.describe('a hostile <webview> in our own page (items 6, 9, 10, 11, 12)', () => {
+  /** Adds a `<webview>` that is to become a guest. */
+  const addAllowed = async (attributes: Readonly<Record<string, string>>): Promise<number> => (await addWebview(attributes, true)) ?? 0
   /** Adds a `<webview>` with these attributes; null when no guest came of it by the time that an honest one, added after it, was ready. */
-  async function addWebview(attributes: Readonly<Record<string, string>>): Promise<number | null> {
+  async function addWebview(attributes: Readonly<Record<string, string>>, isAwaited = false): Promise<number | null> {
     const honest = { src: 'about:blank', partition: await labPartition() }
-    return running.page.evaluate(
-      async ([hostileAttributes, honestAttributes]) => {
+    const [id, witness] = await running.page.evaluate(
+      async ([hostileAttributes, honestAttributes, hasToCome]) => {
         type Webview = HTMLElement & { getWebContentsId(): number }
         const add = (given: Readonly<Record<string, string>>): { element: Webview; ready: Promise<number> } => {
           const element = document.createElement('webview') as Webview
@@ -123,15 +125,19 @@ test.describe('a hostile <webview> in our own page (items 6, 9, 10, 11, 12)', ()
         }
         const hostile = add(hostileAttributes)
         const witness = add(honestAttributes)
-        await witness.ready
+        const witnessId = await witness.ready
         await new Promise(resolve => setTimeout(resolve, 100))
         witness.element.remove()
-        const id = await Promise.race([hostile.ready, new Promise<null>(resolve => setTimeout(() => resolve(null), 0))])
+        const id = await (hasToCome
+          ? hostile.ready
+          : Promise.race([hostile.ready, new Promise<null>(resolve => setTimeout(() => resolve(null), 0))]))
         if (id === null) hostile.element.remove()
-        return id
+        return [id, witnessId] as const
       },
-      [attributes, honest] as const,
+      [attributes, honest, isAwaited] as const,
     )
+    await expect.poll(async () => (await allPages()).some(page => page.id === witness), 'the witness goes').toBe(false)
+    return id
   }
   /** The app's own preload in place of its name: it would give a guest the bridge. */
   async function withOwnPreload(attributes: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
@@ -190,16 +196,16 @@ test.describe('a hostile <webview> in our own page (items 6, 9, 10, 11, 12)', ()
   ] as Readonly<Record<string, string>>[]) {
     const [name = '', value = ''] = Object.entries(attributes)[0] ?? []
     test(`${name}${value === '' ? '' : `="${value}"`} is stripped: the guest’s preferences are ours`, async () => {
-      const id = await addWebview({ src: 'about:blank', partition: await labPartition(), ...(await withOwnPreload(attributes)) })
+      const id = await addAllowed({ src: 'about:blank', partition: await labPartition(), ...(await withOwnPreload(attributes)) })
       const found = (await allPages()).find(page => page.id === id)
       expect(found?.preferences).toMatchObject({ ...hardened, webviewTag: false })
-      const inside = await running.runIn(id ?? 0, `[typeof require, typeof process, typeof crumbtrail, typeof Notification]`)
+      const inside = await running.runIn(id, `[typeof require, typeof process, typeof crumbtrail, typeof Notification]`)
       expect(inside).toEqual(['undefined', 'undefined', 'undefined', 'function'])
     })
   }
 
   test('disablewebsecurity opens no other origin to the page: CORS still holds (item 6)', async () => {
-    const id = (await addWebview({ src: 'about:blank', partition: await labPartition(), disablewebsecurity: '' })) ?? 0
+    const id = await addAllowed({ src: 'about:blank', partition: await labPartition(), disablewebsecurity: '' })
     await running.app.evaluate(({ webContents }, contents) => webContents.fromId(contents)?.loadURL('https://evil.test/lab/echo'), id)
     const read = await running.runIn(id, `fetch('https://shop.test/lab/echo').then(() => 'read', error => error.name)`)
     expect(read).toBe('TypeError')

@@ -9,6 +9,18 @@ let running: RunningApp
 test.beforeAll(async () => {
   running = await runApp()
   await running.openTab('laptop', 'https://shop.test/')
+  // Its page has told all that it has to tell: from here on nothing changes but by a call.
+  let known: unknown = null
+  await expect
+    .poll(
+      async () => {
+        const before = known
+        known = JSON.stringify(await observable())
+        return known === before
+      },
+      { intervals: [500] },
+    )
+    .toBe(true)
 })
 test.afterAll(() => running.close())
 

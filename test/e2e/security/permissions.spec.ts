@@ -59,7 +59,7 @@ const requests: Readonly<Record<string, { readonly ask: string; readonly refused
 
 for (const [what, { ask, refused }] of Object.entries(requests)) {
   test(`a lab page that asks for ${what} is refused`, async () => {
-    expect(await tab.run(`Promise.race([${ask}, new Promise(resolve => setTimeout(() => resolve('no answer'), 4_000))])`)).toMatch(
+    expect(await tab.run(`Promise.race([${ask}, new Promise(resolve => setTimeout(() => resolve('no answer'), 30_000))])`)).toMatch(
       new RegExp(`^(?:${refused})$`),
     )
   })
