@@ -48,30 +48,31 @@ test('a main window whose page died is rebuilt, says what was lost, and keeps th
       code,
     )
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-  await expect.poll(() => inPage(`document.body.innerText`), { timeout: 20_000 }).toContain('2 tabs were loaded again')
-  const since = (await inPage(`window.crumbtrail.call('trace:since', { after: null }).then(result => result.value)`)) as string
-  const { events } = JSON.parse(since) as { events: { seq: number; kind: string }[] }
-  expect(events.slice(0, before.length).map(event => event.seq)).toEqual(before.map(event => event.seq))
-  const rebuilds = (list: readonly { readonly kind: string }[]): object[] => list.filter(event => event.kind === 'stage.rebuilt')
-  expect(rebuilds(events)).toMatchObject([{ because: 'died', lostTabs: [tab.id, expect.any(String)] }])
+  const patient = { timeout: 20_000 }
+  await expect.poll(() => inPage(`document.body.innerText`), patient).toContain('2 tabs were loaded again')
+  const traced = async (): Promise<readonly { readonly seq: number; readonly kind: string }[]> => {
+    const answer = await inPage(`window.crumbtrail?.call('trace:since', { after: null }).then(result => result.value)`)
+    return typeof answer === 'string' ? (JSON.parse(answer) as { events: { seq: number; kind: string }[] }).events : []
+  }
+  const rebuilds = async (): Promise<object[]> => (await traced()).filter(event => event.kind === 'stage.rebuilt')
+  await expect
+    .poll(async () => (await traced()).slice(0, before.length).map(event => event.seq), patient)
+    .toEqual(before.map(event => event.seq))
+  await expect.poll(rebuilds, patient).toMatchObject([{ because: 'died', lostTabs: [tab.id, expect.any(String)] }])
   const areLive = (): Promise<void> =>
     expect
       .poll(
         () => inPage(`window.crumbtrail.call('stage:read', null).then(({ value }) => value.tabs.map(tab => tab.condition.kind).join())`),
-        { timeout: 20_000 },
+        patient,
       )
       .toBe('live,live')
   await areLive()
   // Loaded again by hand after that, it no longer speaks of the death.
   await inPage(`void setTimeout(() => location.reload(), 0)`)
-  const traced = async (): Promise<object[]> => {
-    const answer = await inPage(`window.crumbtrail?.call('trace:since', { after: null }).then(result => result.value)`)
-    return typeof answer === 'string' ? rebuilds((JSON.parse(answer) as { events: { kind: string }[] }).events) : []
-  }
-  await expect.poll(traced, { timeout: 20_000 }).toMatchObject([{ because: 'died' }, { because: 'reloaded' }])
+  await expect.poll(rebuilds, patient).toMatchObject([{ because: 'died' }, { because: 'reloaded' }])
   await areLive()
-  expect(await inPage(`document.body.innerText`)).toContain('The app’s window was reloaded: its tabs (2)')
-  expect(await inPage(`document.querySelectorAll('.banner').length`)).toBe(0)
+  await expect.poll(() => inPage(`document.body.innerText`), patient).toContain('The app’s window was reloaded: its tabs (2)')
+  await expect.poll(() => inPage(`document.querySelectorAll('.banner').length`), patient).toBe(0)
   await running.close()
 })
 

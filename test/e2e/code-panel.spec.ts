@@ -22,15 +22,15 @@ const openCode = async (...words: readonly string[]): Promise<Locator> => {
 
 test('shows the scheme as it stands in the project, with the first failing check lit', async () => {
   const panel = await openCode('/session/admin')
-  await expect(panel.locator('.code-text').first()).toBeAttached()
   const source = readFileSync('src/server/schemes/session/session-scheme.ts', 'utf8')
-  const shown = await panel.locator('.code-text').allInnerTexts()
-  expect(
-    shown
+  const shown = async (): Promise<string> => {
+    const lines = await panel.locator('.code-text').allInnerTexts()
+    return lines
       .map(line => line.replace(/\n$/, ''))
       .join('\n')
-      .trim(),
-  ).toBe(source.trim())
+      .trim()
+  }
+  await expect.poll(shown).toBe(source.trim())
   const calls = panel.locator('.code-check')
   await expect(calls.first()).toHaveAttribute('data-state', 'refused')
   await expect(calls.first()).toHaveText('cookiePresent(COOKIE)')

@@ -36,9 +36,10 @@ test('the next request waits: the server has not seen it and its verdicts are co
   await expect(card()).toBeVisible({ timeout: 15_000 })
   await expect(strip()).toContainText('A request waits')
   await expect(page.getByRole('option', { name: /session\/me\?held.*waits at the door/ })).toBeVisible()
-  const judged = await running.eventsOf('cookie.judged')
   const [held] = await running.eventsOf('request.held')
-  expect(judged.filter(({ exchange }) => exchange === held?.held.exchange).length, 'Chromium has said it already').toBeGreaterThan(0)
+  const judged = async (): Promise<boolean> =>
+    (await running.eventsOf('cookie.judged')).some(({ exchange }) => exchange === held?.held.exchange)
+  await expect.poll(judged, 'Chromium has said it already').toBe(true)
   await expect(details().getByText('sent', { exact: true })).toBeHidden()
   expect((await running.eventsOf('decision.begun')).some(({ wire }) => wire === held?.held.wire)).toBe(false)
   expect((await running.eventsOf('response.sent')).some(({ wire }) => wire === held?.held.wire)).toBe(false)
@@ -117,23 +118,26 @@ const wholeText = (): Promise<string> =>
 test('while a request waits, nothing on the page tells what goes with it', async () => {
   const covered = ['wears-7c1e5a', 'carries-9b04d2']
   const biography = page.getByRole('dialog', { name: 'Biography' })
-  const life = async (): Promise<string[]> => {
+  const openLife = async (): Promise<void> => {
     await (await look(page, 'A', 'cookies')).getByRole('button', { name: 'Biography of sid' }).click()
     await expect(biography.locator('.biography-counts')).toContainText('carried by')
-    return biography.locator('.biography-counts, .biography-line').allInnerTexts()
   }
+  const life = (): Promise<string[]> => biography.locator('.biography-counts, .biography-line').allInnerTexts()
   await a.visit('https://shop.test/storage') // its script may fetch
   await page.keyboard.press('Escape')
+  await openLife()
   const before = await life()
   await page.keyboard.press('Escape')
+  await expect(biography).toBeHidden()
   await holdNext('Hold the next request of tab A')
   await a.run(
     `fetch('/session/me?covered', { method: 'POST', headers: { 'X-Wears': 'wears-7c1e5a' }, body: 'carries-9b04d2' }).then(() => 0); 0`,
   )
   await expect(card()).toBeVisible({ timeout: 15_000 })
   const wire = (await running.eventsOf('request.held')).at(-1)?.held.wire
-  const known = JSON.stringify((await running.events()).filter(event => 'wire' in event && event.wire === wire))
-  expect(known, 'the trace knows it all').toMatch(/wears-7c1e5a.*carries-9b04d2/)
+  const known = async (): Promise<string> =>
+    JSON.stringify((await running.events()).filter(event => 'wire' in event && event.wire === wire))
+  await expect.poll(known, 'the trace knows it all').toMatch(/wears-7c1e5a.*carries-9b04d2/)
 
   const tellsNothing = async (where: string): Promise<void> => {
     const text = await wholeText()
@@ -143,9 +147,11 @@ test('while a request waits, nothing on the page tells what goes with it', async
     ).toEqual([])
   }
   await tellsNothing('requests and the card')
-  expect(await life(), 'the life of its cookie has not gone on').toEqual(before)
+  await openLife()
+  await expect.poll(life, 'the life of its cookie has not gone on').toEqual(before)
   await tellsNothing('biography')
   await page.keyboard.press('Escape')
+  await expect(biography).toBeHidden()
   const filter = page.getByRole('region', { name: 'Timeline' }).getByRole('combobox', { name: 'Filter' })
   await filter.fill('carries-9b04')
   await expect(page.getByText('No row matches')).toBeVisible()
@@ -172,8 +178,10 @@ test('while a request waits, nothing on the page tells what goes with it', async
   await page.getByRole('option', { name: /session\/me\?covered/ }).click()
   await details().getByRole('tab', { name: /^Wire/ }).click()
   await expect.poll(wholeText, { message: 'and then it does' }).toMatch(/wears-7c1e5a[^]*carries-9b04d2/)
-  expect(await life()).not.toEqual(before)
+  await openLife()
+  await expect.poll(life).not.toEqual(before)
   await page.keyboard.press('Escape')
+  await expect(biography).toBeHidden()
 })
 
 test('a wish can be taken back', async () => {

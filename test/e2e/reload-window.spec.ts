@@ -75,10 +75,14 @@ async function isWhole(): Promise<void> {
     .poll(async () => (await tabs()).filter(({ condition, isLoading }) => condition.kind !== 'live' || isLoading), patient)
     .toEqual([])
   const standing = await tabs()
-  const there = await pages()
-  expect(there.guests.length, 'a guest for each tab, and none besides').toBe(standing.filter(({ window }) => window !== null).length)
-  expect(there.popups.length).toBe(standing.filter(({ window }) => window === null).length)
-  expect(there.isHeard, 'the recorder listens to each').toBe(true)
+  const there = async (): Promise<object> => {
+    const { guests, popups, isHeard } = await pages()
+    return { guests: guests.length, popups: popups.length, isHeard }
+  }
+  const inWindows = standing.filter(({ window }) => window !== null).length
+  await expect
+    .poll(there, { ...patient, message: 'a guest for each tab, and none besides; the recorder listens to each' })
+    .toEqual({ guests: inWindows, popups: standing.length - inWindows, isHeard: true })
   await allShown(page)
   await expect(page.locator('.banner')).toHaveCount(0)
 }
@@ -93,6 +97,7 @@ async function exchangesOf(url: string): Promise<readonly Exchange[]> {
   fold.push(await running.events())
   return fold.rows().filter(row => row.url === url)
 }
+const progressOf = async (url: string): Promise<string[]> => (await exchangesOf(url)).map(({ progress }) => progress)
 
 test('with no tab there is nothing to lose, and nothing is told', async () => {
   await reload()
@@ -128,11 +133,14 @@ test('its tabs stand where they stood, in new pages; nothing of the trace is los
 
 test('the new pages are recorded as the old ones were', async () => {
   await runIn(a, `fetch('/lab/answer?body=after').then(() => 0)`)
-  const [row] = await exchangesOf('https://shop.test/lab/answer?body=after')
-  expect(row).toMatchObject({ tab: a })
-  expect(row?.hops.at(-1)?.response?.status).toBe(200)
-  const judged = (await running.eventsOf('cookie.judged')).filter(({ exchange }) => exchange === row?.key)
-  expect(judged.map(({ cookie, verdict }) => [cookie?.name, verdict.kind])).toEqual([['kept', 'sent']])
+  const row = async (): Promise<Exchange | undefined> => (await exchangesOf('https://shop.test/lab/answer?body=after'))[0]
+  await expect.poll(row, patient).toMatchObject({ tab: a, hops: [{ response: { status: 200 } }] })
+  const judged = async (): Promise<unknown> => {
+    const key = (await row())?.key
+    const found = (await running.eventsOf('cookie.judged')).filter(({ exchange }) => exchange === key)
+    return found.map(({ cookie, verdict }) => [cookie?.name, verdict.kind])
+  }
+  await expect.poll(judged, patient).toEqual([['kept', 'sent']])
 })
 
 for (const [moment, event] of [
@@ -171,8 +179,7 @@ test('while a tab is loading: what it had asked for has failed, and it asks anew
   await reload()
   await isWhole()
   expect(await runIn(a, 'document.body.innerText')).toBe('slow')
-  const rows = await exchangesOf(slow)
-  expect(rows.map(({ progress }) => progress)).toEqual(['failed', 'finished'])
+  await expect.poll(() => progressOf(slow), patient).toEqual(['failed', 'finished'])
   expect((await running.eventsOf('request.received')).filter(({ url }) => url === slow).length).toBe(2)
 })
 
@@ -191,7 +198,7 @@ test('while a popup is open: it stays, and is recorded on', async () => {
   expect(await running.runIn(contents, 'window.marker')).toBe('still here')
   expect((await rebuilds()).at(-1)?.lostTabs).toEqual([a, b])
   await running.runIn(contents, `fetch('/lab/answer?body=popup').then(() => 0)`)
-  expect((await exchangesOf('https://shop.test/lab/answer?body=popup'))[0]).toMatchObject({ tab: popup })
+  await expect.poll(async () => (await exchangesOf('https://shop.test/lab/answer?body=popup'))[0]?.tab, patient).toBe(popup)
 })
 
 test('the reload keys mean the page that has the keyboard, and never the app', async () => {
@@ -237,8 +244,10 @@ test('while a request waits at the door: it has gone with its page, and nothing 
   await reload()
   await isWhole()
   expect(await urlOf(b)).toBe('https://shop.test/session/?held')
-  expect((await running.eventsOf('request.released')).map(({ held: what, by }) => [what, by])).toEqual([[held?.held, 'client-left']])
-  expect((await exchangesOf('https://shop.test/session/?held')).map(({ progress }) => progress)).toEqual(['failed', 'finished'])
+  await expect
+    .poll(async () => (await running.eventsOf('request.released')).map(({ held: what, by }) => [what, by]), patient)
+    .toEqual([[held?.held, 'client-left']])
+  await expect.poll(() => progressOf('https://shop.test/session/?held'), patient).toEqual(['failed', 'finished'])
   await expect(strip).toHaveCount(0)
 })
 

@@ -95,6 +95,11 @@ test('a fetch is changed with Shift+R: its own fields are the learner’s, those
   await logIn(a, 'alice', 'wonderland', `document.querySelector('#token').textContent.startsWith('eyJ')`)
   await a.page().locator('#go-me').click()
   await expect.poll(() => a.run(`document.querySelector('#answer').dataset.status`)).toBe('200')
+  const ended = async (): Promise<boolean> => {
+    const got = (await running.eventsOf('request.sent')).findLast(({ url, method }) => method === 'GET' && url.endsWith('/bearer/me'))
+    return (await running.eventsOf('exchange.finished')).some(({ exchange }) => exchange === got?.exchange)
+  }
+  await expect.poll(ended, 'the page may read an answer before its end is told').toBe(true)
   await select(/GET .*\/bearer\/me/)
   await running.page.keyboard.press('Shift+R')
   const fields = form().getByRole('textbox', { name: 'Header fields, one a line' })

@@ -6,7 +6,7 @@ import type { Har } from '@shared/trace/har-types.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'
-import { openReceipt } from './support/shown.ts'
+import { allShown, openReceipt } from './support/shown.ts'
 
 /* A trace goes into a file and comes back: equal, without a lab, and with nothing of the lab in reach. */
 
@@ -136,10 +136,11 @@ test('one steps through it by keys, and the lab goes on behind it', async () => 
   await page.keyboard.press('Home')
   await expect(page.getByRole('region', { name: 'Tabs of the saved trace' })).not.toContainText('/session/admin')
   await a.run(`location.href = '/session/me'`)
-  await expect.poll(() => a.run('document.title')).toBe('My page')
+  await expect.poll(() => a.run(`document.readyState + document.title`)).toBe('completeMy page')
   expect(Number((await counted()).split(' ')[0])).toBe(before)
   await bar.getByRole('button', { name: 'Back to the lab' }).click()
   await expect.poll(async () => Number((await counted()).split(' ')[0])).toBeGreaterThan(before)
+  await allShown(page)
 })
 
 test('a damaged file is told with its line, and what was shown stays', async () => {

@@ -40,7 +40,7 @@ const row = (name: string | RegExp): Locator =>
 
 async function isClean(where: string, withAxe = true): Promise<void> {
   await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running'))
-  expect(await cutTexts(page), where).toEqual([])
+  await expect.poll(() => cutTexts(page), where).toEqual([])
   if (!withAxe) return
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('[role=dialog]').analyze()
   expect(
@@ -52,11 +52,13 @@ async function isClean(where: string, withAxe = true): Promise<void> {
 test('mistakes are marked while one types, and the browser has the last word', async () => {
   await openTool(/^Workbench/)
   await write(/^Set-Cookie/, 'a=1; SameSite=None; HttpOnyl\nb=2; Colour=red')
-  expect(await marks()).toEqual([
-    'None SameSite=None needs Secure beside it.',
-    'HttpOnyl No such attribute: browsers skip it. Perhaps meant: HttpOnly',
-    'Colour No such attribute: browsers skip it.',
-  ])
+  await expect
+    .poll(marks)
+    .toEqual([
+      'None SameSite=None needs Secure beside it.',
+      'HttpOnyl No such attribute: browsers skip it. Perhaps meant: HttpOnly',
+      'Colour No such attribute: browsers skip it.',
+    ])
   await send()
   await expect(row('a')).toContainText('SameSiteNoneInsecure')
   await expect(row('b')).toContainText('stored')
@@ -78,7 +80,7 @@ test('hostile text in a Set-Cookie is text and nothing else', async () => {
 test('a cache rule and a token take the same way', async () => {
   await dialog().getByRole('tab', { name: 'Cache-Control' }).click()
   await write(/^Cache-Control/, 'maxage=60')
-  expect(await marks()).toEqual(['maxage No such directive: caches skip it. Perhaps meant: max-age'])
+  await expect.poll(marks).toEqual(['maxage No such directive: caches skip it. Perhaps meant: max-age'])
   await write(/^Cache-Control/, 'max-age=60')
   await send()
   await expect(dialog()).toContainText('Answered from the browser’s cache')

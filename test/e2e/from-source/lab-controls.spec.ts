@@ -3,7 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
 import { cutTexts } from '../support/cut-texts.ts'
 import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
-import { look, readItems } from '../support/shown.ts'
+import { allShown, look, readItems } from '../support/shown.ts'
 
 /* The lab's own controls in the real app: its clock, its switches, and the administrator's hand at the server. */
 
@@ -62,21 +62,23 @@ test.describe('the lab clock', () => {
     const { page } = running
     const before = await realJar(running, tab)
     expect(before.map(({ name }) => name)).toContain('parted')
+    const told = async (): Promise<number> => new Set((await running.eventsOf('jar.changed')).map(({ cookie }) => cookie.name)).size
+    await expect.poll(told, 'the jar has told of all').toBe(before.length)
+    await allShown(page)
     const rows = await rowsOf(page).count()
     await clockOf(page).click()
     await page.getByRole('button', { name: 'Forward by 1 h' }).click()
-    await expect.poll(async () => (await realJar(running, tab)).map(({ name }) => name)).not.toContain('short')
-    await page.keyboard.press('Escape')
-    const after = await realJar(running, tab)
     const aged = before
       .filter(({ name }) => name !== 'short')
       .map(cookie => ({ ...cookie, expires: cookie.session ? cookie.expires : expect.closeTo(cookie.expires - 3600, 2) }))
-    expect(after).toEqual(aged)
+    await expect.poll(() => realJar(running, tab)).toEqual(aged)
+    await page.keyboard.press('Escape')
     await expect(clockOf(page)).toHaveAccessibleName(/1 h ahead of this computer/)
     // One row for the clock and one for the cookie that is over; the ten that were set again say nothing.
     await expect(rowsOf(page)).toHaveCount(rows + 2)
     await expect(rowsOf(page).last()).toContainText('“short”')
-    expect(Object.keys(await readItems(await look(page, 'A', 'cookies')))).not.toContain('short')
+    const panel = await look(page, 'A', 'cookies')
+    await expect.poll(async () => Object.keys(await readItems(panel))).not.toContain('short')
     await expect(page.getByText('aged by the lab clock').first()).toBeVisible()
   })
 
@@ -106,7 +108,7 @@ test.describe('the lab clock', () => {
     const longOf = async (): Promise<number> => (await realJar(running, tab)).find(({ name }) => name === 'long')?.expires ?? 0
     const before = await longOf()
     await Promise.all(Array.from({ length: 5 }, () => running.call('lab:move-clock', { ms: 60_000 })))
-    expect(await longOf()).toBeCloseTo(before - 300, 2)
+    await expect.poll(longOf).toBeCloseTo(before - 300, 2)
   })
 
   test('ages the jar of a browser that has no tab open', async () => {
@@ -115,8 +117,8 @@ test.describe('the lab clock', () => {
     if (window !== null) await running.call('stage:close-window', { window })
     await running.call('lab:move-clock', { ms: 3_600_000 })
     const again = await running.openTab('phone', 'https://shop.test/first-look')
-    const [far] = await realJar(running, again)
-    expect(far?.expires).toBeLessThan(Date.now() / 1000 + 3600)
+    const far = async (): Promise<number | undefined> => (await realJar(running, again)).find(({ name }) => name === 'far')?.expires
+    await expect.poll(far).toBeLessThan(Date.now() / 1000 + 3600)
   })
 
   test('goes back with the lab’s reset', async () => {
@@ -209,7 +211,8 @@ test.describe('the switches and the server', () => {
 
 async function check(page: Page, where: string): Promise<void> {
   await page.waitForTimeout(250)
-  expect(await cutTexts(page), where).toEqual([])
+  await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running'))
+  await expect.poll(() => cutTexts(page), where).toEqual([])
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('webview').analyze()
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),

@@ -79,7 +79,7 @@ test('marks on rows that are still being read are there at once, in both languag
     await running.call('settings:change', { language })
     await expect(tray().getByRole('status')).toContainText(language === 'en' ? 'still being read' : '아직 읽고 있습니다')
     await page.screenshot({ path: `test-results/waiting-marks-${language}.png` })
-    expect(await cutTexts(page)).toEqual([])
+    await expect.poll(() => cutTexts(page)).toEqual([])
   }
   for (const theme of ['dark', 'light'] as const) {
     await running.call('settings:change', { language: 'en', theme })
@@ -160,12 +160,12 @@ test('who reads the story stays where they are, whatever comes in; and the newes
   for (const count of [30, 70, 150]) {
     await many.fill(count)
     await caughtUp()
-    expect(await topOf(story, '.story-sentence')).toEqual(before)
+    await expect.poll(() => topOf(story, '.story-sentence')).toEqual(before)
   }
   await page.screenshot({ path: 'test-results/story-held-en.png' })
   await running.call('settings:change', { language: 'ko' })
   await page.screenshot({ path: 'test-results/story-held-ko.png' })
-  expect(await cutTexts(page)).toEqual([])
+  await expect.poll(() => cutTexts(page)).toEqual([])
   await running.call('settings:change', { language: 'en' })
   await newest().click()
   await isAtEnd()
@@ -186,7 +186,7 @@ test('a story that is read while the older part of the trace comes in stays, too
   const before = await topOf(story, '.story-sentence')
   await openDoor()
   await expect(reading()).toBeHidden({ timeout: 30_000 })
-  expect(await topOf(story, '.story-sentence')).toEqual(before)
+  await expect.poll(() => topOf(story, '.story-sentence')).toEqual(before)
 })
 
 test('so does who reads the sequence', async () => {
@@ -201,7 +201,7 @@ test('so does who reads the sequence', async () => {
   const before = await topOf(picture, '[data-step]')
   await many.fill(600)
   await caughtUp()
-  expect(await topOf(picture, '[data-step]')).toEqual(before)
+  await expect.poll(() => topOf(picture, '[data-step]')).toEqual(before)
   await page.screenshot({ path: 'test-results/sequence-held-en.png' })
   await newest().click()
   await expect.poll(isAtEnd, { timeout: 15_000 }).toBe(true)

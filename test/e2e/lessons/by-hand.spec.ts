@@ -124,8 +124,8 @@ test('back really does the steps before again, so that the one before can be tri
   const back = await reach('asking', 2)
   expect(back.steps[2]).toMatchObject({ guess: null, rightOption: null })
   // Alice is logged in again, in a lab that was reset meanwhile.
-  const jar = (await running.eventsOf('jar.changed')).filter(({ cookie }) => cookie.name === 'sid').at(-1)
-  expect(jar).toMatchObject({ change: 'set', profile: 'laptop' })
+  const jar = async (): Promise<unknown> => (await running.eventsOf('jar.changed')).filter(({ cookie }) => cookie.name === 'sid').at(-1)
+  await expect.poll(jar).toMatchObject({ change: 'set', profile: 'laptop' })
   await value('lessons:predict', { option: 1 })
   await value('lessons:perform', null)
   expect((await reach('observed', 2)).steps[2]).toMatchObject({ guess: 1, rightOption: 1 })

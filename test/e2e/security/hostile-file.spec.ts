@@ -40,10 +40,7 @@ const bar = (): Locator => page.getByRole('region', { name: 'Saved trace', exact
 const failures = (): Locator => page.getByText(/has failed|could not be shown/)
 /** Nothing stands outside of the window, and the page itself does not scroll. */
 async function fits(where: string): Promise<void> {
-  expect(
-    (await cutTexts(page)).filter(cut => !cut.startsWith('cut:')),
-    where,
-  ).toEqual([])
+  await expect.poll(async () => (await cutTexts(page)).filter(cut => !cut.startsWith('cut:')), where).toEqual([])
   await expect(failures(), where).toHaveCount(0)
 }
 
@@ -57,7 +54,7 @@ async function open(name: string, text: string): Promise<void> {
   await page.getByRole('button', { name: 'File' }).click()
   await page.getByRole('menuitem', { name: /^Open a saved trace or a HAR/ }).click()
   await expect(bar()).toBeVisible()
-  expect(await missing(running, [name])).toEqual([])
+  await expect.poll(() => missing(running, [name])).toEqual([])
 }
 const chooseView = (name: 'Requests' | 'Story' | 'Sequence'): Promise<void> =>
   page.getByRole('radiogroup', { name: 'How to show the timeline' }).getByRole('radio', { name }).click()
@@ -81,6 +78,9 @@ function expectAll(text: string, payloads: readonly string[], where: string): vo
   const lost = payloads.filter(payload => !text.includes(begun(payload)))
   expect(lost, where).toEqual([])
 }
+/** Until the place shows all of them. */
+const showsAll = (place: Locator, payloads: readonly string[], where: string): Promise<void> =>
+  expect(async () => expectAll(await textOf(place), payloads, where)).toPass({ timeout: 15_000 })
 const fileNames = ['<img src=x onerror=window.ran=1>.crumbtrail', '"><b>\u202egnp.har', 'javascript:ran=1\n.crumbtrail', '__proto__']
 const short = hostilePayloads.filter(payload => payload.length < 200)
 
@@ -98,15 +98,17 @@ test('one request that carries everything: receipt, headers, wire, token, stores
     await tabOfDetails(view)
     await fits(String(view))
     await nothingButText(running)
-    if (/Receipt|Headers|Wire/.test(String(view))) expectAll(await textOf(panel), hostilePayloads, String(view))
+    if (/Receipt|Headers|Wire/.test(String(view))) await showsAll(panel, hostilePayloads, String(view))
   }
   await tabOfDetails(/^Headers/)
-  expect(await missing(running, hostilePayloads), 'a header’s name and its value are the whole text of an element').toEqual([])
+  await expect
+    .poll(() => missing(running, hostilePayloads), { message: 'a header’s name and its value are the whole text of an element' })
+    .toEqual([])
   for (const view of [/^Cookies/, /^local/, /^Server/]) {
     await inspector.getByRole('tab', { name: view }).click()
     await fits(String(view))
     await nothingButText(running)
-    if (/local/.test(String(view))) expect(await missing(running, hostilePayloads)).toEqual([])
+    if (/local/.test(String(view))) await expect.poll(() => missing(running, hostilePayloads)).toEqual([])
   }
   await inspector.getByRole('tab', { name: /^local/ }).click()
   for (const index of [0, 51, 62]) {
@@ -121,7 +123,7 @@ test('one request that carries everything: receipt, headers, wire, token, stores
   }
   await openTool(/^Storage map/)
   await expect(tool().getByRole('table')).toBeVisible()
-  expectAll(await textOf(tool()), hostilePayloads, 'storage map')
+  await showsAll(tool(), hostilePayloads, 'storage map')
   for (const cell of [5, 60, 120]) {
     await tool().locator('.map-cell').nth(cell).click()
     await nothingButText(running)
@@ -163,6 +165,7 @@ test('every row: notes, pins, guesses, story, sequence, two compared', async () 
   await open(fileNames[1] ?? '', hostileTrace(hostilePayloads, onRealPages))
   await chooseView('Story')
   await page.getByRole('radio', { name: 'Every event' }).click()
+  await expect(page.getByRole('button', { name: 'Earlier sentences' })).toBeEnabled()
   let [story, turned] = ['', 0]
   for (;;) {
     story += await textOf(page.locator('.story'))
@@ -208,8 +211,11 @@ test('every row: notes, pins, guesses, story, sequence, two compared', async () 
   await filter.fill('')
   await openTool(/^Guesses/)
   await expect(tool().getByRole('listitem').first()).toBeVisible()
-  const guesses = await textOf(tool())
-  expect(hostilePayloads.filter(payload => guesses.includes(begun(payload))).length, 'those that were wrong').toBeGreaterThan(25)
+  const guesses = async (): Promise<number> => {
+    const text = await textOf(tool())
+    return hostilePayloads.filter(payload => text.includes(begun(payload))).length
+  }
+  await expect.poll(guesses, 'those that were wrong').toBeGreaterThan(25)
   await fits('guesses')
   await nothingButText(running)
   await closeTool()
@@ -272,7 +278,7 @@ test('a file that is refused for what it holds: the refusal shows it as text, in
     await running.call('settings:change', { language })
     await expect(banners, payload).toContainText(language === 'ko' ? '이 파일을 열 수 없습니다.' : 'This file cannot be opened.')
     // A path writes its names as JSON does.
-    if (index % forms.length < 2) expectAll(await textOf(banners), [payload.slice(0, 20)], `refusal ${index}`)
+    if (index % forms.length < 2) await showsAll(banners, [payload.slice(0, 20)], `refusal ${index}`)
     await nothingButText(running)
     await fits(payload)
     await running.call('settings:change', { language: 'en' })
@@ -288,7 +294,7 @@ test('typed and pasted: the filter, the token desk and the workbench', async () 
   await filter.fill(short.map(payload => `${payload} hots:${payload}`).join(' '))
   const words = page.getByRole('list', { name: 'Words of the filter' })
   await expect(words).toBeVisible()
-  expectAll(await textOf(words), firstWords, 'words of the filter and what is wrong with them')
+  await showsAll(words, firstWords, 'words of the filter and what is wrong with them')
   await nothingButText(running)
   await fits('filter')
   await filter.fill('')
@@ -302,7 +308,7 @@ test('typed and pasted: the filter, the token desk and the workbench', async () 
   )
   const pasted = tool().getByRole('textbox', { name: 'Token', exact: true })
   await pasted.fill(`${part({ alg: short[0], typ: short[1], kid: short[51] })}.${part(claims)}.eHg`)
-  expectAll(await textOf(tool()), short, 'token desk')
+  await showsAll(tool(), short, 'token desk')
   await fits('token desk')
   await nothingButText(running)
   for (const payload of short.filter((_, index) => index % 4 === 0)) await pasted.fill(payload) // no token at all

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { visibleText } from '../../../src/renderer/src/ui/visible-text.ts'
 import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
-import { look } from '../support/shown.ts'
+import { allShown, look } from '../support/shown.ts'
 import { hostilePayloads } from './hostile-payloads.ts'
 import { missing, nothingButText, watchPage } from './stays-text.ts'
 
@@ -39,6 +39,7 @@ function raw(parts: readonly (readonly [name: string, octets: string])[]): strin
 /** Selects the newest request whose row holds these words; it must be among the last ones, for only rows in sight are drawn. */
 async function select(...words: readonly string[]): Promise<void> {
   const timeline = running.page.getByRole('listbox', { name: 'Timeline' })
+  await allShown(running.page)
   await timeline.press('End') // a row that was selected before holds the list where it is
   let row = timeline.getByRole('option')
   for (const word of words) row = row.filter({ hasText: word })
@@ -58,22 +59,26 @@ test('in the values and names of header fields', async () => {
   await ask(raw([['body', 'values'], ...values]))
   await select('body=values')
   await tabOfDetails(/^Headers/)
-  expect(
-    await missing(
-      running,
-      short.map(asOctets).map(text => text.trim()),
-    ),
-  ).toEqual([])
+  await expect
+    .poll(() =>
+      missing(
+        running,
+        short.map(text => asOctets(text).trim()),
+      ),
+    )
+    .toEqual([])
   await tabOfDetails(/^Wire/)
   await tab.run(`fetch(${JSON.stringify(raw([['body', 'names'], ...names]))}).then(() => 0, () => 0)`) // Chromium may refuse such names; the wire has them
   await select('body=names')
   await tabOfDetails(/^Headers/)
-  expect(
-    await missing(
-      running,
-      names.map(([, octets]) => octets.slice(0, octets.lastIndexOf(': x'))),
-    ),
-  ).toEqual([])
+  await expect
+    .poll(() =>
+      missing(
+        running,
+        names.map(([, octets]) => octets.slice(0, octets.lastIndexOf(': x'))),
+      ),
+    )
+    .toEqual([])
 })
 
 test('in the names and values of cookies, on the receipt, among the headers, in the timeline and in the inspector', async () => {
@@ -87,14 +92,10 @@ test('in the names and values of cookies, on the receipt, among the headers, in 
     await tabOfDetails(/^Receipt/)
     const ofNames = lines.slice(at, at + 20).map(line => line.slice(0, line.indexOf('=')))
     const judged = (await running.eventsOf('cookie.judged')).flatMap(({ line, cookie }) => (line !== null && cookie ? [cookie.name] : []))
-    expect(
-      await missing(
-        running,
-        ofNames.filter(name => judged.includes(name)),
-      ),
-    ).toEqual([])
+    const shown = ofNames.filter(name => judged.includes(name))
+    await expect.poll(() => missing(running, shown)).toEqual([])
     await tabOfDetails(/^Headers/)
-    expect(await missing(running, ofNames.length === 0 ? [] : ['Set-Cookie'])).toEqual([])
+    await expect.poll(() => missing(running, ofNames.length === 0 ? [] : ['Set-Cookie'])).toEqual([])
     await tabOfDetails(/^Changed/)
     await tabOfDetails(/^Wire/)
   }
@@ -104,24 +105,27 @@ test('in the names and values of cookies, on the receipt, among the headers, in 
     tab.contents,
   )
   expect(jar?.length).toBeGreaterThan(50)
-  expect(
-    await missing(
-      running,
-      (jar ?? []).flatMap(({ name, value }) => (name === '' ? [value] : [name, value])),
-    ),
-  ).toEqual([])
+  await expect
+    .poll(() =>
+      missing(
+        running,
+        (jar ?? []).flatMap(({ name, value }) => (name === '' ? [value] : [name, value])),
+      ),
+    )
+    .toEqual([])
 })
 
 test('in an address: the timeline, the receipt, the address bar', async () => {
   for (const payload of short) await tab.run(`fetch('/lab/answer?body=' + ${JSON.stringify(payload)}).then(() => 0, () => 0)`)
-  const sent = (await running.eventsOf('request.sent'))
-    .map(({ url }) => url)
-    .filter(url => url.includes('/lab/answer?body=') && !url.includes('set-cookie'))
-  expect(sent.length).toBeGreaterThan(40)
-  for (const url of sent.slice(-3)) {
+  const sent = async (): Promise<string[]> =>
+    (await running.eventsOf('request.sent'))
+      .map(({ url }) => url)
+      .filter(url => url.includes('/lab/answer?body=') && !url.includes('set-cookie'))
+  expect((await sent()).length).toBeGreaterThan(40)
+  for (const url of (await sent()).slice(-3)) {
     const { host, pathname, search } = new URL(url)
     await select(pathname + search)
-    expect(await missing(running, [host, pathname + search].slice(1))).toEqual([])
+    await expect.poll(() => missing(running, [host, pathname + search].slice(1))).toEqual([])
   }
   for (const payload of ['<img src=x onerror=window.ran=1>', 'a\u202egnp.exe', '"><script>window.ran=1</script>']) {
     await tab.run(`history.replaceState(null, '', '#' + ${JSON.stringify(payload)}); 0`)
@@ -158,13 +162,15 @@ test('in the names and values of a token’s claims', async () => {
   await ask('/lab/answer?body=token', `{ headers: { Authorization: 'Bearer ${token}' } }`)
   await select('body=token')
   await tabOfDetails(/^Token/)
-  const shown = await running.page.getByRole('tabpanel', { name: /^Token/ }).textContent()
-  for (const payload of short.filter(text => text !== '__proto__'))
-    expect.soft(shown, payload).toContain(
-      visibleText(JSON.stringify(payload))
-        .slice(1, -1)
-        .replace(/\\(["\\])/g, '$1'),
-    )
+  const asShown = (payload: string): string =>
+    visibleText(JSON.stringify(payload))
+      .slice(1, -1)
+      .replace(/\\(["\\])/g, '$1')
+  const lost = async (): Promise<string[]> => {
+    const shown = (await running.page.getByRole('tabpanel', { name: /^Token/ }).textContent()) ?? ''
+    return short.filter(payload => payload !== '__proto__' && !shown.includes(asShown(payload)))
+  }
+  await expect.poll(lost).toEqual([])
 })
 
 test('in the keys and values of both storages', async () => {

@@ -103,7 +103,7 @@ test('a frame that is led outside shows nothing, and its tab stays what it is', 
       ({ webContents }, id) => webContents.fromId(id)?.mainFrame.frames[0]?.executeJavaScript('document.body.innerText'),
       tab.contents,
     )
-  expect(await firstFrame()).toBe('')
+  await expect.poll(firstFrame).toBe('')
   expect((await tab.state()).condition.kind).toBe('live')
 })
 
