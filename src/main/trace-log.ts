@@ -5,6 +5,7 @@ import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
+import { findRequestsUnderWay, type IsOfRequest } from './requests-under-way.ts'
 
 /* Owns the one ordering truth: `append` stamps and stores in one synchronous step, nothing is ever edited. */
 
@@ -16,7 +17,10 @@ export interface TraceBounds {
 const defaultBounds: TraceBounds = { maxEvents: 200_000, maxBytes: 192 * 1024 * 1024 }
 
 export interface TraceLog {
-  /** Stamps the draft with `seq` and the three clocks and stores it; while paused, what happens between browser and server is left out. */
+  /**
+   * Stamps the draft with `seq` and the three clocks and stores it; while paused, requests that begin are left out, but what had begun is told
+   * to its end.
+   */
   append(draft: TraceDraft): EventSeq
   /** Events after `after`. With `baseline`, older ones are gone and the receiver starts from that world; null `after` asks for all. */
   since(after: EventSeq | null, limit?: number): TraceSlice
@@ -96,9 +100,11 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
   let isPaused = false
   /** What the last clearing of the timeline left: the world before its own event, and yet without a past. */
   let cleared: World | null = null
+  /** A row that had begun before the pause would wait for its answer for ever. */
+  let isOfRequestUnderWay: IsOfRequest = () => false
 
   function append(draft: TraceDraft): EventSeq {
-    if (isPaused && leftOutWhilePaused.has(draft.kind)) return eventSeq(seq)
+    if (isPaused && leftOutWhilePaused.has(draft.kind) && !isOfRequestUnderWay(draft)) return eventSeq(seq)
     seq += 1
     const at = { wallMs: Date.now(), monoMs: performance.now(), labMs: labNow() }
     const event: TraceEvent = Object.freeze({ ...draft, cause: draft.cause ?? null, seq: eventSeq(seq), at })
@@ -177,7 +183,10 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     isPaused: () => isPaused,
     setPaused(next) {
       if (next === isPaused) return
-      if (next) append({ observer: 'app', kind: 'recording.paused' })
+      if (next) {
+        isOfRequestUnderWay = findRequestsUnderWay(entries.map(({ event }) => event))
+        append({ observer: 'app', kind: 'recording.paused' })
+      }
       isPaused = next
       if (!next) append({ observer: 'app', kind: 'recording.resumed' })
     },

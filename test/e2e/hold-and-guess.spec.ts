@@ -191,6 +191,28 @@ test('a wish can be taken back', async () => {
   await a.visit('https://shop.test/?free')
 })
 
+test('a pause ends the wish, for nothing of it would be recorded', async () => {
+  await holdNext('Hold the next request of any tab')
+  await page.getByRole('button', { name: 'Pause recording' }).click()
+  await expect(strip()).toBeHidden()
+  expect((await running.eventsOf('hold.dropped')).at(-1)?.by).toBe('paused')
+  await page.getByRole('button', { name: 'Go on recording' }).first().click()
+})
+
+test('a guess is kept while an earlier request is looked at, and graded although the recording was paused meanwhile', async () => {
+  await holdNext('Hold the next request of any tab')
+  await a.run(`setTimeout(() => location.assign('/session/me?kept'), 0)`)
+  await card().getByRole('checkbox', { name: /^sid/ }).check()
+  await page.getByRole('listbox', { name: 'Timeline' }).press('Home')
+  await expect(card()).toBeHidden()
+  await strip().getByRole('button', { name: 'Show it' }).click()
+  await expect(card().getByRole('checkbox', { name: /^sid/ })).toBeChecked()
+  await page.getByRole('button', { name: 'Pause recording' }).click()
+  await card().getByRole('button', { name: 'Let it go, and see' }).click()
+  await expect(result().getByRole('listitem').first()).toHaveText(/^sid.*right/)
+  await page.getByRole('button', { name: 'Go on recording' }).first().click()
+})
+
 test('a tab that is closed takes its request with it; the server never saw it', async () => {
   await holdNext('Hold the next request of any tab')
   await a.run(`setTimeout(() => location.assign('/session/me?lost'), 0)`)
@@ -199,5 +221,9 @@ test('a tab that is closed takes its request with it; the server never saw it', 
   await expect(strip()).toBeHidden()
   const last = (await running.eventsOf('request.released')).at(-1)
   expect(last?.by).toBe('tab-closed')
+  // Over its connection or any other: a browser that is hung up on would ask again.
+  await expect.poll(async () => (await running.eventsOf('response.aborted')).some(({ wire }) => wire === last?.held.wire)).toBe(true)
+  const arrived = (await running.eventsOf('request.received')).filter(({ url }) => url.endsWith('?lost'))
+  expect(arrived.map(({ wire }) => wire)).toEqual([last?.held.wire])
   expect((await running.eventsOf('decision.begun')).some(({ wire }) => wire === last?.held.wire)).toBe(false)
 })

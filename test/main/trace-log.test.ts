@@ -4,6 +4,7 @@ import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import { createMarkFold } from '@shared/trace/fold-marks.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { createTraceLog } from '../../src/main/trace-log.ts'
+import { finished as ended, joined, received, sent, wireSent } from '../shared/trace/make-trace.ts'
 
 const opened = (tab: string): TraceDraft => ({
   observer: 'app',
@@ -71,6 +72,21 @@ describe('trace log', () => {
     log.setPaused(false)
     expect(log.since(null).events.map(event => event.kind)).toEqual(['recording.paused', 'tab.opened', 'recording.resumed'])
     expect(log.world().tabs[tabId('t1')]).toBeDefined()
+  })
+
+  it('tells what had begun before a pause to its end, and nothing of what begins in it', () => {
+    const log = createTraceLog({ labNow: () => 0 })
+    const begun = [sent('x1'), joined('x1', 'w1'), sent('x2'), joined('x2', 'w2'), ended('x2'), sent('only-the-browser')]
+    for (const draft of begun) log.append(draft)
+    log.setPaused(true)
+    const meanwhile = [received('x1'), wireSent('w1'), ended('x1'), ended('only-the-browser')]
+    for (const draft of [...meanwhile, received('x2'), wireSent('w2'), sent('x3'), joined('x3', 'w3'), wireSent('w3')]) log.append(draft)
+    const kept = log.since(null).events.slice(begun.length + 1)
+    expect(kept.map(event => [event.kind, 'exchange' in event ? event.exchange : 'wire' in event ? event.wire : null])).toEqual([
+      ['response.received', 'x1'],
+      ['response.sent', 'w1'],
+      ['exchange.finished', 'x1'],
+    ])
   })
 
   it('drops the oldest past its bound, says so, and keeps the world they left as the baseline', () => {

@@ -45,6 +45,7 @@ function showMarks(language: Language = 'en') {
     world: createTraceFold().world.now(),
     cursor: null,
     exchange: null,
+    showReceipt: vi.fn(),
     showEvent: vi.fn(),
     moveCursor: vi.fn(),
     ...lab,

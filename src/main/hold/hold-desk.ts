@@ -1,7 +1,7 @@
 import type { HeldRequest, HoldEnd, WishEnd } from '@shared/hold/held-request.ts'
 import type { RequestGuess } from '@shared/hold/request-guess.ts'
 import type { TabId, WireId } from '@shared/ids.ts'
-import type { TraceEvent } from '@shared/trace/trace-event.ts'
+import type { EventOf, TraceEvent } from '@shared/trace/trace-event.ts'
 import type { HoldOutcome, HoldRequest } from '../../server/network/hold-request.ts'
 import { NotPossible } from '../not-possible.ts'
 import type { TraceLog } from '../trace-log.ts'
@@ -48,6 +48,8 @@ export function createHoldDesk({ log, isTab, longestMs = 300_000, joinMs = 5_000
   })
 
   function ended(event: EndingEvent): void {
+    // A request that waits already is recorded to its end, and so can be guessed at.
+    if (event.kind === 'recording.paused') return drop('paused')
     const isTabGone = event.kind === 'tab.closed'
     if (waiting !== null && (!isTabGone || event.tab === waiting.held.tab)) waiting.end(isTabGone ? 'tab-closed' : 'cleared')
     if (wish !== null && isTabGone && event.tab === wish.tab) drop('tab-closed')
@@ -126,8 +128,9 @@ export function createHoldDesk({ log, isTab, longestMs = 300_000, joinMs = 5_000
   }
 }
 
-type EndingEvent = Extract<TraceEvent, { readonly kind: 'tab.closed' } | { readonly kind: 'log.cleared' } | { readonly kind: 'lab.reset' }>
+const endingKinds = ['tab.closed', 'log.cleared', 'lab.reset', 'recording.paused'] as const
+type EndingEvent = EventOf<(typeof endingKinds)[number]>
 
 function isEnding(event: TraceEvent): event is EndingEvent {
-  return event.kind === 'tab.closed' || event.kind === 'log.cleared' || event.kind === 'lab.reset'
+  return endingKinds.some(kind => kind === event.kind)
 }

@@ -94,6 +94,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
   function startRun(phase: PlayerState['phase'], work: (mine: number) => Promise<void>): void {
     run += 1
     const mine = run
+    if (trace.isPaused()) trace.setPaused(false) // what is not recorded cannot be judged
     change({ phase, problem: null })
     work(mine).catch((error: unknown) => {
       if (error instanceof Superseded || mine !== run || isStopped) return
@@ -112,7 +113,6 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     startRun('preparing', async mine => {
       change({ stepIndex: index, steps: state.steps.map(keep) })
       await during(mine, Promise.race([inFlight, pause(3_000)]))
-      if (trace.isPaused()) trace.setPaused(false)
       tabs.clear()
       await during(mine, within(stage.reset(), limits.actionMs, new StepFailed(resetLate)))
       for (const action of lesson.setup ?? []) await act(mine, action)

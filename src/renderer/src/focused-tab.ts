@@ -16,9 +16,11 @@ export function openTabs(world: World): readonly WorldTab[] {
     .sort((a, b) => a.lane.length - b.lane.length || (a.lane < b.lane ? -1 : 1))
 }
 
-/** The tab to look into at the cursor: the chosen one, or the first that stood there. */
-export function inspectedTab(world: World, chosen: TabId | null): WorldTab | null {
-  const tab = chosen === null ? undefined : world.tabs[chosen]
-  if (tab !== undefined && !tab.isClosed) return tab
+/** The tab to look into at the cursor: the chosen one, else the one that keys mean, else the first that stood there. */
+export function inspectedTab(world: World, chosen: TabId | null, focused: TabId | null): WorldTab | null {
+  for (const id of [chosen, focused]) {
+    const tab = id === null ? undefined : world.tabs[id]
+    if (tab !== undefined && !tab.isClosed) return tab
+  }
   return openTabs(world)[0] ?? null
 }

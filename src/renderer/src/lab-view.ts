@@ -15,6 +15,8 @@ export interface LabView {
   readonly exchange: Exchange | null
   /** Selects a row of the timeline by its key. */
   readonly showRow: (key: string) => void
+  /** Selects a row and brings its receipt up where one panel shows at a time; null: the one that is followed at now. */
+  readonly showReceipt: (key: string | null) => void
   /** Selects a row that has only begun, and stays at now while it grows. */
   readonly watchRow: (key: string) => void
   /** Selects the exchange that this event belongs to, or else moves the cursor to it. */

@@ -28,6 +28,7 @@ import { ToolHost } from './tools/tool-host.tsx'
 import { useTrace } from './trace-store.ts'
 import { useActNow } from './use-act-now.ts'
 import { useCauses } from './use-causes.ts'
+import { useFocusKept, useLead } from './use-lead.ts'
 import { useLabKeys } from './use-lab-keys.ts'
 import { useSelection, type Selection } from './use-selection.ts'
 import { useTravel } from './use-travel.ts'
@@ -59,6 +60,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const tab = focusedTab(stage, selection.tab)
   const { toNow } = select
   useEffect(() => toNow(), [replay, toNow]) // another trace, other places
+  useFocusKept(replay)
   const travel = useTravel(selection, select)
 
   useActNow(view.rows.at(-1)?.key ?? null, lesson, select)
@@ -80,7 +82,16 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select],
   )
-  useFollowHold(toNow, select.watchRow)
+  const lead = useLead(layout, setPane)
+  const showReceipt = useCallback(
+    (key: string | null) => {
+      if (key === null) toNow()
+      else showRow(key)
+      lead('details')
+    },
+    [toNow, showRow, lead],
+  )
+  useFollowHold(select, lead)
   const showEvent = useCallback(
     (seq: EventSeq): void => {
       const settled = settledExchange(trace.exchanges.rows(), seq)
@@ -89,13 +100,20 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select, showRow],
   )
+  const leadToEvent = useCallback(
+    (seq: EventSeq): void => {
+      showEvent(seq)
+      lead('details')
+    },
+    [showEvent, lead],
+  )
   const { exchange, world, rows } = view
   const { cursor } = selection
   useResendKeys(exchange, select.watchRow)
-  const labView = useMemo(
-    (): LabView => ({ rows, world, cursor, exchange, showRow, watchRow: select.watchRow, showEvent, moveCursor: select.moveCursor, toNow }),
-    [rows, world, cursor, exchange, showRow, showEvent, select, toNow],
-  )
+  const labView = useMemo((): LabView => {
+    const { watchRow, moveCursor } = select
+    return { rows, world, cursor, exchange, showRow, showReceipt, watchRow, showEvent, moveCursor, toNow }
+  }, [rows, world, cursor, exchange, showRow, showReceipt, showEvent, select, toNow])
   const tabs = useMemo(() => openTabs(world), [world])
 
   return (
@@ -141,16 +159,16 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
                 sources={causes.sources}
               />
             ),
-            lesson: lesson === null ? null : <LessonPanel play={lesson} onShowEvent={showEvent} onHome={onHome} />,
+            lesson: lesson === null ? null : <LessonPanel play={lesson} onShowEvent={leadToEvent} onHome={onHome} />,
             inspector: (
               <Inspector
                 world={view.world}
-                tab={inspectedTab(view.world, selection.tab ?? tab)}
+                tab={inspectedTab(view.world, selection.tab, tab)}
                 tabs={tabs}
                 cursor={selection.cursor}
                 findCause={causes.findCause}
                 onSelectTab={select.selectTab}
-                onShowCause={showRow}
+                onShowCause={showReceipt}
                 onNow={toNow}
               />
             ),
@@ -194,5 +212,6 @@ function settledBy(lesson: LessonPlay | null): EventSeq | null {
 /** A place that was cleared or dropped from the trace is no place to stand on; the last event of all is now. */
 function standingPlace(chosen: Selection, firstSeq: EventSeq, isAtEnd: boolean): Selection {
   if (chosen.cursor !== null && chosen.cursor < firstSeq) return { ...chosen, key: null, cursor: null }
+  if (chosen.key !== null && chosen.chosenBefore < firstSeq) return { ...chosen, key: null }
   return isAtEnd ? { ...chosen, cursor: null } : chosen
 }

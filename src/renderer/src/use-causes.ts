@@ -14,6 +14,7 @@ export function useCauses(
 ): { readonly sources: ChangeSources; readonly findCause: FindCause } {
   const trace = useTrace(state => state.trace)
   const causes = useTrace(state => state.causes)
+  const firstSeq = useTrace(state => state.firstSeq)
   useCalmRevision() // the index grows in place; its version says whether it did
   const version = causes.version()
 
@@ -28,7 +29,8 @@ export function useCauses(
     (changedBy: EventSeq): Changer => {
       void version
       const changed = trace.eventOf(changedBy)
-      if (changed === undefined) return { kind: 'unknown' }
+      // What was cleared away took its causes along.
+      if (changed === undefined || changedBy < firstSeq) return { kind: 'unknown' }
       const cause = causes.causeOf(changedBy)
       const by = cause === null ? changed : trace.eventOf(cause)
       if (by === undefined) return { kind: 'unknown' }
@@ -43,7 +45,7 @@ export function useCauses(
       if (changed.observer === 'server') return { kind: isByHand(changed) ? 'hand' : 'unknown' }
       return changed.kind === 'storage.changed' || changed.kind === 'jar.changed' ? { kind: 'script' } : { kind: 'unknown' }
     },
-    [trace, causes, version, shown?.key],
+    [trace, causes, version, firstSeq, shown?.key],
   )
   const findCause = useCallback(
     (changedBy: EventSeq): ChangedBy => {

@@ -24,6 +24,12 @@ export interface LabKeys {
   readonly onAct: () => void
 }
 
+/** What lies under a dialog is out of reach, for the keys as for the mouse; but its tools look at the cursor, which may go on. */
+function isUnderDialog(action: KeyAction): boolean {
+  return !travels.has(action) && document.querySelector('.modal-overlay') !== null
+}
+const travels: ReadonlySet<KeyAction> = new Set<KeyAction>(['step-back', 'step-forward', 'previous-request', 'next-request', 'to-now'])
+
 /** What the app's keys do, wherever they were pressed. */
 export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFind, onHelp, onTravel, onAct }: LabKeys): void {
   const goTo = (pane: PaneName, focus: () => void): void => {
@@ -38,7 +44,7 @@ export function useLabKeys({ isLabShown, stage, tab, hasLesson, onShowPane, onFi
   const act = (action: KeyAction, popup: TabId | null): void => {
     const meant = popup ?? tab
     if (action === 'help') return onHelp()
-    if (!isLabShown) return
+    if (!isLabShown || (popup === null && isUnderDialog(action))) return
     switch (action) {
       case 'next-pane':
         return beside(1)

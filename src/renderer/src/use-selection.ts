@@ -10,6 +10,8 @@ export interface Selection {
   readonly key: string | null
   /** null: now. */
   readonly cursor: EventSeq | null
+  /** The first event that came after the row was chosen. */
+  readonly chosenBefore: EventSeq
   /** Whose stores the inspector shows; null: the active tab of the first window. */
   readonly tab: TabId | null
 }
@@ -39,19 +41,21 @@ function settledSeq({ sources, lastSeq, progress }: Exchange, { trace, causes }:
 }
 const storeKinds: ReadonlySet<string> = new Set(['jar.changed', 'storage.changed'])
 
+const nextSeq = (): EventSeq => eventSeq(shownTrace().lastSeq + 1)
+
 function inPresent(before: Selection): Selection {
   return before.cursor !== null && before.cursor >= shownTrace().lastSeq ? { ...before, cursor: null } : before
 }
 
 export function useSelection(): readonly [Selection, SelectionActions] {
-  const [selection, setSelection] = useState<Selection>({ key: null, cursor: null, tab: null })
+  const [selection, setSelection] = useState<Selection>({ key: null, cursor: null, chosenBefore: eventSeq(0), tab: null })
   const trace = useTrace(state => state.trace)
   const causes = useTrace(state => state.causes)
-  const watchRow = useCallback((key: string) => setSelection(before => ({ ...before, key, cursor: null })), [])
+  const watchRow = useCallback((key: string) => setSelection(before => ({ ...before, key, cursor: null, chosenBefore: nextSeq() })), [])
   const selectRow = useCallback(
     (row: TimelineRow) => {
       const cursor = row.kind === 'exchange' ? settledSeq(row.exchange, { trace, causes }) : row.firstSeq
-      setSelection(before => ({ key: row.key, cursor, tab: row.tab ?? before.tab }))
+      setSelection(before => ({ key: row.key, cursor, chosenBefore: nextSeq(), tab: row.tab ?? before.tab }))
     },
     [trace, causes],
   )

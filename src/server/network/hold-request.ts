@@ -7,7 +7,7 @@ export interface ArrivedRequest {
   readonly wire: WireId
 }
 
-/** `turned-away`: nobody waits for its answer any more, so its connection is closed and no site sees it. */
+/** `turned-away`: nobody waits for its answer any more, and no site sees it. */
 export type HoldOutcome = 'let-in' | 'turned-away'
 
 /**
@@ -16,6 +16,9 @@ export type HoldOutcome = 'let-in' | 'turned-away'
  */
 export type HoldRequest = (request: ArrivedRequest, gone: AbortSignal) => Promise<HoldOutcome> | null
 
+/** How long a client that is turned away may take to leave, in milliseconds. */
+const longestLeaveMs = 2_000
+
 /** Lets a request wait at the door, for as long as whoever asked for it likes. False: no site is to see it. */
 export async function waitAtDoor(response: ServerResponse, request: ArrivedRequest, hold: HoldRequest): Promise<boolean> {
   const client = new AbortController()
@@ -23,9 +26,24 @@ export async function waitAtDoor(response: ServerResponse, request: ArrivedReque
   response.once('close', leave)
   try {
     const waiting = hold(request, client.signal)
-    if (waiting !== null && (await waiting) === 'turned-away') response.destroy()
+    if (waiting !== null && (await waiting) === 'turned-away') {
+      // Nobody hangs up on it: while its tab still goes, a browser would send a GET again whose connection broke.
+      await left(client.signal)
+      response.destroy()
+    }
   } finally {
     response.off('close', leave)
   }
   return !client.signal.aborted && !response.destroyed
+}
+
+function left(client: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (client.aborted) return resolve()
+    const timer = setTimeout(resolve, longestLeaveMs)
+    client.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }

@@ -13,5 +13,5 @@ export interface HeldRequest {
  */
 export type HoldEnd = 'guess' | 'hand' | 'time' | 'tab-closed' | 'cleared' | 'client-left'
 
-/** Why the wish to hold the next request is over before one came. */
-export type WishEnd = 'hand' | 'tab-closed' | 'lab-reset'
+/** Why the wish to hold the next request is over before one came. `paused`: nothing of it would be recorded. */
+export type WishEnd = 'hand' | 'tab-closed' | 'lab-reset' | 'paused'

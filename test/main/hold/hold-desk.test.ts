@@ -123,6 +123,14 @@ describe('a hold ends', () => {
     expect(events().some(({ kind }) => kind === 'guess.made')).toBe(by === 'guess')
   })
 
+  it('not with the recording: what had begun is recorded to its end', async () => {
+    desk.ask(null)
+    const atDoor = await arriveJoined(sent('x1'))
+    log.setPaused(true)
+    await settle()
+    expect([atDoor.state, told()]).toEqual(['waits', []])
+  })
+
   it('not with another tab', async () => {
     desk.ask(null)
     const atDoor = await arriveJoined(sent('x1'))
@@ -134,6 +142,7 @@ describe('a hold ends', () => {
   it.each<[string, TraceDraft, string]>([
     ['its tab', { observer: 'app', kind: 'tab.closed', tab: laptopTab }, 'hold.dropped tab-closed'],
     ['the lab', { observer: 'app', kind: 'lab.reset' }, 'hold.dropped lab-reset'],
+    ['the recording', { observer: 'app', kind: 'recording.paused' }, 'hold.dropped paused'],
   ])('a wish ends with %s', async (_name, draft, said) => {
     desk.ask(laptopTab)
     log.append(draft)

@@ -36,6 +36,7 @@ function showStory(events: readonly TraceEvent[]) {
     cursor: null,
     exchange: null,
     showRow: vi.fn(),
+    showReceipt: vi.fn(),
     watchRow: vi.fn(),
     showEvent: vi.fn(),
     moveCursor: vi.fn(),

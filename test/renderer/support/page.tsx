@@ -67,6 +67,7 @@ const emptyLab: LabView = {
   cursor: null,
   exchange: null,
   showRow: nothing,
+  showReceipt: nothing,
   watchRow: nothing,
   showEvent: nothing,
   moveCursor: nothing,

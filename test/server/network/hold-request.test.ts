@@ -64,7 +64,23 @@ describe('a request at the door', () => {
     expect(kinds()).toEqual(['request.received', 'response.aborted'])
   })
 
-  it('that is turned away is never seen by a site, and its connection is closed', async () => {
+  it('that is turned away is never seen by a site; the connection is left to the client to close, lest it asks again', async () => {
+    const socket = await dial(test.lab)
+    const closed = vi.fn()
+    socket.once('close', closed)
+    socket.write(`GET http://shop.test/lab/echo HTTP/1.1\r\nHost: shop.test\r\nProxy-Authorization: ${basicCredential(test.lab)}\r\n\r\n`)
+    await arrived(1)
+    isHolding = false
+    atDoor[0]?.letGo('turned-away')
+    test.forget()
+    expect((await ask(test.lab, echo)).status, 'another client, meanwhile').toBe(200)
+    expect(closed).not.toHaveBeenCalled()
+    test.forget()
+    socket.destroy()
+    await vi.waitFor(() => expect(kinds()).toEqual(['response.aborted']), { timeout: 15_000 })
+  })
+
+  it('that is turned away is hung up on when its client does not leave', async () => {
     const answer = ask(test.lab, echo)
     await arrived(1)
     atDoor[0]?.letGo('turned-away')

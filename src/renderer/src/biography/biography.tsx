@@ -26,7 +26,7 @@ interface BiographyProps {
 /** The life of one cookie, storage item or token. Every line leads to its event. */
 export function Biography({ request: { subject } }: BiographyProps) {
   const text = useText(biographyText)
-  const { rows, cursor, showRow, moveCursor, toNow } = useLabView()
+  const { rows, cursor, showReceipt, moveCursor, toNow } = useLabView()
   const trace = useTrace(state => state.trace)
   const revision = useAtMostEvery(
     useTrace(state => state.revision),
@@ -39,7 +39,7 @@ export function Biography({ request: { subject } }: BiographyProps) {
 
   const showExchange = (key: string): void => {
     closeTool()
-    showRow(key)
+    showReceipt(key)
   }
   const goTo = ({ seq, exchange }: BiographyEntry): void => {
     const row = exchange === null ? undefined : rows.find(({ key }) => key === exchange.key)

@@ -52,14 +52,14 @@ interface SideProps {
 
 function Side({ which, exchange, exchanges, onChoose }: SideProps) {
   const text = useText(compareTwoText)
-  const { showRow } = useLabView()
+  const { showReceipt } = useLabView()
   return (
     <div className="compare-two-side">
       <RequestChoice label={text.choose(which)} chosen={exchange.key} exchanges={exchanges} onChoose={onChoose} />
       <Button
         onPress={() => {
           closeTool()
-          showRow(exchange.key)
+          showReceipt(exchange.key)
         }}
       >
         {text.show}

@@ -22,7 +22,7 @@ interface GuessCardProps {
 export function GuessCard({ exchange, hold }: GuessCardProps) {
   const text = useText(holdText)
   const title = useId()
-  const form = useGuess()
+  const form = useGuess(hold.wire)
   const [isWrong, setIsWrong] = useState(false)
   const jar = useJarAt(hold, exchange)
   const release = (): void => {

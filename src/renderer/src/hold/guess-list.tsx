@@ -61,7 +61,7 @@ function Entries({ guesses }: { readonly guesses: readonly Guessed[] }) {
 
 function Entry({ hold, exchange, isWrong }: Guessed) {
   const text = useText(holdText)
-  const { showRow } = useLabView()
+  const { showReceipt } = useLabView()
   const grade = useGrade(hold)
   return (
     <li>
@@ -76,7 +76,7 @@ function Entry({ hold, exchange, isWrong }: Guessed) {
       <Button
         onPress={() => {
           closeTool()
-          showRow(exchange.key)
+          showReceipt(exchange.key)
         }}
       >
         {isWrong ? text.again : text.show}

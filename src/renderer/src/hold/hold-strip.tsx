@@ -3,26 +3,23 @@ import { useApp } from '../app-store.ts'
 import { send } from '../bridge.ts'
 import { holdText } from '../i18n/hold-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { useLabView } from '../lab-view.ts'
 import { useTrace } from '../trace-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import './hold-strip.css'
 
-interface HoldStripProps {
-  /** Leads to the request that waits. */
-  readonly onShow: () => void
-}
-
 /** Says that a request waits, or that the next one will; nothing when neither is so. */
-export function HoldStrip({ onShow }: HoldStripProps) {
+export function HoldStrip() {
   const text = useText(holdText)
+  const { showReceipt } = useLabView()
   const tabs = useApp(state => state.stage?.tabs)
   const wish = useTrace(state => state.trace.holds.wish())
   const current = useTrace(state => state.trace.holds.current())
   if (current !== null) {
     return (
       <Strip sentence={text.waits}>
-        <Button look="quiet" onPress={onShow}>
+        <Button look="quiet" onPress={() => showReceipt(null)}>
           {text.show}
         </Button>
         <Button look="quiet" onPress={() => send('hold:release', { wire: current.wire, guess: null })}>

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { WireId } from '@shared/ids.ts'
+import type { PaneName } from '../shell/panes.ts'
 import { useTrace } from '../trace-store.ts'
+import type { SelectionActions } from '../use-selection.ts'
 import { gradeOf } from './use-grade.ts'
 
 /** A request that waits is shown at once; when a guess was made and the answer is there, its receipt opens, and the pages go on beside it. */
-export function useFollowHold(toNow: () => void, watchRow: (key: string) => void): void {
+export function useFollowHold({ toNow, watchRow }: SelectionActions, lead: (pane: PaneName) => void): void {
   const waiting = useTrace(({ trace }) => trace.holds.current()?.wire ?? null)
   const graded = useTrace(({ trace }) => {
     const last = trace.holds.all().at(-1) ?? null
@@ -12,13 +14,15 @@ export function useFollowHold(toNow: () => void, watchRow: (key: string) => void
   })
   const seenWaiting = useRef<WireId | null>(null)
   useEffect(() => {
-    if (waiting === null) return
+    if (waiting === null || seenWaiting.current === waiting) return
     seenWaiting.current = waiting
     toNow()
-  }, [waiting, toNow])
+    lead('details')
+  }, [waiting, toNow, lead])
   useEffect(() => {
     if (graded === null || seenWaiting.current !== graded.wire) return
     seenWaiting.current = null
     watchRow(graded.exchange)
-  }, [graded, watchRow])
+    lead('details')
+  }, [graded, watchRow, lead])
 }

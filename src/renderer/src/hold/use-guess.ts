@@ -1,5 +1,7 @@
-import { useState } from 'react'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import { guessedHeaders, type GuessedHeader, type RequestGuess } from '@shared/hold/request-guess.ts'
+import type { WireId } from '@shared/ids.ts'
 import { cookieKey, type Cookie } from '@shared/trace/cookie.ts'
 
 /** What the form offers for the status; `other` is typed, `none` is no guess. */
@@ -22,8 +24,15 @@ export interface GuessForm {
   readonly type: (typed: string) => void
 }
 
-export function useGuess(): GuessForm {
-  const [draft, setDraft] = useState<GuessDraft>({ cookies: new Set(), headers: new Set(), status: 'none', typed: '' })
+const noGuess: GuessDraft = { cookies: new Set(), headers: new Set(), status: 'none', typed: '' }
+
+/** One request waits at a time. Its guess outlives the form: whoever looks at an earlier request for a clue comes back to it. */
+const draftStore = createStore<{ readonly wire: WireId | null; readonly draft: GuessDraft }>(() => ({ wire: null, draft: noGuess }))
+
+export function useGuess(wire: WireId): GuessForm {
+  const draft = useStore(draftStore, kept => (kept.wire === wire ? kept.draft : noGuess))
+  const setDraft = (change: (before: GuessDraft) => GuessDraft): void =>
+    draftStore.setState(kept => ({ wire, draft: change(kept.wire === wire ? kept.draft : noGuess) }))
   return {
     draft,
     tickCookie: (cookie, goes) => setDraft(before => ({ ...before, cookies: ticked(before.cookies, cookieKey(cookie), goes) })),

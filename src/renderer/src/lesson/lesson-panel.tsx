@@ -93,7 +93,14 @@ function LessonPhase({ play, step, onShowEvent, onHome }: LessonPhaseProps) {
   const text = useText(lessonText)
   const say = useSay()
   const { phase } = play
-  if (phase === 'failed') return <Failed play={play} />
+  if (phase === 'failed') {
+    return (
+      <>
+        <Failed play={play} />
+        <ExpectationList outcomes={step?.outcomes ?? []} onShowEvent={onShowEvent} />
+      </>
+    )
+  }
   if (phase === 'finished') return <Finished play={play} onHome={onHome} />
   if (phase === 'preparing' || step === null) return <p className="lesson-wait">{text.preparing}</p>
   if (phase === 'asking' && step.ask !== null) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { StageState } from '@shared/stage.ts'
 import type { World, WorldTab } from '@shared/trace/world.ts'
@@ -6,7 +6,7 @@ import { pastText } from '../i18n/past-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { UrlText } from '../marks/url-text.tsx'
-import { focusPane } from '../shell/focus-pane.ts'
+import { focusPane, isFocusLost } from '../shell/focus-pane.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
@@ -33,6 +33,13 @@ export function PastStage({ world, cursor, stage, onNow }: PastStageProps) {
     // The keyboard must not go on acting in a page that is no longer shown.
     if (document.activeElement?.tagName === 'WEBVIEW') frame.current?.focus()
   }, [])
+  useLayoutEffect(() => {
+    const element = frame.current
+    // However the past ends: a focus that was here goes on to the pages, unless it is wanted elsewhere.
+    return () => {
+      if (element?.contains(document.activeElement) === true) queueMicrotask(focusPagesIfLost)
+    }
+  }, [])
   return (
     <section ref={frame} className="past-stage" aria-label={`${text.title}: ${text.asItWas(cursor)}`} tabIndex={-1}>
       <header className="past-head">
@@ -47,13 +54,7 @@ export function PastStage({ world, cursor, stage, onNow }: PastStageProps) {
             ))}
           </span>
         )}
-        <Button
-          look="primary"
-          onPress={() => {
-            onNow()
-            focusPane('stage')
-          }}
-        >
+        <Button look="primary" onPress={onNow}>
           {text.backToNow}
         </Button>
       </header>
@@ -73,6 +74,10 @@ export function PastStage({ world, cursor, stage, onNow }: PastStageProps) {
       )}
     </section>
   )
+}
+
+function focusPagesIfLost(): void {
+  if (isFocusLost()) focusPane('stage')
 }
 
 interface PastTabProps {

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { editedParts } from '@shared/resend/edited-parts.ts'
 import { readHeaderLines, writeHeaderLines } from '@shared/resend/header-lines.ts'
 import { canHaveBody, canSetHeaders, canUseMethod, resendProblem, type ResendProblem } from '@shared/resend/resend-problem.ts'
+import type { ProfileId, TabId } from '@shared/ids.ts'
+import type { StageTab } from '@shared/stage.ts'
 import { resendMethods, resendWays, type ResendOrder, type ResendWay } from '@shared/resend/resend.ts'
 import { useApp } from '../app-store.ts'
 import { resendText } from '../i18n/resend-text.ts'
@@ -23,7 +25,10 @@ export function ResendDialog() {
 function ResendForm({ draft }: { readonly draft: ResendOrder }) {
   const text = useText(resendText)
   const { watchRow } = useLabView()
-  const [order, setOrder] = useState(draft)
+  const tabs = useApp(state => state.stage?.tabs ?? noTabs)
+  const [profile] = useState(() => tabs.find(({ id }) => id === draft.tab)?.profile)
+  const [written, setOrder] = useState(draft)
+  const order = { ...written, tab: standingTab(written.tab, profile, tabs) }
   const [lines, setLines] = useState(() => writeHeaderLines(draft.way === 'form' ? formFields : draft.headers))
   const change = (part: Partial<ResendOrder>): void => setOrder(before => ({ ...before, ...part }))
   const wish = wished(order, lines)
@@ -72,6 +77,12 @@ function ResendForm({ draft }: { readonly draft: ResendOrder }) {
       </p>
     </FormDialog>
   )
+}
+
+/** A tab may close while the form is open, a popup above all: what is named then is what will send. */
+function standingTab(chosen: TabId, profile: ProfileId | undefined, tabs: readonly StageTab[]): TabId {
+  if (tabs.some(({ id }) => id === chosen)) return chosen
+  return (tabs.find(tab => tab.profile === profile) ?? tabs[0])?.id ?? chosen
 }
 
 type Wish =

@@ -63,7 +63,7 @@ export async function sendOrder(order: ResendOrder, onSent: (newRow: string) => 
   if (answer.value.kind === 'kept-by-policy') return tell({ row, ...answer.value })
   const lane = appStore.getState().stage?.tabs.find(({ id }) => id === order.tab)?.lane ?? ''
   tell({ row, kind: 'sent', newRow: answer.value.row, lane })
-  onSent(answer.value.row)
+  if (!isReplay()) onSent(answer.value.row) // another trace may be shown by now
 }
 
 export const closeResendForm = (): void => resendStore.setState({ draft: null })

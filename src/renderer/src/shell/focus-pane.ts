@@ -29,3 +29,9 @@ export function focusAddress(): void {
     document.querySelector<HTMLInputElement>('.address-input')
   field?.focus()
 }
+
+/** What had the focus is gone, or out of reach: of that the browser itself takes note only when it draws. */
+export function isFocusLost(): boolean {
+  const active = document.activeElement
+  return active === null || active === document.body || active.closest('[inert]') !== null
+}

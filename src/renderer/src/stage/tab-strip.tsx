@@ -1,9 +1,10 @@
-import { useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { TabId } from '@shared/ids.ts'
 import type { StageTab, StageWindow } from '@shared/stage.ts'
 import { send } from '../bridge.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { isFocusLost } from '../shell/focus-pane.ts'
 import { Icon } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { tabAfter } from '../ui/tab-after.ts'
@@ -26,7 +27,18 @@ export function TabStrip({ window, tabs, onChoose }: TabStripProps) {
     send('stage:activate-tab', { tab })
     onChoose(tab)
   }
-  const close = (tab: TabId): void => send('stage:close-tab', { tab })
+  const isClosing = useRef(false)
+  const close = (tab: TabId): void => {
+    isClosing.current = true
+    send('stage:close-tab', { tab })
+  }
+  useEffect(() => {
+    // The focus that was on a tab which has been closed goes on to its neighbour, as in a browser.
+    if (isClosing.current && isFocusLost()) {
+      strip.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
+    }
+    isClosing.current = false
+  }, [tabs.length])
 
   const onKeyDown = (pressed: KeyboardEvent): void => {
     if (pressed.nativeEvent.isComposing) return

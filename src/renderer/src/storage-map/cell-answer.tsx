@@ -46,7 +46,7 @@ const bySite = /^(Schemeful)?SameSite(?!NoneInsecure)/
 function BrowserWord({ thing, tab, sight, rows, cursor }: CellAnswerProps & { readonly thing: Extract<MapThing, { kind: 'cookie' }> }) {
   const text = useText(storageMapText)
   const say = useSay()
-  const { showRow } = useLabView()
+  const { showReceipt } = useLabView()
   const found = ownRequestVerdict(rows, { tab: tab.id, url: tab.url }, thing.cookie, cursor)
   if (found === null) return sight.kind === 'no' ? null : <p className="storage-map-word">{text.browserSilent}</p>
   const { verdict, seq } = found.judged
@@ -65,7 +65,7 @@ function BrowserWord({ thing, tab, sight, rows, cursor }: CellAnswerProps & { re
         icon="arrow"
         onPress={() => {
           closeTool()
-          showRow(found.rowKey)
+          showReceipt(found.rowKey)
         }}
       >
         {text.showRequest}

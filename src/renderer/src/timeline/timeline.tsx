@@ -47,7 +47,7 @@ export function Timeline({ rows, selectedKey, shownKey, cursor, isPaused, onSele
     <section className="timeline" aria-label={text.title}>
       <TimelineHead model={model} rows={rows} isPaused={isPaused} findPresses={findPresses} view={view} onView={setView} />
       <FilterWords filter={model.filter} parsed={model.parsed} onChange={model.setFilter} />
-      {isReplay ? null : <HoldStrip onShow={onEscape} />}
+      {isReplay ? null : <HoldStrip />}
       {isPaused && rows.length > 0 ? (
         <p className="timeline-paused" role="status">
           <Icon name="pause" />

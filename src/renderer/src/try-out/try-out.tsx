@@ -3,6 +3,7 @@ import { tryOutText } from '../i18n/try-out-text.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { send } from '../bridge.ts'
+import { useReplay } from '../replay/replay-store.ts'
 import { closeTool, openTool, type RequestOf } from '../tools/tool-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -58,6 +59,7 @@ function Actions({ draft, experiment, onRun }: ActionsProps) {
   const text = useText(tryOutText)
   const trial = trialOf(draft)
   const url = toldUrl(draft)
+  const isReplay = useReplay() !== null
   const run = (): void => {
     if (trial === null) return
     onRun()
@@ -78,7 +80,7 @@ function Actions({ draft, experiment, onRun }: ActionsProps) {
             {text.changeOne}
           </Button>
         ) : null}
-        {url === null ? null : (
+        {url === null || isReplay ? null : (
           <Button
             icon="laptop"
             onPress={() => {

@@ -54,7 +54,7 @@ export const appEvents = {
   'lesson.stepped': app('lesson.stepped', { lesson, step: z.number() }),
   'prediction.made': app('prediction.made', { lesson, step: z.number(), option: z.number() }),
   'hold.asked': app('hold.asked', { tab: tab.nullable() }),
-  'hold.dropped': app('hold.dropped', { by: z.enum(['hand', 'tab-closed', 'lab-reset']) }),
+  'hold.dropped': app('hold.dropped', { by: z.enum(['hand', 'tab-closed', 'lab-reset', 'paused']) }),
   'request.held': app('request.held', { held, longestMs: z.number() }),
   'guess.made': app('guess.made', { held, guess: requestGuessSchema }),
   'request.released': app('request.released', {
