@@ -121,3 +121,21 @@ test('a row is pinned and noted by keyboard, found by it, and the facts can be t
   const kinds = (chunk.ok ? (JSON.parse(chunk.value) as { events: { kind: string }[] }).events : []).map(({ kind }) => kind)
   expect(kinds.filter(kind => /^(row|note)\./.test(kind))).toEqual(['row.pinned', 'note.written', 'row.unpinned'])
 })
+
+test('what would take notes with it asks first, and Escape keeps them', async () => {
+  const asked = page.getByRole('dialog', { name: 'Notes would be lost' })
+  const note = page.getByRole('option', { name: /Note:/ })
+  for (const button of ['Clear the timeline', 'Reset lab']) {
+    await page.getByRole('button', { name: button }).click()
+    await expect(asked).toContainText('The note on this timeline goes with its requests')
+    await page.keyboard.press('Escape')
+    await expect(asked).toBeHidden()
+    await expect(note).toHaveCount(1)
+  }
+  await page.getByRole('button', { name: 'Reset lab' }).click()
+  await asked.getByRole('button', { name: 'Go on without them' }).click()
+  await expect(note).toHaveCount(0)
+  await page.getByRole('button', { name: 'Clear the timeline' }).click()
+  await expect(timeline(), 'nothing written, nothing asked').toContainText('The timeline was cleared')
+  await expect(asked).toBeHidden()
+})

@@ -7,6 +7,8 @@ import './app.css'
 import { call, send } from './bridge.ts'
 import { LanguageContext } from './i18n/use-text.ts'
 import { Lab } from './lab.tsx'
+import { mindingNotes } from './notes/keep-notes.ts'
+import { KeepNotesDialog } from './notes/keep-notes-dialog.tsx'
 import { Banners } from './shell/banners.tsx'
 import { HelpDialog } from './shell/help-dialog.tsx'
 import { TopBar } from './shell/top-bar.tsx'
@@ -31,17 +33,21 @@ export function App() {
   const isAtStart = replay === null && (isStartWanted ?? (lesson === null && !hasTabs))
 
   const startLesson = (id: LessonId): void => {
-    send('lessons:start', { lesson: id })
-    setIsStartWanted(false)
+    mindingNotes(() => {
+      send('lessons:start', { lesson: id })
+      setIsStartWanted(false)
+    })
   }
   const play = (): void => {
     if (!hasTabs) send('stage:open-window', { profile: 'laptop', url: homeUrl })
     setIsStartWanted(false)
   }
   const openFile = (): void => {
-    void call('lessons:open-file', null).then(answer => {
-      if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', problem: answer.error.problem })
-      else if (answer.value !== null) setIsStartWanted(false)
+    mindingNotes(() => {
+      void call('lessons:open-file', null).then(answer => {
+        if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', problem: answer.error.problem })
+        else if (answer.value !== null) setIsStartWanted(false)
+      })
     })
   }
   const goHome = (): void => {
@@ -57,6 +63,7 @@ export function App() {
           <TopBar isAtStart={isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
           <ReplayBar />
           <Banners />
+          <KeepNotesDialog />
           <div className="app-middle">
             <Lab isShown={!isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
             {isAtStart ? (

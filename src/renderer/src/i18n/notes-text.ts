@@ -16,6 +16,12 @@ const en = {
       ? 'One earlier row with a pin or a note is still being read.'
       : `${count} earlier rows with a pin or a note are still being read.`,
   awaited: 'This row is shown as soon as it is read.',
+  lossTitle: 'Notes would be lost',
+  loss: (count: number, file: string) =>
+    `${count === 1 ? 'The note on this timeline goes' : `The ${count} notes on this timeline go`} with its requests, and cannot be brought back. To keep ${
+      count === 1 ? 'it' : 'them'
+    }, cancel and save the trace first: “${file}”, at the top.`,
+  goOn: 'Go on without them',
 }
 
 const ko = {
@@ -33,6 +39,10 @@ const ko = {
   earlier: '앞서 표시한 항목',
   waiting: (count: number) => `고정하거나 메모를 쓴 앞선 항목 ${count}개를 아직 읽고 있습니다.`,
   awaited: '이 항목은 읽는 대로 보여 줍니다.',
+  lossTitle: '메모가 없어집니다',
+  loss: (count, file) =>
+    `이 타임라인의 메모 ${count}개가 요청과 함께 지워지고, 되돌릴 수 없습니다. 남겨 두려면 취소하고 위쪽 “${file}” 메뉴에서 기록을 먼저 저장하십시오.`,
+  goOn: '지우고 계속하기',
 } satisfies typeof en
 
 export const notesText = { en, ko }

@@ -4,6 +4,7 @@ import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { send } from '../bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
+import { mindingNotes } from '../notes/keep-notes.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { MarkedText } from '../ui/marked-text.tsx'
@@ -12,6 +13,10 @@ import { ExpectationList } from './expectation-list.tsx'
 import './lesson-panel.css'
 import { PredictionForm } from './prediction-form.tsx'
 import { useLessonAnnouncement } from './use-lesson-announcement.ts'
+
+// Both begin with a fresh lab.
+const restart = (): void => mindingNotes(() => send('lessons:restart', null))
+const back = (): void => mindingNotes(() => send('lessons:back', null))
 
 interface LessonPanelProps {
   readonly play: LessonPlay
@@ -69,8 +74,8 @@ function LessonHead({ play }: { readonly play: LessonPlay }) {
         <Menu
           label={text.more}
           entries={[
-            ...(stepIndex > 0 ? [{ id: 'back', icon: 'back', label: text.back, act: () => send('lessons:back', null) } as const] : []),
-            { id: 'restart', icon: 'reset', label: text.restart, act: () => send('lessons:restart', null) },
+            ...(stepIndex > 0 ? [{ id: 'back', icon: 'back', label: text.back, act: back } as const] : []),
+            { id: 'restart', icon: 'reset', label: text.restart, act: restart },
             { id: 'leave', icon: 'close', label: text.leave, startsGroup: true, act: () => send('lessons:stop', null) },
           ]}
         >
@@ -182,7 +187,7 @@ function Finished({ play: { score }, onHome }: { readonly play: LessonPlay; read
           {text.otherLessons}
         </Button>
         <Button onPress={() => send('lessons:stop', null)}>{text.keepLab}</Button>
-        <Button look="quiet" onPress={() => send('lessons:restart', null)}>
+        <Button look="quiet" onPress={restart}>
           {text.restart}
         </Button>
       </div>
@@ -199,7 +204,7 @@ function Failed({ play: { problem, problemText } }: { readonly play: LessonPlay 
       <b>{text.failedTitle}</b>
       {why === null ? null : <Prose text={why} />}
       <div className="lesson-actions">
-        <Button look="primary" data-next onPress={() => send('lessons:restart', null)}>
+        <Button look="primary" data-next onPress={restart}>
           {text.restart}
         </Button>
       </div>

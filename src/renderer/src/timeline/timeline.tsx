@@ -10,6 +10,7 @@ import { filterText } from '../i18n/filter-text.ts'
 import { timelineText } from '../i18n/timeline-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { mindingNotes } from '../notes/keep-notes.ts'
 import { NoteDialog } from '../notes/note-dialog.tsx'
 import { WaitingMarks } from '../notes/waiting-marks.tsx'
 import { useMarkKeys } from '../notes/use-mark-keys.ts'
@@ -140,7 +141,7 @@ const TraceSwitches = memo(function TraceSwitches({ isPaused }: { readonly isPau
         label={isPaused ? text.resume : text.pause}
         onPress={() => send('trace:pause', { isPaused: !isPaused })}
       />
-      <IconButton icon="trash" label={text.clear} onPress={() => send('trace:clear', null)} />
+      <IconButton icon="trash" label={text.clear} onPress={() => mindingNotes(() => send('trace:clear', null))} />
     </span>
   )
 })

@@ -1,0 +1,22 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { traceStore } from '../trace-store.ts'
+
+/** What was about to be done, and how many notes would go with it. */
+export interface NoteLoss {
+  readonly notes: number
+  readonly act: () => void
+}
+
+const lossStore = createStore<{ readonly loss: NoteLoss | null }>(() => ({ loss: null }))
+
+/** Does what empties the timeline. Notes are written by hand and in no file from then on: while there are any, the learner is asked first. */
+export function mindingNotes(act: () => void): void {
+  const marks = [...traceStore.getState().trace.marks.all().values()]
+  const notes = marks.filter(({ note }) => note !== null).length
+  if (notes === 0) act()
+  else lossStore.setState({ loss: { notes, act } })
+}
+
+export const useNoteLoss = (): NoteLoss | null => useStore(lossStore, ({ loss }) => loss)
+export const closeNoteLoss = (): void => lossStore.setState({ loss: null })
