@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { runApp, type RunningApp } from './support/running-app.ts'
 import { justPlay, type HandTab } from './support/by-hand.ts'
-import { look, openReceipt } from './support/shown.ts'
+import { allShown, look, openReceipt } from './support/shown.ts'
 
 /* Whoever has chosen the newest request stands in the present: what is done next shows what comes of it, not the past. */
 
@@ -60,6 +60,22 @@ test('what a page stores while one is in it shows at once, beside the request th
   await expect(chosen()).toHaveCount(1)
 })
 
+test('a pin, a note and a wish to hold are no reason to leave the present', async () => {
+  const details = page.getByRole('region', { name: 'Receipt of one request' })
+  await a.visit('https://shop.test/lab/answer?body=marked')
+  await openReceipt(page, 'GET', 'body=marked')
+  await details.getByRole('button', { name: 'Pin this row' }).click()
+  await expect(chosen()).toHaveAccessibleName(/Pinned/)
+  await page.getByRole('button', { name: 'Hold the next request' }).click()
+  await page.getByRole('menuitem', { name: 'Hold the next request of tab A' }).click()
+  const wish = page.locator('.hold-strip')
+  await expect(wish).toContainText('will wait')
+  await wish.getByRole('button').click()
+  await expect(wish).toHaveCount(0)
+  await allShown(page)
+  await expect(past()).toHaveCount(0)
+})
+
 test('a request that is not the newest is still looked at as it was', async () => {
   await page.getByRole('option').filter({ hasText: 'body=here' }).first().click()
   await expect(past()).toBeVisible()
@@ -115,10 +131,13 @@ test('what lies under a dialog is out of reach of the keys', async () => {
   await page.getByRole('button', { name: 'Tools' }).click()
   await page.getByRole('menuitem', { name: /^Token desk/ }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
+  const acts = async (): Promise<number> =>
+    (await running.events()).filter(({ kind }) => kind === 'tab.closed' || kind === 'hold.asked').length
+  const before = await acts()
   for (const key of ['Control+T', 'Control+W', 'Control+P']) await page.keyboard.press(key)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  expect((await running.events()).filter(({ kind }) => kind === 'tab.closed' || kind === 'hold.asked')).toEqual([])
+  expect(await acts()).toBe(before)
   await expect(stage().getByRole('tab')).toHaveCount(1)
 })
 

@@ -19,8 +19,8 @@ const movesBrowsers: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'stage:reset',
 ])
 
-/** What is changed in the stores, by hand: it is wanted in sight, beside the request that was chosen. */
-const changesStores: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
+/** What a hand adds to the trace besides, a changed cookie as well as a pin: it is wanted in sight, beside the request that was chosen. */
+const addsFacts: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'stage:clear-site-data',
   'jar:set-cookie',
   'jar:remove-cookie',
@@ -30,18 +30,24 @@ const changesStores: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'lab:set',
   'lab:move-clock',
   'lab:ask',
+  'lab:sign-token',
+  'trace:pin',
+  'trace:note',
+  'trace:pause',
+  'hold:ask',
+  'hold:drop',
 ])
 
 /**
  * Whoever acts, or lets the lesson act, wants to see what comes of it: in a page or at its browser the selection lets go and follows
- * again; at a store it stays, but in the present. Without it the picture of a past would cover what has just been asked for.
+ * again; elsewhere it stays, but in the present. Without it the picture of a past would cover what has just been asked for.
  */
 export function useActNow(newestRow: string | null, lesson: LessonPlay | null, { toNow, stayNow }: SelectionActions): void {
   useEffect(
     () =>
       onCall(channel => {
         if (movesBrowsers.has(channel)) toNow()
-        else if (changesStores.has(channel)) stayNow()
+        else if (addsFacts.has(channel)) stayNow()
       }),
     [toNow, stayNow],
   )
