@@ -133,7 +133,7 @@ test('what would take notes with it asks first, and Escape keeps them', async ()
     await expect(note).toHaveCount(1)
   }
   await page.getByRole('button', { name: 'Reset lab' }).click()
-  await asked.getByRole('button', { name: 'Go on without them' }).click()
+  await asked.getByRole('button', { name: 'Go on all the same' }).click()
   await expect(note).toHaveCount(0)
   await page.getByRole('button', { name: 'Clear the timeline' }).click()
   await expect(timeline(), 'nothing written, nothing asked').toContainText('The timeline was cleared')

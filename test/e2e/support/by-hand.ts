@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { StageTab } from '@shared/stage.ts'
 import type { RunningApp } from './running-app.ts'
-import { allShown, backToNow } from './shown.ts'
+import { allShown, backToNow, soon } from './shown.ts'
 
 /* What a person does with the mouse and the keyboard. English alone, as in `shown.ts`. */
 
@@ -45,10 +45,10 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
   const stood = async (): Promise<StageTab | undefined> => (await tabs()).find(tab => tab.lane === lane)
   /** The page is there, its request has ended, and the window shows both: what is typed over an address goes with that address. */
   const settled = async (): Promise<void> => {
-    await expect.poll(async () => (await stood())?.isLoading).toBe(false)
+    await expect.poll(async () => (await stood())?.isLoading, soon).toBe(false)
     await expect(window.getByRole('button', { name: 'Reload', exact: true })).toBeVisible()
     await expect
-      .poll(async () => addressOf(await stood()) === (await window.getByRole('textbox', { name: 'Address' }).inputValue()))
+      .poll(async () => addressOf(await stood()) === (await window.getByRole('textbox', { name: 'Address' }).inputValue()), soon)
       .toBe(true)
   }
   await settled()
@@ -58,7 +58,7 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
     at,
   )
   const run = (code: string): Promise<unknown> => running.runIn(contents, code)
-  await expect.poll(() => run('document.readyState')).toBe('complete')
+  await expect.poll(() => run('document.readyState'), soon).toBe('complete')
   const marker = `hand-${contents}`
   const known = await pageWith(running, marker, run)
   return {
@@ -72,8 +72,8 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
       const bar = window.getByRole('textbox', { name: 'Address' })
       await bar.fill(address)
       await bar.press('Enter')
-      await expect.poll(() => run(`'beforeVisit' in window ? 'the page before' : location.href`)).toBe(new URL(address).href)
-      await expect.poll(() => run('document.readyState')).toBe('complete')
+      await expect.poll(() => run(`'beforeVisit' in window ? 'the page before' : location.href`), soon).toBe(new URL(address).href)
+      await expect.poll(() => run('document.readyState'), soon).toBe('complete')
       await settled()
       await allShown(page)
     },

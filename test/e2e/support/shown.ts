@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /* What a person reads in the main window, found by role and name. English alone: the words are asserted elsewhere. */
 
+/** For what is there in a moment as a rule: Playwright itself looks again after a tenth, a quarter and half a second. */
+export const soon = { intervals: [10, 20, 30, 50, 100] }
+
 const inspectorOf = (page: Page): Locator => page.getByRole('region', { name: /What (a )?tab/ })
 
 /** Chooses the tab that the inspector looks into, and one of its four views, as they are now. */
@@ -13,7 +16,7 @@ export async function look(page: Page, lane: string, view: 'cookies' | 'local' |
     const chooser = inspector.getByRole('radio', { name: new RegExp(`^Tab ${lane},`) })
     if ((await chooser.count()) > 0) await chooser.click({ timeout: 2000 })
     await expect(page.getByRole('region', { name: `What tab ${lane} can see` })).toBeVisible({ timeout: 2000 })
-  }).toPass()
+  }).toPass(soon)
   const names = { cookies: /^Cookies/, local: /^local/, session: /^session/, server: /^Server/ } as const
   await inspector.getByRole('tab', { name: names[view] }).click()
   return inspector.getByRole('tabpanel')
@@ -39,20 +42,22 @@ export async function backToNow(part: Locator): Promise<void> {
   await expect(async () => {
     if ((await button.count()) > 0) await button.click({ timeout: 2000 })
     await expect(button).toHaveCount(0, { timeout: 2000 })
-  }).toPass()
+  }).toPass(soon)
 }
 
 /** Until the page shows all that the log holds: a busy page takes what comes in at most ten times a second. A saved trace is all there. */
 export function allShown(page: Page): Promise<void> {
   return expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const scrubber = document.querySelector<HTMLInputElement>('input.scrubber-range')
-        if (scrubber === null || document.querySelector('.replay-stage') !== null) return 0
-        const shown = Number(scrubber.max)
-        const later = await window.crumbtrail.call('trace:since', { after: shown })
-        return later.ok ? (JSON.parse(later.value) as { events: readonly unknown[] }).events.length : -1
-      }),
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const scrubber = document.querySelector<HTMLInputElement>('input.scrubber-range')
+          if (scrubber === null || document.querySelector('.replay-stage') !== null) return 0
+          const shown = Number(scrubber.max)
+          const later = await window.crumbtrail.call('trace:since', { after: shown })
+          return later.ok ? (JSON.parse(later.value) as { events: readonly unknown[] }).events.length : -1
+        }),
+      soon,
     )
     .toBe(0)
 }

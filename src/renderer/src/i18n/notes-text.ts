@@ -20,8 +20,8 @@ const en = {
   loss: (count: number, file: string) =>
     `${count === 1 ? 'The note on this timeline goes' : `The ${count} notes on this timeline go`} with its requests, and cannot be brought back. To keep ${
       count === 1 ? 'it' : 'them'
-    }, cancel and save the trace first: “${file}”, at the top.`,
-  goOn: 'Go on without them',
+    }, cancel and save the trace first: “${file}”, at the top of the lab.`,
+  goOn: 'Go on all the same',
 }
 
 const ko = {
@@ -41,7 +41,7 @@ const ko = {
   awaited: '이 항목은 읽는 대로 보여 줍니다.',
   lossTitle: '메모가 없어집니다',
   loss: (count, file) =>
-    `이 타임라인의 메모 ${count}개가 요청과 함께 지워지고, 되돌릴 수 없습니다. 남겨 두려면 취소하고 위쪽 “${file}” 메뉴에서 기록을 먼저 저장하십시오.`,
+    `이 타임라인의 메모 ${count}개가 요청과 함께 지워지고, 되돌릴 수 없습니다. 남겨 두려면 취소하고 실습실 위쪽 “${file}” 메뉴에서 기록을 먼저 저장하십시오.`,
   goOn: '지우고 계속하기',
 } satisfies typeof en
 
