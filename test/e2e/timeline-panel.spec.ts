@@ -271,8 +271,11 @@ test.describe('keys', () => {
     await pressInPage(a, 'Control+F')
     await expect(timeline.getByRole('combobox', { name: 'Filter' })).toBeFocused()
     await pressInPage(a, 'F1')
-    await expect(page.getByRole('dialog', { name: 'Keys and help' })).toBeVisible()
+    const help = page.getByRole('dialog', { name: 'Keys and help' })
+    await expect(help).toBeVisible()
     await page.keyboard.press('Escape')
+    await expect(help).toBeHidden()
+    await expect.poll(paneInFocus, 'back where it came from').toBe('stage')
   })
 
   test('F6 goes round every panel, Shift+F6 back', async () => {
