@@ -136,10 +136,10 @@ test.describe('moving through the rows', () => {
 })
 
 test('a request that is chosen while it waits for its answer grows on in the receipt', async () => {
-  await a.run(`new Image().src = '/lab/answer?delay=1500&body=late'`)
-  await list.getByRole('option', { name: /delay=1500/ }).click()
+  await a.run(`new Image().src = '/lab/answer?delay=3000&body=late'`)
+  await list.getByRole('option', { name: /delay=3000/ }).click()
   const head = page.locator('.details-head')
-  await expect(head).toContainText('delay=1500')
+  await expect(head).toContainText('delay=3000')
   await expect(head).not.toContainText('200', { timeout: 1000 })
   await expect(head).toContainText('200', { timeout: 15_000 })
   await list.press('Escape')
