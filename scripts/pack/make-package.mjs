@@ -22,8 +22,6 @@ function builderArguments(found, variant, output) {
     `-c.electronDist=${found.dist}`,
     `-c.directories.output=${output}`,
     `-c.electronFuses.enableNodeCliInspectArguments=${variant === 'for-tests'}`,
-    // Newer than the fallback runtime, whose wire has no place for it.
-    ...(found.runtime === 'fallback' ? [] : ['-c.electronFuses.grantFileProtocolExtraPrivileges=false']),
   ]
 }
 
@@ -43,5 +41,5 @@ export async function makePackage(found, variant, info) {
   rmSync(packagedFolder(variant), { recursive: true, force: true })
   renameSync(join(output, 'linux-unpacked'), packagedFolder(variant))
   rmSync(output, { recursive: true, force: true })
-  checkFuses(packagedExecutable(variant), { isForTests: variant === 'for-tests', mayBeShort: found.runtime === 'fallback' })
+  checkFuses(packagedExecutable(variant), { isForTests: variant === 'for-tests' })
 }

@@ -24,7 +24,7 @@ export const setupWords = {
     noDisplay: 'There is no display here, so the app plays its built-in tour on a virtual screen.',
     tourIn: (/** @type {string} */ folder) => `The timeline is above; the picture and the HAR file are in ${folder}`,
     tourFailed: (/** @type {string} */ folder) => `The tour did not come to its end. What there is of it is in ${folder}`,
-    fallback: 'This Electron is the fallback runtime (25.1.1, out of support): for development and tests only.',
+    fallback: 'This Electron is the fallback runtime (33.2.1, out of support): for development and tests only.',
   },
   ko: {
     'install-dependencies': 'lockfile에 적힌 npm 패키지 설치',
@@ -48,7 +48,7 @@ export const setupWords = {
     noDisplay: '디스플레이가 없으므로 가상 화면에서 둘러보기를 진행합니다.',
     tourIn: (/** @type {string} */ folder) => `타임라인은 위에 있습니다. 그림과 HAR 파일이 있는 폴더: ${folder}`,
     tourFailed: (/** @type {string} */ folder) => `둘러보기가 끝까지 진행되지 않았습니다. 남은 결과가 있는 폴더: ${folder}`,
-    fallback: '이 Electron은 대체 런타임(25.1.1, 지원 종료)입니다. 개발과 테스트에만 쓰입니다.',
+    fallback: '이 Electron은 대체 런타임(33.2.1, 지원 종료)입니다. 개발과 테스트에만 쓰입니다.',
   },
 }
 

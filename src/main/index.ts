@@ -1,4 +1,3 @@
-import './webcrypto.ts'
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { appOrigin, registerAppScheme, serveApp } from './app-protocol.ts'

@@ -28,6 +28,8 @@ export interface StageTab {
   /** null for a popup: a real small window of its own, opened by `opener`. */
   readonly window: WindowId | null
   readonly opener: TabId | null
+  /** Counts the guests that the tab has had: one whose process died is never used again, it gets another. */
+  readonly guest: number
   readonly url: string
   readonly title: string
   readonly isLoading: boolean

@@ -22,10 +22,15 @@ test('a tab whose process died says so, and Reload brings it back', async () => 
     .click()
   await expect.poll(async () => (await tab.state()).condition.kind).toBe('live')
   await expect(card).toBeHidden()
-  await expect.poll(() => tab.run('document.title')).toBe('Log in with a session')
+  const again = (): Promise<number> =>
+    running.app.evaluate(
+      ({ webContents }) => webContents.getAllWebContents().find(contents => contents.getURL() === 'https://shop.test/session/')?.id ?? 0,
+    )
+  await expect.poll(again, 'a new guest').toBeGreaterThan(tab.contents)
+  await expect.poll(async () => running.runIn(await again(), 'document.title')).toBe('Log in with a session')
   expect(await other.run('location.href')).toBe('https://shop.test/')
   const before = (await running.eventsOf('request.sent')).length
-  await tab.run(`void setTimeout(() => location.reload(), 0)`)
+  await running.runIn(await again(), `void setTimeout(() => location.reload(), 0)`)
   await expect.poll(async () => (await running.eventsOf('request.sent')).length, 'the recorder still listens').toBeGreaterThan(before)
   await running.close()
 })

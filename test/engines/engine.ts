@@ -15,10 +15,10 @@ export interface Engine {
 }
 
 /**
- * The names of the reasons differ by version: Chromium 114 calls a cross-site block `SameSiteLax`, 156 calls the same block
+ * The names of the reasons differ by version: Chromium 130 calls a cross-site block `SameSiteLax`, 156 calls the same block
  * `SchemefulSameSiteLax`.
  */
-export type Generation = 'chromium-114' | 'chromium-156'
+export type Generation = 'chromium-130' | 'chromium-156'
 
 /** One `cookie.judged`, with the request that it belongs to. */
 export interface Judgement {

@@ -41,6 +41,7 @@ const stage: StageState = {
       isLoading: false,
       canGoBack: false,
       canGoForward: false,
+      guest: 1,
       condition: { kind: 'live' },
       prompt: null,
     },

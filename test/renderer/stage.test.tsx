@@ -20,6 +20,7 @@ function aTab(id: string, changes: Partial<StageTab> = {}): StageTab {
     isLoading: false,
     canGoBack: false,
     canGoForward: false,
+    guest: 1,
     condition: { kind: 'live' },
     prompt: null,
     ...changes,

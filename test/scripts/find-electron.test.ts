@@ -19,8 +19,8 @@ describe('the Electron that stands ready', () => {
     const env = { ELECTRON_FALLBACK_CACHE: folder, ELECTRON_RUNTIME: 'fallback' }
     mkdirSync(fallbackFolder(env), { recursive: true })
     expect(findElectron(env)).toBeUndefined()
-    writeFileSync(join(fallbackFolder(env), 'version'), '25.1.1')
-    expect(findElectron(env)).toMatchObject({ runtime: 'fallback', version: '25.1.1' })
+    writeFileSync(join(fallbackFolder(env), 'version'), '33.2.1')
+    expect(findElectron(env)).toMatchObject({ runtime: 'fallback', version: '33.2.1' })
   })
 
   test('is never the fallback when only the npm one will do', () => {
@@ -29,7 +29,7 @@ describe('the Electron that stands ready', () => {
 })
 
 describe('the environment for Electron', () => {
-  const found = { runtime: 'fallback', dist: '/dist', exe: '/dist/electron', version: '25.1.1' } as const
+  const found = { runtime: 'fallback', dist: '/dist', exe: '/dist/electron', version: '33.2.1' } as const
 
   test('never turns Electron into Node', () => {
     expect(electronEnv(found, { ELECTRON_RUN_AS_NODE: '1' })).not.toHaveProperty('ELECTRON_RUN_AS_NODE')

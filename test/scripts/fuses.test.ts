@@ -1,6 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { describeBuild, notForRelease } from '../../scripts/pack/build-info.mjs'
-import { fuseWire, wrongFuses } from '../../scripts/pack/fuses.mjs'
+import { fuseWire, setFuses, wrongFuses } from '../../scripts/pack/fuses.mjs'
 
 const executable = (wire: string, version = 1) =>
   Buffer.concat([
@@ -20,10 +23,10 @@ describe('the fuses of a package', () => {
     expect(() => fuseWire(executable('0000110', 2))).toThrow('unknown version')
   })
 
-  const shipped = { isForTests: false, mayBeShort: false }
+  const shipped = { isForTests: false }
   test('stand right when hardened, and only the inspector differs in the variant for tests', () => {
     expect(wrongFuses('00001100', shipped)).toEqual([])
-    expect(wrongFuses('00011100', { isForTests: true, mayBeShort: false })).toEqual([])
+    expect(wrongFuses('00011100', { isForTests: true })).toEqual([])
   })
 
   test.each([
@@ -39,23 +42,28 @@ describe('the fuses of a package', () => {
     expect(wrongFuses(wire, shipped)).toEqual([sentence])
   })
 
-  test('may lack the newest ones on the old fallback runtime alone', () => {
-    expect(wrongFuses('0000110', { isForTests: false, mayBeShort: true })).toEqual([])
+  test('are set all at once, and never to another length', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'fuses-')), 'electron')
+    writeFileSync(path, executable('10100011'))
+    setFuses(path, '10110001')
+    expect(readFileSync(path)).toEqual(executable('10110001'))
+    expect(() => setFuses(path, '1011000')).toThrow('has 8 fuses, not 7')
+    rmSync(dirname(path), { recursive: true })
   })
 })
 
 describe('what a package says of itself', () => {
   test('names the runtime, and is no release unless asked', () => {
-    expect(describeBuild({ runtime: 'fallback', version: '25.1.1' }, false)).toEqual({
+    expect(describeBuild({ runtime: 'fallback', version: '33.2.1' }, false)).toEqual({
       runtime: 'fallback',
-      electron: '25.1.1',
+      electron: '33.2.1',
       release: false,
     })
-    expect(notForRelease({ runtime: 'fallback', electron: '25.1.1', release: false })).toContain('for tests, not for release')
+    expect(notForRelease({ runtime: 'fallback', electron: '33.2.1', release: false })).toContain('for tests, not for release')
   })
 
   test.each(['fallback', 'override'] as const)('is never a release with the %s runtime', runtime => {
-    expect(() => describeBuild({ runtime, version: '25.1.1' }, true)).toThrow("needs Electron's own binary")
+    expect(() => describeBuild({ runtime, version: '33.2.1' }, true)).toThrow("needs Electron's own binary")
     expect(describeBuild({ runtime: 'npm', version: '45.4.1' }, true).release).toBe(true)
   })
 })

@@ -9,7 +9,7 @@ export function setSwitches(): void {
   app.commandLine.appendSwitch('no-pings')
   // Chromium drops input that comes before a page's first paint, without a word; a lesson's click can be that quick.
   app.commandLine.appendSwitch('allow-pre-commit-input')
-  // No page here has business with devices, and Electron 25 dies of a page that asks for a USB one.
+  // No page here has business with devices, and Electron dies of a page that asks for a USB one (seen in 25 and 33).
   app.commandLine.appendSwitch('disable-blink-features', 'WebUSB,WebHID,Serial,WebBluetooth')
 }
 

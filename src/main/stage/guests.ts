@@ -5,7 +5,6 @@ import type { LabProfiles } from '../lab/lab-profiles.ts'
 import type { DocumentsOnHold } from '../recorder/documents-on-hold.ts'
 import type { Recorder, WatchedTab } from '../recorder/recorder.ts'
 import { copySessionStorage, type SessionStorageCopy } from './session-storage-copy.ts'
-import { historyOf } from './navigation-history.ts'
 import { popupWindow } from './popup-window.ts'
 import type { StageBoard } from './stage-board.ts'
 
@@ -62,7 +61,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
 
   function follow(tab: TabId, { contents, watched }: Guest): void {
     const patchHistory = (): void => {
-      const history = historyOf(contents)
+      const history = contents.navigationHistory
       board.patchTab(tab, { canGoBack: history.canGoBack(), canGoForward: history.canGoForward() })
     }
     contents.on('page-title-updated', (_event, title) => board.patchTab(tab, { title }))
@@ -156,7 +155,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       void load(tab, url).then(async () => {
         await undoCopy?.().catch(() => undefined) // the page may have gone meanwhile
         if (contents.isDestroyed()) return
-        historyOf(contents).clear() // "back" must not lead to the blank start page
+        contents.navigationHistory.clear() // "back" must not lead to the blank start page
         board.patchTab(tab, { canGoBack: false })
       })
     },

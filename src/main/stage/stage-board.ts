@@ -57,6 +57,7 @@ export function createStageBoard(): StageBoard {
         partition,
         window: inWindow,
         opener,
+        guest: 1,
         url,
         title: '',
         isLoading: true,

@@ -10,7 +10,6 @@ import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { createAwaitedPages } from './awaited-pages.ts'
 import type { Guests } from './guests.ts'
-import { historyOf } from './navigation-history.ts'
 import type { SessionStorageCopy } from './session-storage-copy.ts'
 import type { SiteData } from './site-data.ts'
 import type { StageBoard } from './stage-board.ts'
@@ -107,6 +106,29 @@ export function createStage(options: StageOptions): Stage {
     if (closedWindow) log.append({ observer: 'app', kind: 'window.closed', window: closedWindow, profile })
   }
 
+  /** The tab begins anew at this address, in the next guest that comes. */
+  function beginAnew(tab: StageTab, url: string): void {
+    options.recorder.storage.tabClosed(tab.id)
+    firstPages.set(tab.id, { url, copy: null })
+    awaited.expect(tab.id)
+    board.patchTab(tab.id, {
+      url,
+      isLoading: true,
+      canGoBack: false,
+      canGoForward: false,
+      condition: { kind: 'starting' },
+      prompt: null,
+    })
+  }
+
+  /** As if typed. A guest whose process died is given up: some Electrons (33 is one) die themselves when it loads a page again. */
+  async function open(tab: StageTab, url: string): Promise<void> {
+    const isDead = tab.condition.kind === 'crashed' && tab.window !== null
+    if (!isDead) return guests.load(tab.id, url)
+    beginAnew(tab, url)
+    board.patchTab(tab.id, { guest: tab.guest + 1 })
+  }
+
   async function closeAllOf(profile: ProfileId | null): Promise<void> {
     for (const tab of board.state().tabs) {
       if (profile !== null && tab.profile !== profile) continue
@@ -173,21 +195,21 @@ export function createStage(options: StageOptions): Stage {
       await awaited.when(tab)
     },
     async navigate(tab, url) {
-      needTab(tab)
-      await guests.load(tab, url)
+      await open(needTab(tab), url)
     },
     async go(tab, to) {
-      const { condition, url } = needTab(tab)
+      const found = needTab(tab)
+      const { condition, url } = found
       const contents = guests.get(tab)?.contents
       if (!contents) return
       if (to === 'stop') return contents.stop()
-      if (condition.kind === 'crashed' || condition.kind === 'failed') return guests.load(tab, url)
+      if (condition.kind === 'crashed' || condition.kind === 'failed') return open(found, url)
       if (condition.kind === 'outside-lab') {
         // The page before the edge is still there, under the card.
         const isPageThere = contents.getURL().startsWith('http') && contents.getURL() !== condition.url
         return isPageThere ? board.patchTab(tab, { condition: { kind: 'live' } }) : guests.load(tab, homeUrl)
       }
-      const history = historyOf(contents)
+      const history = contents.navigationHistory
       if (to === 'reload') contents.reload()
       else if (to === 'back' && history.canGoBack()) history.goBack()
       else if (to === 'forward' && history.canGoForward()) history.goForward()
@@ -247,10 +269,7 @@ export function createStage(options: StageOptions): Stage {
       // A tab that has not begun yet has nothing to lose: it begins in the next page. A popup has a window of its own.
       const lost = board.state().tabs.filter(tab => tab.window !== null && !firstPages.has(tab.id))
       for (const tab of lost) {
-        options.recorder.storage.tabClosed(tab.id)
-        firstPages.set(tab.id, { url: tab.url, copy: null })
-        awaited.expect(tab.id)
-        board.patchTab(tab.id, { isLoading: true, canGoBack: false, canGoForward: false, condition: { kind: 'starting' }, prompt: null })
+        beginAnew(tab, tab.url)
       }
       const lostTabs = lost.map(tab => tab.id)
       if (because === 'died' || lostTabs.length > 0) log.append({ observer: 'app', kind: 'stage.rebuilt', because, lostTabs })

@@ -200,7 +200,7 @@ export type CookieCauseName = keyof typeof cookieCauses
 
 /**
  * Every reason of both protocol unions, for cookies of a request and for Set-Cookie alike; a new one without words does not compile.
- * Chromium 114 says `SameSiteLax` where 156 says `SchemefulSameSiteLax`, for other sites and for other schemes alike.
+ * Chromium 130 says `SameSiteLax` where 156 says `SchemefulSameSiteLax`, for other sites and for other schemes alike.
  */
 const causeOfReason = {
   SecureOnly: 'secure',
@@ -229,7 +229,7 @@ const causeOfReason = {
   NoCookieContent: 'nothing',
 } as const satisfies Record<CookieReason, CookieCauseName>
 
-/** Reasons that the app's own Chromium 114 can still give and today's protocol no longer lists. */
+/** Reasons that the app's older Chromium can still give and today's protocol no longer lists. */
 const causeOfFormerReason: Readonly<Record<string, CookieCauseName>> = {
   SamePartyFromCrossPartyContext: 'same-party',
   SamePartyConflictsWithOtherAttributes: 'same-party',

@@ -24,8 +24,8 @@ function electronVersion(): string {
   return readFileSync(join(dist, 'version'), 'utf8').trim().replace(/^v/, '')
 }
 const version = electronVersion()
-/** Electron 25 has Chromium 114; the reasons were renamed at some point before 156. */
-const generation: Generation = Number.parseInt(version, 10) < 40 ? 'chromium-114' : 'chromium-156'
+/** Electron 33 has Chromium 130; the reasons were renamed at some point before 156. */
+const generation: Generation = Number.parseInt(version, 10) < 40 ? 'chromium-130' : 'chromium-156'
 
 let running: RunningApp
 let tab: OpenTab

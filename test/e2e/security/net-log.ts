@@ -27,9 +27,11 @@ export function readNetLog(path: string): NetLog {
   const { constants, events } = JSON.parse(readFileSync(path, 'utf8')) as NetLogFile
   const nameOf = new Map(Object.entries(constants.logEventTypes).map(([name, number]) => [number, name]))
   const all = events.map(({ type, source, params }) => ({ kind: nameOf.get(type) ?? '', source: source.id, params: params ?? {} }))
-  const texts = (kinds: readonly string[], key: string): string[] => [
+  const texts = (kinds: readonly string[], ...keys: readonly string[]): string[] => [
     ...new Set(
-      all.filter(({ kind }) => kinds.includes(kind)).flatMap(({ params }) => (typeof params[key] === 'string' ? [params[key]] : [])),
+      all
+        .filter(({ kind }) => kinds.includes(kind))
+        .flatMap(({ params }) => keys.map(key => params[key]).filter(value => typeof value === 'string')),
     ),
   ]
   const pointed = new Map(
@@ -44,7 +46,7 @@ export function readNetLog(path: string): NetLog {
       'host',
     ),
     requested: texts(['URL_REQUEST_START_JOB', 'CORS_REQUEST'], 'url'),
-    proxies: texts(['PROXY_RESOLUTION_SERVICE_RESOLVED_PROXY_LIST'], 'pac_string'),
+    proxies: texts(['PROXY_RESOLUTION_SERVICE_RESOLVED_PROXY_LIST'], 'proxy_info', 'pac_string'), // the newer and the older name
   }
 }
 

@@ -35,6 +35,7 @@ export function GuestLayer({ stage, isPast, rects, layer, onFocusTab }: GuestLay
             style={rect ?? { left: 0, top: 0, width: 400, height: 300, visibility: 'hidden' }}
           >
             <Guest
+              key={tab.guest}
               tab={tab}
               isOnTop={isOnTop && !isPast && tab.condition.kind === 'live' && tab.prompt === null}
               onFocus={() => onFocusTab(tab.id)}
