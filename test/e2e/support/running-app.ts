@@ -7,6 +7,7 @@ import type { ProfileId, TabId } from '@shared/ids.ts'
 import type { Result } from '@shared/result.ts'
 import type { StageTab } from '@shared/stage.ts'
 import type { EventOf, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
+import { letFramesBegin } from './frames-of-guests.ts'
 
 const projectRoot = resolve(import.meta.dirname, '../../..')
 
@@ -47,6 +48,7 @@ export async function runApp(
   const args = [`--user-data-dir=${userData}`, ...asRoot, ...extraArguments]
   const app = await _electron.launch(packaged ? { executablePath: packaged, args } : { args: [projectRoot, ...args] })
   const page = await app.firstWindow()
+  letFramesBegin(page)
   const complaints: string[] = []
   page.on('console', message => complaints.push(`${message.type()}: ${message.text()}`))
   await page.waitForFunction(() => 'crumbtrail' in window)
