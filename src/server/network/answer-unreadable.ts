@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ProfileId } from '@shared/ids.ts'
+import { hangUp } from './hang-up.ts'
 import { recordUnreadable, type Unreadable } from './record-unreadable.ts'
 import type { RecordFact } from '../record.ts'
 import type { WireTap } from './wire-tap.ts'
@@ -52,6 +53,6 @@ export function createAnswerToUnreadable({ tap, record, profileOf, maxHeaderByte
       recordUnreadable(record, hop, found)
       fields.unshift(`X-Request-Id: ${hop.wire}`)
     }
-    socket.end(`HTTP/1.1 ${found.status} ${STATUS_CODES[found.status]}\r\n${fields.map(line => `${line}\r\n`).join('')}\r\n`)
+    hangUp(socket, `HTTP/1.1 ${found.status} ${STATUS_CODES[found.status]}\r\n${fields.map(line => `${line}\r\n`).join('')}\r\n`)
   }
 }

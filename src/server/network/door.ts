@@ -6,8 +6,10 @@ import type { Connections } from './connections.ts'
 import type { ProxyClient, ProxyCredentials } from './credentials.ts'
 import { sendEdgePage } from './edge-page.ts'
 import type { Destination } from './hand-over.ts'
-import { refuseRequest, refuseTunnel } from './refuse.ts'
+import { isHungUp } from './hang-up.ts'
+import { refuse } from './refuse.ts'
 import { readAbsoluteForm, readAuthorityForm, readOriginForm } from './request-target.ts'
+import type { Strangers } from './strangers.ts'
 import { openTunnel, type Tunnel } from './tunnel.ts'
 
 export type ClientDestination = Omit<Destination, 'profile'> & { readonly client: ProxyClient }
@@ -16,6 +18,7 @@ export interface DoorOptions {
   readonly credentials: ProxyCredentials
   readonly authority: LabAuthority
   readonly connections: Connections
+  readonly strangers: Strangers
   readonly handOver: (request: IncomingMessage, response: ServerResponse, to: ClientDestination) => Promise<void>
   /** Reads requests from the encrypted side of a tunnel. */
   readonly readTunnel: (inside: Duplex) => void
@@ -25,10 +28,16 @@ export interface DoorOptions {
  * The three ways to come in. At the first two the credential is asked for before anything else is looked at; the third is inside a
  * tunnel that a credential has opened. Who is turned away leaves no fact.
  */
-export function createDoor({ credentials, authority, connections, handOver, readTunnel }: DoorOptions) {
+export function createDoor({ credentials, authority, connections, strangers, handOver, readTunnel }: DoorOptions) {
   const tunnels = new WeakMap<Duplex, Tunnel>()
   /** Connections on which a credential was shown before. */
   const shown = new WeakMap<Duplex, ProxyClient>()
+
+  function clientOf(request: IncomingMessage, socket: Duplex): ProxyClient | null {
+    const client = credentials.clientOf(request.headers['proxy-authorization'])
+    if (client !== null) strangers.isKnown(socket)
+    return client
+  }
 
   return {
     /** Whose connection this is, by what came over it so far. */
@@ -36,11 +45,12 @@ export function createDoor({ credentials, authority, connections, handOver, read
 
     /** Plain http: `GET http://shop.test/`. */
     onRequest(request: IncomingMessage, response: ServerResponse): void {
-      const client = credentials.clientOf(request.headers['proxy-authorization'])
-      if (client === null) return refuseRequest(response, 407)
+      if (isHungUp(request.socket)) return
+      const client = clientOf(request, request.socket)
+      if (client === null) return refuse(request.socket, 407)
       shown.set(request.socket, client)
       const target = readAbsoluteForm(request.url ?? '', hostFields(request))
-      if (target.kind === 'misdirected') return refuseRequest(response, 421)
+      if (target.kind === 'misdirected') return refuse(request.socket, 421)
       if (target.kind === 'outside') return sendEdgePage(request, response, target.authority)
       void handOver(request, response, { client, scheme: 'http', host: target.host, path: target.path })
     },
@@ -48,10 +58,11 @@ export function createDoor({ credentials, authority, connections, handOver, read
     /** The way to https: `CONNECT shop.test:443`. */
     onConnect(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       socket.on('error', () => socket.destroy()) // a client that drops the line is no error of the lab
-      const client = credentials.clientOf(request.headers['proxy-authorization'])
-      if (client === null) return refuseTunnel(socket, 407)
+      if (isHungUp(socket)) return
+      const client = clientOf(request, socket)
+      if (client === null) return refuse(socket, 407)
       const target = readAuthorityForm(request.url ?? '', hostFields(request))
-      if (target.kind !== 'lab') return refuseTunnel(socket, 421)
+      if (target.kind !== 'lab') return refuse(socket, 421)
       const tunnel = openTunnel(socket as Socket, head, { client, host: target.host }, authority)
       connections.tunnelled(socket, tunnel.socket)
       tunnels.set(tunnel.socket, tunnel)
@@ -60,10 +71,11 @@ export function createDoor({ credentials, authority, connections, handOver, read
 
     /** https itself: CONNECT, TLS and `Host` must all have named the same host. */
     onTunnelRequest(request: IncomingMessage, response: ServerResponse): void {
+      if (isHungUp(request.socket)) return
       const tunnel = tunnels.get(request.socket)
-      if (tunnel === undefined || tunnel.serverName() !== tunnel.host) return refuseRequest(response, 421)
+      if (tunnel === undefined || tunnel.serverName() !== tunnel.host) return refuse(request.socket, 421)
       const target = readOriginForm(request.url ?? '', hostFields(request), tunnel.host)
-      if (target.kind !== 'lab') return refuseRequest(response, 421)
+      if (target.kind !== 'lab') return refuse(request.socket, 421)
       void handOver(request, response, { client: tunnel.client, scheme: 'https', host: tunnel.host, path: target.path })
     },
   }

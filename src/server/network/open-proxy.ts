@@ -7,13 +7,15 @@ import type { RecordFact } from '../record.ts'
 import type { LabAuthority } from './certificate/lab-authority.ts'
 import { createAnswerToUnreadable } from './answer-unreadable.ts'
 import { createConnections } from './connections.ts'
+import { proxyCredentialIn } from './credential-of-head.ts'
 import type { ProxyClient, ProxyCredentials } from './credentials.ts'
 import { createDoor } from './door.ts'
 import { createHandOver, type Site } from './hand-over.ts'
 import type { HoldDocument } from './hold-document.ts'
 import type { HoldRequest } from './hold-request.ts'
 import type { LabHost } from './lab-hosts.ts'
-import { refuseTunnel } from './refuse.ts'
+import { refuse } from './refuse.ts'
+import { createStrangers } from './strangers.ts'
 import { throwawayWirePrefix } from './throwaway-wire.ts'
 import { createWireTap } from './wire-tap.ts'
 
@@ -45,11 +47,6 @@ const serverOptions = {
 /** What the throw-away browser sends unreadably is no news to the learner. */
 const profileOf = (client: ProxyClient | null): ProfileId | null => (client === 'throwaway' ? null : client)
 
-/** The credential of a head that the parser gave up, as far as it came in one piece. */
-function proxyCredentialIn(piece: Buffer): string | undefined {
-  return /^proxy-authorization:[ \t]*(.*?)[ \t]*\r?$/im.exec(piece.subarray(0, 65_536).toString('latin1'))?.[1]
-}
-
 /**
  * The forward proxy: the only door of the lab, on one random port of 127.0.0.1. It asks for this launch's credential before it looks at
  * anything else, serves the lab's own hosts in process, and never opens a connection to anywhere.
@@ -65,6 +62,7 @@ export async function openProxy({
   holdRequest,
 }: ProxyOptions): Promise<Proxy> {
   const connections = createConnections()
+  const strangers = createStrangers()
   const tap = createWireTap(record, clock)
   const handOver = createHandOver({ tap, connections, sites, holdDocument, holdRequest })
   const throwawayTap = createWireTap(record, clock, throwawayWirePrefix)
@@ -74,6 +72,7 @@ export async function openProxy({
     credentials,
     authority,
     connections,
+    strangers,
     // An empty browser of its own, like Private; no fact of it goes where the learner's go.
     handOver: (request, response, { client, ...to }) =>
       client === 'throwaway'
@@ -94,12 +93,13 @@ export async function openProxy({
   const inTunnels = createHttpServer((request, response) => door.onTunnelRequest(request, response)) // never listens
   proxy.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => door.onConnect(request, socket, head))
   for (const server of [proxy, inTunnels]) server.on('clientError', answerUnreadable)
-  inTunnels.on('connect', (_request: IncomingMessage, socket: Duplex) => refuseTunnel(socket, 421)) // a tunnel in a tunnel
+  inTunnels.on('connect', (_request: IncomingMessage, socket: Duplex) => refuse(socket, 421)) // a tunnel in a tunnel
 
   const sockets = new Set<Duplex>()
   const firstPieces = new WeakMap<Duplex, Buffer>()
   proxy.on('connection', socket => {
     sockets.add(socket)
+    strangers.came(socket)
     socket.once('data', (piece: Buffer) => firstPieces.set(socket, piece.subarray(0, 4096)))
     socket.once('close', () => sockets.delete(socket))
   })
