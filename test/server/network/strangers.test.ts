@@ -124,7 +124,7 @@ describe('connections without a credential', () => {
       `GET http://shop.test/ HTTP/1.1\r\nProxy-Authorization: ${filling.repeat(30_000)}\u0001\r\n\r\n`
     const costOf = async (octets: string): Promise<number> => {
       const begun = cpuMs()
-      for (let i = 0; i < 20; i += 1) expect((await sendRaw(test.lab, octets)).status).toBe(400)
+      for (let i = 0; i < 3; i += 1) expect((await sendRaw(test.lab, octets)).status).toBe(400)
       return cpuMs() - begun
     }
     await costOf(bad('x'))
