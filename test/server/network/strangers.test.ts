@@ -121,7 +121,7 @@ describe('connections without a credential', () => {
 
   it('cost in proportion to the length of their head, whatever stands in it', async () => {
     const bad = (filling: string): string =>
-      `GET http://shop.test/ HTTP/1.1\r\nProxy-Authorization: ${filling.repeat(30_000)}\u0001\r\n\r\n`
+      `GET http://shop.test/ HTTP/1.1\r\nProxy-Authorization: x${filling.repeat(30_000)}x\u0001\r\n\r\n`
     const costOf = async (octets: string): Promise<number> => {
       const begun = cpuMs()
       for (let i = 0; i < 3; i += 1) expect((await sendRaw(test.lab, octets)).status).toBe(400)
