@@ -3,6 +3,7 @@ import { chromiumName, chromiumPath, openChromiumOnLab, type ChromiumOnLab } fro
 import { requestCases, responseCases } from './verdict-cases.ts'
 import { judgeRequest, judgeResponse, verdictFor } from './run-case.ts'
 import { expectedOf, jarCases, tellOfJar } from './jar-cases.ts'
+import { dates, lives, livesOf } from './life-cases.ts'
 
 /* A current engine's verdicts, read through the app's own recorder. The same cases run on the app's engine in test/e2e/engines. */
 
@@ -31,5 +32,16 @@ describe.skipIf(chromiumPath === undefined)(`${chromiumName()} judges`, () => {
 
   describe('and its jar', () => {
     for (const each of jarCases) it(each.title, async () => expect(await tellOfJar(engine, each)).toEqual(expectedOf(each)))
+
+    it('keeps each cookie for as long as the reader of lives says', async () => {
+      const { jar, read } = await livesOf(engine, 'chromium-156', [...dates.map(date => `Expires=${date}`), ...lives])
+      expect(read).toEqual(jar)
+    })
+    it('moves Expires by what the Date of the response is off, and Max-Age not', async () => {
+      const [weekAgo, inAnHour] = [Date.now() - 7 * 86_400_000, new Date(Date.now() + 3_600_000).toUTCString()]
+      const { jar, read } = await livesOf(engine, 'chromium-156', [`Expires=${inAnHour}`, 'Max-Age=600'], weekAgo)
+      expect(read).toEqual(jar)
+      expect([...jar.values()]).toEqual([7 * 86_400 + 3_600, 600])
+    })
   })
 })

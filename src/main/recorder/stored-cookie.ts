@@ -1,8 +1,6 @@
 import { attributeValue, parseSetCookie } from '@shared/set-cookie.ts'
 import type { Cookie, SameSite } from '@shared/trace/cookie.ts'
-
-/** Chromium's bound on a cookie's life (RFC 6265bis, Max-Age and Expires): 400 days. */
-const maxLifeMs = 400 * 24 * 60 * 60 * 1000
+import { readCookieLife } from '@shared/web/cookie-life.ts'
 
 /**
  * The cookie that an accepted `Set-Cookie` line describes, with the defaults of the storage model (RFC 6265bis). The jar has the
@@ -14,7 +12,7 @@ export function cookieFromLine(line: string, url: string, nowMs: number): { cook
   const set = parsed.cookie
   const address = new URL(url)
   const domain = attributeValue(set, 'Domain')?.replace(/^\./, '').toLowerCase() ?? ''
-  const expiresMs = expiry(attributeValue(set, 'Max-Age'), attributeValue(set, 'Expires'), nowMs)
+  const { expiresMs, isOver } = readCookieLife(set, nowMs)
   const cookie: Cookie = {
     name: set.name,
     value: set.value,
@@ -27,17 +25,7 @@ export function cookieFromLine(line: string, url: string, nowMs: number): { cook
     expiresMs,
     partitionKey: null,
   }
-  return { cookie, isDeletion: expiresMs !== null && expiresMs <= nowMs }
-}
-
-/** Max-Age wins over Expires (RFC 6265 §4.1.2.2); null: a session cookie. */
-function expiry(maxAge: string | null, expires: string | null, nowMs: number): number | null {
-  if (maxAge !== null && /^-?\d+$/.test(maxAge.trim())) {
-    const seconds = Number(maxAge)
-    return seconds <= 0 ? 0 : nowMs + Math.min(seconds * 1000, maxLifeMs)
-  }
-  const at = expires === null ? NaN : Date.parse(expires)
-  return Number.isNaN(at) ? null : Math.min(at, nowMs + maxLifeMs)
+  return { cookie, isDeletion: isOver }
 }
 
 /** The default path is the request's directory (RFC 6265 §5.1.4). */

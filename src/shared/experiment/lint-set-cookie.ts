@@ -1,5 +1,7 @@
 import { nearestWord } from '../lesson/nearest-word.ts'
 import { knownAttributes, type KnownAttribute } from '../set-cookie.ts'
+import { readCookieDate } from '../web/cookie-date.ts'
+import { readMaxAge } from '../web/cookie-life.ts'
 import { mark, pieces, splitAtEquals, type LintMark, type Piece } from './lint.ts'
 
 /** An attribute with its place. `known`: the standard's spelling; null for one that browsers ignore. */
@@ -57,9 +59,9 @@ function lintAttribute({ name, value, known }: Attribute): LintMark[] {
       return [mark(meant === null ? 'same-site-unknown' : 'same-site-misspelt', 'mistake', shown, meant)]
     }
     case 'Expires':
-      return isReadableDate(given.text) ? [] : [mark('expires-unreadable', 'mistake', shown)]
+      return readCookieDate(given.text) !== null ? [] : [mark('expires-unreadable', 'mistake', shown)]
     case 'Max-Age':
-      return /^-?\d+$/.test(given.text) ? [] : [mark('max-age-not-a-number', 'mistake', shown)]
+      return readMaxAge(given.text) !== null ? [] : [mark('max-age-not-a-number', 'mistake', shown)]
     case 'Path':
       return given.text.startsWith('/') ? [] : [mark('path-without-slash', 'mistake', shown)]
     case 'Domain':
@@ -67,18 +69,6 @@ function lintAttribute({ name, value, known }: Attribute): LintMark[] {
     default:
       return []
   }
-}
-
-/** The four parts that RFC 6265 §5.1.1 looks for; their order and what stands between them do not matter. */
-function isReadableDate(text: string): boolean {
-  const tokens = text.split(/[\t\x20-\x2f;-@[-`{-~]+/)
-  const has = (pattern: RegExp): boolean => tokens.some(token => pattern.test(token))
-  return (
-    has(/^\d{1,2}:\d{1,2}:\d{1,2}(?:\D|$)/) &&
-    has(/^\d{1,2}(?:\D|$)/) &&
-    has(/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i) &&
-    tokens.filter(token => /^\d{2,4}(?:\D|$)/.test(token) && !token.includes(':')).length >= (has(/^\d(?:\D|$)/) ? 1 : 2)
-  )
 }
 
 function lintTogether(pair: Piece, attributes: readonly Attribute[]): LintMark[] {

@@ -1,5 +1,6 @@
 import { headerValue, headerValues, type HeaderList } from '../headers.ts'
 import { attributeValue, parseSetCookie } from '../set-cookie.ts'
+import { readCookieLife } from '../web/cookie-life.ts'
 import { cookieNameOf } from './cookie-name.ts'
 import type { Exchange, JudgedCookie, WireHop } from './exchange.ts'
 import type { HarCookie, HarEntry, HarFacts, HarPair, HarRequest, HarResponse } from './har-types.ts'
@@ -58,7 +59,7 @@ function sentCookie(pair: string): HarCookie {
   return equals < 0 ? { name: '', value: pair } : { name: pair.slice(0, equals), value: pair.slice(equals + 1) }
 }
 
-function response({ status, browser }: Exchange, hop: WireHop | null, redactor: Redactor | null): HarResponse {
+function response({ at, status, browser }: Exchange, hop: WireHop | null, redactor: Redactor | null): HarResponse {
   const answer = hop?.response ?? null
   const headers = cleanHeaders(answer?.headers ?? browser?.responseHeaders ?? [], redactor)
   const body = answer === null ? null : cleanBody(answer.body, redactor)
@@ -68,7 +69,7 @@ function response({ status, browser }: Exchange, hop: WireHop | null, redactor: 
     status: status ?? 0,
     statusText: answer?.statusText ?? '',
     httpVersion: 'HTTP/1.1',
-    cookies: headerValues(headers, 'set-cookie').flatMap(receivedCookie),
+    cookies: headerValues(headers, 'set-cookie').flatMap(line => receivedCookie(line, at.wallMs + Math.max(0, answer?.durationMs ?? 0))),
     headers: pairs(headers),
     content: { size: body?.bytes ?? 0, mimeType, ...text },
     redirectURL: headerValue(headers, 'location') ?? '',
@@ -77,19 +78,25 @@ function response({ status, browser }: Exchange, hop: WireHop | null, redactor: 
   }
 }
 
-function receivedCookie(line: string): HarCookie[] {
+/** The end that the line asks for, within the years that a date of ISO 8601 has four digits for. */
+function harDate(ms: number): string {
+  return new Date(Math.min(Math.max(ms, Date.UTC(0, 0, 1)), Date.UTC(9999, 11, 31, 23, 59, 59))).toISOString()
+}
+
+/** @param atMs when the response came, Unix milliseconds: Max-Age counts from there */
+function receivedCookie(line: string, atMs: number): HarCookie[] {
   const parsed = parseSetCookie(line)
   if (!parsed.ok) return []
   const { cookie } = parsed
-  const [path, domain, expires] = [attributeValue(cookie, 'Path'), attributeValue(cookie, 'Domain'), attributeValue(cookie, 'Expires')]
-  const end = expires === null ? Number.NaN : Date.parse(expires)
+  const [path, domain] = [attributeValue(cookie, 'Path'), attributeValue(cookie, 'Domain')]
+  const { askedMs } = readCookieLife(cookie, atMs)
   return [
     {
       name: cookie.name,
       value: cookie.value,
       ...(path === null ? {} : { path }),
       ...(domain === null ? {} : { domain }),
-      ...(Number.isNaN(end) ? {} : { expires: new Date(end).toISOString() }),
+      ...(askedMs === null ? {} : { expires: harDate(askedMs) }),
       httpOnly: attributeValue(cookie, 'HttpOnly') !== null,
       secure: attributeValue(cookie, 'Secure') !== null,
     },

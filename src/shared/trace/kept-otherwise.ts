@@ -1,4 +1,6 @@
-import { parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedSetCookie } from '../set-cookie.ts'
+import { attributeValue, parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedSetCookie } from '../set-cookie.ts'
+import { isDisputedDate, readCookieDate } from '../web/cookie-date.ts'
+import { longestLifeMs, readMaxAge } from '../web/cookie-life.ts'
 import type { Cookie } from './cookie.ts'
 
 /**
@@ -10,6 +12,8 @@ export type Difference =
   | { readonly kind: 'life-cut'; readonly attribute: 'Max-Age' | 'Expires'; readonly askedMs: number; readonly keptMs: number }
   /** A lifetime that the browser could not read: it is a session cookie. */
   | { readonly kind: 'life-unread'; readonly attribute: 'Max-Age' | 'Expires'; readonly given: string }
+  /** A Max-Age that the browser could not read, so that Expires decided. */
+  | { readonly kind: 'max-age-passed-over'; readonly given: string; readonly keptMs: number }
   /** Both were given, and they disagree. */
   | { readonly kind: 'expires-overruled'; readonly keptMs: number }
   /** Longer than 1024 octets: ignored. `kept`: what stands in its place, where it can be told. */
@@ -46,25 +50,27 @@ export function keptOtherwise(line: string, kept: Cookie, atMs: number): readonl
   ]
 }
 
-/** The one that counts: of several, the last that is not too long (RFC 6265bis, storage model). */
-const last = ({ attributes }: ParsedSetCookie, wanted: KnownAttribute): string | null =>
-  attributes.filter(({ known, isTooLong }) => known === wanted && !isTooLong).at(-1)?.value ?? null
-
 function lifeDifference(cookie: ParsedSetCookie, { expiresMs }: Cookie, atMs: number): readonly Difference[] {
-  const [maxAge, expires] = [last(cookie, 'Max-Age'), last(cookie, 'Expires')]
-  const byMaxAge = maxAge !== null && /^-?\d+$/.test(maxAge) ? Number(maxAge) * 1000 : null
-  const byExpires = expires === null ? null : Date.parse(expires) - atMs
+  const [maxAge, expires] = [attributeValue(cookie, 'Max-Age'), attributeValue(cookie, 'Expires')]
+  const seconds = maxAge === null ? null : readMaxAge(maxAge)
+  const date = expires === null ? null : readCookieDate(expires)
   if (expiresMs === null) {
-    if (maxAge !== null && byMaxAge === null) return [{ kind: 'life-unread', attribute: 'Max-Age', given: maxAge }]
-    return expires !== null && Number.isNaN(byExpires) ? [{ kind: 'life-unread', attribute: 'Expires', given: expires }] : []
+    if (maxAge !== null && seconds === null) return [{ kind: 'life-unread', attribute: 'Max-Age', given: maxAge }]
+    if (seconds !== null || expires === null || (date !== null && !isDisputedDate(expires))) return []
+    return [{ kind: 'life-unread', attribute: 'Expires', given: expires }]
   }
   const keptMs = expiresMs - atMs
+  const [byMaxAge, byExpires] = [seconds === null ? null : seconds * 1000, date === null ? null : date - atMs]
   const found: Difference[] = []
+  if (maxAge !== null && byMaxAge === null) found.push({ kind: 'max-age-passed-over', given: maxAge, keptMs })
   if (byMaxAge !== null && byExpires !== null && Math.abs(byMaxAge - byExpires) > toleranceMs && !isNear(keptMs, byExpires)) {
     found.push({ kind: 'expires-overruled', keptMs })
   }
   const [askedMs, attribute] = byMaxAge === null ? [byExpires, 'Expires' as const] : [byMaxAge, 'Max-Age' as const]
-  if (askedMs !== null && keptMs < askedMs - toleranceMs) found.push({ kind: 'life-cut', attribute, askedMs, keptMs })
+  // Any other distance has another reason: Chromium moves Expires by what the response's Date is off.
+  if (askedMs !== null && askedMs > keptMs + toleranceMs && isNear(keptMs, longestLifeMs)) {
+    found.push({ kind: 'life-cut', attribute, askedMs, keptMs })
+  }
   return found
 }
 
@@ -83,17 +89,17 @@ function tooLong({ attributes }: ParsedSetCookie, kept: Cookie): readonly Differ
 }
 
 function pathDifference(cookie: ParsedSetCookie, { path }: Cookie): readonly Difference[] {
-  const given = last(cookie, 'Path')
+  const given = attributeValue(cookie, 'Path')
   return given === null || given === path ? [] : [{ kind: 'path-replaced', given, kept: path }]
 }
 
 function sameSiteDifference(cookie: ParsedSetCookie, { sameSite }: Cookie): readonly Difference[] {
-  const given = last(cookie, 'SameSite')
+  const given = attributeValue(cookie, 'SameSite')
   return given === null || sameSite !== 'unspecified' ? [] : [{ kind: 'same-site-unknown', given }]
 }
 
 function domainDifference(cookie: ParsedSetCookie, { hostOnly }: Cookie): readonly Difference[] {
-  const given = last(cookie, 'Domain')
+  const given = attributeValue(cookie, 'Domain')
   return given === null || !hostOnly ? [] : [{ kind: 'domain-ignored', given }]
 }
 

@@ -1,5 +1,7 @@
 import { parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedSetCookie } from '../set-cookie.ts'
-import type { Text } from '../language.ts'
+import type { Language, Text } from '../language.ts'
+import { readCookieDate } from '../web/cookie-date.ts'
+import { longestLifeMs, readMaxAge } from '../web/cookie-life.ts'
 import { sayDuration } from './duration-words.ts'
 import type { Explained, ExplainedPart } from './explained.ts'
 import { shown } from './shown.ts'
@@ -17,14 +19,10 @@ export const attributeRules: { readonly [Name in KnownAttribute]: string } = {
   Priority: 'Chromium',
 }
 
-const dayMs = 86_400_000
-/** The longest life that a browser grants (RFC 6265bis, Max-Age and Expires). */
-const longestLifeMs = 400 * dayMs
-
 const read: { readonly [Name in KnownAttribute]: (value: string, nowMs: number) => Text } = {
   Expires(value, nowMs) {
-    const at = Date.parse(value)
-    if (Number.isNaN(at)) {
+    const at = readCookieDate(value)
+    if (at === null) {
       return {
         en: 'No date that a browser can read: without Max-Age the cookie lasts until the browser quits.',
         ko: '브라우저가 읽을 수 없는 날짜입니다. Max-Age가 없으면 브라우저를 끝낼 때까지만 갑니다.',
@@ -33,10 +31,11 @@ const read: { readonly [Name in KnownAttribute]: (value: string, nowMs: number) 
     return sayLife(at - nowMs)
   },
   'Max-Age'(value) {
-    if (!/^-?\d+$/.test(value)) {
+    const seconds = readMaxAge(value)
+    if (seconds === null) {
       return { en: 'No whole number of seconds, so the attribute is ignored.', ko: '초 단위 정수가 아니어서 속성이 무시됩니다.' }
     }
-    return sayLife(Number(value) * 1000)
+    return sayLife(seconds * 1000)
   },
   Domain(value) {
     const domain = shown(value.replace(/^\./, '').toLowerCase())
@@ -83,9 +82,18 @@ const read: { readonly [Name in KnownAttribute]: (value: string, nowMs: number) 
   }),
 }
 
+/** Days mean something up to here; a Max-Age of 30 digits asks for more than any number of days can say. */
+const sayableLifeMs = 10_000 * 365 * 24 * 60 * 60 * 1000
+
+/** A life that a line asks for, in its largest units; beyond ten thousand years no number is given. */
+export function sayAskedLife(lifeMs: number, language: Language): string {
+  if (lifeMs <= sayableLifeMs) return sayDuration(lifeMs, language)
+  return language === 'en' ? 'more than 10,000 years' : '1만 년 이상'
+}
+
 function sayLife(lifeMs: number): Text {
   if (lifeMs <= 0) return { en: 'Already over: the browser deletes the cookie.', ko: '이미 지났으므로 브라우저가 쿠키를 지웁니다.' }
-  const [en, ko] = [sayDuration(lifeMs, 'en'), sayDuration(lifeMs, 'ko')]
+  const [en, ko] = [sayAskedLife(lifeMs, 'en'), sayAskedLife(lifeMs, 'ko')]
   if (lifeMs > longestLifeMs) {
     return {
       en: `Asks for ${en}; a browser grants 400 d at most.`,

@@ -1,6 +1,6 @@
 import type { Text } from '../language.ts'
 import type { Difference } from '../trace/kept-otherwise.ts'
-import { attributeRules } from './attribute-words.ts'
+import { attributeRules, sayAskedLife } from './attribute-words.ts'
 import { sayDuration } from './duration-words.ts'
 import type { Explained } from './explained.ts'
 import { shown } from './shown.ts'
@@ -17,8 +17,8 @@ export function explainDifference(difference: Difference): Explained {
       const { attribute, askedMs, keptMs } = difference
       return {
         sentence: {
-          en: `${attribute} asked for ${sayDuration(askedMs, 'en')}; the browser keeps it ${days(keptMs)} d.`,
-          ko: `${attribute} 값은 ${sayDuration(askedMs, 'ko')}이지만 브라우저는 ${days(keptMs)}일 동안만 보관합니다.`,
+          en: `${attribute} asked for ${sayAskedLife(askedMs, 'en')}; the browser keeps it ${days(keptMs)} d.`,
+          ko: `${attribute} 값은 ${sayAskedLife(askedMs, 'ko')}이지만 브라우저는 ${days(keptMs)}일 동안만 보관합니다.`,
         },
         rule: attributeRules[attribute],
       }
@@ -31,6 +31,16 @@ export function explainDifference(difference: Difference): Explained {
           ko: `브라우저가 ${attribute}=${given} 값을 읽지 못해 브라우저를 끝낼 때까지만 보관합니다.`,
         },
         rule: attributeRules[attribute],
+      }
+    }
+    case 'max-age-passed-over': {
+      const given = shown(difference.given)
+      return {
+        sentence: {
+          en: `The browser could not read Max-Age=${given}, so Expires counts, and it keeps the cookie ${sayDuration(near(difference.keptMs), 'en')}.`,
+          ko: `브라우저가 Max-Age=${given} 값을 읽지 못해 Expires 값을 따릅니다. ${sayDuration(near(difference.keptMs), 'ko')} 동안 보관합니다.`,
+        },
+        rule: attributeRules['Max-Age'],
       }
     }
     case 'expires-overruled':

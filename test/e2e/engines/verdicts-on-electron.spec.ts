@@ -9,6 +9,7 @@ import type { Engine, Generation } from '../../engines/engine.ts'
 import { tell } from '../../engines/engine.ts'
 import { fromElectronCookie } from '../../../src/main/recorder/chromium-cookie.ts'
 import { expectedOf, jarCases, tellOfJar } from '../../engines/jar-cases.ts'
+import { dates, lives, livesOf } from '../../engines/life-cases.ts'
 import { judgeRequest, judgeResponse, verdictFor } from '../../engines/run-case.ts'
 import { https, requestCases, responseCases } from '../../engines/verdict-cases.ts'
 import { runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
@@ -86,4 +87,15 @@ test.describe(`Electron ${version} judges a Set-Cookie field:`, () => {
 
 test.describe(`Electron ${version} and its jar`, () => {
   for (const each of jarCases) test(each.title, async () => expect(await tellOfJar(engine, each)).toEqual(expectedOf(each)))
+
+  test('keeps each cookie for as long as the reader of lives says', async () => {
+    const { jar, read } = await livesOf(engine, generation, [...dates.map(date => `Expires=${date}`), ...lives])
+    expect(read).toEqual(jar)
+  })
+  test('moves Expires by what the Date of the response is off, and Max-Age not', async () => {
+    const [weekAgo, inAnHour] = [Date.now() - 7 * 86_400_000, new Date(Date.now() + 3_600_000).toUTCString()]
+    const { jar, read } = await livesOf(engine, generation, [`Expires=${inAnHour}`, 'Max-Age=600'], weekAgo)
+    expect(read).toEqual(jar)
+    expect([...jar.values()]).toEqual([7 * 86_400 + 3_600, 600])
+  })
 })

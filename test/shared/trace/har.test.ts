@@ -95,6 +95,22 @@ describe('the export as HAR 1.2', () => {
     expect(entry?.request.cookies[1]?.value).toBe(entry?.response.cookies[0]?.value)
   })
 
+  it.each([
+    ['Max-Age=60', '60 s on'],
+    ['Max-Age=+60; Expires=Wed, 01 Jan 2031 00:00:00 GMT', '60 s on'],
+    ['Max-Age=1h; Expires=Wed, 01 Jan 2031 00:00:00 GMT', '2031-01-01T00:00:00.000Z'],
+    ['Expires=0', null],
+    ['Expires=2031-01-01', null],
+    [`Max-Age=${'9'.repeat(30)}`, '9999-12-31T23:59:59.000Z'],
+  ])('gives a cookie with %s the end that a browser reads there', (life, expected) => {
+    const headers: HeaderList = [['Set-Cookie', `a=1; ${life}`]]
+    const [entry] = exported([make.sent('x1'), make.wireGot('w1'), make.wireSent('w1', 200, { headers }), make.joined('x1', 'w1')], true)
+      .log.entries
+    const expires = entry?.response.cookies[0]?.expires ?? null
+    const came = Date.parse(entry?.startedDateTime ?? '') + (entry?.timings.wait ?? 0)
+    expect(expires).toBe(expected === '60 s on' ? new Date(came + 60_000).toISOString() : expected)
+  })
+
   it('keeps what is no secret: names, attributes, users, sizes', () => {
     const [entry] = exported(logIn, true).log.entries
     expect(entry?.request.postData?.text).toMatch(/^user=alice&password=redacted-\d+$/)

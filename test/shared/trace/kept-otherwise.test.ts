@@ -41,6 +41,24 @@ describe('what the browser did without a word', () => {
       'The browser could not read Expires=tomorrow, so the cookie lasts until it quits.',
       '브라우저가 Expires=tomorrow 값을 읽지 못해 브라우저를 끝낼 때까지만 보관합니다.',
     ],
+    ...['2031-06-09', 'June 9 2031', '0', '-1', '2030-01-01T00:00:00Z'].map((date): [string, Cookie, string, string] => [
+      `a=1; Path=/; Expires=${date}`,
+      jar(),
+      `The browser could not read Expires=${date}, so the cookie lasts until it quits.`,
+      `브라우저가 Expires=${date} 값을 읽지 못해 브라우저를 끝낼 때까지만 보관합니다.`,
+    ]),
+    [
+      'a=1; Path=/; Max-Age=1h; Expires=Fri, 11 Jan 2030 00:00:00 GMT',
+      jar({ expiresMs: atMs + 10 * dayMs }),
+      'The browser could not read Max-Age=1h, so Expires counts, and it keeps the cookie 10 d.',
+      '브라우저가 Max-Age=1h 값을 읽지 못해 Expires 값을 따릅니다. 10일 동안 보관합니다.',
+    ],
+    [
+      `a=1; Path=/; Max-Age=${'9'.repeat(30)}`,
+      jar({ expiresMs: atMs + 400 * dayMs }),
+      'Max-Age asked for more than 10,000 years; the browser keeps it 400 d.',
+      'Max-Age 값은 1만 년 이상이지만 브라우저는 400일 동안만 보관합니다.',
+    ],
     [
       `a=1; Path=/${'x'.repeat(1024)}`,
       jar({ path: '/lab' }),
@@ -91,6 +109,8 @@ describe('what the browser did without a word', () => {
 
   it.each<[string, string, Cookie]>([
     ['all was kept as asked', 'a=1; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=Lax', jar({ expiresMs: atMs + 3_599_200 })],
+    ['Max-Age has a sign', 'a=1; Path=/; Max-Age=+60', jar({ expiresMs: atMs + 59_500 })],
+    ['the Date of the response moved Expires', 'a=1; Path=/; Expires=Fri, 11 Jan 2030 00:00:00 GMT', jar({ expiresMs: atMs + 3 * dayMs })],
     ['a life of 400 days is no cut', 'a=1; Path=/; Max-Age=34560000', jar({ expiresMs: atMs + 400 * dayMs - 900 })],
     ['the jar shows that the long Path was taken after all', `a=1; Path=/${'x'.repeat(1024)}`, jar({ path: `/${'x'.repeat(1024)}` })],
     ['the jar speaks of another value: another line made it', 'a=2; Path=lab', jar({ path: '/' })],

@@ -20,6 +20,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '5.1.1': 'Dates',
     '5.1.3': 'Domain Matching',
     '5.1.4': 'Paths and Path-Match',
+    '5.2.2': 'The Max-Age Attribute',
     '5.3': 'Storage Model',
     '8.5': 'Weak Confidentiality',
     '8.6': 'Weak Integrity',
