@@ -7,7 +7,8 @@ import { withScreen } from '../electron/xvfb.mjs'
 import { projectRoot } from '../shell/project-root.mjs'
 import { runVisibly } from '../shell/run-visibly.mjs'
 
-function readyElectron() {
+/** @returns what the app runs on */
+export function readyElectron() {
   const found = findElectron()
   if (!found) throw new Error('Electron is not set up: npm run setup')
   return found

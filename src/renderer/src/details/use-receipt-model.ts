@@ -49,7 +49,7 @@ export function useReceiptModel(exchange: Exchange, sources: ChangeSources, lang
   return useMemo(() => receiptModel(exchange, sources, language), [exchange, sources, language])
 }
 
-function receiptModel(exchange: Exchange, sources: ChangeSources, language: Language): ReceiptModel {
+export function receiptModel(exchange: Exchange, sources: ChangeSources, language: Language): ReceiptModel {
   const context = contextOf(exchange)
   const line = (judged: JudgedCookie): VerdictLine => {
     const { verdict, seq } = judged

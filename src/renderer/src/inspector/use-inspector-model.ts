@@ -24,7 +24,7 @@ export function useInspectorModel(world: World, tab: WorldTab): InspectorModel {
   return useMemo(() => inspectorModel(world, tab), [world, tab])
 }
 
-function inspectorModel(world: World, tab: WorldTab): InspectorModel {
+export function inspectorModel(world: World, tab: WorldTab): InspectorModel {
   const origin = originOf(tab.url)?.origin ?? null
   const jar = world.jars[tab.profile]
   return {

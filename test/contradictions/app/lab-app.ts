@@ -1,0 +1,179 @@
+import type { ProfileId, TabId } from '@shared/ids.ts'
+import type { IpcChannel, IpcInput, IpcOutput, TraceChunk } from '@shared/ipc-contract.ts'
+import type { StageState } from '@shared/stage.ts'
+import type { TraceEvent } from '@shared/trace/trace-event.ts'
+import { runApp, type RunningApp } from '../../e2e/support/running-app.ts'
+import type { Deed } from '../truth/facts.ts'
+import { createLedger, emptyJars, forgetAll, type Ledger } from '../truth/ledger.ts'
+import { jarChange, readJars, readPages, wireRecord, type LiveTab } from './observe.ts'
+import { drain, installTaps, pulse } from './taps.ts'
+
+/** The real app, and beside it the ledger of what really happened in it. */
+export interface LabApp {
+  readonly running: RunningApp
+  readonly ledger: Ledger
+  /** A call through the window's own bridge; throws on an error. */
+  call<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): Promise<IpcOutput<Channel>>
+  stage(): Promise<StageState>
+  /** The tabs whose page is there. */
+  liveTabs(): Promise<readonly LiveTab[]>
+  /** Runs code in a page as if its user had just clicked; a page that goes meanwhile answers undefined. */
+  run(contents: number, code: string): Promise<unknown>
+  /** The same in the n-th frame of the page. */
+  runInFrame(contents: number, index: number, code: string): Promise<unknown>
+  did(deed: Deed): void
+  /** Opens a window with one tab. */
+  open(profile: ProfileId, url: string): Promise<TabId>
+  /** The events of the trace since the last call. */
+  newEvents(): Promise<readonly TraceEvent[]>
+  /** Waits until nothing is under way any more; false when something would not end. */
+  quiet(): Promise<boolean>
+  /** Brings the ledger up to date. */
+  observe(): Promise<void>
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Something may hang on purpose (a response that is never read); after this long the event is looked at as it is. */
+const longestWaitMs = 20_000
+const pollMs = 25
+/** So many looks in a row without any news. */
+const stillLooks = 4
+
+export async function startLabApp(): Promise<LabApp> {
+  const running = await runApp(['--lang=en'])
+  const { app, page } = running
+  await installTaps(app)
+  const ledger = createLedger()
+  let lastSeq: number | null = null
+  let kept: TraceEvent[] = []
+  const profileOfSession = new Map<number, ProfileId>()
+  const partitions: Record<ProfileId, string | null> = { laptop: null, phone: null, private: null }
+
+  const call: LabApp['call'] = async (channel, input) => {
+    const result = await running.call(channel, input)
+    if (!result.ok) throw new Error(`${channel}: ${result.error.message}`)
+    return result.value
+  }
+  const stage = (): Promise<StageState> => call('stage:read', null)
+
+  async function liveTabs(): Promise<readonly LiveTab[]> {
+    const { tabs } = await stage()
+    for (const tab of tabs) partitions[tab.profile] = tab.partition
+    const guests = await page.evaluate(() =>
+      [...document.querySelectorAll('webview')].map(guest => {
+        try {
+          return (guest as unknown as { getWebContentsId(): number }).getWebContentsId()
+        } catch {
+          return null // not attached yet
+        }
+      }),
+    )
+    const popups = await app.evaluate(({ webContents, session }) =>
+      webContents
+        .getAllWebContents()
+        .filter(contents => contents.getType() === 'window' && contents.session !== session.defaultSession && contents.getURL() !== '')
+        .map(contents => ({ id: contents.id, url: contents.getURL() })),
+    )
+    const inWindows = tabs.filter(({ window }) => window !== null)
+    const isLive = ({ tab }: LiveTab): boolean => tab.condition.kind === 'live'
+    const ofWindows = inWindows.flatMap((tab, index) => {
+      const contents = guests[index]
+      return contents == null ? [] : [{ tab, contents }]
+    })
+    const ofPopups = tabs.flatMap(tab => {
+      const found = tab.window === null ? popups.find(({ url }) => url === tab.url) : undefined
+      return found === undefined ? [] : [{ tab, contents: found.id }]
+    })
+    return [...ofWindows, ...ofPopups].filter(isLive)
+  }
+
+  async function fetchEvents(): Promise<void> {
+    const chunk = JSON.parse(await call('trace:since', { after: lastSeq as never })) as TraceChunk
+    if (chunk.baseline !== null && lastSeq !== null) throw new Error('the trace dropped events: reset the lab more often')
+    kept.push(...chunk.events)
+    lastSeq = chunk.events.at(-1)?.seq ?? lastSeq ?? 0
+  }
+
+  async function quiet(): Promise<boolean> {
+    const start = performance.now()
+    let [still, before] = [0, '']
+    while (performance.now() - start < longestWaitMs) {
+      const { open, count } = await pulse(app)
+      const { tabs } = await stage()
+      await fetchEvents()
+      const isBusy = open > 0 || tabs.some(({ isLoading, condition }) => isLoading || condition.kind === 'starting')
+      const now = `${count} ${lastSeq}`
+      still = !isBusy && now === before ? still + 1 : 0
+      if (still >= stillLooks) return true
+      before = now
+      await new Promise(resolve => setTimeout(resolve, pollMs))
+    }
+    return false
+  }
+
+  async function observe(): Promise<void> {
+    const tabs = await liveTabs()
+    const drained = await drain(app)
+    for (const raw of drained.wire) ledger.wire.set(raw.id, wireRecord(raw, ledger.wire.get(raw.id)?.event ?? ledger.event))
+    const profileOf = await sessionsOf(drained.changes.map(({ session }) => session))
+    for (const raw of drained.changes) ledger.changes.push(jarChange(raw, profileOf.get(raw.session) ?? null, ledger.event))
+    ledger.jars = await readJars(app, tabs, partitions)
+    ledger.pages = await readPages(app, tabs)
+  }
+
+  /** Which profile a cookie store is of; what a private window leaves behind at its end keeps its name. */
+  async function sessionsOf(indexes: readonly number[]): Promise<ReadonlyMap<number, ProfileId>> {
+    if (indexes.every(index => profileOfSession.has(index))) return profileOfSession
+    const known = Object.entries(partitions).filter(([, partition]) => partition !== null) as [ProfileId, string][]
+    const pairs = await app.evaluate(
+      ({ session }, wanted) =>
+        wanted.map(
+          ([profile, partition]) => [globalThis.contradictionTap.sessions.indexOf(session.fromPartition(partition)), profile] as const,
+        ),
+      known,
+    )
+    for (const [index, profile] of pairs) profileOfSession.set(index, profile)
+    return profileOfSession
+  }
+
+  return {
+    running,
+    ledger,
+    call,
+    stage,
+    liveTabs,
+    run: (contents, code) => running.runIn(contents, code).catch(() => undefined),
+    runInFrame: (contents, index, code) =>
+      app
+        .evaluate(
+          ({ webContents }, [id, at, script]) => webContents.fromId(id)?.mainFrame.frames[at]?.executeJavaScript(script, true) as unknown,
+          [contents, index, code] as const,
+        )
+        .catch(() => undefined),
+    did: deed => void ledger.deeds.push({ ...deed, event: ledger.event }),
+    async open(profile, url) {
+      const window = await call('stage:open-window', { profile, url })
+      const tab = (await stage()).windows.find(({ id }) => id === window)?.activeTab
+      if (tab === undefined) throw new Error(`window ${window} has no tab`)
+      return tab
+    },
+    async newEvents() {
+      await fetchEvents()
+      const taken = kept
+      kept = []
+      return taken
+    },
+    quiet,
+    observe,
+    async reset() {
+      await call('stage:reset', null)
+      await quiet()
+      await drain(app)
+      forgetAll(ledger)
+      for (const profile of ['laptop', 'phone', 'private'] as const) partitions[profile] = null
+      ledger.jars = emptyJars
+    },
+    close: () => running.close(),
+  }
+}

@@ -1,0 +1,129 @@
+import type { ElectronApplication } from '@playwright/test'
+
+/* Runs in the app's main process and shares nothing with its code: the cookie stores' own events, and the octets on the server's sockets. */
+
+export interface RawWire {
+  readonly id: number
+  readonly order: number
+  readonly method: string
+  readonly target: string
+  readonly rawHeaders: readonly string[]
+  /** The response's head as it was written, one octet per character; null: nothing was written yet. */
+  readonly head: string | null
+  readonly headOrder: number
+  readonly isClosed: boolean
+}
+export interface RawChange {
+  readonly order: number
+  readonly session: number
+  readonly cookie: Electron.Cookie
+  readonly cause: string
+  readonly removed: boolean
+}
+export interface Drained {
+  readonly wire: readonly RawWire[]
+  readonly changes: readonly RawChange[]
+  /** Requests whose response has not been written to its end. */
+  readonly open: number
+  /** How much was noted in all: it stands still once all is quiet. */
+  readonly count: number
+}
+
+interface Tap {
+  count: number
+  readonly sessions: Electron.Session[]
+  wire: (Omit<RawWire, 'head' | 'headOrder' | 'isClosed'> & { head: string | null; headOrder: number; isClosed: boolean })[]
+  changes: RawChange[]
+}
+declare global {
+  // A name of its own on the global object of the app's main process.
+  var contradictionTap: Tap
+}
+
+/** Call once, before the first page is opened. */
+export async function installTaps(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ app: electron, webContents }) => {
+    const tap: Tap = { count: 0, sessions: [], wire: [], changes: [] }
+    globalThis.contradictionTap = tap
+    const watch = (session: Electron.Session): void => {
+      if (tap.sessions.includes(session)) return
+      const index = tap.sessions.push(session) - 1
+      session.cookies.on('changed', (_event, cookie, cause, removed) => {
+        tap.count += 1
+        tap.changes.push({ order: tap.count, session: index, cookie, cause, removed })
+      })
+    }
+    electron.on('session-created', watch)
+    electron.on('web-contents-created', (_event, contents) => watch(contents.session))
+    for (const contents of webContents.getAllWebContents()) watch(contents.session)
+
+    type Socket = import('node:net').Socket
+    type Message = {
+      readonly request: import('node:http').IncomingMessage
+      readonly response: import('node:http').ServerResponse
+      readonly socket: Socket
+    }
+    const current = new WeakMap<Socket, Tap['wire'][number]>()
+    const noteOctets = (socket: Socket, chunk: unknown, encoding: unknown): void => {
+      const record = current.get(socket)
+      if (record === undefined || record.head !== null) return
+      const octets = typeof chunk === 'string' ? Buffer.from(chunk, encoding as BufferEncoding) : Buffer.from(chunk as Uint8Array)
+      const text = octets.toString('latin1')
+      if (!text.startsWith('HTTP/1.1 ') || text.startsWith('HTTP/1.1 1')) return
+      record.head = text.split('\r\n\r\n', 1)[0] ?? ''
+      tap.count += 1
+      record.headOrder = tap.count
+    }
+    const channels = process.getBuiltinModule('node:diagnostics_channel')
+    channels.subscribe('http.server.request.start', message => {
+      const { request, response, socket } = message as Message
+      tap.count += 1
+      const record = {
+        id: tap.count,
+        order: tap.count,
+        method: request.method ?? '',
+        target: request.url ?? '',
+        rawHeaders: [...request.rawHeaders],
+        head: null,
+        headOrder: 0,
+        isClosed: false,
+      }
+      tap.wire.push(record)
+      if (!current.has(socket)) {
+        const write = socket.write.bind(socket) as (...given: unknown[]) => boolean
+        socket.write = (...given: unknown[]): boolean => {
+          noteOctets(socket, given[0], given[1])
+          return write(...given)
+        }
+      }
+      current.set(socket, record)
+      const close = (): void => {
+        if (record.isClosed) return
+        record.isClosed = true
+        tap.count += 1
+      }
+      response.on('close', close)
+      socket.on('close', close)
+    })
+  })
+}
+
+/** What has been noted since the last call; a request is told again once its response is there. */
+export function drain(app: ElectronApplication): Promise<Drained> {
+  return app.evaluate(() => {
+    const tap = globalThis.contradictionTap
+    const wire = tap.wire.map(record => ({ ...record }))
+    tap.wire = tap.wire.filter(record => !record.isClosed)
+    const changes = tap.changes
+    tap.changes = []
+    return { wire, changes, open: tap.wire.length, count: tap.count }
+  })
+}
+
+/** Without taking anything: whether something is still going on. */
+export function pulse(app: ElectronApplication): Promise<{ readonly open: number; readonly count: number }> {
+  return app.evaluate(() => {
+    const tap = globalThis.contradictionTap
+    return { open: tap.wire.filter(record => !record.isClosed && !record.head?.includes(' 407 ')).length, count: tap.count }
+  })
+}

@@ -1,0 +1,17 @@
+import { changeClaims } from './change-claims.ts'
+import { checkClaims } from './check-claims.ts'
+import type { Claim } from './claim.ts'
+import { cookieClaims } from './cookie-claims.ts'
+import { eventClaims } from './event-claims.ts'
+import { receiptClaims } from './receipt-claims.ts'
+import { storyClaims } from './story-claims.ts'
+
+/** Every sentence that the panels can show, each with the one way to look it up. */
+export const allClaims: readonly Claim[] = [
+  ...receiptClaims,
+  ...checkClaims,
+  ...cookieClaims,
+  ...changeClaims,
+  ...eventClaims,
+  ...storyClaims,
+]

@@ -1,0 +1,296 @@
+import type { WireRecord } from '../truth/facts.ts'
+import { wireOf } from '../truth/ledger.ts'
+import { list, namesPattern, ofSome, readNames, type Claim, type Court, type Finding, type Groups } from './claim.ts'
+import { areSent, isDeleted, isHeldBack, isNotStored, isSent, isStored, noneSent } from './said-of-cookies.ts'
+
+/* The one sentence over a receipt, clause by clause, and what stands on its two sides. */
+
+const places = ['receipt'] as const
+
+const answered =
+  (status: string) =>
+  (court: Court): Finding =>
+    ofSome({ ...court, wires: court.wires.slice(-1) }, record =>
+      `${record.status}` === status ? null : `the server answered ${record.status ?? 'nothing'}`,
+    )
+
+const hasArrived = (court: Court): Finding => ofSome(court, () => null)
+
+export function neverArrived({ wires }: Court): Finding {
+  const [first] = wires
+  return first === undefined ? null : `the server got it, and answered ${first.status ?? 'nothing yet'}`
+}
+
+/** Still without a response, on the wire as well. */
+export function isUnanswered({ wires }: Court): Finding {
+  const last = wires.at(-1)
+  return last?.status == null ? null : `the server has answered ${last.status}`
+}
+
+/** How the page's own promise settled, where a script of the test asked. */
+export function hasNotSettled({ about, ledger }: Court): Finding {
+  const url = about.exchange?.url
+  const settled = ledger.deeds.filter(deed => deed.kind === 'settled' && deed.url === url)
+  const asked = ledger.deeds.filter(deed => deed.kind === 'asked' && deed.url === url)
+  const [only] = settled
+  if (only?.kind !== 'settled' || settled.length !== 1 || asked.length !== 1 || only.outcome.kind !== 'response') return null
+  return about.exchange?.browser?.resource === 'Preflight' ? null : `the page's script had the response: ${only.outcome.status}`
+}
+
+const holderOf = ({ ledger, wires }: Court): readonly string[] =>
+  wires
+    .flatMap(record => [
+      ...list(record.headers, 'cookie').flatMap(field =>
+        field.split('; ').map(pair => ledger.holders.get(pair.slice(pair.indexOf('=') + 1))),
+      ),
+      ...list(record.headers, 'authorization').map(basicUser),
+    ])
+    .filter(user => user !== undefined)
+
+function basicUser(field: string): string | undefined {
+  const credentials = /^Basic (.*)$/i.exec(field)?.[1]
+  return credentials === undefined ? undefined : Buffer.from(credentials, 'base64').toString('utf8').split(':', 1)[0]
+}
+
+/** Whom the server can only have known: the one whom it gave the credential that came. Unknown credentials say nothing. */
+function isUser(court: Court, user: string | undefined): Finding {
+  const holders = holderOf(court)
+  return user === undefined || holders.length === 0 || holders.includes(user)
+    ? null
+    : `the credential that came is of ${holders.join(', ')}`
+}
+
+const cookieDeeds: { readonly [Word in string]?: (court: Court, name: string) => Finding } = {
+  stored: isStored,
+  deleted: isDeleted,
+  rejected: isNotStored,
+}
+
+function deeds(text: string, court: Court): Finding {
+  const parts = text.matchAll(new RegExp(`(stored|deleted|rejected) (${namesPattern})(?: \\([^)]*\\))?`, 'g'))
+  for (const [, word = '', names = ''] of parts) {
+    for (const name of readNames(names).names) {
+      const finding = cookieDeeds[word]?.(court, name) ?? null
+      if (finding !== null) return `${word} “${name}”? ${finding}`
+    }
+  }
+  return null
+}
+
+const answer =
+  '(?:knew (?<knew>[^;]+?),? and )?(?:(?<out>logged it out) and )?(?:answered (?<status>\\d+)|sent the browser on to (?<target>.+?) \\((?<redirect>\\d+)\\))(?=[. ]|$)'
+
+function checkAnswer({ knew, status, redirect, target }: Groups, court: Court): Finding {
+  const wrong = answered(status ?? redirect ?? '')(court) ?? isUser(court, knew)
+  if (wrong !== null || target === undefined) return wrong
+  return ofSome(court, record => {
+    const [location = ''] = list(record.responseHeaders, 'location')
+    return location.endsWith(target) || target.endsWith('…') ? null : `Location: ${location}`
+  })
+}
+
+const isAnswerWithoutCredentials = (record: WireRecord): boolean => list(record.headers, 'authorization').length === 0
+
+function preflight({ method, origin, said }: Groups, { about, ledger }: Court): Finding {
+  const url = about.exchange?.url ?? ''
+  const question = wireOf(ledger, 'OPTIONS', url).at(-1)
+  if (question === undefined) return 'no preflight went over the wire'
+  if (list(question.headers, 'cookie').length > 0) return 'the preflight carried cookies'
+  if (origin !== list(question.headers, 'origin')[0]) return `the preflight came from ${list(question.headers, 'origin')[0]}`
+  const went = wireOf(ledger, method ?? '', url).length > 0
+  const isCut = ledger.deeds.some(
+    deed => deed.kind === 'settled' && deed.url === url && (deed.outcome.kind === 'aborted' || deed.outcome.kind === 'unsettled'),
+  )
+  if (said === 'has not answered yet') return question.status === null ? null : `it answered ${question.status}`
+  if (said === 'said yes')
+    return went || isCut || !ledger.deeds.some(deed => deed.kind === 'settled' && deed.url === url)
+      ? null
+      : `the browser took it for a no: ${method} was never sent`
+  return went ? `the browser took it for a yes: ${method} was sent` : null
+}
+
+const claims: readonly Omit<Claim, 'places'>[] = [
+  { pattern: /Only the wire saw this request(?=;)/ },
+  {
+    pattern: new RegExp(`The browser sent (?<sent>${namesPattern})(?: and held (?<held>${namesPattern}) back(?: \\([^)]*\\))?)?(?=;)`),
+    ko: /보냈고|보내고/,
+    check: ({ sent = '', held }, court) =>
+      areSent(court, sent) ??
+      readNames(held ?? '')
+        .names.map(name => isHeldBack(court, name))
+        .find(finding => finding !== null) ??
+      null,
+  },
+  {
+    pattern: new RegExp(`The browser held (?<held>${namesPattern}) back(?: \\([^)]*\\))?(?=;)`),
+    ko: /보내지 않았고/,
+    check: ({ held = '' }, court) =>
+      readNames(held)
+        .names.map(name => isHeldBack(court, name))
+        .find(finding => finding !== null) ?? null,
+  },
+  { pattern: /The browser sent no cookie(?=;)/, ko: /쿠키를 보내지 않았고/, check: (_, court) => noneSent(court) },
+  {
+    pattern: /The request carried Authorization \((?<scheme>.+?)\)(?=;)/,
+    check: ({ scheme = '' }, court) =>
+      ofSome(court, record =>
+        list(record.headers, 'authorization')[0]?.startsWith(scheme) === true ? null : 'no such Authorization arrived',
+      ),
+  },
+  { pattern: /The request carried “(?<name>[^”]*)”(?=;)/, check: ({ name = '' }, court) => isSent(court, name) },
+  {
+    pattern: /The request carried no “(?<name>[^”]*)”(?=;)/,
+    check: ({ name = '' }, court) => (isSent(court, name) === null ? `“${name}” arrived` : null),
+  },
+  {
+    pattern: /The browser had no “(?<name>[^”]*)” to send(?=;)/,
+    check: ({ name = '' }, court) => (court.wires.length > 0 && isSent(court, name) === null ? `“${name}” arrived` : null),
+  },
+  {
+    pattern: /The page sent no Authorization(?=;)/,
+    check: (_, court) => ofSome(court, record => (isAnswerWithoutCredentials(record) ? null : 'Authorization arrived')),
+  },
+  {
+    pattern: /The browser sent no password(?=;)/,
+    check: (_, court) =>
+      ofSome({ ...court, wires: court.wires.slice(-1) }, record => (isAnswerWithoutCredentials(record) ? null : 'Authorization arrived')),
+  },
+  {
+    pattern: /The page’s script sent a credential \(Authorization: (?<scheme>.+?)\)(?=;)/,
+    check: (_, court) => ofSome(court, record => (isAnswerWithoutCredentials(record) ? 'no Authorization arrived' : null)),
+  },
+  {
+    pattern: /The page’s script sent (?<user>[^;]+?)’s token \(Authorization\)(?=;)/,
+    check: (_, court) => ofSome(court, record => (isAnswerWithoutCredentials(record) ? 'no Authorization arrived' : null)),
+  },
+  {
+    pattern: /The browser sent a name and a password(?=;)/,
+    check: (_, court) =>
+      ofSome({ ...court, wires: court.wires.slice(-1) }, record =>
+        isAnswerWithoutCredentials(record) ? 'no Authorization arrived' : null,
+      ),
+  },
+  { pattern: /The browser sent (?<user>[^;]+?)’s (?:password|session|token)(?=;)/, check: ({ user }, court) => isUser(court, user) },
+  { pattern: new RegExp(`the server ${answer}`), check: checkAnswer },
+  { pattern: /the server has not answered yet(?=\.)/, check: (_, court) => isUnanswered(court) ?? hasNotSettled(court) },
+  {
+    pattern: /the server (?:knew (?<knew>[^;]+?), and )?refused(?: \((?<status>\d+)\))?(?=\.)/,
+    check: ({ knew, status }, court) => (status === undefined ? null : answered(status)(court)) ?? isUser(court, knew),
+  },
+  {
+    pattern: /The server refused the log-in(?: \((?<status>\d+)\))?(?=\.)/,
+    check: ({ status }, court) => (status === undefined ? null : answered(status)(court)),
+  },
+  {
+    pattern: new RegExp(`The password was right; the server (?:began a session|signed a token) for (?<user>[^;]+?) and ${answer}`),
+    check: ({ user, ...rest }, court) => {
+      const typed = court.ledger.deeds.find(deed => deed.kind === 'log-in' && deed.url === court.about.exchange?.url)
+      return typed?.kind === 'log-in' && user !== typed.user && user !== 'the user' ? `${typed.user} logged in` : checkAnswer(rest, court)
+    },
+  },
+  { pattern: /The token is in the body: the page’s script has to keep it\./ },
+  { pattern: /A copy of the token stays good until it expires\./ },
+  { pattern: /It gave no reason\./ },
+  {
+    pattern: /It did arrive, but the page may not read the answer: .+?\.$/,
+    check: (_, court) => hasArrived(court) ?? hasNotSettled(court),
+  },
+  {
+    pattern: new RegExp(`The browser (?<deeds>(?:(?:, | and )?(?:stored|deleted|rejected) ${namesPattern}(?: \\([^)]*\\))?)+)\\.`),
+    check: ({ deeds: text = '' }, court) => deeds(text, court),
+  },
+  { pattern: /Answered from the browser’s cache; the server never saw it\./, check: (_, court) => neverArrived(court) },
+  {
+    pattern: /Answered by the page’s service worker; whether it asked the server is its own affair\./,
+    check: (_, { ledger }) =>
+      ledger.deeds.some(deed => deed.kind === 'asked' && deed.as === 'worker') ? null : 'there is no service worker',
+  },
+  { pattern: /Answered with what the browser had fetched ahead; the server saw that earlier request\./ },
+  {
+    pattern: /The browser asked whether its cached copy is still good; the server said yes \(304\), and the page got the copy\./,
+    check: (_, court) => answered('304')(court),
+  },
+  {
+    pattern: /The request is out; the server has not answered yet\./,
+    ko: /아직 응답하지 않았습니다/,
+    check: (_, court) => isUnanswered(court) ?? hasNotSettled(court),
+  },
+  { pattern: /The browser is about to send this request\./, check: (_, court) => neverArrived(court) ?? hasNotSettled(court) },
+  {
+    pattern: /The server first answered (?<first>\d+), and the browser asked again by itself\./,
+    check: ({ first }, court) =>
+      court.wires.length > 1 && `${court.wires[0]?.status}` === first
+        ? null
+        : `on the wire: ${court.wires.map(({ status }) => status).join(', ')}`,
+  },
+  {
+    pattern: /The connection broke, and the browser asked again by itself\./,
+    check: (_, court) => (court.wires.length > 1 ? null : 'it was asked once'),
+  },
+  { pattern: /The request itself was not captured(?=;)/ },
+  {
+    pattern:
+      /Before the (?<method>\S+) itself, the browser asked whether pages of (?<origin>.+?) may send it \(CORS preflight, never with cookies\); the server (?<said>said yes|did not say yes|has not answered yet)\./,
+    check: preflight,
+  },
+  { pattern: /The browser kept the answer from the page because .+?\./, check: (_, court) => hasArrived(court) ?? hasNotSettled(court) },
+  {
+    pattern: /The browser blocked this before sending it, because .+?; the server never saw it\./,
+    check: (_, court) => neverArrived(court),
+  },
+  {
+    pattern:
+      /The browser asked first \(CORS preflight\), and the server did not allow it for pages of (?<origin>.+?): the request itself was never sent\./,
+    check: (_, court) =>
+      neverArrived(court) ??
+      (wireOf(court.ledger, 'OPTIONS', court.about.exchange?.url ?? '').length > 0 ? null : 'no preflight went over the wire'),
+  },
+  { pattern: /The browser kept this from the page: .+?\.$/, check: (_, court) => hasNotSettled(court) },
+  { pattern: /The browser dropped this request before it was sent\./, check: (_, court) => neverArrived(court) },
+  {
+    pattern: /The browser broke this off before the answer was there; the request had reached the server all the same\./,
+    check: (_, court) => hasArrived(court) ?? hasNotSettled(court),
+  },
+  {
+    pattern: /The browser broke this off before the page had the answer; the server had answered (?<status>\d+) all the same\./,
+    check: ({ status = '' }, court) => answered(status)(court) ?? hasNotSettled(court),
+  },
+  {
+    pattern: /Only the wire saw this request; the client left before the answer was out\./,
+    check: (_, court) => hasArrived(court) ?? isUnanswered(court),
+  },
+  { pattern: /The tab went before the answer came\./, check: (_, court) => hasNotSettled(court) },
+  {
+    pattern: /The tab went before it had the answer; the server had answered (?<status>\d+)\./,
+    check: ({ status = '' }, court) => answered(status)(court) ?? hasNotSettled(court),
+  },
+  { pattern: /This host is outside the lab: the proxy refused, and nothing left this machine\./ },
+  { pattern: /The browser gave up: one redirect led to the next without end\./ },
+  { pattern: /The connection was closed without an answer\./, check: (_, court) => isUnanswered(court) },
+  { pattern: /What came back was not HTTP\./ },
+  { pattern: /The request failed: .+?\.$/, check: (_, court) => hasNotSettled(court) },
+  { pattern: /Chromium has not judged the cookies yet\./, check: (_, court) => isUnanswered(court) },
+  { pattern: /No cookie in the jar for this host\./, check: (_, court) => noneOfHost(court) },
+  { pattern: /No cookie was considered\./, check: (_, court) => (court.wires.length === 0 ? null : noneSent(court)) },
+  { pattern: /It had the answer at hand and asked nobody, so there was no cookie to judge\./, check: (_, court) => neverArrived(court) },
+  { pattern: /Only the wire saw this request; the browser has not spoken of it\./ },
+  { pattern: /Nothing reached the server, so it decided nothing\./, check: (_, court) => neverArrived(court) },
+  { pattern: /No check stood before this answer: anybody may have it\./, check: (_, court) => hasArrived(court) },
+  { pattern: /The server is still deciding …/, check: (_, court) => isUnanswered(court) },
+  { pattern: /The browser went away before the answer was out\./, check: (_, court) => isUnanswered(court) },
+]
+
+/** No cookie of the jar is of this host, before and after. */
+function noneOfHost({ about, ledger, wires }: Court): Finding {
+  const profile = about.exchange?.profile ?? null
+  if (profile === null || wires.some(({ event }) => event !== ledger.event)) return null
+  const host = URL.canParse(about.exchange?.url ?? '') ? new URL(about.exchange?.url ?? '').hostname : ''
+  const isOf = ({ domain, hostOnly }: { readonly domain: string; readonly hostOnly: boolean }): boolean =>
+    domain === host || (!hostOnly && host.endsWith(`.${domain}`))
+  const both = ledger.jarsBefore[profile]
+    .filter(isOf)
+    .filter(before => ledger.jars[profile].some(now => now.name === before.name && now.value === before.value))
+  return both.length === 0 ? null : `the jar holds ${both.map(({ name, domain }) => `${name} of ${domain}`).join(', ')}`
+}
+
+export const receiptClaims: readonly Claim[] = claims.map(claim => ({ places, ...claim }))

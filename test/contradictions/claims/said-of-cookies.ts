@@ -1,0 +1,129 @@
+import type { JarChange, WireRecord } from '../truth/facts.ts'
+import { cookieLines, cookiesSent } from '../truth/read-lines.ts'
+import { list, ofSome, readNames, type Court, type Finding } from './claim.ts'
+
+/* What can be said of a cookie in a request or a response, and how each is looked up: in the `Cookie` field that arrived, and in the jar's own events. */
+
+const asked = (name: string): string => (name === '?' || name === '(no name)' ? '' : name)
+
+/** Went along: the name stands in the `Cookie` field as the server got it. */
+export function isSent(court: Court, name: string): Finding {
+  return ofSome(court, record => {
+    const names = cookiesSent(record).map(([sent]) => sent)
+    return names.includes(asked(name)) ? null : `no “${name}” in the Cookie field that arrived: ${names.join(', ') || 'none'}`
+  })
+}
+
+/** These went along, and no others. */
+export function areSent(court: Court, text: string): Finding {
+  const { names, more } = readNames(text)
+  const missing = names.map(name => isSent(court, name)).find(finding => finding !== null)
+  if (missing !== undefined) return missing
+  return ofSome(court, record => {
+    const arrived = new Set(cookiesSent(record).map(([sent]) => sent))
+    return arrived.size === new Set(names.map(asked)).size + more ? null : `the Cookie field that arrived: ${[...arrived].join(', ')}`
+  })
+}
+
+export function noneSent(court: Court): Finding {
+  return ofSome(court, record => {
+    const field = list(record.headers, 'cookie')
+    return field.length === 0 ? null : `the request arrived with Cookie: ${field.join('; ')}`
+  })
+}
+
+/** Lies in the jar, and stayed there: one of the jar's cookies of this name is not in the field that arrived. */
+export function isHeldBack(court: Court, name: string): Finding {
+  const { about, ledger } = court
+  const profile = about.exchange?.profile ?? null
+  if (profile === null) return null
+  const held = [
+    ...ledger.jarsBefore[profile],
+    ...ledger.jars[profile],
+    ...ledger.changes.filter(change => change.profile === profile && !change.isRemoved),
+  ].filter(cookie => cookie.name === asked(name))
+  if (held.length === 0) return `the jar has no “${name}”`
+  if (court.wires.length === 0) return null
+  return ofSome(court, record => {
+    const sent = cookiesSent(record)
+    const stayed = held.some(cookie => !sent.some(([, value]) => value === cookie.value))
+    return stayed ? null : `every “${name}” of the jar arrived with the request`
+  })
+}
+
+/** The lines of the response that a sentence about this cookie can mean. */
+export function linesOf(record: WireRecord, { about }: Court, name: string) {
+  const lines = cookieLines(record).filter(line => line.name === asked(name))
+  const own = lines.filter(({ line }) => line === about.judged?.line || line === utf8(about.judged?.line ?? ''))
+  return own.length > 0 ? own : lines
+}
+
+const utf8 = (octets: string): string => Buffer.from(octets, 'latin1').toString('utf8')
+
+const after = (record: WireRecord, { ledger, about }: Court): readonly JarChange[] =>
+  ledger.changes.filter(
+    ({ order, profile }) => order > record.order && (about.exchange?.profile == null || profile === about.exchange.profile),
+  )
+
+const describe = ({
+  name,
+  value,
+  path,
+  domain,
+}: {
+  readonly name: string
+  readonly value: string
+  readonly path: string
+  readonly domain: string
+}): string => `${name}=${value.slice(0, 40)} (${domain}, Path=${path})`
+
+/** What the jar holds under this name, for the truth of a sentence. */
+export function heldNow({ about, ledger }: Court, name: string): string {
+  const profile = about.exchange?.profile ?? null
+  const held = profile === null ? [] : ledger.jars[profile].filter(cookie => cookie.name === asked(name))
+  return held.length === 0 ? `the jar holds no “${name}”` : `the jar holds ${held.map(describe).join(' and ')}`
+}
+
+/** The jar's own words: a cookie with the name and the value of the line was put in. */
+export function isStored(court: Court, name: string): Finding {
+  return ofSome(court, record => {
+    const lines = linesOf(record, court, name)
+    if (lines.length === 0) return `the response has no Set-Cookie for “${name}”`
+    const isThere = after(record, court).some(
+      change => !change.isRemoved && change.name === asked(name) && lines.some(({ value }) => value === change.value),
+    )
+    return isThere ? null : `the jar was given no such cookie; ${heldNow(court, name)}`
+  })
+}
+
+/** The jar's own words: a cookie of this name was taken out, not merely replaced. */
+export function isDeleted(court: Court, name: string): Finding {
+  return ofSome(court, record => {
+    if (linesOf(record, court, name).length === 0) return `the response has no Set-Cookie for “${name}”`
+    const isGone = after(record, court).some(change => change.isRemoved && change.cause !== 'overwrite' && change.name === asked(name))
+    return isGone ? null : `the jar lost nothing; ${heldNow(court, name)}`
+  })
+}
+
+/** The jar did not take it. */
+export function isNotStored(court: Court, name: string): Finding {
+  return ofSome(court, record => {
+    const lines = linesOf(record, court, name)
+    const taken = after(record, court).find(
+      change => !change.isRemoved && change.name === asked(name) && lines.some(({ value }) => value === change.value && value !== ''),
+    )
+    return taken === undefined ? null : `the jar took it: ${describe(taken)}`
+  })
+}
+
+/** The cookie that the jar was given for this line. */
+export function keptFor(court: Court, name: string): JarChange | null {
+  for (const record of court.wires) {
+    const lines = linesOf(record, court, name)
+    const kept = after(record, court).findLast(
+      change => !change.isRemoved && change.name === asked(name) && lines.some(({ value }) => value === change.value),
+    )
+    if (kept !== undefined) return kept
+  }
+  return null
+}

@@ -1,0 +1,105 @@
+import { allActions } from './actions/all-actions.ts'
+import type { Action } from './actions/scene.ts'
+import { startLabApp, type LabApp } from './app/lab-app.ts'
+import { hearSentences } from './claims/hear.ts'
+import type { Contradiction } from './claims/judge.ts'
+import type { Options } from './options.ts'
+import { createRandom, type Random } from './random.ts'
+import { createReadApp, type ReadApp } from './shown/read-app.ts'
+import { cookieLines } from './truth/read-lines.ts'
+import { wireOf, type Ledger } from './truth/ledger.ts'
+import { compareWorld } from './world/compare-world.ts'
+
+/** What one event came to. */
+export interface EventReport {
+  readonly event: number
+  readonly action: string
+  /** In one line, what was done. */
+  readonly what: string
+  readonly sentences: number
+  readonly contradictions: readonly Contradiction[]
+}
+
+/** So many events, and the lab begins anew: a trace stays short, and everybody has seen an empty jar. */
+const eventsOfAReset = 60
+
+/** Plays events until the options say stop, and tells of each. */
+export async function playSession(options: Options, tell: (report: EventReport) => void): Promise<void> {
+  const random = createRandom(options.seed)
+  const actions = chooseActions(options.only)
+  const app = await startLabApp()
+  const start = performance.now()
+  let nonce = 0
+  try {
+    const readApp = createReadApp()
+    await begin(app, readApp)
+    for (let event = 1; event <= options.events && performance.now() - start < options.minutes * 60_000; event++) {
+      if (event % eventsOfAReset === 0) {
+        await app.reset()
+        await begin(app, readApp)
+      }
+      app.ledger.event = event
+      const action = random.weighted(actions)
+      const what = await perform(action, app, random, () => (nonce += 1))
+      if (what === null) continue
+      tell({ event, action: action.name, what, ...(await look(app, readApp)) })
+    }
+  } finally {
+    await app.close()
+  }
+}
+
+function chooseActions(only: readonly string[]): readonly Action[] {
+  const chosen = allActions.filter(({ name }) => only.length === 0 || only.includes(name))
+  if (chosen.length === 0) throw new Error(`Actions are: ${allActions.map(({ name }) => name).join(', ')}`)
+  return chosen
+}
+
+/** Two browsers with a page each; what they say on the way is no event of the session. */
+async function begin(app: LabApp, readApp: ReadApp): Promise<void> {
+  await openFirstTabs(app)
+  await look(app, readApp)
+}
+
+async function openFirstTabs(app: LabApp): Promise<void> {
+  const open = new Set((await app.liveTabs()).map(({ tab }) => tab.profile))
+  for (const profile of ['laptop', 'phone'] as const) {
+    if (open.has(profile)) continue
+    app.did({ kind: 'tab-opened', as: 'tab' })
+    await app.open(profile, `https://shop.test/lab/echo?first=${profile}`)
+  }
+  await app.quiet()
+}
+
+async function perform(action: Action, app: LabApp, random: Random, nonce: () => number): Promise<string | null> {
+  const tabs = (await app.liveTabs()).filter(({ tab }) => tab.url.startsWith('http'))
+  if (tabs.length === 0) {
+    await openFirstTabs(app)
+    return 'tabs were opened again'
+  }
+  app.ledger.jarsBefore = app.ledger.jars
+  return action.perform({ app, random, nonce, tabs })
+}
+
+async function look(app: LabApp, readApp: ReadApp): Promise<Pick<EventReport, 'sentences' | 'contradictions'>> {
+  await app.quiet()
+  await app.observe()
+  noteHolders(app.ledger)
+  readApp.push(await app.newEvents())
+  const sentences = readApp.newSentences()
+  const world = compareWorld(app.ledger, readApp)
+  return {
+    sentences: sentences.length + world.sentences,
+    contradictions: [...hearSentences(app.ledger, readApp, sentences), ...world.contradictions],
+  }
+}
+
+/** Whoever's log-in the server took got the cookies of its response. */
+function noteHolders(ledger: Ledger): void {
+  for (const deed of ledger.deeds) {
+    if (deed.kind !== 'log-in' || deed.event !== ledger.event) continue
+    for (const record of wireOf(ledger, 'POST', deed.url)) {
+      if (record.status !== null && record.status < 400) for (const { value } of cookieLines(record)) ledger.holders.set(value, deed.user)
+    }
+  }
+}
