@@ -15,12 +15,12 @@ await main(async () => {
   await ensureReady('headless')
   await ensureBuilt()
   const { runnerImport } = await import('vite')
-  const { module } = await runnerImport(join(projectRoot, 'test', 'contradictions', 'main.ts'), {
+  const imported = await runnerImport(join(projectRoot, 'test', 'contradictions', 'main.ts'), {
     root: projectRoot,
     resolve: { alias: { '@shared': resolve(projectRoot, 'src/shared') } },
     configFile: /** @type {const} */ (false),
   })
-  const session = /** @type {Session} */ (module)
+  const session = /** @type {Session} */ (imported.module)
   return withScreen(electronEnv(readyElectron()), { always: true }, env => {
     Object.assign(process.env, env)
     return session.run(process.argv.slice(2))

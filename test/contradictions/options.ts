@@ -10,7 +10,7 @@ export interface Options {
   readonly prints: number
 }
 
-export const usage = `npm run contradictions -- [--minutes 30] [--events N] [--seed 7] [--only ACTION,…] [--prints 20] [--without NAME]`
+const usage = `npm run contradictions -- [--minutes 30] [--events N] [--seed 7] [--only ACTION,…] [--prints 20] [--without NAME]`
 
 /** @throws Error with what is wrong, and the usage */
 export function readOptions(argv: readonly string[]): Options {

@@ -61,7 +61,7 @@ export function settingLine(scene: Scene, origin: string): string {
 }
 
 /** A line that is meant to delete: with the right Path and Domain, or, as often, not. */
-export function deletingLine(scene: Scene, origin: string): string {
+function deletingLine(scene: Scene, origin: string): string {
   const { random } = scene
   const host = new URL(origin).hostname
   const end = random.pick(['; Max-Age=0', '; Max-Age=-1', '; Expires=Thu, 01 Jan 1970 00:00:00 GMT', '; Expires=0'])
@@ -69,7 +69,7 @@ export function deletingLine(scene: Scene, origin: string): string {
   return `${anyName(scene)}=${value}${random.pick(paths)}${domainFor(scene, host)}${end}${flagsFor(scene)}`
 }
 
-export const anyLine = (scene: Scene, origin: string): string =>
+const anyLine = (scene: Scene, origin: string): string =>
   scene.random.chance(0.3) ? deletingLine(scene, origin) : settingLine(scene, origin)
 
 export function someLines(scene: Scene, origin: string, most = 3): readonly string[] {

@@ -23,7 +23,7 @@ export interface Action {
   perform(scene: Scene): Promise<string | null>
 }
 
-export const origins = ['https://shop.test', 'https://shop.test', 'https://api.shop.test', 'https://evil.test', 'https://ads.test'] as const
+const origins = ['https://shop.test', 'https://shop.test', 'https://api.shop.test', 'https://evil.test', 'https://ads.test'] as const
 export const anyOrigin = ({ random }: Scene): string => (random.chance(0.15) ? 'http://shop.test' : random.pick(origins))
 
 export interface Told {

@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { ElectronApplication } from '@playwright/test'
 
 /* Runs in the app's main process and shares nothing with its code: the cookie stores' own events, and the octets on the server's sockets. */
@@ -29,6 +31,13 @@ export interface Drained {
   readonly count: number
 }
 
+/** What Node publishes on `http.server.request.start`. */
+interface RequestStart {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly socket: Socket
+}
+
 interface Tap {
   count: number
   readonly sessions: Electron.Session[]
@@ -57,12 +66,6 @@ export async function installTaps(app: ElectronApplication): Promise<void> {
     electron.on('web-contents-created', (_event, contents) => watch(contents.session))
     for (const contents of webContents.getAllWebContents()) watch(contents.session)
 
-    type Socket = import('node:net').Socket
-    type Message = {
-      readonly request: import('node:http').IncomingMessage
-      readonly response: import('node:http').ServerResponse
-      readonly socket: Socket
-    }
     const current = new WeakMap<Socket, Tap['wire'][number]>()
     const noteOctets = (socket: Socket, chunk: unknown, encoding: unknown): void => {
       const record = current.get(socket)
@@ -76,7 +79,7 @@ export async function installTaps(app: ElectronApplication): Promise<void> {
     }
     const channels = process.getBuiltinModule('node:diagnostics_channel')
     channels.subscribe('http.server.request.start', message => {
-      const { request, response, socket } = message as Message
+      const { request, response, socket } = message as RequestStart
       tap.count += 1
       const record = {
         id: tap.count,

@@ -52,7 +52,7 @@ export function isHeldBack(court: Court, name: string): Finding {
 }
 
 /** The lines of the response that a sentence about this cookie can mean. */
-export function linesOf(record: WireRecord, { about }: Court, name: string) {
+function linesOf(record: WireRecord, { about }: Court, name: string) {
   const lines = cookieLines(record).filter(line => line.name === asked(name))
   const own = lines.filter(({ line }) => line === about.judged?.line || line === utf8(about.judged?.line ?? ''))
   return own.length > 0 ? own : lines

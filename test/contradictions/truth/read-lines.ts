@@ -2,10 +2,9 @@ import type { HeaderLines, WireRecord } from './facts.ts'
 
 /* The little that has to be read of header fields to compare them. Written for this test alone: the app's own readers are what is tested. */
 
-export function values(lines: HeaderLines, name: string): readonly string[] {
+function values(lines: HeaderLines, name: string): readonly string[] {
   return lines.filter(([field]) => field.toLowerCase() === name).map(([, value]) => value)
 }
-export const value = (lines: HeaderLines, name: string): string | null => values(lines, name)[0] ?? null
 
 /** `a=1; b=2` as pairs; a cookie without a name is its value alone. */
 export function cookiesSent(record: WireRecord): readonly (readonly [name: string, value: string])[] {

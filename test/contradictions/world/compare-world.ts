@@ -98,8 +98,8 @@ function comparePage({ fold }: ReadApp, page: PageTruth): readonly (Contradictio
 const sorted = (items: Readonly<Record<string, string>>): string =>
   JSON.stringify(
     Object.entries(items)
-      .map(([key, value]) => [key, value.slice(0, 200)])
-      .sort(),
+      .map(([key, value]) => `${key}=${value.slice(0, 200)}`)
+      .sort((a, b) => (a < b ? -1 : 1)),
   )
 
 /** The word in each cell of the page's column, and the sentences behind it. */
