@@ -5,7 +5,7 @@ test.each([
   ['45.4.1', '45.4.1', true],
   ['45.4.1', '47.0.0', true],
   ['45.4.1', '48.0.0', false],
-  ['25.1.1', '45.4.1', false],
+  ['33.2.1', '45.4.1', false],
 ])('Electron %s beside %s is supported: %s', (pinned, latest, supported) => {
   expect(isSupported(pinned, latest)).toBe(supported)
 })

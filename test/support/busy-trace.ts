@@ -4,7 +4,7 @@ import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import * as make from '../shared/trace/make-trace.ts'
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')
-const agent = 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/114.0.0.0 Safari/537.36'
+const agent = 'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36'
 const page = `<!doctype html><meta charset="utf-8"><title>shop</title>${'<p>The basket holds three things and a token.</p>'.repeat(30)}`
 
 /** The token of the exchange `index`: header, payload and signature, about 250 characters, each another one. */

@@ -2,6 +2,9 @@ import { app } from 'electron'
 
 /** Process-wide switches, before Chromium is ready: the sandbox everywhere, and no name of the outside world is ever looked up. */
 export function setSwitches(): void {
+  // What a learner sees is what this Chromium does by default. A test driver, a wrapper script or a habit that turns features off (storage
+  // partitioning, the back/forward cache) would make the app tell of another browser. Chromium reads these switches after this.
+  for (const name of ['disable-features', 'enable-features', 'disable-back-forward-cache']) app.commandLine.removeSwitch(name)
   if (!isRootWithoutSandbox()) app.enableSandbox()
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1')
   app.commandLine.appendSwitch('disable-background-networking')

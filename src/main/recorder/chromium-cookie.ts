@@ -20,7 +20,7 @@ export function fromDevtoolsCookie(cookie: Protocol.Network.Cookie): Cookie {
   }
 }
 
-/** A text on Chromium 114, an object from 127 on. */
+/** A text until Chromium 126, an object from 127 on. */
 function partitionSite(key: unknown): string | null {
   if (typeof key === 'string') return key === '' ? null : key
   if (typeof key === 'object' && key !== null && 'topLevelSite' in key) return String(key.topLevelSite)

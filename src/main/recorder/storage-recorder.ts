@@ -1,5 +1,6 @@
 import type { Protocol } from 'devtools-protocol'
 import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
+import { parseStorageKey, readStoragePlace, storagePlaceKey, type StoragePlace } from '@shared/trace/storage-place.ts'
 import { cutValue } from './cut-value.ts'
 import type { StorageArea, TraceDraft } from '@shared/trace/trace-event.ts'
 
@@ -17,7 +18,7 @@ export interface StorageSource {
  */
 export interface StorageRecorder {
   handle(source: StorageSource, method: string, params: unknown): void
-  readBack(source: StorageSource, area: StorageArea, origin: string, items: readonly (readonly [string, string])[]): void
+  readBack(source: StorageSource, area: StorageArea, at: StoragePlace, items: readonly (readonly [string, string])[]): void
   /** The next change of this item was made by hand: `seq` is its cause. */
   expectEdit(source: StorageSource, area: StorageArea, origin: string, key: string, seq: EventSeq): void
   /** Storage was emptied without a tab to report it (site data cleared, a private browser closed). */
@@ -27,12 +28,12 @@ export interface StorageRecorder {
 }
 
 export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): StorageRecorder {
-  /** `<profile or tab> <origin>` → items. */
+  /** `<profile or tab> <storage place>` → items. */
   const known = new Map<string, Items>()
   const edits = new Map<string, EventSeq>()
   const holder = (source: StorageSource, area: StorageArea): string =>
     area === 'local' ? `profile:${source.profile}` : `tab:${source.tab}`
-  const place = (source: StorageSource, area: StorageArea, origin: string): string => `${holder(source, area)} ${origin}`
+  const place = (source: StorageSource, area: StorageArea, at: StoragePlace): string => `${holder(source, area)} ${storagePlaceKey(at)}`
   const itemsAt = (key: string): Items => {
     const items = known.get(key) ?? new Map<string, string>()
     known.set(key, items)
@@ -42,18 +43,18 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
   function changed(
     source: StorageSource,
     area: StorageArea,
-    origin: string,
+    at: StoragePlace,
     key: string,
     value: string | null,
     op: 'set' | 'removed' | 'found',
   ): void {
-    const items = itemsAt(place(source, area, origin))
+    const items = itemsAt(place(source, area, at))
     const oldValue = items.get(key) ?? null
     const kept = value === null ? null : cutValue(value)
     if (oldValue === (kept?.text ?? null)) return
     if (kept === null) items.delete(key)
     else items.set(key, kept.text)
-    const editKey = `${place(source, area, origin)} ${key}`
+    const editKey = `${place(source, area, at)} ${key}`
     const cause = edits.get(editKey) ?? null
     edits.delete(editKey)
     const tab = area === 'session' ? source.tab : null
@@ -64,7 +65,7 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
       profile: source.profile,
       tab,
       area,
-      origin,
+      ...placeOf(at),
       op,
       key,
       oldValue,
@@ -73,7 +74,7 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
     })
   }
 
-  function emptied(profile: ProfileId, tab: TabId | null, origin: string, items: Items, cause: EventSeq | null): void {
+  function emptied(profile: ProfileId, tab: TabId | null, at: StoragePlace, items: Items, cause: EventSeq | null): void {
     if (items.size === 0) return
     items.clear()
     const area = tab === null ? 'local' : 'session'
@@ -84,7 +85,7 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
       profile,
       tab,
       area,
-      origin,
+      ...placeOf(at),
       op: 'cleared',
       key: null,
       oldValue: null,
@@ -97,32 +98,32 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
       if (!method.startsWith('DOMStorage.')) return
       const { storageId } = params as Protocol.DOMStorage.DomStorageItemsClearedEvent
       const area: StorageArea = storageId.isLocalStorage ? 'local' : 'session'
-      const origin = originOf(storageId)
-      if (origin === null) return
+      const at = placeIn(storageId)
+      if (at === null) return
       switch (method) {
         case 'DOMStorage.domStorageItemAdded':
         case 'DOMStorage.domStorageItemUpdated': {
           const { key, newValue } = params as Protocol.DOMStorage.DomStorageItemAddedEvent
-          return changed(source, area, origin, key, newValue, 'set')
+          return changed(source, area, at, key, newValue, 'set')
         }
         case 'DOMStorage.domStorageItemRemoved':
-          return changed(source, area, origin, (params as Protocol.DOMStorage.DomStorageItemRemovedEvent).key, null, 'removed')
+          return changed(source, area, at, (params as Protocol.DOMStorage.DomStorageItemRemovedEvent).key, null, 'removed')
         case 'DOMStorage.domStorageItemsCleared':
-          return emptied(source.profile, area === 'session' ? source.tab : null, origin, itemsAt(place(source, area, origin)), null)
+          return emptied(source.profile, area === 'session' ? source.tab : null, at, itemsAt(place(source, area, at)), null)
         default:
       }
     },
-    readBack(source, area, origin, items) {
+    readBack(source, area, at, items) {
       const there = new Map(items)
-      const gone = Array.from(itemsAt(place(source, area, origin)).keys()).filter(key => !there.has(key))
-      for (const key of gone) changed(source, area, origin, key, null, 'removed')
-      for (const [key, value] of there) changed(source, area, origin, key, value, 'found')
+      const gone = Array.from(itemsAt(place(source, area, at)).keys()).filter(key => !there.has(key))
+      for (const key of gone) changed(source, area, at, key, null, 'removed')
+      for (const [key, value] of there) changed(source, area, at, key, value, 'found')
     },
-    expectEdit: (source, area, origin, key, seq) => void edits.set(`${place(source, area, origin)} ${key}`, seq),
+    expectEdit: (source, area, origin, key, seq) => void edits.set(`${place(source, area, { origin, partition: null })} ${key}`, seq),
     cleared(profile, origin, cause) {
       for (const [key, items] of known) {
         const [owner = '', at = ''] = key.split(' ')
-        if (owner === `profile:${profile}` && (origin === null || at === origin)) emptied(profile, null, at, items, cause)
+        if (owner === `profile:${profile}` && (origin === null || at === origin)) emptied(profile, null, readStoragePlace(at), items, cause)
       }
     },
     tabClosed(tab) {
@@ -135,12 +136,11 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
   }
 }
 
-function originOf({ storageKey, securityOrigin }: Protocol.DOMStorage.StorageId): string | null {
-  const address = securityOrigin ?? storageKey ?? ''
-  try {
-    const { origin } = new URL(address.split('^')[0] ?? '')
-    return origin === 'null' ? null : origin
-  } catch {
-    return null // an opaque origin (about:blank, a sandboxed frame) has no storage of its own
-  }
+/** As the fields of a fact. */
+const placeOf = ({ origin, partition }: StoragePlace): { origin: string; partition?: string } =>
+  partition === null ? { origin } : { origin, partition }
+
+/** Null: an opaque origin (about:blank, a sandboxed frame), which has no storage of its own. */
+function placeIn({ storageKey, securityOrigin }: Protocol.DOMStorage.StorageId): StoragePlace | null {
+  return parseStorageKey(storageKey ?? securityOrigin ?? '')
 }

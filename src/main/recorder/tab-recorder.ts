@@ -1,6 +1,7 @@
 import type { WebContents } from 'electron'
 import type { Protocol } from 'devtools-protocol'
 import type { ExchangeRecorder } from './exchange-recorder.ts'
+import { formatStorageKey, parseStorageKey, type StoragePlace } from '@shared/trace/storage-place.ts'
 import type { StorageRecorder, StorageSource } from './storage-recorder.ts'
 
 export interface TabRecorderOptions {
@@ -39,7 +40,9 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
     if (method === 'Target.attachedToTarget') {
       const { sessionId, targetInfo } = params as Protocol.Target.AttachedToTargetEvent
       // A child that is gone before it is enabled has nothing to record.
-      if (targetInfo.type === 'iframe' || targetInfo.type === 'worker') enable(sessionId).catch(() => undefined)
+      const enabled = targetInfo.type === 'iframe' || targetInfo.type === 'worker' ? enable(sessionId) : Promise.resolve()
+      const read = targetInfo.type === 'iframe' ? enabled.then(() => readFrameBack(targetInfo.targetId, sessionId)) : enabled
+      read.catch(() => undefined)
       return
     }
     try {
@@ -50,11 +53,23 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
     }
   }
 
-  async function readArea(area: 'local' | 'session', url: URL): Promise<void> {
-    const storageId = { storageKey: `${url.origin}/`, isLocalStorage: area === 'local' }
-    const { entries } = await send<Protocol.DOMStorage.GetDOMStorageItemsResponse>('DOMStorage.getDOMStorageItems', { storageId })
+  async function readArea(area: 'local' | 'session', at: StoragePlace, sessionId?: string): Promise<void> {
+    const storageId = { storageKey: formatStorageKey(at), isLocalStorage: area === 'local' }
+    const read = 'DOMStorage.getDOMStorageItems'
+    const { entries } = await send<Protocol.DOMStorage.GetDOMStorageItemsResponse>(read, { storageId }, sessionId)
     const items = entries.map(([key = '', value = '']) => [key, value] as const)
-    options.storage.readBack(options.source, area, url.origin, items)
+    options.storage.readBack(options.source, area, at, items)
+  }
+
+  /** What a frame of another site had written before it was listened to. Its storage is kept apart by the page's site. */
+  async function readFrameBack(frameId: string, sessionId: string): Promise<void> {
+    const { storageKey } = await send<Protocol.Storage.GetStorageKeyForFrameResponse>(
+      'Storage.getStorageKeyForFrame',
+      { frameId },
+      sessionId,
+    )
+    const at = parseStorageKey(storageKey)
+    if (at !== null) await Promise.all([readArea('local', at, sessionId), readArea('session', at, sessionId)])
   }
 
   return {
@@ -70,7 +85,8 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
       const url = new URL(address)
       if (!url.protocol.startsWith('http')) return
       // The page may have moved on meanwhile; then its own events and the next read-back tell.
-      await Promise.all([readArea('local', url), readArea('session', url)]).catch(() => undefined)
+      const at = { origin: url.origin, partition: null }
+      await Promise.all([readArea('local', at), readArea('session', at)]).catch(() => undefined)
     },
   }
 }

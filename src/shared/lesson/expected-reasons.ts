@@ -49,7 +49,7 @@ export const heldBackReasons: readonly string[] = Object.keys(heldBack)
 /** Chromium's reasons for not storing one (`SetCookieBlockedReason`). */
 export const rejectedReasons: readonly string[] = Object.keys(rejected)
 
-/** One cause under its old and its new name counts as equal: a lesson holds on Chromium 114 and on 156. */
+/** One cause under its old and its new name counts as equal: a lesson holds on Chromium 130 and on 156. */
 export function isSameReason(one: string, other: string): boolean {
   return one === other || (causeOf(one) !== null && causeOf(one) === causeOf(other))
 }

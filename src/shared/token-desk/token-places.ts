@@ -1,6 +1,7 @@
 import { profileIds, type ProfileId, type TabId } from '../ids.ts'
 import { cookieKey, type Cookie } from '../trace/cookie.ts'
 import { originOf } from '../trace/site.ts'
+import { readStoragePlace, type StoragePlace } from '../trace/storage-place.ts'
 import type { World, WorldTab } from '../trace/world.ts'
 
 /** A place in a browser's stores where a token stands. */
@@ -11,6 +12,8 @@ export type TokenPlace =
       readonly kind: 'local' | 'session'
       readonly profile: ProfileId
       readonly origin: string
+      /** The top-level site that it is kept apart for; null: it is not. */
+      readonly partition: string | null
       readonly item: string
       readonly value: string
       /** An open tab through which the item can be written; null: none shows its origin now. */
@@ -47,6 +50,9 @@ export function withTokenReplaced(value: string, known: readonly string[], token
   return old === null ? token : value.replace(old, () => token)
 }
 
+/** Storage that is kept apart for frames is written by no tab's own page. */
+const shows = (tab: WorldTab, { origin, partition }: StoragePlace): boolean => partition === null && originOf(tab.url)?.origin === origin
+
 function allPlaces(world: World): readonly TokenPlace[] {
   const tabs = Object.values(world.tabs).filter((tab): tab is WorldTab => tab !== undefined && !tab.isClosed)
   const places: TokenPlace[] = []
@@ -54,18 +60,20 @@ function allPlaces(world: World): readonly TokenPlace[] {
     for (const { cookie } of world.jars[profile]) {
       places.push({ key: `cookie ${profile} ${cookieKey(cookie)}`, kind: 'cookie', profile, cookie, value: cookie.value })
     }
-    for (const [origin, items] of Object.entries(world.local[profile])) {
-      const tab = tabs.find(each => each.profile === profile && originOf(each.url)?.origin === origin)?.id ?? null
+    for (const [place, items] of Object.entries(world.local[profile])) {
+      const at = readStoragePlace(place)
+      const tab = tabs.find(each => each.profile === profile && shows(each, at))?.id ?? null
       for (const { key: item, value } of items) {
-        places.push({ key: `local ${profile} ${origin} ${item}`, kind: 'local', profile, origin, item, value, tab })
+        places.push({ key: `local ${profile} ${place} ${item}`, kind: 'local', profile, ...at, item, value, tab })
       }
     }
   }
   for (const owner of tabs) {
-    for (const [origin, items] of Object.entries(world.session[owner.id] ?? {})) {
-      const tab = originOf(owner.url)?.origin === origin ? owner.id : null
+    for (const [place, items] of Object.entries(world.session[owner.id] ?? {})) {
+      const at = readStoragePlace(place)
+      const tab = shows(owner, at) ? owner.id : null
       for (const { key: item, value } of items) {
-        places.push({ key: `session ${owner.id} ${origin} ${item}`, kind: 'session', profile: owner.profile, origin, item, value, tab })
+        places.push({ key: `session ${owner.id} ${place} ${item}`, kind: 'session', profile: owner.profile, ...at, item, value, tab })
       }
     }
   }

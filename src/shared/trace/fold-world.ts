@@ -2,6 +2,7 @@ import { eventSeq, type ProfileId, type TabId } from '../ids.ts'
 import { cookieKey } from './cookie.ts'
 import { applyToServer, emptyServer } from './fold-server.ts'
 import type { EventOf, TraceEvent } from './trace-event.ts'
+import { storagePlaceKey } from './storage-place.ts'
 import type { StorageByOrigin, StorageItem, World, WorldTab } from './world.ts'
 
 export function emptyWorld(): World {
@@ -66,10 +67,11 @@ function changeStorage(world: World, event: EventOf<'storage.changed'>): World {
 }
 
 function changedArea(area: StorageByOrigin, event: EventOf<'storage.changed'>): StorageByOrigin {
-  const items = (Object.hasOwn(area, event.origin) ? area[event.origin] : undefined) ?? [] // `constructor` is no origin of ours
-  const { [event.origin]: _, ...others } = area
+  const place = storagePlaceKey(event)
+  const items = (Object.hasOwn(area, place) ? area[place] : undefined) ?? [] // `constructor` is no origin of ours
+  const { [place]: _, ...others } = area
   const next = changedItems(items, event)
-  return next.length === 0 ? others : { ...area, [event.origin]: next }
+  return next.length === 0 ? others : { ...area, [place]: next }
 }
 
 function changedItems(

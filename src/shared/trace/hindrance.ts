@@ -23,6 +23,8 @@ export type Hindrance =
   /** A `Secure` cookie, and the page came over http. */
   | { readonly kind: 'needs-https' }
   | { readonly kind: 'other-partition'; readonly partition: string; readonly here: string }
+  /** Web storage of a frame; the tab's own page is no frame. `partition`: the top-level site that it is kept for. */
+  | { readonly kind: 'other-storage-partition'; readonly origin: string; readonly partition: string }
   | { readonly kind: 'expired'; readonly agoMs: number }
   /** The first part in which the origins differ (HTML, "same origin"). */
   | { readonly kind: 'other-origin'; readonly part: 'scheme' | 'host' | 'port'; readonly origin: string; readonly here: string }

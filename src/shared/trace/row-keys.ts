@@ -1,6 +1,7 @@
 import { profileIds } from '../ids.ts'
 import { sha256Hex } from '../sha256.ts'
 import type { Hindrance } from './hindrance.ts'
+import { readStoragePlace } from './storage-place.ts'
 import { cookieSight, localSight, sessionSight, type Sight } from './tab-sight.ts'
 import type { World, WorldTab } from './world.ts'
 
@@ -26,17 +27,18 @@ export function findRowKeys(world: World, wallMs: number): ReadonlyMap<string, r
     for (const { cookie } of world.jars[profile]) {
       add(cookie.value, { kind: 'cookie', name: cookie.name, profile, sightOf: tab => cookieSight(cookie, profile, tab, wallMs) })
     }
-    for (const [origin, items] of Object.entries(world.local[profile])) {
-      for (const { key, value } of items)
-        add(value, { kind: 'local', name: key, profile, sightOf: tab => localSight(origin, profile, tab) })
+    for (const [at, items] of Object.entries(world.local[profile])) {
+      const place = readStoragePlace(at)
+      for (const { key, value } of items) add(value, { kind: 'local', name: key, profile, sightOf: tab => localSight(place, profile, tab) })
     }
   }
   for (const [id, areas] of Object.entries(world.session)) {
     const owner = Object.values(world.tabs).find(tab => tab?.id === id)
     if (owner === undefined || areas === undefined) continue
-    for (const [origin, items] of Object.entries(areas)) {
+    for (const [at, items] of Object.entries(areas)) {
+      const place = readStoragePlace(at)
       for (const { key, value } of items) {
-        const sightOf = (tab: WorldTab): Sight => sessionSight(origin, owner, tab, world.tabs)
+        const sightOf = (tab: WorldTab): Sight => sessionSight(place, owner, tab, world.tabs)
         add(value, { kind: 'session', name: key, profile: owner.profile, sightOf })
       }
     }

@@ -2,6 +2,7 @@ import { profileIds, type EventSeq, type ProfileId, type TabId } from '../ids.ts
 import { findRowKeys, rowSight, type RowKey } from './row-keys.ts'
 import { cookieKey, type Cookie } from './cookie.ts'
 import type { PartitionOf } from './known-partitions.ts'
+import { readStoragePlace, type StoragePlace } from './storage-place.ts'
 import { cookieSight, localSight, sessionSight, type Sight } from './tab-sight.ts'
 import type { StorageByOrigin, StorageItem, World, WorldRefresh, WorldSession, WorldTab } from './world.ts'
 
@@ -34,8 +35,8 @@ export interface MapCell {
 
 export type MapThing =
   | { readonly kind: 'cookie'; readonly cookie: Cookie; readonly profile: ProfileId; readonly changedBy: EventSeq }
-  | { readonly kind: 'local'; readonly item: StorageItem; readonly origin: string; readonly profile: ProfileId }
-  | { readonly kind: 'session'; readonly item: StorageItem; readonly origin: string; readonly tab: WorldTab }
+  | { readonly kind: 'local'; readonly item: StorageItem; readonly place: StoragePlace; readonly profile: ProfileId }
+  | { readonly kind: 'session'; readonly item: StorageItem; readonly place: StoragePlace; readonly tab: WorldTab }
   | { readonly kind: 'server-session'; readonly session: WorldSession; readonly keys: readonly string[] }
   | { readonly kind: 'refresh-token'; readonly token: WorldRefresh; readonly keys: readonly string[] }
 
@@ -72,16 +73,16 @@ function jarGroup(world: World, profile: ProfileId, wallMs: number, partitionOf:
 }
 
 function localGroup(areas: StorageByOrigin, profile: ProfileId, row: MakeRow): MapGroup {
-  const rows = itemsOf(areas).map(({ origin, item }) =>
-    row(`local ${profile} ${origin} ${item.key}`, { kind: 'local', item, origin, profile }, tab => localSight(origin, profile, tab)),
+  const rows = itemsOf(areas).map(({ key, place, item }) =>
+    row(`local ${profile} ${key} ${item.key}`, { kind: 'local', item, place, profile }, tab => localSight(place, profile, tab)),
   )
   return { key: `local ${profile}`, of: { kind: 'local', profile }, rows }
 }
 
 function sessionGroup(world: World, owner: WorldTab, row: MakeRow): MapGroup {
-  const rows = itemsOf(world.session[owner.id] ?? {}).map(({ origin, item }) =>
-    row(`session ${owner.id} ${origin} ${item.key}`, { kind: 'session', item, origin, tab: owner }, tab =>
-      sessionSight(origin, owner, tab, world.tabs),
+  const rows = itemsOf(world.session[owner.id] ?? {}).map(({ key, place, item }) =>
+    row(`session ${owner.id} ${key} ${item.key}`, { kind: 'session', item, place, tab: owner }, tab =>
+      sessionSight(place, owner, tab, world.tabs),
     ),
   )
   return { key: `session ${owner.id}`, of: { kind: 'session', tab: owner }, rows }
@@ -112,6 +113,6 @@ function serverGroup(world: World, keys: ReadonlyMap<string, readonly RowKey[]>,
   return { key: 'server', of: { kind: 'server' }, rows }
 }
 
-function itemsOf(areas: StorageByOrigin): readonly { readonly origin: string; readonly item: StorageItem }[] {
-  return Object.entries(areas).flatMap(([origin, items]) => items.map(item => ({ origin, item })))
+function itemsOf(areas: StorageByOrigin): readonly { readonly key: string; readonly place: StoragePlace; readonly item: StorageItem }[] {
+  return Object.entries(areas).flatMap(([key, items]) => items.map(item => ({ key, place: readStoragePlace(key), item })))
 }

@@ -4,6 +4,7 @@ import { pathOf } from './cookie-context.ts'
 import { pathMatches } from './cookie-path.ts'
 import type { Hindrance } from './hindrance.ts'
 import { domainMatches, originOf, registrableDomain, siteOf, type Origin } from './site.ts'
+import type { StoragePlace } from './storage-place.ts'
 import type { World, WorldTab } from './world.ts'
 
 /** How far a tab gets at a thing in a store. */
@@ -56,21 +57,21 @@ function widerDomain(domain: string, host: string): string | null {
 }
 
 /** localStorage belongs to an origin within one browser (HTML, "Web storage"). */
-export function localSight(origin: string, of: WorldTab['profile'], tab: WorldTab): Sight {
+export function localSight(place: StoragePlace, of: WorldTab['profile'], tab: WorldTab): Sight {
   const here = originOf(tab.url)
   if (here === null) return no([{ kind: 'no-page' }])
   const why: Hindrance[] = of === tab.profile ? [] : [{ kind: 'other-profile', of, here: tab.profile }]
-  return no([...why, ...byOrigin(origin, here)]) ?? { kind: 'readable' }
+  return no([...why, ...byPlace(place, here)]) ?? { kind: 'readable' }
 }
 
 /** sessionStorage belongs to an origin within one tab. */
-export function sessionSight(origin: string, owner: WorldTab, tab: WorldTab, tabs: World['tabs']): Sight {
+export function sessionSight(place: StoragePlace, owner: WorldTab, tab: WorldTab, tabs: World['tabs']): Sight {
   const here = originOf(tab.url)
   if (here === null) return no([{ kind: 'no-page' }])
   const why: Hindrance[] = []
   if (owner.profile !== tab.profile) why.push({ kind: 'other-profile', of: owner.profile, here: tab.profile })
   if (owner.id !== tab.id) why.push({ kind: 'other-tab', lane: owner.lane, here: tab.lane, copiedAs: copiedAs(owner.id, tab, tabs) })
-  return no([...why, ...byOrigin(origin, here)]) ?? { kind: 'readable' }
+  return no([...why, ...byPlace(place, here)]) ?? { kind: 'readable' }
 }
 
 /** A duplicate, and a popup with an opener, begin with a copy (HTML, "copy session storage"). */
@@ -78,6 +79,12 @@ function copiedAs(owner: TabId, tab: WorldTab, tabs: World['tabs']): 'duplicate'
   if (tabs[owner] === undefined) return null
   if (tab.duplicateOf === owner) return 'duplicate'
   return tab.popupOf === owner ? 'popup' : null
+}
+
+/** A tab's own page is a top-level page: what is kept apart for frames is out of its reach, its own origin's too. */
+function byPlace({ origin, partition }: StoragePlace, here: Origin): Hindrance[] {
+  const apart: Hindrance[] = partition === null ? [] : [{ kind: 'other-storage-partition', origin, partition }]
+  return [...byOrigin(origin, here), ...apart]
 }
 
 function byOrigin(origin: string, here: Origin): Hindrance[] {

@@ -129,6 +129,8 @@ export type BrowserFact =
       readonly tab: TabId | null
       readonly area: StorageArea
       readonly origin: string
+      /** The top-level site under which the storage of a frame is kept apart (storage partitioning); absent: it is not. */
+      readonly partition?: string
       /** `found`: read back on arrival, not seen as it was written (a copied sessionStorage, say). */
       readonly op: 'set' | 'removed' | 'cleared' | 'found'
       /** null for `cleared`. */

@@ -11,9 +11,9 @@ export interface World {
   readonly labMs: number
   readonly tabs: { readonly [Tab in TabId]?: WorldTab }
   readonly jars: { readonly [Profile in ProfileId]: readonly JarCookie[] }
-  /** localStorage: profile → origin → items. */
+  /** localStorage: profile → place → items. */
   readonly local: { readonly [Profile in ProfileId]: StorageByOrigin }
-  /** sessionStorage: tab → origin → items. */
+  /** sessionStorage: tab → place → items. */
   readonly session: { readonly [Tab in TabId]?: StorageByOrigin }
   readonly serverSessions: readonly WorldSession[]
   readonly users: readonly Kept<UserRow>[]
@@ -59,8 +59,9 @@ export interface StorageItem {
   readonly cutFrom?: number
   readonly changedBy: EventSeq
 }
+/** By place: an origin, or an origin kept apart by the top-level site (`storagePlaceKey`). */
 export interface StorageByOrigin {
-  readonly [origin: string]: readonly StorageItem[]
+  readonly [place: string]: readonly StorageItem[]
 }
 export interface WorldSession {
   readonly row: SessionRow

@@ -73,7 +73,7 @@ export function sayStory(story: BiographyStory): Text {
         ko: `${makerWords[story.by].ko} 같은 값으로 다시 설정했습니다.`,
       }
     case 'found':
-      return { en: 'It was there on arrival: copied with the tab.', ko: '페이지를 열었을 때 이미 있었습니다. 탭과 함께 복사된 것입니다.' }
+      return { en: 'It was found there; nobody saw it written.', ko: '이미 있었습니다. 쓰는 것은 기록되지 않았습니다.' }
     case 'rejected':
     case 'held-back':
       return sayReasons(story.reasons)

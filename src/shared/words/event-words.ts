@@ -5,6 +5,7 @@ import type { EventOf } from '../trace/trace-event.ts'
 import { sayHoldEvent } from './hold-words.ts'
 import { sayServerEvent } from './server-event-words.ts'
 import { shown } from './shown.ts'
+import { sayStoragePlace } from './storage-place-words.ts'
 
 export const profileWords: { readonly [Profile in ProfileId]: Text } = {
   laptop: { en: 'Laptop', ko: '노트북' },
@@ -155,27 +156,31 @@ function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: 
 
 function sayStorage(event: EventOf<'storage.changed'>, why: EventCause): Text {
   const area = event.area === 'local' ? 'localStorage' : 'sessionStorage'
-  const [key, host] = [`“${shown(event.key ?? '')}”`, shown(event.origin)]
+  const key = `“${shown(event.key ?? '')}”`
+  const host = sayStoragePlace(event)
   const hand: Text = why === 'edit' ? { en: ' in the inspector', ko: '검사기에서 ' } : { en: '', ko: '' }
   switch (event.op) {
     case 'set':
       return event.oldValue === null
-        ? { en: `${key} in the ${area} of ${host} was written${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 썼습니다.` }
-        : { en: `${key} in the ${area} of ${host} was changed${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 바꿨습니다.` }
+        ? { en: `${key} in the ${area} of ${host.en} was written${hand.en}.`, ko: `${hand.ko}${host.ko}의 ${area} ${key} 항목을 썼습니다.` }
+        : {
+            en: `${key} in the ${area} of ${host.en} was changed${hand.en}.`,
+            ko: `${hand.ko}${host.ko}의 ${area} ${key} 항목을 바꿨습니다.`,
+          }
     case 'removed':
-      return { en: `${key} in the ${area} of ${host} was removed${hand.en}.`, ko: `${hand.ko}${host}의 ${area} ${key} 항목을 지웠습니다.` }
+      return {
+        en: `${key} in the ${area} of ${host.en} was removed${hand.en}.`,
+        ko: `${hand.ko}${host.ko}의 ${area} ${key} 항목을 지웠습니다.`,
+      }
     case 'cleared':
       if (why === 'browser.quit') {
         return {
-          en: `${area} of ${host} is gone with the private browser.`,
-          ko: `시크릿 브라우저와 함께 ${host}의 ${area} 항목이 모두 사라졌습니다.`,
+          en: `${area} of ${host.en} is gone with the private browser.`,
+          ko: `시크릿 브라우저와 함께 ${host.ko}의 ${area} 항목이 모두 사라졌습니다.`,
         }
       }
-      return { en: `${area} of ${host} was cleared${hand.en}.`, ko: `${hand.ko}${host}의 ${area} 전체를 비웠습니다.` }
-    case 'found':
-      return {
-        en: `${key} in the ${area} of ${host} was already there: it was copied with the tab.`,
-        ko: `${host}의 ${area} ${key} 항목이 이미 있었습니다. 탭과 함께 복사된 것입니다.`,
-      }
+      return { en: `${area} of ${host.en} was cleared${hand.en}.`, ko: `${hand.ko}${host.ko}의 ${area} 전체를 비웠습니다.` }
+    case 'found': // nobody saw it written: copied with a tab, or written by a frame before it was listened to
+      return { en: `${key} was found in the ${area} of ${host.en}.`, ko: `${host.ko}의 ${area}에 ${key} 항목이 있었습니다.` }
   }
 }

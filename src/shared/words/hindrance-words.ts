@@ -5,6 +5,7 @@ import { sayDuration } from './duration-words.ts'
 import { profileWords } from './event-words.ts'
 import { refreshEndWords, sessionEndWords } from './server-event-words.ts'
 import { shown } from './shown.ts'
+import { sayKeptForFrames } from './storage-place-words.ts'
 
 /** A few words for a cell, so that a "no" says which kind of no it is. */
 export const hindranceShort: { readonly [Kind in HindranceKind]: Text } = {
@@ -14,6 +15,7 @@ export const hindranceShort: { readonly [Kind in HindranceKind]: Text } = {
   'other-path': { en: 'other path', ko: '다른 경로' },
   'needs-https': { en: 'https only', ko: 'https 전용' },
   'other-partition': { en: 'other partition', ko: '다른 파티션' },
+  'other-storage-partition': { en: 'for frames', ko: '프레임 전용' },
   expired: { en: 'expired', ko: '만료됨' },
   'other-origin': { en: 'other origin', ko: '다른 출처' },
   'other-tab': { en: 'other tab', ko: '다른 탭' },
@@ -46,6 +48,8 @@ export function sayHindrance(why: Hindrance): Text {
         en: `It is kept apart for pages under ${shown(why.partition)} (Partitioned); the tab’s own page is ${shown(why.here)}.`,
         ko: `${shown(why.partition)} 아래의 페이지만 쓰는 쿠키입니다(Partitioned). 탭의 페이지는 ${shown(why.here)}입니다.`,
       }
+    case 'other-storage-partition':
+      return sayKeptForFrames(why)
     case 'expired':
       return {
         en: `It expired ${sayDuration(why.agoMs, 'en')} ago; the browser takes it out when it next looks.`,

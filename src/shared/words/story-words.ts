@@ -71,12 +71,7 @@ const browserStory = {
     return { en: `${what.en} failed for the page: ${why}.`, ko: `${what.ko} 요청이 페이지에는 실패했습니다: ${why}.` }
   },
   'jar.changed': (event, { why }) => sayJar(event, why),
-  'storage.changed': (event, { why }) => {
-    if (event.op !== 'found') return sayEvent({ event, why })
-    const area = event.area === 'local' ? 'localStorage' : 'sessionStorage'
-    const [key, host] = [shown(event.key ?? ''), shown(event.origin)]
-    return { en: `“${key}” was found in the ${area} of ${host}.`, ko: `${host}의 ${area}에 “${key}” 항목이 있었습니다.` }
-  },
+  'storage.changed': (event, { why }) => sayEvent({ event, why }),
 } satisfies Table<BrowserKind>
 
 const wireStory = {

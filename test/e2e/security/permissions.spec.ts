@@ -75,7 +75,7 @@ test('a lab page that only looks is told "denied" for everything', async () => {
   expect((states as string[]).slice(0, 4)).toEqual(['denied', 'denied', 'denied', 'denied'])
 })
 
-test('no page has the interfaces that speak to devices (Electron 25 dies of a page that asks for a USB one)', async () => {
+test('no page has the interfaces that speak to devices (Electron 33 dies of a page that asks for a USB one)', async () => {
   const names = ['usb', 'hid', 'serial', 'bluetooth']
   expect(await tab.run(`${JSON.stringify(names)}.map(name => typeof navigator[name])`)).toEqual(names.map(() => 'undefined'))
   expect(await running.page.evaluate(given => given.map(name => typeof Reflect.get(navigator, name)), names)).toEqual(

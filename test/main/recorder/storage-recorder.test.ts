@@ -40,6 +40,24 @@ describe('recording storage', () => {
     expect(facts.map(fact => fact.kind === 'storage.changed' && fact.tab)).toEqual(['a', 'b'])
   })
 
+  it('keeps what a frame has under one site apart from what it has under another, and from its own page', () => {
+    const { facts, handle } = recorder()
+    for (const storageKey of [
+      'https://ads.test/^0https://shop.test',
+      'https://ads.test/^0https://evil.test',
+      'https://ads.test/^31',
+      'https://ads.test/',
+    ]) {
+      handle(a, 'DOMStorage.domStorageItemAdded', { storageId: { storageKey, isLocalStorage: true }, key: 'n', newValue: '1' })
+    }
+    expect(facts.map(fact => (fact.kind === 'storage.changed' ? [fact.origin, fact.partition] : []))).toEqual([
+      ['https://ads.test', 'https://shop.test'],
+      ['https://ads.test', 'https://evil.test'],
+      ['https://ads.test', 'https://ads.test'],
+      ['https://ads.test', undefined],
+    ])
+  })
+
   it('tells a change from its old value to the new one', () => {
     const { facts, handle } = recorder()
     handle(a, 'DOMStorage.domStorageItemAdded', added(true, 'k', '1'))
@@ -61,7 +79,7 @@ describe('recording storage', () => {
     const { facts, handle, readBack } = recorder()
     handle(a, 'DOMStorage.domStorageItemAdded', added(false, 'seen', '1'))
     handle(a, 'DOMStorage.domStorageItemAdded', added(false, 'gone', '1'))
-    readBack(a, 'session', 'https://shop.test', [
+    readBack(a, 'session', { origin: 'https://shop.test', partition: null }, [
       ['seen', '1'],
       ['copied', '2'],
     ])

@@ -235,7 +235,7 @@ describe('one’s own sessions', () => {
 
   it('name the browser in words, and show what it says of itself as text', async () => {
     const jar = newJar()
-    const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/114.0.0.0 Safari/537.36'
+    const chrome = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36'
     await ask(test.lab, `${SHOP}/session/login`, {
       jar,
       form: { user: 'alice', password: 'wonderland' },
@@ -247,7 +247,7 @@ describe('one’s own sessions', () => {
       headers: { 'User-Agent': '<script>alert(1)</script>' },
     })
     const { body } = await get('/sessions', jar)
-    expect(body).toContain('Chrome 114, Linux <strong class="good">')
+    expect(body).toContain('Chrome 130, Linux <strong class="good">')
     expect(body).toContain('&lt;script&gt;')
     expect(body).not.toContain('<script>')
   })

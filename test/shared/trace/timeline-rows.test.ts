@@ -114,7 +114,7 @@ describe('rows', () => {
 
   it('[L5] keeps reads of what was there out, except in a copied sessionStorage', () => {
     expect(sentences(storageChanged({ op: 'found' }), storageChanged({ op: 'found', area: 'session', tab: laptopTab }))).toEqual([
-      '“token” in the sessionStorage of https://shop.test was already there: it was copied with the tab.',
+      '“token” was found in the sessionStorage of https://shop.test.',
     ])
   })
 

@@ -58,7 +58,7 @@ describe('reasons', () => {
     ['SameSiteStrict', 'SchemefulSameSiteStrict'],
     ['SameSiteLax', 'SchemefulSameSiteLax'],
     ['SameSiteUnspecifiedTreatedAsLax', 'SchemefulSameSiteUnspecifiedTreatedAsLax'],
-  ])('%s of Chromium 114 and %s of 156 say the same', (old, current) => {
+  ])('%s of Chromium 130 and %s of 156 say the same', (old, current) => {
     expect(explainReason(old)).toBe(explainReason(current))
     expect(both(held(old), context(fromEvil))).toEqual(both(held(current), context(fromEvil)))
   })

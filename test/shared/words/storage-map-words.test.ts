@@ -22,6 +22,7 @@ const hindrances: { readonly [Kind in HindranceKind]: Extract<Hindrance, { reado
   'other-path': { kind: 'other-path', path: '/a', here: '/b' },
   'needs-https': { kind: 'needs-https' },
   'other-partition': { kind: 'other-partition', partition: 'https://shop.test', here: 'https://ads.test' },
+  'other-storage-partition': { kind: 'other-storage-partition', origin: 'https://ads.test', partition: 'https://shop.test' },
   expired: { kind: 'expired', agoMs: 61_000 },
   'other-origin': { kind: 'other-origin', part: 'scheme', origin: 'https://shop.test', here: 'http://shop.test' },
   'other-tab': { kind: 'other-tab', lane: 'A', here: 'B', copiedAs: 'duplicate' },

@@ -4,6 +4,7 @@ import { isMissed } from '@shared/trace/biography/is-missed.ts'
 import { tellBiography } from '@shared/trace/biography/tell-biography.ts'
 import { biographyEndWords } from '@shared/words/biography-words.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
+import { sayStoragePlace } from '@shared/words/storage-place-words.ts'
 import { biographyText } from '../i18n/biography-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
@@ -99,13 +100,14 @@ function Head({ life: { subject, entries, state } }: { readonly life: Life }) {
 }
 
 function Name({ subject }: { readonly subject: BiographySubject }) {
+  const say = useSay()
   const text = useText(biographyText)
   const stage = useText(stageText)
   const [name, place] =
     subject.kind === 'cookie'
       ? [subject.cookie.name, text.cookieOf(subject.cookie.domain, stage.profile[subject.profile])]
       : subject.kind === 'item'
-        ? [subject.key, text.itemOf(subject.area === 'local' ? 'localStorage' : 'sessionStorage', subject.origin)]
+        ? [subject.key, text.itemOf(subject.area === 'local' ? 'localStorage' : 'sessionStorage', say(sayStoragePlace(subject)))]
         : [subject.token, text.token]
   return (
     <>

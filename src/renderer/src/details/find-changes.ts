@@ -78,9 +78,10 @@ function jarChange({ seq, profile, change, cookie, chromiumCause }: EventOf<'jar
   return { seq, store: 'jar', where: cookie.domain, name: cookie.name, how, before: earlier, after, end, subject }
 }
 
-function storageChange({ seq, profile, tab, area, origin, op, key, oldValue, newValue }: EventOf<'storage.changed'>): Change {
+function storageChange(event: EventOf<'storage.changed'>): Change {
+  const { seq, profile, tab, area, origin, partition = null, op, key, oldValue, newValue } = event
   const how = op === 'cleared' ? 'cleared' : op === 'removed' ? 'removed' : oldValue === null ? 'added' : 'changed'
-  const subject = key === null ? null : ({ kind: 'item', profile, tab, area, origin, key } as const)
+  const subject = key === null ? null : ({ kind: 'item', profile, tab, area, origin, partition, key } as const)
   return { seq, store: area, where: origin, name: key ?? '', how, before: oldValue, after: newValue, end: null, subject }
 }
 

@@ -27,6 +27,7 @@ const en = {
   noSessionsNote: 'A log-in with a session puts a row here. A token leaves none.',
   sharedNote: 'Shared by all tabs of this browser with this origin.',
   ownNote: 'This tab’s own; no other tab sees it.',
+  ofFrames: (place: string) => `${place}: kept apart, out of reach of this page.`,
   serverNote: 'Kept by the server. Closing tabs or quitting the browser does not touch it.',
   others: (count: number) =>
     count === 1 ? '1 cookie in the jar that this address does not get' : `${count} cookies in the jar that this address does not get`,
@@ -155,6 +156,7 @@ const ko = {
   noSessionsNote: '세션 방식으로 로그인하면 생깁니다. 토큰 방식은 남기지 않습니다.',
   sharedNote: '출처가 같은 이 브라우저의 모든 탭이 함께 씁니다.',
   ownNote: '이 탭만의 것이며 다른 탭은 볼 수 없습니다.',
+  ofFrames: (place: string) => `${place}: 따로 둔 저장소이며 이 페이지에서는 보이지 않습니다.`,
   serverNote: '서버가 보관합니다. 탭을 닫거나 브라우저를 끝내도 그대로입니다.',
   others: (count: number) => `이 주소로 보내지 않는 쿠키 ${count}개`,
   past: (seq: number) => `이벤트 ${seq} 시점의 상태입니다.`,

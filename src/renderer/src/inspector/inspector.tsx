@@ -109,6 +109,7 @@ function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps &
             origin={model.origin}
             cursor={cursor}
             items={model.local}
+            ofFrames={model.ofFrames.local}
             {...shared}
           />
         )),
@@ -120,6 +121,7 @@ function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps &
             origin={model.origin}
             cursor={cursor}
             items={model.session}
+            ofFrames={model.ofFrames.session}
             {...shared}
           />
         )),

@@ -45,6 +45,6 @@ function removedBy(event: TraceEvent): BiographySubject | null {
   if (event.kind === 'jar.changed' && event.change === 'removed' && event.chromiumCause !== 'overwrite')
     return { kind: 'cookie', profile: event.profile, cookie: event.cookie }
   if (event.kind !== 'storage.changed' || event.op !== 'removed' || event.key === null) return null
-  const { profile, tab, area, origin, key } = event
-  return { kind: 'item', profile, tab, area, origin, key }
+  const { profile, tab, area, origin, partition = null, key } = event
+  return { kind: 'item', profile, tab, area, origin, partition, key }
 }

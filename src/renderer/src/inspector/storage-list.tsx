@@ -9,12 +9,13 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { ChangedMark } from './changed-mark.tsx'
+import { FrameStorage } from './frame-storage.tsx'
 import { ItemActions } from './item-actions.tsx'
 import { ItemDialog } from './item-dialog.tsx'
 import { RemovedHere } from './removed-here.tsx'
 import './item-list.css'
 import { ItemValue } from './item-value.tsx'
-import type { FindCause } from './use-inspector-model.ts'
+import type { FindCause, FrameItems } from './use-inspector-model.ts'
 
 interface StorageListProps {
   readonly area: StorageArea
@@ -24,13 +25,15 @@ interface StorageListProps {
   /** null: now. */
   readonly cursor: EventSeq | null
   readonly items: readonly StorageItem[]
+  /** What frames of other sites in the page keep apart; shown below, not edited. */
+  readonly ofFrames: readonly FrameItems[]
   readonly canEdit: boolean
   readonly findCause: FindCause
   readonly onShowCause: (key: string) => void
 }
 
 /** localStorage or sessionStorage of the tab's origin. */
-export function StorageList({ area, tab, profile, origin, cursor, items, canEdit, findCause, onShowCause }: StorageListProps) {
+export function StorageList({ area, tab, profile, origin, cursor, items, ofFrames, canEdit, findCause, onShowCause }: StorageListProps) {
   const text = useText(inspectorText)
   const [editing, setEditing] = useState<{ readonly item: StorageItem | null } | null>(null)
   if (origin === null) return <EmptyState title={text.noOrigin} />
@@ -50,6 +53,7 @@ export function StorageList({ area, tab, profile, origin, cursor, items, canEdit
           subject.kind === 'item' &&
           subject.area === area &&
           subject.origin === origin &&
+          (subject.partition ?? null) === null &&
           subject.profile === profile &&
           (area === 'local' || subject.tab === tab)
         }
@@ -85,6 +89,7 @@ export function StorageList({ area, tab, profile, origin, cursor, items, canEdit
         </ul>
       )}
       {items.length === 0 ? null : add}
+      <FrameStorage area={area} tab={tab} profile={profile} frames={ofFrames} findCause={findCause} onShowCause={onShowCause} />
       {editing === null ? null : <ItemDialog item={editing.item} area={area} tab={tab} onClose={() => setEditing(null)} />}
     </>
   )

@@ -3,8 +3,10 @@ import type { EventSeq } from '@shared/ids.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import { pathOf } from '@shared/trace/cookie-context.ts'
 import { pathMatches } from '@shared/trace/cookie-path.ts'
-import { domainMatches, originOf } from '@shared/trace/site.ts'
-import type { JarCookie, StorageItem, World, WorldSession, WorldTab } from '@shared/trace/world.ts'
+import { domainMatches, originOf, siteOf } from '@shared/trace/site.ts'
+import { readStoragePlace, type StoragePlace } from '@shared/trace/storage-place.ts'
+import type { StorageArea } from '@shared/trace/trace-event.ts'
+import type { JarCookie, StorageByOrigin, StorageItem, World, WorldSession, WorldTab } from '@shared/trace/world.ts'
 
 /** What one tab can see of the world. */
 export interface InspectorModel {
@@ -16,8 +18,15 @@ export interface InspectorModel {
   readonly origin: string | null
   readonly local: readonly StorageItem[]
   readonly session: readonly StorageItem[]
+  /** What frames of other sites inside this page keep apart (storage partitioning). */
+  readonly ofFrames: { readonly [Area in StorageArea]: readonly FrameItems[] }
   /** Living ones first. */
   readonly sessions: readonly WorldSession[]
+}
+
+export interface FrameItems {
+  readonly place: StoragePlace
+  readonly items: readonly StorageItem[]
 }
 
 export function useInspectorModel(world: World, tab: WorldTab): InspectorModel {
@@ -27,14 +36,23 @@ export function useInspectorModel(world: World, tab: WorldTab): InspectorModel {
 export function inspectorModel(world: World, tab: WorldTab): InspectorModel {
   const origin = originOf(tab.url)?.origin ?? null
   const jar = world.jars[tab.profile]
+  const [local, session] = [world.local[tab.profile], world.session[tab.id] ?? {}]
   return {
     visible: jar.filter(({ cookie }) => reaches(cookie, tab.url)),
     others: jar.filter(({ cookie }) => !reaches(cookie, tab.url)),
     origin,
-    local: origin === null ? [] : (world.local[tab.profile][origin] ?? []),
-    session: origin === null ? [] : (world.session[tab.id]?.[origin] ?? []),
+    local: origin === null ? [] : (local[origin] ?? []),
+    session: origin === null ? [] : (session[origin] ?? []),
+    ofFrames: { local: framesOf(local, tab), session: framesOf(session, tab) },
     sessions: [...world.serverSessions].sort((a, b) => Number(a.ended !== null) - Number(b.ended !== null) || b.changedBy - a.changedBy),
   }
+}
+
+function framesOf(areas: StorageByOrigin, tab: WorldTab): readonly FrameItems[] {
+  const site = siteOf(tab.url)
+  return Object.entries(areas)
+    .map(([key, items]) => ({ place: readStoragePlace(key), items }))
+    .filter(({ place }) => place.partition !== null && place.partition === site)
 }
 
 /** Host, path and scheme alone (RFC 6265bis, "Retrieval Model"): who starts a request decides the rest, and that is the receipt's matter. */

@@ -1,6 +1,7 @@
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { MapThing } from '@shared/trace/storage-map.ts'
 import { nameOfThing } from '@shared/words/storage-map-words.ts'
+import { sayStoragePlace } from '@shared/words/storage-place-words.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { storageMapText } from '../i18n/storage-map-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
@@ -27,14 +28,15 @@ export function ThingName({ thing }: { readonly thing: MapThing }) {
 
 function Note({ thing }: { readonly thing: MapThing }) {
   const text = useText(storageMapText)
-  const say = useCookieNote()
+  const say = useSay()
+  const sayCookie = useCookieNote()
   switch (thing.kind) {
     case 'cookie':
-      return <Untrusted text={say(thing.cookie)} />
+      return <Untrusted text={sayCookie(thing.cookie)} />
     case 'local':
-      return <Untrusted text={thing.origin} />
+      return <Untrusted text={say(sayStoragePlace(thing.place))} />
     case 'session':
-      return <Untrusted text={text.thisTabOnly(thing.origin)} />
+      return <Untrusted text={text.thisTabOnly(say(sayStoragePlace(thing.place)))} />
     case 'server-session':
     case 'refresh-token':
       return <Untrusted text={thing.keys.length === 0 ? text.keptForNobody : text.keptFor(thing.keys.join(', '))} />

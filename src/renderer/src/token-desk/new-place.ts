@@ -18,7 +18,7 @@ export function newPlace({ tab: wanted, kind, name }: NewPlace, tabs: readonly W
   if (tab === undefined || origin === null || name === '') return null
   const { profile } = tab
   const key = `new ${kind} ${tab.id} ${name}`
-  if (kind !== 'cookie') return { key, kind, profile, origin: origin.origin, item: name, value: '', tab: tab.id }
+  if (kind !== 'cookie') return { key, kind, profile, origin: origin.origin, partition: null, item: name, value: '', tab: tab.id }
   const cookie: Cookie = {
     name,
     value: '',

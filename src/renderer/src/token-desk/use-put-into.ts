@@ -42,5 +42,5 @@ export function usePutInto(wallMs: number): (place: TokenPlace, known: readonly 
 function sees(place: TokenPlace, tab: WorldTab, wallMs: number): boolean {
   if (place.kind === 'cookie') return cookieSight(place.cookie, place.profile, tab, wallMs).kind !== 'no'
   if (place.kind === 'session') return tab.id === place.tab
-  return tab.profile === place.profile && originOf(tab.url)?.origin === place.origin
+  return tab.profile === place.profile && place.partition === null && originOf(tab.url)?.origin === place.origin
 }

@@ -19,6 +19,8 @@ export interface ItemSubject {
   readonly tab: TabId | null
   readonly area: StorageArea
   readonly origin: string
+  /** The top-level site that it is kept apart for; absent or null: it is not kept apart. */
+  readonly partition?: string | null
   readonly key: string
 }
 

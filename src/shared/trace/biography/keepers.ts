@@ -1,4 +1,5 @@
 import { cookieKey } from '../cookie.ts'
+import { storagePlaceKey } from '../storage-place.ts'
 import type { EventOf, TraceEvent } from '../trace-event.ts'
 import type { BiographyStory } from './biography-entry.ts'
 
@@ -7,6 +8,8 @@ interface Keeper {
   readonly store: KeepStory['store']
   readonly name: string
   readonly where: string
+  /** For Web storage the whole place (`storagePlaceKey`). */
+  readonly place: string
   /** Whose store it is: a jar or localStorage of a profile, or the sessionStorage of a tab. */
   readonly owner: string
 }
@@ -37,15 +40,17 @@ export function createKeepers(isIn: (text: string) => boolean): Keepers {
     if (change === 'removed' && chromiumCause === 'overwrite') return [] // what it was overwritten with follows
     const key = `${profile} ${cookieKey(cookie)}`
     if (change === 'removed' || !isIn(cookie.value)) return letGo(key)
-    return hold(key, { store: 'cookie', name: cookie.name, where: cookie.domain, owner: profile })
+    return hold(key, { store: 'cookie', name: cookie.name, where: cookie.domain, place: cookie.domain, owner: profile })
   }
 
-  function storageChanged({ profile, tab, area, origin, op, key: item, newValue }: EventOf<'storage.changed'>): readonly KeepStory[] {
+  function storageChanged(event: EventOf<'storage.changed'>): readonly KeepStory[] {
+    const { profile, tab, area, op, key: item, newValue } = event
+    const place = storagePlaceKey(event)
     const owner = area === 'local' ? profile : (tab ?? '')
-    if (op === 'cleared') return letGoOf(keeper => keeper.store === area && keeper.owner === owner && keeper.where === origin)
-    const key = `${area} ${owner} ${origin} ${item ?? ''}`
+    if (op === 'cleared') return letGoOf(keeper => keeper.store === area && keeper.owner === owner && keeper.place === place)
+    const key = `${area} ${owner} ${place} ${item ?? ''}`
     if (newValue === null || !isIn(newValue)) return letGo(key)
-    return hold(key, { store: area, name: item ?? '', where: origin, owner })
+    return hold(key, { store: area, name: item ?? '', where: event.origin, place, owner })
   }
 
   return {
@@ -63,7 +68,7 @@ export function createKeepers(isIn: (text: string) => boolean): Keepers {
         case 'site-data.cleared':
           return letGoOf(
             keeper =>
-              keeper.store === 'local' && keeper.owner === event.profile && (event.origin === null || keeper.where === event.origin),
+              keeper.store === 'local' && keeper.owner === event.profile && (event.origin === null || keeper.place === event.origin),
           )
         default:
           return []

@@ -1,3 +1,4 @@
+import { storagePlaceKey } from '../storage-place.ts'
 import type { EventOf, TraceEvent } from '../trace-event.ts'
 import type { StorageItem } from '../world.ts'
 import type { Biography, BiographyEnd, BiographyEntry, ItemSubject, Maker } from './biography-entry.ts'
@@ -29,14 +30,16 @@ export function tellItem(past: Past, subject: ItemSubject): Omit<Biography, 'sub
   return { entries, state: stateOf(life) }
 }
 
-function itemBefore({ before }: Past, { profile, tab, area, origin, key }: ItemSubject): StorageItem | null {
+function itemBefore({ before }: Past, { profile, tab, area, key, ...at }: ItemSubject): StorageItem | null {
   const origins = area === 'local' ? before.local[profile] : tab === null ? undefined : before.session[tab]
-  const items = origins !== undefined && Object.hasOwn(origins, origin) ? origins[origin] : undefined
+  const place = storagePlaceKey(at)
+  const items = origins !== undefined && Object.hasOwn(origins, place) ? origins[place] : undefined
   return items?.find(item => item.key === key) ?? null
 }
 
-function isInArea(event: EventOf<'storage.changed'>, { profile, tab, area, origin }: ItemSubject): boolean {
-  return event.area === area && event.profile === profile && event.origin === origin && (area === 'local' || event.tab === tab)
+function isInArea(event: EventOf<'storage.changed'>, { profile, tab, area, ...at }: ItemSubject): boolean {
+  const isThere = storagePlaceKey(event) === storagePlaceKey(at)
+  return isThere && event.area === area && event.profile === profile && (area === 'local' || event.tab === tab)
 }
 
 function storageChanged(past: Past, event: EventOf<'storage.changed'>, { key }: ItemSubject, life: Life): BiographyEntry | null {
@@ -59,12 +62,13 @@ function endBy(by: Maker): BiographyEnd {
 }
 
 /** An open page reports its own emptied storage without a word about who asked for it. */
-function wasClearedByHand(past: Past, { seq, at, profile, origin }: EventOf<'storage.changed'>): boolean {
+function wasClearedByHand(past: Past, event: EventOf<'storage.changed'>): boolean {
+  const { seq, at, profile } = event
   return past.events.some(
     other =>
       other.kind === 'site-data.cleared' &&
       other.profile === profile &&
-      (other.origin === null || other.origin === origin) &&
+      (other.origin === null || other.origin === storagePlaceKey(event)) &&
       other.seq < seq &&
       at.monoMs - other.at.monoMs < 2_000,
   )
@@ -77,7 +81,7 @@ function ended(event: TraceEvent, life: Life, how: BiographyEnd): BiographyEntry
 }
 
 /** A sessionStorage goes with its tab, and everything of the private browser with the browser. */
-function goneWithItsPlace(event: TraceEvent, { profile, tab, area, origin }: ItemSubject, life: Life): BiographyEntry | null {
+function goneWithItsPlace(event: TraceEvent, { profile, tab, area, ...at }: ItemSubject, life: Life): BiographyEntry | null {
   if (life.value === null) return null
   switch (event.kind) {
     case 'tab.closed':
@@ -90,7 +94,8 @@ function goneWithItsPlace(event: TraceEvent, { profile, tab, area, origin }: Ite
     case 'browser.quit':
       return event.profile === profile && profile === 'private' ? ended(event, life, 'quit') : null
     case 'site-data.cleared':
-      return area === 'local' && event.profile === profile && (event.origin === null || event.origin === origin)
+      // One origin's data is cleared without what its frames keep apart under other sites: seen on the engine.
+      return area === 'local' && event.profile === profile && (event.origin === null || event.origin === storagePlaceKey(at))
         ? ended(event, life, 'cleared')
         : null
     default:

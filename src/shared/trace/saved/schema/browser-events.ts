@@ -55,6 +55,7 @@ export const browserEvents = {
     tab: named<TabId>().nullable(),
     area: z.enum(['local', 'session']),
     origin: text,
+    partition: text.exactOptional(),
     op: z.enum(['set', 'removed', 'cleared', 'found']),
     key: text.nullable(),
     oldValue: text.nullable(),

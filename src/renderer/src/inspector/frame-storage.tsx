@@ -1,0 +1,53 @@
+import type { ProfileId, TabId } from '@shared/ids.ts'
+import type { StorageArea } from '@shared/trace/trace-event.ts'
+import { sayStoragePlace } from '@shared/words/storage-place-words.ts'
+import { BiographyButton } from '../biography/biography-button.tsx'
+import { inspectorText } from '../i18n/inspector-text.ts'
+import { useSay, useText } from '../i18n/use-text.ts'
+import { DeskButton } from '../token-desk/desk-button.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import { ChangedMark } from './changed-mark.tsx'
+import { ItemValue } from './item-value.tsx'
+import type { FindCause, FrameItems } from './use-inspector-model.ts'
+
+interface FrameStorageProps {
+  readonly area: StorageArea
+  readonly tab: TabId
+  readonly profile: ProfileId
+  readonly frames: readonly FrameItems[]
+  readonly findCause: FindCause
+  readonly onShowCause: (key: string) => void
+}
+
+/** The storages that frames of other sites keep apart under this page's site. To be read: the page's own scripts cannot write them either. */
+export function FrameStorage({ area, tab, profile, frames, findCause, onShowCause }: FrameStorageProps) {
+  const text = useText(inspectorText)
+  const say = useSay()
+  return frames.map(({ place, items }) => (
+    <section key={place.origin} aria-label={say(sayStoragePlace(place))}>
+      <p className="item-note">
+        <Untrusted text={text.ofFrames(say(sayStoragePlace(place)))} />
+      </p>
+      <ul className="item-list">
+        {items.map(({ key, value, changedBy }) => (
+          <li key={key} className="item" data-fresh={findCause(changedBy).isFresh ? '' : undefined}>
+            <div className="item-head">
+              <b className="mono">
+                <Untrusted text={key} />
+              </b>
+              <ChangedMark changedBy={changedBy} findCause={findCause} onShowCause={onShowCause} />
+              <span className="item-actions">
+                <DeskButton value={value} name={key} />
+                <BiographyButton
+                  subject={{ kind: 'item', profile, tab: area === 'session' ? tab : null, area, ...place, key }}
+                  name={key}
+                />
+              </span>
+            </div>
+            <ItemValue value={value} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ))
+}
