@@ -155,7 +155,8 @@ function sightOf({ thing }: MapRow, page: PageTruth): TrueSight | null {
     case 'session': {
       const isOwn = thing.kind === 'local' ? thing.profile === page.profile : thing.tab.id === page.tab
       const area = thing.kind === 'local' ? page.local : page.session
-      const isReadable = isOwn && new URL(page.href).origin === thing.origin && area[thing.item.key] !== undefined
+      const isReadable =
+        isOwn && new URL(page.href).origin === thing.place.origin && thing.place.partition === null && area[thing.item.key] !== undefined
       return { isSent: false, isReadable, why: `the page reads ${JSON.stringify(area).slice(0, 200)}` }
     }
     default:
