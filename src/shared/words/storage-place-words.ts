@@ -1,6 +1,5 @@
 import type { Text } from '../language.ts'
 import { siteOf } from '../trace/site.ts'
-import type { StoragePlace } from '../trace/storage-place.ts'
 import { shown } from './shown.ts'
 
 /** Whose storage it is, as a part of a sentence: an origin, and for storage that is kept apart, the pages that it is kept apart for. */
