@@ -9,7 +9,8 @@ import { main } from './shell/main.mjs'
 import { PlainError } from './shell/plain-error.mjs'
 import { projectRoot } from './shell/project-root.mjs'
 
-const perLessonMs = 90_000
+/** A step of a lesson that does not move fails by itself long before. */
+const silenceMs = 300_000
 
 function builtInLessons() {
   const folder = join(projectRoot, 'lessons')
@@ -33,5 +34,5 @@ await main(async () => {
   if (absent.length > 0) throw new PlainError(`No such lesson: ${absent.join(', ')}`)
   await ensureReady(isVirtual ? 'headless' : 'start')
   await ensureBuilt()
-  return runAppOnce(appArguments, { isVirtual, limitMs: 30_000 + perLessonMs * files.length })
+  return runAppOnce(appArguments, { isVirtual, silenceMs })
 })

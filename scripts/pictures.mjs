@@ -16,6 +16,6 @@ await main(async () => {
   if (!found) throw new Error('Electron is not set up: npm run setup')
   const { command, args } = nodeTool('playwright')
   return withScreen(electronEnv(found), { always: true }, env =>
-    runVisibly(command, [...args, 'test', '--config', 'test/pictures/playwright.config.ts'], { cwd: projectRoot, env, limitMs: 300_000 }),
+    runVisibly(command, [...args, 'test', '--config', 'test/pictures/playwright.config.ts'], { cwd: projectRoot, env, silenceMs: 300_000 }),
   )
 })

@@ -10,14 +10,14 @@ import { words } from './setup/words.mjs'
 import { main } from './shell/main.mjs'
 import { projectRoot } from './shell/project-root.mjs'
 
-const tourLimitMs = 180_000
+const silenceMs = 300_000
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
 
 /** @param {string} folder @param {readonly string[]} args */
 async function playTour(folder, args) {
   mkdirSync(folder, { recursive: true })
-  const code = await runAppOnce([`--tour=${folder}`, ...args], { isVirtual: !hasDisplay, limitMs: tourLimitMs })
+  const code = await runAppOnce([`--tour=${folder}`, ...args], { isVirtual: !hasDisplay, silenceMs })
   process.stdout.write(`\n${code === 0 ? words.tourIn(folder) : words.tourFailed(folder)}\n`)
   return code
 }

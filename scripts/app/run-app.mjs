@@ -25,18 +25,18 @@ export function openApp(args) {
 }
 
 /**
- * Runs the built app for its result: with a user-data folder of its own that is thrown away, without Chromium's noise, within
- * a time limit, and on a virtual screen when asked or needed.
+ * Runs the built app for its result: with a user-data folder of its own that is thrown away, without Chromium's noise, ended
+ * when it says nothing for `silenceMs`, and on a virtual screen when asked or needed.
  * @param {readonly string[]} args
- * @param {{ isVirtual: boolean, limitMs: number }} options
+ * @param {{ isVirtual: boolean, silenceMs: number }} options
  * @returns {Promise<number>} its exit code
  */
-export async function runAppOnce(args, { isVirtual, limitMs }) {
+export async function runAppOnce(args, { isVirtual, silenceMs }) {
   const found = readyElectron()
   const userData = mkdtempSync(join(tmpdir(), 'crumbtrail-'))
   try {
     return await withScreen(electronEnv(found), { always: isVirtual }, env =>
-      runVisibly(found.exe, [projectRoot, `--user-data-dir=${userData}`, ...args], { cwd: projectRoot, env, limitMs, hidesNoise: true }),
+      runVisibly(found.exe, [projectRoot, `--user-data-dir=${userData}`, ...args], { cwd: projectRoot, env, silenceMs, hidesNoise: true }),
     )
   } finally {
     rmSync(userData, { recursive: true, force: true, maxRetries: 5 })

@@ -5,6 +5,9 @@ import { projectRoot } from '../shell/project-root.mjs'
 import { runQuietly } from '../shell/run-quietly.mjs'
 import { tallyOfStep } from './tally.mjs'
 
+/** These say nothing while they work, so they get time enough for a machine that is ten times slower. */
+const hangsMs = 30 * 60_000
+
 /**
  * A step whose output matters only when it fails.
  * @typedef {object} QuietStep
@@ -24,7 +27,7 @@ function commandOf({ tool, args }) {
 async function runStep(step) {
   const startedAt = Date.now()
   const { command, args } = commandOf(step)
-  const { code, stdout, stderr } = await runQuietly(command, args, { cwd: projectRoot, timeoutMs: 300_000 })
+  const { code, stdout, stderr } = await runQuietly(command, args, { cwd: projectRoot, timeoutMs: hangsMs })
   const elapsedMs = Date.now() - startedAt
   errorScreen.write(`${code === 0 ? '✓' : '✗'} ${step.name} (${formatElapsed(elapsedMs)})\n`)
   if (code !== 0) errorScreen.write(`${stdout}${stderr}\n`)

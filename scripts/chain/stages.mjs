@@ -21,7 +21,8 @@ import { tallyOfPlaywright, tallyOfRun, tallyOfStep, tallyOfVitest } from './tal
 /** @typedef {import('./summary.mjs').StageResult} StageResult */
 /** @typedef {Omit<StageResult, 'name' | 'elapsedMs'>} Outcome */
 
-const minute = 60_000
+/** Every stage says something at each test or step. What is slow goes on; what says nothing for so long hangs. */
+const silenceMs = 10 * 60_000
 /** An app in a test waits more than it works; more than two at once would make each other late. */
 const screenCount = Math.min(2, cpus().length)
 
@@ -46,7 +47,7 @@ async function runUnit() {
   const report = freshReport('unit')
   const { command, args } = nodeTool('vitest')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runVisibly(command, [...args, 'run', ...reporters], { cwd: projectRoot, env: testEnv(), limitMs: 5 * minute })
+  const code = await runVisibly(command, [...args, 'run', ...reporters], { cwd: projectRoot, env: testEnv(), silenceMs })
   return { tally: tallyOfRun(report, tallyOfVitest, code) }
 }
 
@@ -76,7 +77,7 @@ function runPlaywright({ name, files = [], extraEnv = {}, wrap = (command, args)
   const wrapped = wrap(command, [...args, 'test', ...files, '--reporter=list,json'])
   const env = { ...testEnv(), ...extraEnv, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   return withScreens(env, screenCount, async screenEnv => {
-    const code = await runVisibly(wrapped.command, wrapped.args, { cwd: projectRoot, env: screenEnv, limitMs: 20 * minute })
+    const code = await runVisibly(wrapped.command, wrapped.args, { cwd: projectRoot, env: screenEnv, silenceMs })
     return tallyOfRun(report, tallyOfPlaywright, code)
   })
 }
@@ -107,13 +108,13 @@ async function runLessons() {
   const report = freshReport('lessons')
   const script = join(projectRoot, 'scripts', 'lesson.mjs')
   const args = [script, '--all', '--xvfb', '--json', report]
-  const code = await runVisibly(process.execPath, args, { cwd: projectRoot, limitMs: 15 * minute })
+  const code = await runVisibly(process.execPath, args, { cwd: projectRoot, silenceMs })
   return { tally: tallyOfRun(report, tallyOfLessons, code) }
 }
 
 /** @returns {Promise<Outcome>} */
 async function runPack() {
-  const code = await runVisibly(process.execPath, [join(projectRoot, 'scripts', 'pack.mjs')], { cwd: projectRoot, limitMs: 5 * minute })
+  const code = await runVisibly(process.execPath, [join(projectRoot, 'scripts', 'pack.mjs')], { cwd: projectRoot, silenceMs })
   return { tally: tallyOfStep(code === 0) }
 }
 

@@ -20,7 +20,7 @@ export async function smokeRun() {
   const args = [...(canSandboxPackage() ? [] : ['--no-sandbox']), `--user-data-dir=${join(folder, 'user-data')}`, `--tour=${tour}`]
   try {
     const code = await withScreen(process.env, { always: true }, env =>
-      runVisibly(packagedExecutable('shipped'), args, { env, limitMs: 120_000, hidesNoise: true }),
+      runVisibly(packagedExecutable('shipped'), args, { env, silenceMs: 300_000, hidesNoise: true }),
     )
     if (code !== 0) throw new Error(`the packaged app's tour ended with ${code}`)
     const absent = tourFiles.filter(name => !existsSync(join(tour, name)) || statSync(join(tour, name)).size === 0)

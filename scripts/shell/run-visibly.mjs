@@ -16,28 +16,36 @@ function killGroup(child, signal) {
 }
 
 /**
- * Runs a command in this terminal. Interrupts are passed on to it and all its children, so that nothing outlives us, and a
- * time limit ends them likewise.
+ * Runs a command in this terminal. Interrupts are passed on to it and all its children, so that nothing outlives us. A command that
+ * is watched is ended likewise when it has said nothing for too long: a slow machine is no failure, a run that hangs is one.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, limitMs?: number, hidesNoise?: boolean }} [options]
- *   hidesNoise leaves Chromium's harmless log lines out
- * @returns {Promise<number>} its exit code; 1 when a signal, the limit or a failed start ended it
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, silenceMs?: number, hidesNoise?: boolean }} [options]
+ *   silenceMs: the longest time without a word of it; it then writes to a pipe. hidesNoise leaves Chromium's harmless log lines out
+ * @returns {Promise<number>} its exit code; 1 when a signal, its silence or a failed start ended it
  */
 export function runVisibly(command, args, options = {}) {
   return new Promise(resolve => {
-    const stderr = options.hidesNoise ? 'pipe' : 'inherit'
-    const child = spawn(command, args, { cwd: options.cwd, env: options.env, stdio: ['inherit', 'inherit', stderr], detached: isPosix })
+    const { cwd, silenceMs, hidesNoise } = options
+    const stdout = silenceMs === undefined ? 'inherit' : 'pipe'
+    const stderr = hidesNoise || silenceMs !== undefined ? 'pipe' : 'inherit'
+    const env = stdout === 'pipe' && process.stdout.isTTY ? { FORCE_COLOR: '1', ...(options.env ?? process.env) } : options.env
+    const child = spawn(command, args, { cwd, env, stdio: ['inherit', stdout, stderr], detached: isPosix })
+    const watch = silenceMs === undefined ? undefined : endWhenSilent(child, command, silenceMs)
+    child.stdout?.on('data', piece => {
+      watch?.heard()
+      process.stdout.write(piece)
+    })
     const filter = withoutNoise(text => void process.stderr.write(text))
-    child.stderr?.setEncoding('utf8').on('data', filter.take).on('end', filter.end)
+    const err = child.stderr?.setEncoding('utf8').on('data', () => watch?.heard())
+    if (hidesNoise) err?.on('data', filter.take).on('end', filter.end)
+    else err?.on('data', text => process.stderr.write(text))
     /** @param {NodeJS.Signals} signal */
     const passOn = signal => killGroup(child, signal)
     process.on('SIGINT', passOn).on('SIGTERM', passOn).on('SIGHUP', passOn)
-    const timer =
-      options.limitMs === undefined ? undefined : setTimeout(() => stopLate(child, command, options.limitMs ?? 0), options.limitMs)
     /** @param {number} code */
     const end = code => {
-      clearTimeout(timer)
+      watch?.end()
       process.off('SIGINT', passOn).off('SIGTERM', passOn).off('SIGHUP', passOn)
       resolve(code)
     }
@@ -49,9 +57,13 @@ export function runVisibly(command, args, options = {}) {
   })
 }
 
-/** @param {import('node:child_process').ChildProcess} child @param {string} command @param {number} limitMs */
-function stopLate(child, command, limitMs) {
-  process.stderr.write(`\n${command} did not end within ${Math.round(limitMs / 1000)} s and is stopped.\n`)
-  killGroup(child, 'SIGTERM')
-  setTimeout(() => killGroup(child, 'SIGKILL'), 5_000).unref()
+/** @param {import('node:child_process').ChildProcess} child @param {string} command @param {number} silenceMs */
+function endWhenSilent(child, command, silenceMs) {
+  const stop = () => {
+    process.stderr.write(`\n${command} has said nothing for ${Math.round(silenceMs / 1000)} s and is stopped.\n`)
+    killGroup(child, 'SIGTERM')
+    setTimeout(() => killGroup(child, 'SIGKILL'), 5_000).unref()
+  }
+  const timer = setTimeout(stop, silenceMs)
+  return { heard: () => void timer.refresh(), end: () => clearTimeout(timer) }
 }

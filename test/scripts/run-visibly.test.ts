@@ -14,10 +14,15 @@ describe.skipIf(process.platform === 'win32')('a command in this terminal', () =
     expect(await runVisibly(join(folder, 'absent'), [])).toBe(1)
   })
 
-  test('is ended at its limit together with its children', async () => {
+  test('that goes on saying something is not ended, however long it takes', async () => {
+    const speaks = 'i=0; while [ $i -lt 10 ]; do echo; sleep 0.5; i=$((i+1)); done'
+    expect(await runVisibly('sh', ['-c', speaks], { silenceMs: 4_000 })).toBe(0)
+  })
+
+  test('is ended when it has been silent too long, together with its children', async () => {
     const beats = join(folder, 'beats')
     const child = `while :; do echo beat >> ${beats}; sleep 0.05; done`
-    expect(await runVisibly('sh', ['-c', `(${child}) & wait`], { limitMs: 500 })).toBe(1)
+    expect(await runVisibly('sh', ['-c', `(${child}) & wait`], { silenceMs: 500 })).toBe(1)
     const heard = readFileSync(beats, 'utf8').length
     expect(heard).toBeGreaterThan(0)
     await new Promise(resolve => setTimeout(resolve, 300))
