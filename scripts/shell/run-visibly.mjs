@@ -32,14 +32,14 @@ export function runVisibly(command, args, options = {}) {
     const env = stdout === 'pipe' && process.stdout.isTTY ? { FORCE_COLOR: '1', ...(options.env ?? process.env) } : options.env
     const child = spawn(command, args, { cwd, env, stdio: ['inherit', stdout, stderr], detached: isPosix })
     const watch = silenceMs === undefined ? undefined : endWhenSilent(child, command, silenceMs)
-    child.stdout?.on('data', piece => {
+    child.stdout?.on('data', (/** @type {Buffer} */ piece) => {
       watch?.heard()
       process.stdout.write(piece)
     })
     const filter = withoutNoise(text => void process.stderr.write(text))
     const err = child.stderr?.setEncoding('utf8').on('data', () => watch?.heard())
     if (hidesNoise) err?.on('data', filter.take).on('end', filter.end)
-    else err?.on('data', text => process.stderr.write(text))
+    else err?.on('data', (/** @type {string} */ text) => void process.stderr.write(text))
     /** @param {NodeJS.Signals} signal */
     const passOn = signal => killGroup(child, signal)
     process.on('SIGINT', passOn).on('SIGTERM', passOn).on('SIGHUP', passOn)
