@@ -1,6 +1,7 @@
-import type { HeaderList } from '../headers.ts'
+import { headerValue, type HeaderList } from '../headers.ts'
 import { sentHeaders } from '../trace/chips.ts'
 import type { Exchange } from '../trace/exchange.ts'
+import { notedOf } from '../trace/noted-side.ts'
 import { createRedactor, type Redactor } from '../trace/redact.ts'
 
 /** A request as it left, ready to be written in another notation. Every part was checked: see `readRequest`. */
@@ -16,7 +17,17 @@ export interface CopiedRequest {
 }
 
 /** Why a request cannot be written down. */
-export type CopyRefusal = 'not-captured' | 'body-not-text' | 'body-cut' | 'unsafe-characters' | 'unseen-characters' | 'too-long'
+export type CopyRefusal =
+  | 'not-captured'
+  | 'not-http'
+  | 'no-method'
+  | 'fields-not-in-file'
+  | 'body-not-in-file'
+  | 'body-not-text'
+  | 'body-cut'
+  | 'unsafe-characters'
+  | 'unseen-characters'
+  | 'too-long'
 export type Copied<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: CopyRefusal }
 
 const refuse = (why: CopyRefusal): Copied<never> => ({ ok: false, why })
@@ -32,15 +43,38 @@ const unfitForAddress = /[\0-\x20\x7f]/
 export function readRequest(exchange: Exchange, { withSecrets }: { readonly withSecrets: boolean }): Copied<CopiedRequest> {
   const { method, hops } = exchange
   const url = exchange.url.split('#', 1)[0] ?? ''
-  if (!/^https?:\/\/[^/]/i.test(url)) return refuse('not-captured')
-  const headers = sentHeaders(exchange)
+  if (url === '') return refuse('not-captured')
+  if (!/^https?:\/\/[^/]/i.test(url)) return refuse('not-http')
+  if (method === '') return refuse('no-method')
+  const missing = notInFile(exchange)
+  if (missing !== null) return refuse(missing)
+  const headers = withoutPseudo(sentHeaders(exchange))
   if (!token.test(method) || unfitForAddress.test(url)) return refuse('unsafe-characters')
   if (!headers.every(([name, value]) => token.test(name) && !unfitForField.test(value))) return refuse('unsafe-characters')
-  const copy = hops.at(-1)?.requestBody ?? null
+  const copy = hops.at(-1)?.requestBody ?? notedOf(exchange)?.body ?? null
   if (copy?.base64 === true) return refuse('body-not-text')
   if (copy?.truncated === true) return refuse('body-cut')
   const request = { method, url, headers, body: copy === null || copy.bytes === 0 ? null : copy.text }
   return { ok: true, value: withSecrets ? request : withoutSecrets(request, createRedactor()) }
+}
+
+/** What another program's HAR leaves out of a request, without which a copy would be another request. */
+function notInFile(exchange: Exchange): CopyRefusal | null {
+  const noted = notedOf(exchange)
+  if (noted === null) return null
+  if (!noted.hasHeaders) return 'fields-not-in-file'
+  const length = Number(headerValue(sentHeaders(exchange), 'Content-Length') ?? 0)
+  return noted.body === null && length > 0 ? 'body-not-in-file' : null
+}
+
+/**
+ * HTTP/2 and HTTP/3 have pseudo-header fields (`:authority`, RFC 9113 §8.3.1), which HARs list among the others. They say what the start line
+ * and `Host` say in HTTP/1.1, and are no fields there.
+ */
+function withoutPseudo(headers: HeaderList): HeaderList {
+  const fields = headers.filter(([name]) => !name.startsWith(':'))
+  const authority = headerValue(headers, ':authority')
+  return authority === null || headerValue(fields, 'Host') !== null ? fields : [['Host', authority], ...fields]
 }
 
 function withoutSecrets({ method, url, headers, body }: CopiedRequest, redactor: Redactor): CopiedRequest {

@@ -1,7 +1,8 @@
 import type { EventSeq, ExchangeId, WireId } from '../ids.ts'
 import { cookieKey } from './cookie.ts'
 import type { BrowserSide, JudgedCookie } from './exchange.ts'
-import type { BrowserFact, EventOf, Instant, TraceEvent } from './trace-event.ts'
+import { notedSide } from './noted-side.ts'
+import type { BrowserFact, EventOf, FileFact, Instant, TraceEvent } from './trace-event.ts'
 
 /** What is known so far of one exchange as the browser sees it. Mutable, private to the fold. */
 export interface BrowserDraft {
@@ -17,6 +18,8 @@ export interface BrowserDraft {
   network: EventOf<'response.judged'> | null
   isFinished: boolean
   failed: EventOf<'exchange.failed'> | null
+  /** A HAR of another program tells of it, and nobody else. */
+  noted: EventOf<'request.noted'> | null
   /** A later exchange says that this one's answer led there: a redirect has no other end. */
   isRedirected: boolean
   /** Its tab went while it was pending. */
@@ -25,7 +28,7 @@ export interface BrowserDraft {
   readonly wires: Set<WireId>
 }
 
-export type BrowserEvent = Extract<TraceEvent, BrowserFact & { readonly exchange: ExchangeId }>
+export type BrowserEvent = Extract<TraceEvent, (BrowserFact | FileFact) & { readonly exchange: ExchangeId }>
 
 export function createBrowserDraft(id: ExchangeId): BrowserDraft {
   return {
@@ -40,6 +43,7 @@ export function createBrowserDraft(id: ExchangeId): BrowserDraft {
     network: null,
     isFinished: false,
     failed: null,
+    noted: null,
     isRedirected: false,
     isAbandoned: false,
     wires: new Set(),
@@ -53,6 +57,9 @@ export function noteBrowserEvent(draft: BrowserDraft, event: BrowserEvent): void
   switch (event.kind) {
     case 'request.sent':
       draft.sent = event
+      return
+    case 'request.noted':
+      draft.noted = event
       return
     case 'request.judged':
       draft.judged = event
@@ -79,6 +86,7 @@ export function noteBrowserEvent(draft: BrowserDraft, event: BrowserEvent): void
 }
 
 export function progressOf(draft: BrowserDraft): 'pending' | 'finished' | 'failed' {
+  if (draft.noted !== null) return draft.noted.status === null && draft.noted.errorText !== null ? 'failed' : 'finished'
   if (draft.failed !== null) return 'failed'
   if (draft.isFinished || draft.isRedirected) return 'finished'
   return draft.isAbandoned ? 'failed' : 'pending'
@@ -87,6 +95,7 @@ export function progressOf(draft: BrowserDraft): 'pending' | 'finished' | 'faile
 /** null when the browser said nothing of it: it is known from the wire and a join alone. */
 export function buildBrowserSide(draft: BrowserDraft): BrowserSide | null {
   if (!draft.hasSpoken) return null
+  if (draft.noted !== null) return notedSide(draft.noted)
   const { sent, judged, received, network, failed } = draft
   return {
     resource: sent?.resource ?? '',

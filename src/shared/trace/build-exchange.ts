@@ -12,20 +12,24 @@ export function buildBrowserRow(draft: BrowserDraft, own: readonly HopDraft[]): 
   const hops = [...own].sort((a, b) => (a.sources[0] ?? 0) - (b.sources[0] ?? 0))
   const found = origin([draft, ...hops])
   if (found === null || (!draft.hasSpoken && hops.length === 0)) return null
-  const { sent } = draft
+  const { noted } = draft
+  const sent = noted ?? draft.sent
   const request = hops[0]?.request ?? null
   const progress = draft.hasSpoken ? progressOf(draft) : wireProgress(hops.at(-1))
   return {
     key: draft.id,
     id: draft.id,
     ...found,
-    profile: sent?.profile ?? request?.profile ?? null,
+    profile: draft.sent?.profile ?? request?.profile ?? null,
     tab: sent?.tab ?? null,
     method: sent?.method ?? request?.method ?? '',
     url: sent?.url ?? request?.url ?? '',
     browser: buildBrowserSide(draft),
     hops: hops.map(hop => buildHop(hop, hop.confirmedFor === null ? 'provisional' : 'confirmed')),
-    status: draft.received?.status ?? (progress === 'finished' ? (draft.network?.status ?? hops.at(-1)?.response?.status ?? null) : null),
+    status:
+      noted?.status ??
+      draft.received?.status ??
+      (progress === 'finished' ? (draft.network?.status ?? hops.at(-1)?.response?.status ?? null) : null),
     progress,
   }
 }

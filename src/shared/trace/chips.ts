@@ -6,6 +6,8 @@ import { couldNeverApply } from '../words/cookie-words.ts'
 import { contextOf } from './cookie-context.ts'
 import { cookieNameOf } from './cookie-name.ts'
 import type { Decision, Exchange, JudgedCookie } from './exchange.ts'
+import { notedChips } from './noted-chips.ts'
+import { notedOf } from './noted-side.ts'
 
 export const chipKinds = [
   'sent',
@@ -20,6 +22,8 @@ export const chipKinds = [
   'refused',
   'blocked',
   'at-the-door',
+  'noted-cookie',
+  'noted-set-cookie',
 ] as const
 /** Also the key of the chip's icon; its word stands in `words/chip-words.ts`. */
 export type ChipKind = (typeof chipKinds)[number]
@@ -36,6 +40,8 @@ export interface Chip {
 /** The chips of a row: what went with the request, what came with the answer, where it came from, and the server's word. */
 export function chipsOf(exchange: Exchange): readonly Chip[] {
   if (exchange.isWithheld === true) return [{ kind: 'at-the-door', label: null, reason: null }]
+  const noted = notedOf(exchange)
+  if (noted !== null) return [...notedChips(noted), ...authorizationChip(exchange), ...cacheChip(exchange)]
   const { browser } = exchange
   const context = contextOf(exchange)
   const asked = (browser?.requestCookies ?? []).filter(judged => !couldNeverApply(judged, context))

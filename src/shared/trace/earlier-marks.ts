@@ -30,7 +30,7 @@ export function findMarkedRows(marks: Marks, events: Iterable<TraceEvent>): read
 }
 
 function rowBegunBy(event: TraceEvent): string {
-  if (event.kind === 'request.sent') return event.exchange
+  if (event.kind === 'request.sent' || event.kind === 'request.noted') return event.exchange
   return event.kind === 'request.received' ? wireKey(event.wire) : eventKey(event.seq)
 }
 

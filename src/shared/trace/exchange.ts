@@ -54,6 +54,22 @@ export interface BrowserSide {
     readonly blockedReason: string | null
     readonly corsError: string | null
   } | null
+  /** Set when a HAR of another program is all that tells of it: verdicts, jar, wire and decisions are then not known, whatever is empty here. */
+  readonly noted?: NotedSide
+}
+
+/** What only a noted request has. `null`: the file does not tell. */
+export interface NotedSide {
+  /** The program that wrote the file; empty: it gives no name. */
+  readonly program: string
+  readonly isTimeKnown: boolean
+  /** False: the file names no field of the request; `requestHeaders` is then empty for want of knowledge. */
+  readonly hasHeaders: boolean
+  readonly body: BodyCopy | null
+  /** Names of the cookies in the request. */
+  readonly sentCookies: readonly string[] | null
+  /** Names of the cookies that the response asked to set; empty: no `Set-Cookie` field is noted. */
+  readonly setCookies: readonly string[] | null
 }
 
 export interface JudgedCookie {

@@ -1,6 +1,7 @@
 import { headerValue } from '../headers.ts'
 import type { Text } from '../language.ts'
 import { isPreflightError, sayBlockedReason, sayCorsError, sayNetError } from '../words/failure-words.ts'
+import { explainNoted } from '../words/noted-words.ts'
 import { shown } from '../words/shown.ts'
 import { sentHeaders } from './chips.ts'
 import type { BrowserSide, Exchange } from './exchange.ts'
@@ -11,6 +12,8 @@ import type { CacheSource } from './trace-event.ts'
 
 /** The plain sentence over the receipt: what the browser did, what the server made of it, and what the browser did with the answer. */
 export function explainExchange(exchange: Exchange): Text {
+  const noted = explainNoted(exchange)
+  if (noted !== null) return noted
   const parts = [retrySentence(exchange), mainSentence(exchange), isTold(exchange) ? storedSentence(exchange) : null].filter(
     part => part !== null,
   )

@@ -4,6 +4,7 @@ import { readCookieLife } from '../web/cookie-life.ts'
 import { cookieNameOf } from './cookie-name.ts'
 import type { Exchange, JudgedCookie, WireHop } from './exchange.ts'
 import type { HarCookie, HarEntry, HarFacts, HarPair, HarRequest, HarResponse } from './har-types.ts'
+import { notedOf } from './noted-side.ts'
 import type { Redactor } from './redact.ts'
 import type { BodyCopy } from './trace-event.ts'
 
@@ -19,7 +20,7 @@ export function harEntry(exchange: Exchange, lane: string | null, redactor: Reda
     cache: {},
     timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait, receive: 0 },
     ...(hop === null ? {} : { serverIPAddress: '127.0.0.1', connection: String(hop.connection.id) }),
-    _crumbtrail: facts(exchange, lane, redactor),
+    ...(notedOf(exchange) === null ? { _crumbtrail: facts(exchange, lane, redactor) } : {}),
   }
 }
 
@@ -27,14 +28,16 @@ const cleanHeaders = (headers: HeaderList, redactor: Redactor | null): HeaderLis
 const cleanBody = (body: BodyCopy, redactor: Redactor | null): BodyCopy => (redactor ? redactor.body(body) : body)
 const pairs = (headers: HeaderList): HarPair[] => headers.map(([name, value]) => ({ name, value }))
 
-function request({ method, url, browser }: Exchange, hop: WireHop | null, redactor: Redactor | null): HarRequest {
+function request(exchange: Exchange, hop: WireHop | null, redactor: Redactor | null): HarRequest {
+  const { method, url, browser } = exchange
   const headers = cleanHeaders(hop?.requestHeaders ?? browser?.requestHeaders ?? [], redactor)
-  const body = hop?.requestBody ? cleanBody(hop.requestBody, redactor) : null
+  const copy = hop?.requestBody ?? browser?.noted?.body ?? null
+  const body = copy === null ? null : cleanBody(copy, redactor)
   const address = parsedUrl(redactor ? redactor.url(url) : url)
   return {
     method,
     url: address.href,
-    httpVersion: 'HTTP/1.1',
+    httpVersion: httpVersion(exchange),
     cookies: headerValues(headers, 'cookie').flatMap(value => value.split(/; ?/).map(sentCookie)),
     headers: pairs(headers),
     queryString: Array.from(address.searchParams, ([name, value]) => ({ name, value })),
@@ -43,6 +46,8 @@ function request({ method, url, browser }: Exchange, hop: WireHop | null, redact
     ...(body === null ? {} : { postData: { mimeType: headerValue(headers, 'content-type') ?? '', params: [], text: body.text } }),
   }
 }
+
+const httpVersion = (exchange: Exchange): string => (notedOf(exchange) === null ? 'HTTP/1.1' : 'unknown')
 
 /** A HAR takes serialised addresses only; what never was one keeps its place in the list. */
 function parsedUrl(url: string): URL {
@@ -59,7 +64,8 @@ function sentCookie(pair: string): HarCookie {
   return equals < 0 ? { name: '', value: pair } : { name: pair.slice(0, equals), value: pair.slice(equals + 1) }
 }
 
-function response({ at, status, browser }: Exchange, hop: WireHop | null, redactor: Redactor | null): HarResponse {
+function response(exchange: Exchange, hop: WireHop | null, redactor: Redactor | null): HarResponse {
+  const { at, status, browser } = exchange
   const answer = hop?.response ?? null
   const headers = cleanHeaders(answer?.headers ?? browser?.responseHeaders ?? [], redactor)
   const body = answer === null ? null : cleanBody(answer.body, redactor)
@@ -68,7 +74,7 @@ function response({ at, status, browser }: Exchange, hop: WireHop | null, redact
   return {
     status: status ?? 0,
     statusText: answer?.statusText ?? '',
-    httpVersion: 'HTTP/1.1',
+    httpVersion: httpVersion(exchange),
     cookies: headerValues(headers, 'set-cookie').flatMap(line => receivedCookie(line, at.wallMs + Math.max(0, answer?.durationMs ?? 0))),
     headers: pairs(headers),
     content: { size: body?.bytes ?? 0, mimeType, ...text },

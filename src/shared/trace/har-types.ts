@@ -40,7 +40,8 @@ export interface HarEntry {
   }
   readonly serverIPAddress?: string
   readonly connection?: string
-  readonly _crumbtrail: HarFacts
+  /** Absent: another program's HAR noted it, so nobody knows of verdicts and decisions. */
+  readonly _crumbtrail?: HarFacts
 }
 export interface HarPair {
   readonly name: string
@@ -54,6 +55,7 @@ export interface HarCookie extends HarPair {
   readonly secure?: boolean
 }
 interface HarMessage {
+  /** `unknown`: another program's HAR noted it. */
   readonly httpVersion: string
   readonly cookies: readonly HarCookie[]
   readonly headers: readonly HarPair[]
@@ -67,7 +69,7 @@ export interface HarRequest extends HarMessage {
   readonly postData?: { readonly mimeType: string; readonly params: readonly never[]; readonly text: string }
 }
 export interface HarResponse extends HarMessage {
-  /** 0: there was no answer. */
+  /** 0: there was no response, or nobody knows of one. */
   readonly status: number
   readonly statusText: string
   readonly content: { readonly size: number; readonly mimeType: string; readonly text?: string; readonly encoding?: 'base64' }

@@ -71,6 +71,7 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
     if (event.kind === 'log.cleared') return drop(() => true)
     if (event.kind === 'events.dropped') drop(seq => seq <= event.through)
     if (event.kind === 'tab.opened') takeLane(event.tab, event.lane)
+    if (event.kind === 'request.noted' && !lanes.has(event.tab)) takeLane(event.tab, event.lane)
     if (event.kind === 'cause.found') return event.by < event.seq ? takeCause(event.effect, event.by) : undefined // no cause lies ahead
     if (!isTimelineEvent(event)) return
     noted.push(noteRow(event))

@@ -141,6 +141,43 @@ export type BrowserFact =
       readonly cutFrom?: number
     }
 
+/**
+ * One request as a HAR of another program notes it. Nobody knows more of it: neither the browser's verdicts on its cookies nor its jar, neither
+ * what the wire carried nor what the server decided. null means everywhere: the file does not tell.
+ */
+export interface FileFact {
+  readonly observer: 'file'
+  readonly kind: 'request.noted'
+  readonly exchange: ExchangeId
+  /** One for each page of the file; requests of no page share one. No tab of the lab. */
+  readonly tab: TabId
+  /** The letter of that page. */
+  readonly lane: string
+  /** The program that wrote the file, as it names itself; empty: it gives no name. */
+  readonly program: string
+  /** False: the file gives no time that can be read; `at` is then that of the entry before, and only keeps the order of the file. */
+  readonly isTimeKnown: boolean
+  /** Empty: the file does not tell. */
+  readonly method: string
+  readonly url: string
+  /** The file's word for what the response was for (Chromium's `_resourceType`), empty where it has none. */
+  readonly resource: string
+  readonly headers: HeaderList | null
+  /** Names of the cookies in the request, from its `Cookie` fields or else from the entry's own list; null: there is neither. */
+  readonly cookies: readonly string[] | null
+  /** null: the file has no text for it, whether or not there was one. */
+  readonly body: BodyCopy | null
+  /** null: there is no status from 100 to 599, which other programs write as 0 or -1; whether a response came is then not known. */
+  readonly status: number | null
+  readonly statusText: string
+  readonly responseHeaders: HeaderList | null
+  readonly mimeType: string
+  /** Where the program itself says that the response came from. */
+  readonly servedFrom: CacheSource | null
+  /** The program's own words for why the request failed; null: it names no error. */
+  readonly errorText: string | null
+}
+
 /** What passed through the proxy: the truth about what was sent. Headers in wire order; the hop's own proxy fields are off. */
 export type WireFact =
   | {
@@ -242,7 +279,7 @@ export type ServerFact =
 /** `listed`: at the lab's start and after a reset. */
 export type UserChange = 'listed' | 'signed-up' | 'role' | 'permissions' | 'token-version' | 'removed'
 
-export type TraceFact = BrowserFact | WireFact | ServerFact | AppFact
+export type TraceFact = BrowserFact | WireFact | ServerFact | AppFact | FileFact
 export type TraceEvent = Stamp & TraceFact
 export type TraceEventKind = TraceEvent['kind']
 /** The events of these kinds; a member of the union that stands for several kinds is narrowed to those asked for. */

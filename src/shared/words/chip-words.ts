@@ -10,6 +10,8 @@ export const chipWords: { readonly [Kind in ChipKind]: Text } = {
   allowed: { en: 'allowed', ko: '허용됨' },
   refused: { en: 'refused', ko: '거절됨' },
   blocked: { en: 'blocked', ko: '차단됨' },
+  'noted-cookie': { en: 'Cookie field:', ko: 'Cookie 필드:' },
+  'noted-set-cookie': { en: 'Set-Cookie field:', ko: 'Set-Cookie 필드:' },
   'at-the-door': { en: 'waits at the door: verdicts covered', ko: '문 앞에서 대기 중: 판정 가림' },
 }
 
@@ -24,6 +26,8 @@ export const chipSigns: { readonly [Kind in ChipKind]: string } = {
   'from-cache': '=',
   'not-modified': '=',
   'at-the-door': '‖',
+  'noted-cookie': '↑',
+  'noted-set-cookie': '↓',
   allowed: '✓',
   refused: '✕',
   blocked: '✕',

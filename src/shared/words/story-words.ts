@@ -5,6 +5,7 @@ import type { EventCause } from '../trace/timeline-event.ts'
 import type { EventOf, TraceEvent, TraceEventKind } from '../trace/trace-event.ts'
 import { explainCheck } from './check-words.ts'
 import { profileWords, sayEvent } from './event-words.ts'
+import { tellNoted } from './noted-words.ts'
 import { shown } from './shown.ts'
 import { appStory } from './story-app-words.ts'
 import type { Say, StoryFacts, Table } from './story-facts.ts'
@@ -120,7 +121,13 @@ const wireStory = {
   },
 } satisfies Table<WireKind>
 
-const table: Table<TraceEventKind> = { ...browserStory, ...wireStory, ...serverStory, ...appStory }
+const table: Table<TraceEventKind> = {
+  ...browserStory,
+  ...wireStory,
+  ...serverStory,
+  ...appStory,
+  'request.noted': event => tellNoted(event),
+}
 
 type BrowserKind = Extract<TraceEvent, { readonly observer: 'browser' }>['kind']
 type WireKind = Extract<TraceEvent, { readonly observer: 'wire' }>['kind'] | 'decision.begun' | 'check.decided' | 'decision.made'

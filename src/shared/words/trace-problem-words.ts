@@ -42,6 +42,15 @@ export function sayTraceProblem(problem: TraceProblem): Text {
         en: `"seq" is ${problem.seq}, but the event before has ${problem.before}: the lines are out of order. ${changedByHand.en}`,
         ko: `"seq" 값이 ${problem.seq}인데 앞 이벤트는 ${problem.before}입니다. 줄의 순서가 바뀌었습니다. ${changedByHand.ko}`,
       }
+    case 'too-deep':
+      return {
+        en: `Its lists and objects lie in each other more than ${problem.atMost} deep, which no trace or HAR needs. It was not opened.`,
+        ko: `목록과 객체가 ${problem.atMost}단계보다 깊이 겹쳐 있습니다. 기록이나 HAR에는 그럴 일이 없어 열지 않았습니다.`,
+      }
+    case 'too-many-values':
+    case 'too-many-entries':
+    case 'too-many-events':
+      return sayTooMany(problem.kind, problem.atMost)
     case 'unknown-event':
       return sayUnknownEvent(problem)
     case 'bad-value':
@@ -61,6 +70,19 @@ const cutOff: Text = {
 function sayNoJson(what: Text, mistake: JsonMistake | null, where: (mistake: JsonMistake) => Text): Text {
   const isCut = mistake === null || mistake.problem === 'unexpected-end' || mistake.problem === 'open-text'
   return joined(what, mistake === null ? null : where(mistake), isCut ? cutOff : changedByHand)
+}
+
+function sayTooMany(kind: 'too-many-values' | 'too-many-entries' | 'too-many-events', atMost: number): Text {
+  const what: Text = {
+    'too-many-values': { en: 'values', ko: '값' },
+    'too-many-entries': { en: 'entries', ko: '항목' },
+    'too-many-events': { en: 'events', ko: '이벤트' },
+  }[kind]
+  const number = atMost.toLocaleString('en')
+  return {
+    en: `It holds more than ${number} ${what.en}, and there is no room for so many. Record and save a shorter one.`,
+    ko: `${what.ko} 수가 ${number}개를 넘어 열 자리가 없습니다. 더 짧게 기록하여 저장하십시오.`,
+  }
 }
 
 function sayUnknownEvent({ name, at }: Extract<TraceProblem, { readonly kind: 'unknown-event' }>): Text {

@@ -42,8 +42,9 @@ describe.each(copyFormats)('a request copied as %s', format => {
   })
 
   it('is refused when the address is none that a request goes to', () => {
-    for (const url of ['', 'about:blank', 'file:///etc/passwd', 'data:,x', '-K /etc/passwd'])
-      expect(text(exchangeOf({ url }), format, true)).toBe('refused: not-captured')
+    expect(text(exchangeOf({ url: '' }), format, true)).toBe('refused: not-captured')
+    for (const url of ['about:blank', 'file:///etc/passwd', 'data:,x', '-K /etc/passwd', 'wss://shop.test/'])
+      expect(text(exchangeOf({ url }), format, true)).toBe('refused: not-http')
   })
 
   it('is refused when the body is not there in full', () => {

@@ -97,6 +97,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '3.11': 'Use Explicit Typing',
   },
   '8878': { '3.1.1': 'Zstandard Frames' },
+  '8259': { '4': 'Objects' },
   '9068': { '2.2.3': 'Authorization Claims' },
   '9110': {
     '3.3': 'Connections, Clients, and Servers',
@@ -132,6 +133,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '12.5.3': 'Accept-Encoding',
     '12.5.4': 'Accept-Language',
     '12.5.5': 'Vary',
+    '15': 'Status Codes',
     '13.1.2': 'If-None-Match',
     '13.1.3': 'If-Modified-Since',
     '13.2.2': 'Precedence of Preconditions',
@@ -187,6 +189,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '9.3': 'Persistence',
     '9.6': 'Tear-down',
   },
+  '9113': { '8.3.1': 'Request Pseudo-Header Fields' },
   '9449': { '6': 'Public Key Confirmation', '7.1': 'The DPoP Authentication Scheme' },
   '9700': { '4.14': 'Refresh Token Protection', '4.14.2': 'Recommendations' },
 }

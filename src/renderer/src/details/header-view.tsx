@@ -34,7 +34,9 @@ export function HeaderView({ exchange }: HeaderViewProps) {
   return (
     <div className="headers">
       <div className="headers-head">
-        <p className="headers-fidelity">{hops.length === 0 ? text.browserOrder : text.wireOrder}</p>
+        <p className="headers-fidelity">
+          {browser?.noted !== undefined ? text.notedHeaders : hops.length === 0 ? text.browserOrder : text.wireOrder}
+        </p>
         {keys.length === 0 ? null : (
           <Button look="quiet" icon={isAllOpen ? 'close' : 'book'} onPress={() => open.set(keys, !isAllOpen)}>
             {isAllOpen ? text.explainNone : text.explainAll}

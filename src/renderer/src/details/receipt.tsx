@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Disclosure, DisclosurePanel, Button as AriaButton } from 'react-aria-components'
-import type { Exchange } from '@shared/trace/exchange.ts'
+import type { Exchange, NotedSide } from '@shared/trace/exchange.ts'
 import type { Explained } from '@shared/words/explained.ts'
+import { programName } from '@shared/words/noted-words.ts'
 import { BiographyButton } from '../biography/biography-button.tsx'
 import { detailsText } from '../i18n/details-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
@@ -57,8 +58,13 @@ function BrowserSide({ exchange, model }: SideProps) {
         <>
           {model.request.length === 0 ? null : <h4>{text.inRequest}</h4>}
           <VerdictList lines={model.request} />
-          {model.request.length === 0 && browser.servedFrom === null ? <NothingSent exchange={exchange} model={model} /> : null}
-          {count === 0 && browser.servedFrom !== null ? <p className="receipt-quiet">{text.noneForCopy}</p> : null}
+          {browser.noted === undefined ? null : <NotedNote noted={browser.noted} />}
+          {model.request.length === 0 && browser.servedFrom === null && browser.noted === undefined ? (
+            <NothingSent exchange={exchange} model={model} />
+          ) : null}
+          {count === 0 && browser.servedFrom !== null && browser.noted === undefined ? (
+            <p className="receipt-quiet">{text.noneForCopy}</p>
+          ) : null}
           {model.neverApplied.length === 0 ? null : <NeverApplied lines={model.neverApplied} />}
           {model.response.length === 0 ? null : <h4>{text.inResponse}</h4>}
           {model.evicted.length === 0 ? null : <Evicted names={model.evicted} />}
@@ -85,6 +91,40 @@ function BrowserNotes({ exchange: { browser } }: { readonly exchange: Exchange }
         </code>
       ))}
     </p>
+  )
+}
+
+function NotedNote({ noted }: { readonly noted: NotedSide }) {
+  const text = useText(detailsText)
+  const say = useSay()
+  return (
+    <>
+      <p className="receipt-quiet">
+        <Untrusted text={text.notedBrowser(say(programName(noted.program)))} />
+      </p>
+      {(noted.sentCookies ?? []).length === 0 ? (
+        <p className="receipt-quiet">{text.notedNoCookie}</p>
+      ) : (
+        <NotedNames title={text.inRequest} names={noted.sentCookies ?? []} />
+      )}
+      {(noted.setCookies ?? []).length === 0 ? null : <NotedNames title={text.inResponse} names={noted.setCookies ?? []} />}
+    </>
+  )
+}
+
+/** Names alone: the file holds no verdict that could stand beside them. */
+function NotedNames({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul className="receipt-noted">
+        {[...new Set(names)].map(name => (
+          <li key={name} className="mono">
+            <Untrusted text={name} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -91,8 +91,9 @@ export function receiptModel(exchange: Exchange, sources: ChangeSources, languag
 /** What went along stands first. */
 const order = ({ kind }: VerdictLine): number => (kind === 'sent' ? 0 : 1)
 
-/** Why the server's side is empty: it was never asked, it has not answered, or it answers everybody. */
-export function serverSilence({ hops, progress }: Exchange): 'notOnWire' | 'noDecision' | 'deciding' | 'aborted' {
+/** Why the server's side is empty: nobody recorded it, it was never asked, it has not answered, or it answers everybody. */
+export function serverSilence({ hops, progress, browser }: Exchange): 'notInFile' | 'notOnWire' | 'noDecision' | 'deciding' | 'aborted' {
+  if (browser?.noted !== undefined) return 'notInFile'
   const last = hops.at(-1)
   if (last === undefined || last.isStoppedAtDoor === true) return 'notOnWire'
   if (last.response !== null) return 'noDecision'

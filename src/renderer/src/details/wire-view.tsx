@@ -16,6 +16,7 @@ interface WireViewProps {
 /** Every request that left, as the wire had it. */
 export function WireView({ exchange }: WireViewProps) {
   const text = useText(detailsText)
+  if (exchange.browser?.noted !== undefined) return <EmptyState title={text.notedWire} note={text.notedWireNote} />
   if (exchange.hops.length === 0) return <EmptyState title={text.nothingOnWire} note={text.nothingOnWireNote} />
   return (
     <div className="wire">

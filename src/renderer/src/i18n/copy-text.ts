@@ -14,6 +14,10 @@ const en = {
   doneWithSecrets: 'Copied with its secrets: whoever gets this text can use them.',
   refusals: {
     'not-captured': 'Not copied: the address of this request was not recorded.',
+    'not-http': 'Not copied: this was no request of http or https.',
+    'no-method': 'Not copied: the file does not tell its method.',
+    'fields-not-in-file': 'Not copied: its header fields are not in the file.',
+    'body-not-in-file': 'Not copied: it had a body, which is not in the file.',
     'body-not-text': 'Not copied: its body is not text.',
     'body-cut': 'Not copied: its body is too long, and was not kept in full.',
     'unsafe-characters': 'Not copied: it has control characters where no request may have any.',
@@ -39,6 +43,10 @@ const ko = {
   doneWithSecrets: '비밀 값까지 복사했습니다. 이 글을 받은 사람은 그 값을 쓸 수 있습니다.',
   refusals: {
     'not-captured': '복사하지 않았습니다. 이 요청의 주소가 기록되지 않았습니다.',
+    'not-http': '복사하지 않았습니다. http나 https 요청이 아닙니다.',
+    'no-method': '복사하지 않았습니다. 요청의 메서드가 파일에 없습니다.',
+    'fields-not-in-file': '복사하지 않았습니다. 요청의 헤더 필드가 파일에 없습니다.',
+    'body-not-in-file': '복사하지 않았습니다. 요청에 본문이 있었지만 파일에는 없습니다.',
     'body-not-text': '복사하지 않았습니다. 본문이 글자가 아닙니다.',
     'body-cut': '복사하지 않았습니다. 본문이 너무 길어 전부 남아 있지 않습니다.',
     'unsafe-characters': '복사하지 않았습니다. 요청에 있을 수 없는 자리에 제어 문자가 있습니다.',

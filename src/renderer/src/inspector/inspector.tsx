@@ -34,7 +34,9 @@ interface InspectorProps {
 export const Inspector = memo(function Inspector(props: InspectorProps) {
   const text = useText(inspectorText)
   const { tab, tabs, cursor, onSelectTab, onNow } = props
-  const isReplay = useReplay() !== null
+  const replay = useReplay()
+  const isReplay = replay !== null
+  const isForeign = replay?.foreign != null
   return (
     <section className="inspector" aria-label={tab === null ? text.noTab : text.title(tab.lane)}>
       <header className="inspector-head">
@@ -50,7 +52,13 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
           <Button onPress={onNow}>{isReplay ? text.toEnd : text.backToNow}</Button>
         </div>
       )}
-      {tab === null ? <EmptyState title={text.emptyTitle} note={text.emptyNote} /> : <Stores {...props} tab={tab} />}
+      {isForeign ? (
+        <EmptyState title={text.notInFile} note={text.notInFileNote} />
+      ) : tab === null ? (
+        <EmptyState title={text.emptyTitle} note={text.emptyNote} />
+      ) : (
+        <Stores {...props} tab={tab} />
+      )}
     </section>
   )
 })

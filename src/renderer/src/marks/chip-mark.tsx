@@ -22,6 +22,8 @@ export const chipLooks: { readonly [Kind in ChipKind]: { readonly icon: IconName
   refused: { icon: 'cross', tone: 'bad' },
   blocked: { icon: 'cross', tone: 'bad' },
   'at-the-door': { icon: 'clock', tone: 'hold' },
+  'noted-cookie': { icon: 'up', tone: 'plain' },
+  'noted-set-cookie': { icon: 'stored', tone: 'plain' },
 }
 
 interface ChipMarkProps {

@@ -8,7 +8,7 @@ interface StatusBadgeProps {
 }
 
 /** The status as the page got it; while there is none, why not. */
-export function StatusBadge({ exchange: { status, progress } }: StatusBadgeProps) {
+export function StatusBadge({ exchange: { status, progress, browser } }: StatusBadgeProps) {
   const text = useText(marksText)
   if (status !== null) {
     return (
@@ -19,7 +19,13 @@ export function StatusBadge({ exchange: { status, progress } }: StatusBadgeProps
   }
   return (
     <span className="status" data-class={progress}>
-      {progress === 'pending' ? text.pending : progress === 'failed' ? text.failed : text.noStatus}
+      {progress === 'pending'
+        ? text.pending
+        : progress === 'failed'
+          ? text.failed
+          : browser?.noted === undefined
+            ? text.noStatus
+            : text.notKnown}
     </span>
   )
 }

@@ -8,7 +8,9 @@ export interface Replay {
   /** The file's name. */
   readonly name: string
   readonly head: SavedTrace['head']
-  readonly isForeign: boolean
+  /** Set for another program's HAR. */
+  readonly foreign: SavedTrace['foreign']
+  readonly notRead: SavedTrace['notRead']
 }
 
 interface ReplayState {
@@ -29,7 +31,7 @@ const eventsAStep = 250
 
 /** Lays a saved trace out for the panels, in steps of a few milliseconds. `share` is 0 to 1; the last step brings what shows it. */
 export function* prepareReplay(name: string, saved: SavedTrace): Generator<{ readonly share: number; readonly show: (() => void) | null }> {
-  const { head, baseline, events, isForeign } = saved
+  const { head, baseline, events, foreign, notRead } = saved
   const store = createTraceStore({ isSaved: true })
   const common = { isPaused: false, bytes: 0, maxBytes: 0 } // the bound is the log's, and this trace grows no more
   store.setState(applyChunk(store.getState(), { ...common, baseline, events: [] }))
@@ -37,7 +39,7 @@ export function* prepareReplay(name: string, saved: SavedTrace): Generator<{ rea
     store.setState(applyChunk(store.getState(), { ...common, baseline: null, events: events.slice(from, from + eventsAStep) }))
     yield { share: Math.min(1, (from + eventsAStep) / events.length), show: null }
   }
-  yield { share: 1, show: () => beginReplay({ name, head, isForeign }, store) }
+  yield { share: 1, show: () => beginReplay({ name, head, foreign, notRead }, store) }
 }
 
 /** Every panel looks at this trace from here on; the lab runs on behind it. */

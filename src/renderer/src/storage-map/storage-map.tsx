@@ -16,7 +16,8 @@ import './storage-map.css'
 export function StorageMap() {
   const text = useText(storageMapText)
   const { world, cursor, rows } = useLabView()
-  const isReplay = useReplay() !== null
+  const replay = useReplay()
+  const isReplay = replay !== null
   const { wallMs } = useMoment(cursor)
   const partitionOf = useMemo(() => knownPartitions(rows, cursor), [rows, cursor])
   const map = useMemo(() => storageMap(world, wallMs, partitionOf), [world, wallMs, partitionOf])
@@ -25,6 +26,7 @@ export function StorageMap() {
   const tab = map.tabs.find(({ id }) => id === chosen?.tab)
   const sight = row?.cells.find(cell => cell.tab === tab?.id)?.sight
 
+  if (replay?.foreign != null) return <EmptyState title={text.notInFile} note={text.notInFileNote} />
   if (map.tabs.length === 0) return <EmptyState title={text.noTabs} note={text.noTabsNote} />
   if (map.groups.length === 0) return <EmptyState title={text.nothingKept} note={text.nothingKeptNote} />
   return (

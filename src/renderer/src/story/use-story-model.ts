@@ -138,7 +138,7 @@ function sentenceOfEvent(event: TraceEvent | undefined, trace: TraceFold, causes
     why: eventCause(cause === null ? undefined : trace.eventOf(cause)),
   })
   const tab = tabOf(event, trace)
-  const lane = tab === null ? null : (tabs[tab]?.lane ?? null)
+  const lane = event.kind === 'request.noted' ? event.lane : tab === null ? null : (tabs[tab]?.lane ?? null)
   return [{ key: String(event.seq), seq: event.seq, endSeq: event.seq, at: event.at, lane, text, row: null }]
 }
 

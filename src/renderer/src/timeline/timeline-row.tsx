@@ -53,7 +53,7 @@ export const TimelineRow = memo(function TimelineRow({ row, letters, id, positio
 const Cells = memo(function Cells({ row, letters }: Pick<TimelineRowProps, 'row' | 'letters'>) {
   return (
     <>
-      <span className="timeline-time">{clockTime(row.at.labMs)}</span>
+      <span className="timeline-time">{hasTime(row) ? clockTime(row.at.labMs) : '–'}</span>
       {row.lane === null ? <span /> : <LaneBadge lane={row.lane} />}
       {row.kind === 'exchange' ? <ExchangeCells row={row} letters={letters} /> : <EventCells row={row} />}
     </>
@@ -91,8 +91,12 @@ function ExchangeCells({ row: { exchange }, letters }: { readonly row: ExchangeR
 /** A row without a chip. Before the browser has spoken of its cookies, "none" would be a claim. */
 function plainWord({ browser, progress }: ExchangeRow['exchange'], text: (typeof timelineText)['en']): string {
   if (browser === null) return text.onWireOnly
+  if (browser.noted !== undefined) return text.noCookieNoted
   return browser.consideredCookies === null && progress === 'pending' ? text.notJudged : text.noCookies
 }
+
+/** A HAR of another program may name a request without a time that can be read. */
+const hasTime = (row: Row): boolean => row.kind === 'event' || row.exchange.browser?.noted?.isTimeKnown !== false
 
 function EventCells({ row }: { readonly row: EventRow }) {
   const say = useSay()

@@ -10,7 +10,7 @@ export interface RowFacts {
   readonly host: string | null
   readonly status: string | null
   readonly method: string | null
-  /** Verdict null: a change of the jar without a request. Cookies that could never apply do not count. */
+  /** Verdict null: a change of the jar without a request, or a HAR of another program, which knows of no verdict. Cookies that could never apply do not count. */
   readonly cookies: readonly { readonly name: string; readonly verdict: CookieVerdictKind | null }[]
   /** Those that ran, of every request on the wire. */
   readonly checks: readonly CheckName[]
@@ -48,7 +48,8 @@ function exchangeFacts({ lane, exchange }: ExchangeRow): RowFacts {
     host: /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? null,
     status: status === null ? null : String(status),
     method: small(method),
-    cookies: chips.flatMap(({ kind, label }) => {
+    cookies: chips.flatMap(({ kind, label }): RowFacts['cookies'] => {
+      if (kind === 'noted-cookie' || kind === 'noted-set-cookie') return [{ name: small(label ?? ''), verdict: null }]
       const verdict = fixedValues.verdict.find(candidate => candidate === kind)
       return verdict === undefined ? [] : [{ name: small(label ?? ''), verdict }]
     }),

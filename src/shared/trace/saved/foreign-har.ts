@@ -1,114 +1,127 @@
 import { z } from 'zod'
-import { eventSeq, exchangeId, tabId, type TabId } from '../../ids.ts'
-import type { HeaderList } from '../../headers.ts'
-import { wantsForm } from '../../problem/schema-issue.ts'
-import type { TraceEvent, TraceFact } from '../trace-event.ts'
+import { eventSeq, exchangeId, tabId } from '../../ids.ts'
+import type { FileFact, TraceEvent } from '../trace-event.ts'
+import { readForeignEntry, type ForeignEntry } from './foreign-entry.ts'
+import type { NotRead } from './not-read.ts'
 
-/* A HAR of another program: what a browser noted. It knows nothing of verdicts, of the wire's order, or of a server's decisions. */
+/* A HAR of another program: what a browser or a proxy noted. It knows nothing of verdicts, of the wire's octets, or of a server's decisions. */
 
-const pair = z.object({ name: z.string(), value: z.string() })
-const message = z.object({ headers: z.array(pair) })
-const entry = z.object({
-  startedDateTime: z.string().refine(text => !Number.isNaN(Date.parse(text)), wantsForm('date-time')),
-  time: z.number().catch(0),
-  pageref: z.string().optional(),
-  request: message.extend({ method: z.string(), url: z.string() }),
-  response: message.extend({
-    status: z.number(),
-    statusText: z.string().catch(''),
-    bodySize: z.number().catch(0),
-    content: z.object({ mimeType: z.string().catch('') }).catch({ mimeType: '' }),
-    _error: z.string().nullish().catch(null),
-  }),
-  /** Of Chromium's DevTools. */
-  _resourceType: z.string().optional().catch(undefined),
-  _fromCache: z.string().optional().catch(undefined),
-})
-export const foreignHarSchema = z.object({ log: z.object({ entries: z.array(entry) }) })
-type ForeignEntry = z.infer<typeof entry>
+export const foreignHarSchema = z.object({ log: z.looseObject({ entries: z.array(z.unknown()) }) })
 
-interface Timed {
-  readonly wallMs: number
-  readonly fact: TraceFact
+/** What the file says of itself. */
+export interface ForeignProgram {
+  /** `Firefox 148.0`; empty: the file does not tell. */
+  readonly program: string
+  /** One for each lane, in their order: what the file calls the page, or its first request. */
+  readonly pages: readonly { readonly lane: string; readonly name: string }[]
 }
 
-/** The facts that the entries tell, in the order of their times: a tab for each page, and each request as the browser saw it. */
-export function eventsOfForeignHar({ log: { entries } }: z.infer<typeof foreignHarSchema>): readonly TraceEvent[] {
-  const startMs = entries.reduce((first, { startedDateTime }) => Math.min(first, Date.parse(startedDateTime)), Number.POSITIVE_INFINITY)
-  const tabs = new Map<string, TabId>()
-  for (const { pageref = '' } of entries) if (!tabs.has(pageref)) tabs.set(pageref, tabId(`har${tabs.size + 1}`))
-  const opened = [...tabs.values()].map((tab, index): Timed => ({ wallMs: startMs, fact: openedTab(tab, index) }))
-  const facts = entries.flatMap((one, index) => factsOf(one, index, tabs.get(one.pageref ?? '') ?? tabId('har1')))
-  return [...opened, ...facts]
-    .sort((a, b) => a.wallMs - b.wallMs)
-    .map(({ wallMs, fact }, index) => ({
-      ...fact,
-      seq: eventSeq(index + 1),
-      at: { wallMs, monoMs: wallMs - startMs, labMs: wallMs },
-      cause: null,
-    }))
+export interface ForeignHar extends ForeignProgram {
+  readonly events: readonly TraceEvent[]
+  readonly notRead: readonly NotRead[]
 }
 
-function openedTab(tab: TabId, index: number): TraceFact {
-  const lane = index < 26 ? String.fromCharCode(65 + index) : `A${String.fromCharCode(65 + (index % 26))}`
-  return { observer: 'app', kind: 'tab.opened', tab, window: null, profile: 'laptop', lane, popupOf: null, duplicateOf: null }
+/**
+ * Every entry that can be read, in the order of time, beside what could not be read.
+ * @param json what fits `foreignHarSchema`
+ */
+export function readForeignHar(json: z.infer<typeof foreignHarSchema>): ForeignHar {
+  const program = programOf(json.log)
+  const notRead: NotRead[] = []
+  const joinsByComma = /webkit|safari/i.test(program)
+  const entries = json.log.entries.flatMap((raw, index) => {
+    const { entry, issues } = readForeignEntry(raw, joinsByComma)
+    notRead.push(...issues.map(issue => ({ ...issue, entry: index, isShown: entry !== null, place: null })))
+    return entry === null ? [] : [{ ...entry, index }]
+  })
+  const lanes = lanesOf(entries, titlesOf(json.log))
+  const facts = inTime(entries).map(({ entry, wallMs }) => ({
+    wallMs,
+    fact: factOf(entry, lanes.get(entry.page ?? '')?.lane ?? 'A', program),
+  }))
+  const startMs = facts[0]?.wallMs ?? 0
+  const events = facts.map(({ wallMs, fact }, index) => ({
+    ...fact,
+    seq: eventSeq(index + 1),
+    at: { wallMs, monoMs: wallMs - startMs, labMs: wallMs },
+    cause: null,
+  }))
+  return { program, pages: [...lanes.values()], events, notRead }
 }
 
-function factsOf(
-  { startedDateTime, time, request, response, _resourceType, _fromCache }: ForeignEntry,
-  index: number,
-  tab: TabId,
-): Timed[] {
-  const exchange = exchangeId(`har${index + 1}`)
-  const [from, to] = [Date.parse(startedDateTime), Date.parse(startedDateTime) + Math.max(0, time)]
-  const isPage = _resourceType === 'document'
-  const sent: TraceFact = {
-    observer: 'browser',
-    kind: 'request.sent',
-    exchange,
-    tab,
-    profile: 'laptop',
-    method: request.method,
-    url: request.url,
-    headers: headerList(request.headers),
-    resource: resourceName(_resourceType),
-    isTopLevelNavigation: isPage,
-    documentUrl: isPage ? request.url : '',
-    initiatorUrl: null,
-    redirectedFrom: null,
+/** What a trace of our own says of another program's HAR that was saved again; null: it was recorded here. */
+export function foreignProgramOf(events: readonly TraceEvent[]): ForeignProgram | null {
+  const pages = new Map<string, string>()
+  let program: string | null = null
+  for (const event of events) {
+    if (event.kind !== 'request.noted') continue
+    program ??= event.program
+    if (!pages.has(event.lane)) pages.set(event.lane, event.url)
   }
-  const navigated: Timed[] = isPage ? [{ wallMs: from, fact: { observer: 'app', kind: 'tab.navigated', tab, url: request.url } }] : []
-  if (response.status === 0) {
-    const errorText = response._error ?? 'net::ERR_FAILED'
-    const failed: TraceFact = {
-      observer: 'browser',
-      kind: 'exchange.failed',
-      exchange,
-      errorText,
-      isCanceled: errorText === 'net::ERR_ABORTED',
-      blockedReason: null,
-      corsError: null,
-    }
-    return [...navigated, { wallMs: from, fact: sent }, { wallMs: to, fact: failed }]
-  }
-  const received: TraceFact = {
-    observer: 'browser',
-    kind: 'response.received',
-    exchange,
-    status: response.status,
-    statusText: response.statusText,
-    headers: headerList(response.headers),
-    mimeType: response.content.mimeType,
-    servedFrom: _fromCache === 'memory' || _fromCache === 'disk' ? _fromCache : null,
-  }
-  const finished: TraceFact = { observer: 'browser', kind: 'exchange.finished', exchange, encodedBytes: Math.max(0, response.bodySize) }
-  return [...navigated, { wallMs: from, fact: sent }, { wallMs: to, fact: received }, { wallMs: to, fact: finished }]
+  return program === null ? null : { program, pages: Array.from(pages, ([lane, name]) => ({ lane, name })) }
 }
 
-const headerList = (pairs: readonly { name: string; value: string }[]): HeaderList => pairs.map(({ name, value }) => [name, value] as const)
+type Entry = ForeignEntry & { readonly index: number }
+
+/** By time, the same time in the order of the file. Without a time of its own an entry stays behind the one before it. */
+function inTime(entries: readonly Entry[]): readonly { readonly entry: Entry; readonly wallMs: number }[] {
+  let last = entries.find(({ wallMs }) => wallMs !== null)?.wallMs ?? 0
+  const timed = entries.map(entry => {
+    last = entry.wallMs ?? last
+    return { entry, wallMs: last }
+  })
+  return timed.sort((a, b) => a.wallMs - b.wallMs || a.entry.index - b.entry.index)
+}
+
+function factOf({ index, page: _page, wallMs, ...entry }: Entry, lane: string, program: string): FileFact {
+  return {
+    observer: 'file',
+    kind: 'request.noted',
+    exchange: exchangeId(`har${index + 1}`),
+    tab: tabId(`har:${lane}`),
+    lane,
+    program,
+    isTimeKnown: wallMs !== null,
+    ...entry,
+    resource: resourceName(entry.resource),
+  }
+}
+
+function lanesOf(entries: readonly Entry[], titles: ReadonlyMap<string, string>): Map<string, { lane: string; name: string }> {
+  const lanes = new Map<string, { lane: string; name: string }>()
+  for (const { page, url } of entries) {
+    const key = page ?? ''
+    if (!lanes.has(key)) lanes.set(key, { lane: laneAt(lanes.size), name: titles.get(key) ?? url })
+  }
+  return lanes
+}
+
+/** A to Z, then AA to ZZ and AAA to ZZZ; what is beyond shares the last. */
+function laneAt(index: number): string {
+  const letter = (at: number): string => String.fromCharCode(65 + (at % 26))
+  if (index < 26) return letter(index)
+  if (index < 702) return `${letter(Math.floor((index - 26) / 26))}${letter(index - 26)}`
+  const rest = Math.min(index - 702, 17_575)
+  return `${letter(Math.floor(rest / 676))}${letter(Math.floor(rest / 26))}${letter(rest)}`
+}
+
+const named = z.object({ name: z.string().catch(''), version: z.union([z.string(), z.number()]).transform(String).catch('') })
+const titled = z.object({ id: z.string(), title: z.string() })
+
+/** The browser where the file names one, else what wrote it. */
+function programOf(log: object): string {
+  const { browser, creator } = log as { readonly browser?: unknown; readonly creator?: unknown }
+  const found = [browser, creator].map(one => named.safeParse(one).data).find(one => one !== undefined && one.name !== '')
+  return found === undefined ? '' : `${found.name} ${found.version}`.trim()
+}
+
+function titlesOf(log: object): ReadonlyMap<string, string> {
+  const { pages } = log as { readonly pages?: unknown }
+  const all = Array.isArray(pages) ? pages.flatMap(page => titled.safeParse(page).data ?? []) : []
+  return new Map(all.filter(({ title }) => title !== '').map(({ id, title }) => [id, title]))
+}
 
 /** Chromium writes its own resource types in small letters into a HAR. */
-function resourceName(type: string | undefined): string {
-  if (type === undefined || type === '') return 'Other'
+function resourceName(type: string): string {
   return type === 'xhr' ? 'XHR' : `${type[0]?.toUpperCase() ?? ''}${type.slice(1)}`
 }

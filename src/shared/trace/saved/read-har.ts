@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { findJsonSyntaxMistake } from '../../json-mistake.ts'
 import type { TraceEvent } from '../trace-event.ts'
 import { DamagedTrace } from './damaged-trace.ts'
-import { eventsOfForeignHar, foreignHarSchema } from './foreign-har.ts'
+import { foreignHarSchema, foreignProgramOf, readForeignHar } from './foreign-har.ts'
 import { badValue, checkEvent, checkHead, type ReadStep } from './read-trace.ts'
 import type { TraceProblem } from './trace-problem.ts'
 
@@ -10,22 +9,14 @@ const eventsAStep = 500
 const ownHarSchema = z.object({ log: z.object({ _crumbtrail: z.object({ head: z.unknown(), events: z.array(z.unknown()) }) }) })
 
 /**
- * Parses a HAR. One of our own holds the whole trace in `log._crumbtrail` and comes back equal; of any other, the requests as its browser
- * saw them.
- * @throws DamagedTrace naming the member that is wrong
+ * Reads a parsed HAR. One of our own holds the whole trace in `log._crumbtrail` and comes back equal; of any other, every entry that can be
+ * read, beside a list of what cannot.
+ * @throws DamagedTrace naming the member that is wrong, when nothing can be shown
  */
-export function* readHar(text: string): Generator<ReadStep, void, void> {
-  const json = parseJson(text)
+export function* readHar(json: unknown): Generator<ReadStep, void, void> {
   yield { share: 0.3, done: null }
   const own = ownHarSchema.safeParse(json)
-  if (!own.success) {
-    const foreign = foreignHarSchema.safeParse(json)
-    if (!foreign.success) throw new DamagedTrace(null, problemOf(foreign.error, json))
-    const program = z.object({ log: z.object({ creator: z.object({ name: z.string() }) }) }).safeParse(json)
-    const app = program.success ? program.data.log.creator.name : ''
-    const head = { 'crumbtrail-trace': 1 as const, app, electron: '', chromium: '', savedAt: '', isRedacted: false }
-    return yield { share: 1, done: { head, baseline: null, events: eventsOfForeignHar(foreign.data), isForeign: true } }
-  }
+  if (!own.success) return yield { share: 1, done: foreign(json) }
   const { baseline, ...head } = checkHead(own.data.log._crumbtrail.head, { line: null, path: ['log', '_crumbtrail', 'head'] })
   const events: TraceEvent[] = []
   const all = own.data.log._crumbtrail.events
@@ -33,15 +24,20 @@ export function* readHar(text: string): Generator<ReadStep, void, void> {
     events.push(checkEvent(value, { line: null, path: ['log', '_crumbtrail', 'events', index] }))
     if (index % eventsAStep === 0) yield { share: 0.3 + (0.7 * index) / all.length, done: null }
   }
-  yield { share: 1, done: { head, baseline, events, isForeign: false } }
+  yield { share: 1, done: { head, baseline, events, foreign: foreignProgramOf(events), notRead: [] } }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    throw new DamagedTrace(null, { kind: 'no-json', mistake: findJsonSyntaxMistake(text) })
+function foreign(json: unknown): ReadStep['done'] {
+  const parsed = foreignHarSchema.safeParse(json)
+  if (!parsed.success) throw new DamagedTrace(null, problemOf(parsed.error, json))
+  const { events, notRead, program, pages } = readForeignHar(parsed.data)
+  const [first] = notRead
+  if (events.length === 0 && first !== undefined) {
+    const at = `log.entries[${first.entry}]${first.at === '' ? '' : `.${first.at}`}`
+    throw new DamagedTrace(null, { kind: 'bad-value', at, issue: first.issue, of: 'har' })
   }
+  const head = { 'crumbtrail-trace': 1 as const, app: program, electron: '', chromium: '', savedAt: '', isRedacted: false }
+  return { head, baseline: null, events, foreign: { program, pages }, notRead }
 }
 
 /** What has no `log` is some other JSON; in what has one, the place is told. */

@@ -4,6 +4,7 @@ import { printPath } from '../../lesson/lesson-problem.ts'
 import { readSchemaIssue } from '../../problem/schema-issue.ts'
 import type { TraceEvent, TraceEventKind } from '../trace-event.ts'
 import { DamagedTrace } from './damaged-trace.ts'
+import { foreignProgramOf } from './foreign-har.ts'
 import { savedTraceVersion, traceHeadSchema, type SavedTrace, type TraceHead } from './saved-trace.ts'
 import { eventSchemas } from './schema/event-schemas.ts'
 import type { TraceProblem } from './trace-problem.ts'
@@ -12,6 +13,8 @@ import type { TraceProblem } from './trace-problem.ts'
 export type ReadStep = { readonly share: number; readonly done: SavedTrace | null }
 
 const linesAStep = 500
+/** The log itself keeps 200,000. */
+const mostEvents = 400_000
 
 /**
  * Parses a saved trace in steps of a few milliseconds, between which the caller can draw, or stop.
@@ -19,19 +22,31 @@ const linesAStep = 500
  */
 export function* readTrace(text: string): Generator<ReadStep, void, void> {
   if (text.trim() === '') throw new DamagedTrace(null, { kind: 'empty' })
-  const lines = text.split('\n')
-  if (lines.at(-1) === '') lines.pop()
-  const { baseline, ...head } = readHead(lines[0] ?? '')
+  const lines = linesIn(text)
+  const { baseline, ...head } = readHead(lines.next().value?.text ?? '')
   const events: TraceEvent[] = []
   let lastSeq = baseline?.seq ?? 0
-  for (let at = 1; at < lines.length; at += 1) {
-    const event = readEvent(lines[at] ?? '', at + 1)
-    if (event.seq <= lastSeq) throw new DamagedTrace(at + 1, { kind: 'out-of-order', seq: event.seq, before: lastSeq })
+  let number = 1
+  for (const { text: line, end } of lines) {
+    number += 1
+    const event = readEvent(line, number)
+    if (event.seq <= lastSeq) throw new DamagedTrace(number, { kind: 'out-of-order', seq: event.seq, before: lastSeq })
     lastSeq = event.seq
     events.push(event)
-    if (at % linesAStep === 0) yield { share: at / lines.length, done: null }
+    if (events.length > mostEvents) throw new DamagedTrace(number, { kind: 'too-many-events', atMost: mostEvents })
+    if (number % linesAStep === 0) yield { share: end / text.length, done: null }
   }
-  yield { share: 1, done: { head, baseline, events, isForeign: false } }
+  yield { share: 1, done: { head, baseline, events, foreign: foreignProgramOf(events), notRead: [] } }
+}
+
+/** One after the other: a list of a hundred million lines has no room. A line feed at the end begins no further one. */
+function* linesIn(text: string): Generator<{ readonly text: string; readonly end: number }, undefined, void> {
+  for (let start = 0; start < text.length;) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 ? text.length : next
+    yield { text: text.slice(start, end), end }
+    start = end + 1
+  }
 }
 
 function readHead(line: string): TraceHead {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { TraceEvent } from '../trace-event.ts'
 import type { World } from '../world.ts'
+import type { ForeignProgram } from './foreign-har.ts'
+import type { NotRead } from './not-read.ts'
 import { worldSchema } from './schema/world-schema.ts'
 
 /* A saved trace is JSON Lines: the head on line one, then one event a line, oldest first. `docs/saved-traces.md` describes it. */
@@ -26,6 +28,8 @@ export interface SavedTrace {
   readonly head: Omit<TraceHead, 'baseline'>
   readonly baseline: World | null
   readonly events: readonly TraceEvent[]
-  /** True: another program's HAR, which knows of no verdicts and no decisions. */
-  readonly isForeign: boolean
+  /** Set for another program's HAR, which knows of no verdicts and no decisions. */
+  readonly foreign: ForeignProgram | null
+  /** What could not be read; the rest is here. Empty for a file of our own, which is read whole or not at all. */
+  readonly notRead: readonly NotRead[]
 }

@@ -5,6 +5,7 @@ import { explainCheck } from '../../words/check-words.ts'
 import { shown } from '../../words/shown.ts'
 import type { Decision, DecisionStep, Exchange, WireHop } from '../exchange.ts'
 import { chipsOf } from '../chips.ts'
+import { notedOf } from '../noted-side.ts'
 import { originOf } from '../site.ts'
 import type { ExchangeRow } from '../timeline-rows.ts'
 import type { TraceEvent } from '../trace-event.ts'
@@ -25,7 +26,8 @@ export function blockOfExchange(row: ExchangeRow, eventOf: (seq: EventSeq) => Tr
   draft.arrow(client, host, exchange.firstSeq, {
     what: 'request',
     label: requestLabel(exchange),
-    hasArrived: exchange.hops.length > 0,
+    // Of a request in another program's HAR, only a status says that it arrived.
+    hasArrived: exchange.hops.length > 0 || isNotedAnswer(exchange),
   })
   draft.marks(client, requestMarks(exchange, chips))
   exchange.hops.forEach((hop, index) => {
@@ -36,6 +38,8 @@ export function blockOfExchange(row: ExchangeRow, eventOf: (seq: EventSeq) => Tr
     for (const asked of inHop(hop, events)) draft.ask(host, asked)
     answer(hop, index)
   })
+  if (notedOf(exchange) !== null && exchange.status === null) draft.marks(client, [waiting(null, notKnown)])
+  if (isNotedAnswer(exchange)) draft.arrow(host, client, exchange.firstSeq, notedAnswer(exchange))
   draft.marks(client, answerMarks(exchange, chips))
   draft.marks(client, failureMarks(exchange))
   return draft.block()
@@ -53,6 +57,17 @@ export function blockOfExchange(row: ExchangeRow, eventOf: (seq: EventSeq) => Tr
   }
 }
 
+/** The file notes a status, and no cache that it came from. */
+function isNotedAnswer(exchange: Exchange): boolean {
+  return notedOf(exchange) !== null && exchange.status !== null && exchange.browser?.servedFrom == null
+}
+
+function notedAnswer({ status, browser, url }: Exchange): ArrowDraft {
+  const label = answerLabel({ status: status ?? 0, headers: browser?.responseHeaders ?? [] }, url)
+  return { what: 'answer', label, isBad: (status ?? 0) >= 400 }
+}
+
+const notKnown: Text = { en: 'whether it arrived is not in the file', ko: '도착 여부는 파일에 없음' }
 const stoppedAtDoor: Text = { en: 'held at the door, never got in', ko: '문 앞에서 붙잡혀 들어가지 못함' }
 const waiting = (seq: EventSeq | null, label: Text): MarkDraft => ({ mark: 'waiting', seq, label, more: null })
 
@@ -139,7 +154,7 @@ function requestLabel({ method, url }: Exchange): Text {
 }
 
 /** The status, where it leads, and the names of the cookies that it sets. */
-function answerLabel({ status, headers }: NonNullable<WireHop['response']>, url: string): Text {
+function answerLabel({ status, headers }: Pick<NonNullable<WireHop['response']>, 'status' | 'headers'>, url: string): Text {
   const location = status >= 300 && status < 400 ? (headerValues(headers, 'Location')[0] ?? null) : null
   const origin = originOf(url)?.origin ?? ''
   const target = location === null ? '' : ` → ${shown(location.startsWith(`${origin}/`) ? location.slice(origin.length) : location)}`

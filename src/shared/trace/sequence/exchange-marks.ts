@@ -5,6 +5,7 @@ import { shown } from '../../words/shown.ts'
 import type { Chip, ChipKind } from '../chips.ts'
 import type { Exchange, JudgedCookie } from '../exchange.ts'
 import { explainExchange } from '../explain-exchange.ts'
+import { notedOf } from '../noted-side.ts'
 import type { MarkStep } from './sequence.ts'
 
 export interface MarkDraft extends Pick<MarkStep, 'mark' | 'label' | 'more'> {
@@ -14,16 +15,24 @@ export interface MarkDraft extends Pick<MarkStep, 'mark' | 'label' | 'more'> {
 
 /** What went with the request and what was held back: one mark for each verdict, with the names of its cookies. */
 export function requestMarks(exchange: Exchange, chips: readonly Chip[]): readonly MarkDraft[] {
-  return marksOf(chips, ['sent', 'authorization', 'held-back'], lastSeq(exchange.browser?.requestCookies))
+  return marksOf(chips, ['sent', 'noted-cookie', 'authorization', 'held-back'], lastSeq(exchange.browser?.requestCookies))
 }
 
 /** What the browser did with the answer's cookies, and where the answer came from. */
 export function answerMarks(exchange: Exchange, chips: readonly Chip[]): readonly MarkDraft[] {
-  return marksOf(chips, ['from-cache', 'not-modified', 'stored', 'deleted', 'rejected'], lastSeq(exchange.browser?.responseCookies))
+  return marksOf(
+    chips,
+    ['from-cache', 'not-modified', 'stored', 'deleted', 'rejected', 'noted-set-cookie'],
+    lastSeq(exchange.browser?.responseCookies),
+  )
 }
 
 /** Why the page got nothing; none while it may still get it. */
 export function failureMarks(exchange: Exchange): readonly MarkDraft[] {
+  if (exchange.progress === 'failed' && notedOf(exchange) !== null) {
+    const label = { en: 'error noted in the file', ko: '파일에 적힌 오류' }
+    return [{ mark: 'waiting', seq: exchange.lastSeq, label, more: explainExchange(exchange) }]
+  }
   if (exchange.progress === 'failed') {
     const isCanceled = exchange.browser?.failure?.isCanceled === true || exchange.browser?.failure == null
     const label = isCanceled ? { en: 'broken off', ko: '중단됨' } : { en: 'no answer for the page', ko: '페이지가 응답을 받지 못함' }
@@ -48,6 +57,7 @@ function labelOf(kind: ChipKind, chips: readonly Chip[]): Text {
   if (kind === 'authorization') return sameText(`Authorization: ${shown(chips[0]?.label ?? '')}`)
   const names = chips.flatMap(({ label }) => (label === null ? [] : [label === '' ? '?' : shown(label)])).join(', ')
   const word = chipWords[kind]
+  if (kind === 'noted-cookie' || kind === 'noted-set-cookie') return { en: `${word.en} ${names}`, ko: `${word.ko} ${names}` }
   const reason = chips.length === 1 ? (chips[0]?.reason ?? null) : null
   const join = (language: 'en' | 'ko'): string =>
     [names, word[language]].filter(part => part !== '').join(' ') + (reason === null ? '' : `: ${reason[language]}`)

@@ -17,6 +17,8 @@ export const markTones: { readonly [Mark in MarkStep['mark']]: SequenceTone } = 
   'from-cache': 'quiet',
   'not-modified': 'quiet',
   'at-the-door': 'hold',
+  'noted-cookie': 'quiet',
+  'noted-set-cookie': 'quiet',
   allowed: 'ok',
   refused: 'bad',
   blocked: 'bad',
