@@ -124,6 +124,7 @@ function saySides(exchange: Exchange, sources: Sources): readonly ShownSentence[
       | 'noneConsidered'
       | 'noneForCopy'
       | 'noBrowserSide'
+      | 'notInFile'
       | 'notOnWire'
       | 'noDecision'
       | 'deciding'
