@@ -47,11 +47,23 @@ export function decodeJwt(token: string): DecodeJwtResult {
   return { ok: true, jwt: { header: readHeader.object, payload: readPayload.object, parts, signatureBytes: signed.length } }
 }
 
-/** A NumericDate (RFC 7519 §2), which counts seconds, as Unix milliseconds; null when the claim is absent or no such date. */
+/** `no-date`: the claim is there and names no time, which is another thing than a claim that is absent. `ms`: Unix milliseconds. */
+export type NumericDate = { readonly kind: 'absent' } | { readonly kind: 'no-date' } | { readonly kind: 'date'; readonly ms: number }
+
+/** Farther than this from 1970 no `Date` reaches (ECMA-262, "Time Values and Time Range"), and no token can mean to. */
+const lastDateMs = 8.64e15
+
+/** The one reader of a NumericDate (RFC 7519 §2): seconds since 1970, fractions and negative ones too. A text or null is none. */
+export function readNumericDate(claim: JsonValue | undefined): NumericDate {
+  if (claim === undefined) return { kind: 'absent' }
+  if (typeof claim !== 'number' || !(Math.abs(claim * 1000) <= lastDateMs)) return { kind: 'no-date' }
+  return { kind: 'date', ms: claim * 1000 }
+}
+
+/** The moment of a NumericDate, Unix milliseconds; null when the claim is absent or no such date. */
 export function numericDateMs(claim: JsonValue | undefined): number | null {
-  if (typeof claim !== 'number') return null
-  const ms = claim * 1000
-  return Math.abs(ms) <= 8.64e15 ? ms : null // beyond that, ECMAScript has no dates
+  const date = readNumericDate(claim)
+  return date.kind === 'date' ? date.ms : null
 }
 
 type ObjectResult = { readonly ok: true; readonly object: JsonObject } | { readonly ok: false; readonly problem: JwtProblem }

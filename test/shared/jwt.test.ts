@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeBase64url, decodeJwt, numericDateMs } from '@shared/jwt.ts'
+import { decodeBase64url, decodeJwt, numericDateMs, readNumericDate } from '@shared/jwt.ts'
 
 const encode = (value: string | Uint8Array): string => Buffer.from(value).toString('base64url')
 const header = encode('{"alg":"HS256","typ":"JWT"}')
@@ -93,8 +93,17 @@ describe('numericDateMs', () => {
   it('counts seconds (RFC 7519 §2)', () => {
     expect(numericDateMs(1893456000)).toBe(Date.UTC(2030, 0, 1))
     expect(numericDateMs(0.5)).toBe(500)
+    expect(numericDateMs(-1)).toBe(-1000)
   })
-  it.each([[undefined], [null], ['1893456000'], [true], [1e300]])('takes %j for no date', claim => {
-    expect(numericDateMs(claim)).toBeNull()
+  it('tells a claim that is not there from one that is no date', () => {
+    expect(readNumericDate(undefined)).toEqual({ kind: 'absent' })
+    expect(readNumericDate(null)).toEqual({ kind: 'no-date' })
+    expect(readNumericDate('1893456000')).toEqual({ kind: 'no-date' })
   })
+  it.each([[undefined], [null], ['1893456000'], [true], [[1893456000]], [1e300], [Number.NEGATIVE_INFINITY]])(
+    'takes %j for no date',
+    claim => {
+      expect(numericDateMs(claim)).toBeNull()
+    },
+  )
 })

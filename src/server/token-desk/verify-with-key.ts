@@ -1,119 +1,152 @@
-import { compactVerify, errors, importJWK, type CryptoKey } from 'jose'
-import { decodeBase64url, type DecodedJwt } from '@shared/jwt.ts'
-import type { DeskCode, StepOutcome, VerifyReport, VerifyStep } from '@shared/token-desk/verify-report.ts'
-import type { CheckName } from '@shared/trace/check.ts'
+import { importJWK, type CryptoKey, type JWK } from 'jose'
+import { decodeBase64url, type DecodedJwt, type JsonObject } from '@shared/jwt.ts'
+import type { VerifyReport, VerifyStep } from '@shared/token-desk/verify-report.ts'
 import { afterStart, withinLife } from '../checks/token-time.ts'
-import type { Outcome } from '../checks/check.ts'
+import { signatureOutcome } from '../checks/token-signature.ts'
 import { tokenWellFormed } from '../checks/token-well-formed.ts'
-import { strengthStep, typeStep } from './desk-steps.ts'
-import { findJwk, jwkAlgorithms, publicPart, type GivenKey } from './given-key.ts'
-import { weaknessOf } from './weak-secret.ts'
+import { signatureFault, type SignatureFault } from '../checks/verify-signature.ts'
+import { checkStep, deskStep, issueSteps, startStep, strengthStep, typeStep } from './desk-steps.ts'
+import { findKeys, isForOtherUse, jwkAlgorithms, publicPart, rsaBits, secretReadings, type GivenKey } from './given-key.ts'
 
 const hmacAlgorithms = ['HS256', 'HS384', 'HS512'] as const
 
-/** Verifies with a secret that the learner typed: HMAC, and nothing else. */
-export function verifyWithSecret(token: string, secret: string, nowMs: number): Promise<VerifyReport> {
-  const octets = new TextEncoder().encode(secret)
-  return verify(token, nowMs, () => {
-    if (octets.length === 0) return { found: null, step: desk('key', 'refused', 'no-secret'), strength: [] }
-    const strength = [strengthStep(weaknessOf(octets), octets.length)]
-    return { found: { key: octets, algorithms: hmacAlgorithms }, step: desk('key', 'passed', 'secret-given'), strength }
-  })
-}
-
-/** Verifies with a JWK, or with the key of a JWK set that the token names (RFC 7517). */
-export function verifyWithJwk(token: string, text: string, nowMs: number): Promise<VerifyReport> {
-  return verify(token, nowMs, ({ header }) => {
-    const jwk = findJwk(text, header['kid'])
-    if (jwk === 'no-jwk' || jwk === 'jwk-not-found') return { found: null, step: desk('key', 'refused', jwk), strength: [] }
-    const found = { key: publicPart(jwk), algorithms: jwkAlgorithms(jwk) }
-    const secret = jwk.kty === 'oct' && typeof jwk.k === 'string' ? decodeBase64url(jwk.k) : null
-    const strength = secret === null ? [] : [strengthStep(weaknessOf(secret), secret.length)]
-    const isPrivate = jwk.d !== undefined
-    return { found, step: desk('key', isPrivate ? 'warned' : 'passed', isPrivate ? 'private-jwk' : 'jwk-given'), strength }
-  })
-}
-
-interface Found {
+/** A key that may have signed, and what is to be said of it should it be the one. */
+interface Candidate {
   readonly key: GivenKey
   readonly algorithms: readonly string[]
-}
-type FindKey = (jwt: DecodedJwt) => {
-  readonly found: Found | null
   readonly step: VerifyStep
   readonly strength: readonly VerifyStep[]
 }
+/** Never empty, or the step that says why there is none. */
+type Candidates = readonly [Candidate, ...Candidate[]] | VerifyStep
 
-async function verify(token: string, nowMs: number, findKey: FindKey): Promise<VerifyReport> {
+/** Verifies with a secret that the learner typed: HMAC, and nothing else. */
+export function verifyWithSecret(token: string, secret: string, nowMs: number): Promise<VerifyReport> {
+  return verify(token, nowMs, ({ header }) => {
+    if (secret === '') return deskStep('key', 'refused', 'no-secret')
+    const [first, ...more] = secretReadings(secret).map(({ form, octets }): Candidate => {
+      const step = form === 'text' ? deskStep('key', 'passed', 'secret-given') : deskStep('key', 'passed', 'secret-read-as', { form })
+      return { key: octets, algorithms: hmacAlgorithms, step, strength: [strengthStep(octets, textOf(header['alg']))] }
+    })
+    return first === undefined ? deskStep('key', 'refused', 'no-secret') : [first, ...more]
+  })
+}
+
+/** Verifies with a JWK, a PEM key, or the keys of a JWK set that the token may mean (RFC 7517). */
+export function verifyWithJwk(token: string, text: string, nowMs: number): Promise<VerifyReport> {
+  return verify(token, nowMs, ({ header }) => {
+    const found = findKeys(text, header['kid'])
+    if ('problem' in found) return deskStep('key', 'refused', found.problem, { kid: textOf(header['kid']) })
+    const [first, ...more] = found.keys.map(jwk => candidateOf(jwk, found.form, found.keys.length, header))
+    return first === undefined ? deskStep('key', 'refused', 'no-jwk') : [first, ...more]
+  })
+}
+
+function candidateOf(jwk: JWK, form: 'jwk' | 'set' | 'pem', among: number, header: JsonObject): Candidate {
+  const algorithm = textOf(header['alg'])
+  const secret = jwk.kty === 'oct' && typeof jwk.k === 'string' ? decodeBase64url(jwk.k) : null
+  const strength = secret === null ? [] : [strengthStep(secret, algorithm)]
+  return { key: jwk, algorithms: jwkAlgorithms(jwk), step: keyStep(jwk, form, among, textOf(header['kid'])), strength }
+}
+
+function keyStep(jwk: JWK, form: 'jwk' | 'set' | 'pem', among: number, wanted: string | null): VerifyStep {
+  const bits = rsaBits(jwk)
+  if (isForOtherUse(jwk)) {
+    const operations = Array.isArray(jwk.key_ops) ? jwk.key_ops.join(', ').slice(0, 80) : null
+    return deskStep('key', 'refused', 'key-other-use', { use: textOf(jwk.use) ?? operations })
+  }
+  // RFC 7518 §3.3 and §3.5: "A key of size 2048 bits or larger MUST be used".
+  if (bits !== null && bits < 2048) return deskStep('key', 'refused', 'rsa-too-short', { bits })
+  if (jwk.d !== undefined) return deskStep('key', 'warned', 'private-jwk')
+  const kid = textOf(jwk.kid)
+  if (among > 1) return deskStep('key', 'passed', 'found-by-trying', { kid, among })
+  if (form === 'jwk' && wanted !== null && kid !== null && kid !== wanted) return deskStep('key', 'warned', 'other-kid', { kid, wanted })
+  return deskStep('key', 'passed', form === 'pem' ? 'pem-given' : 'jwk-given')
+}
+
+interface Tried {
+  readonly candidate: Candidate
+  readonly fits: boolean
+  /** undefined: not computed, as the key or its algorithm does not allow it. */
+  readonly fault: SignatureFault | null | undefined
+}
+
+async function verify(token: string, nowMs: number, find: (jwt: DecodedJwt) => Candidates): Promise<VerifyReport> {
   const formed = await tokenWellFormed.decide({ credential: token })
-  if (!formed.passed) return { steps: [check('token-well-formed', formed)], outcome: 'refused', user: null }
+  if (!formed.passed) return { steps: [checkStep('token-well-formed', formed)], outcome: 'refused', user: null }
   const { jwt } = formed.gives
-  const { found, step, strength } = findKey(jwt)
+  const candidates = find(jwt)
   const given = typeof jwt.header['alg'] === 'string' ? jwt.header['alg'].slice(0, 40) : null
-  const fits = found !== null && given !== null && found.algorithms.includes(given)
   const steps: VerifyStep[] = [
-    check('token-well-formed', formed),
-    algorithmStep(given, found),
-    step,
-    await signatureStep(token, fits ? { ...found, algorithm: given } : null),
-    check('token-time', withinLife(jwt.payload, nowMs)),
-    startOf(jwt, nowMs),
-    desk('issuer', 'not-asked', 'not-compared', { value: textOf(jwt.payload['iss']) }),
-    desk('audience', 'not-asked', 'not-compared', { value: textOf(jwt.payload['aud']) }),
+    checkStep('token-well-formed', formed),
+    ...('outcome' in candidates ? withoutKey(given, candidates) : await withKeys(token, jwt, given, candidates)),
+    checkStep('token-time', withinLife(jwt.payload, nowMs)),
+    startStep(jwt, afterStart(jwt.payload, nowMs)),
+    ...issueSteps(jwt),
+    deskStep('issuer', 'not-asked', 'not-compared', { value: textOf(jwt.payload['iss']) }),
+    deskStep('audience', 'not-asked', 'not-compared', { value: textOf(jwt.payload['aud']) }),
     typeStep(jwt),
-    ...strength,
   ]
   const isRefused = steps.some(({ outcome }) => outcome === 'refused' || outcome === 'not-reached')
   return { steps, outcome: isRefused ? 'refused' : 'genuine', user: null }
 }
 
-/** The key decides which algorithm may be, never the token (RFC 8725 §3.1). */
-function algorithmStep(given: string | null, found: Found | null): VerifyStep {
-  const params = { given, allowed: found?.algorithms.join(', ') ?? null }
-  if (given?.toLowerCase() === 'none') return desk('algorithm', 'refused', 'unsecured', params)
-  if (found === null) return desk('algorithm', 'not-reached', 'fits-key', params)
-  const fits = given !== null && found.algorithms.includes(given)
-  return desk('algorithm', fits ? 'passed' : 'refused', fits ? 'fits-key' : 'not-for-key', params)
+const withoutKey = (given: string | null, key: VerifyStep): readonly VerifyStep[] => [
+  given?.toLowerCase() === 'none'
+    ? deskStep('algorithm', 'refused', 'unsecured', { given })
+    : deskStep('algorithm', 'not-reached', 'fits-key'),
+  key,
+  { by: 'check', name: 'token-signature', outcome: 'not-reached', code: 'ok', params: {} },
+]
+
+/** Each key is tried; told is the one that verifies, else the one that came nearest. */
+async function withKeys(
+  token: string,
+  jwt: DecodedJwt,
+  given: string | null,
+  candidates: readonly [Candidate, ...Candidate[]],
+): Promise<readonly VerifyStep[]> {
+  const tried = await Promise.all(candidates.map(candidate => tryKey(token, jwt, given, candidate)))
+  const best =
+    tried.find(({ fault }) => fault === null) ??
+    tried.find(({ fault }) => fault !== undefined) ??
+    tried.find(({ fits }) => fits) ??
+    tried[0]
+  if (best === undefined) return []
+  const { candidate, fits, fault } = best
+  const isSet = candidates.length > 1 && candidate.step.code !== 'secret-given' && candidate.step.code !== 'secret-read-as'
+  const among = { count: candidates.length }
+  const step =
+    fault !== null && isSet && candidate.step.outcome !== 'refused' ? deskStep('key', 'passed', 'tried-each', among) : candidate.step
+  return [algorithmStep(given, candidate.algorithms, fits), step, signatureStep(given ?? '', fault), ...candidate.strength]
 }
 
-async function signatureStep(token: string, using: (Found & { readonly algorithm: string }) | null): Promise<VerifyStep> {
-  const step = { by: 'check', name: 'token-signature' } as const
-  if (using === null) return { ...step, outcome: 'not-reached', code: 'ok', params: {} }
-  const params = { algorithm: using.algorithm, own: true }
-  const isGenuine = await holds(token, using.key, using.algorithm)
-  return isGenuine ? { ...step, outcome: 'passed', code: 'ok', params } : { ...step, outcome: 'refused', code: 'bad-signature', params }
+async function tryKey(token: string, jwt: DecodedJwt, given: string | null, candidate: Candidate): Promise<Tried> {
+  const fits = given !== null && candidate.algorithms.includes(given)
+  if (!fits || candidate.step.outcome === 'refused') return { candidate, fits, fault: undefined }
+  const key = await usable(candidate.key, given)
+  return { candidate, fits, fault: key === null ? { fault: 'key-unusable' } : await signatureFault(token, jwt, key, given) }
 }
 
-async function holds(token: string, given: GivenKey, algorithm: string): Promise<boolean> {
+async function usable(key: GivenKey, algorithm: string): Promise<CryptoKey | Uint8Array | null> {
+  if (key instanceof Uint8Array) return key
   try {
-    const key: CryptoKey | Uint8Array = given instanceof Uint8Array ? given : await importJWK(given, algorithm)
-    await compactVerify(token, key, { algorithms: [algorithm] })
-    return true
-  } catch (error) {
-    // What was pasted may be any key or none; jose, WebCrypto and Node each refuse it in their own way.
-    if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException || error instanceof RangeError)
-      return false
-    throw error // a fault of ours
+    return await importJWK(publicPart(key), algorithm)
+  } catch {
+    return null // what was pasted may be any key or none; jose, WebCrypto and Node each refuse it in their own way
   }
 }
 
-function check(name: CheckName, outcome: Outcome<object>): VerifyStep {
-  if (outcome.passed) return { by: 'check', name, outcome: 'passed', code: 'ok', params: outcome.params }
-  return { by: 'check', name, outcome: 'refused', code: outcome.refusal.code, params: outcome.refusal.params }
+/** The key decides which algorithm may be, never the token (RFC 8725 §3.1). */
+function algorithmStep(given: string | null, algorithms: readonly string[], fits: boolean): VerifyStep {
+  const params = { given, allowed: algorithms.join(', ') || null }
+  if (given?.toLowerCase() === 'none') return deskStep('algorithm', 'refused', 'unsecured', params)
+  return deskStep('algorithm', fits ? 'passed' : 'refused', fits ? 'fits-key' : 'not-for-key', params)
 }
 
-function startOf({ payload }: DecodedJwt, nowMs: number): VerifyStep {
-  const start = afterStart(payload, nowMs)
-  return start.passed ? desk('not-before', 'passed', payload['nbf'] === undefined ? 'no-start' : 'started') : check('token-time', start)
-}
-
-function desk(
-  name: Extract<VerifyStep, { by: 'desk' }>['name'],
-  outcome: StepOutcome,
-  code: DeskCode,
-  params: VerifyStep['params'] = {},
-): VerifyStep {
-  return { by: 'desk', name, outcome, code, params }
+function signatureStep(algorithm: string, fault: SignatureFault | null | undefined): VerifyStep {
+  if (fault === undefined) return { by: 'check', name: 'token-signature', outcome: 'not-reached', code: 'ok', params: {} }
+  return checkStep('token-signature', signatureOutcome(fault, { algorithm, own: true }))
 }
 
 const textOf = (claim: unknown): string | null =>

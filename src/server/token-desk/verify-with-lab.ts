@@ -1,5 +1,3 @@
-import type { DecodedJwt } from '@shared/jwt.ts'
-import type { CheckName } from '@shared/trace/check.ts'
 import type { LabServer, VerifyReport, VerifyStep } from '@shared/token-desk/verify-report.ts'
 import type { Known, Outcome } from '../checks/check.ts'
 import { tokenAlgorithm } from '../checks/token-algorithm.ts'
@@ -13,7 +11,7 @@ import { tokenWellFormed } from '../checks/token-well-formed.ts'
 import type { LabClock } from '../lab-clock.ts'
 import type { Keyring, TokenKey } from '../stores/keyring.ts'
 import { ISSUER } from '../stores/token-mint.ts'
-import { strengthStep, typeStep } from './desk-steps.ts'
+import { checkStep, issueSteps, ownStrengthStep, startStep, typeStep } from './desk-steps.ts'
 
 export interface LabVerifier extends RevocationStores {
   readonly keyring: Keyring
@@ -29,7 +27,7 @@ const audiences: { readonly [Server in LabServer]: string } = { shop: 'https://s
 export async function verifyWithLab(stores: LabVerifier, token: string, server: LabServer): Promise<VerifyReport> {
   const { keyring, settings, clock } = stores
   const formed = await tokenWellFormed.decide({ credential: token })
-  if (!formed.passed) return { steps: [check('token-well-formed', formed), ...notReached()], outcome: 'refused', user: null }
+  if (!formed.passed) return { steps: [checkStep('token-well-formed', formed), ...notReached()], outcome: 'refused', user: null }
 
   const { jwt } = formed.gives
   const algorithm = await tokenAlgorithm(keyring, settings).decide({ jwt })
@@ -39,15 +37,16 @@ export async function verifyWithLab(stores: LabVerifier, token: string, server: 
   const revoked = audience.passed ? await tokenNotRevoked(stores).decide({ jwt, ...audience.gives }) : null
   const nowMs = clock.now()
   const steps: VerifyStep[] = [
-    check('token-well-formed', formed),
-    check('token-algorithm', algorithm),
-    check('token-key-known', known),
-    check('token-signature', signature),
-    check('token-time', withinLife(jwt.payload, nowMs)),
-    startStep(jwt, nowMs),
-    check('token-issuer', await tokenIssuer(ISSUER).decide({ jwt })),
-    check('token-audience', audience),
-    check('token-not-revoked', revoked),
+    checkStep('token-well-formed', formed),
+    checkStep('token-algorithm', algorithm),
+    checkStep('token-key-known', known),
+    checkStep('token-signature', signature),
+    checkStep('token-time', withinLife(jwt.payload, nowMs)),
+    startStep(jwt, afterStart(jwt.payload, nowMs)),
+    ...issueSteps(jwt),
+    checkStep('token-issuer', await tokenIssuer(ISSUER).decide({ jwt })),
+    checkStep('token-audience', audience),
+    checkStep('token-not-revoked', revoked),
     typeStep(jwt),
     ...strengthOf(known.passed ? known.gives.key : null),
   ]
@@ -56,7 +55,7 @@ export async function verifyWithLab(stores: LabVerifier, token: string, server: 
 
 /** The key of the lab says itself what it is made of; nothing else of it is looked at. */
 function strengthOf(key: TokenKey | null): readonly VerifyStep[] {
-  return key?.algorithm === 'HS256' ? [strengthStep(key.isWeak ? 'guessable' : null)] : []
+  return key?.algorithm === 'HS256' ? [ownStrengthStep(key.isWeak)] : []
 }
 
 /** A passed check proves nothing when the token chose how it was verified: `none`, or a key that everybody has (RFC 8725 §2.1). */
@@ -71,20 +70,8 @@ function summary(steps: readonly VerifyStep[], proven: boolean, user: Known['use
   return { steps, outcome: proven ? 'genuine' : 'let-in', user }
 }
 
-function check(name: CheckName, outcome: Outcome<object> | null): VerifyStep {
-  if (outcome === null) return { by: 'check', name, outcome: 'not-reached', code: 'ok', params: {} }
-  if (outcome.passed) return { by: 'check', name, outcome: 'passed', code: 'ok', params: outcome.params }
-  return { by: 'check', name, outcome: 'refused', code: outcome.refusal.code, params: outcome.refusal.params }
-}
-
-function startStep({ payload }: DecodedJwt, nowMs: number): VerifyStep {
-  const start = afterStart(payload, nowMs)
-  if (!start.passed) return check('token-time', start)
-  return { by: 'desk', name: 'not-before', outcome: 'passed', code: payload['nbf'] === undefined ? 'no-start' : 'started', params: {} }
-}
-
 function notReached(): VerifyStep[] {
   return (['token-algorithm', 'token-key-known', 'token-signature', 'token-time', 'token-issuer', 'token-audience'] as const).map(name =>
-    check(name, null),
+    checkStep(name, null),
   )
 }

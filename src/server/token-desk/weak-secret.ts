@@ -6,10 +6,19 @@ const commonSecrets: ReadonlySet<string> = new Set(
     .map(word => word.trim()),
 )
 
-/** What makes a secret of HS256 too weak; null: nothing that can be seen from outside. 256 bits at least (RFC 7518 §3.2). */
-export function weaknessOf(secret: Uint8Array): 'guessable' | 'short' | null {
+/** As many octets as the hash has, at least (RFC 7518 §3.2). */
+const wantedOctets: Readonly<Record<string, number>> = { HS256: 32, HS384: 48, HS512: 64 }
+
+/** What can be seen of a secret from outside; `wanted`: the octets that it should have. Long is not random: of that nothing is said. */
+export function strengthOf(
+  secret: Uint8Array,
+  algorithm: string | null,
+): { readonly weakness: 'guessable' | 'short' | null; readonly wanted: number } {
   const word = Buffer.from(secret).toString('utf8').toLowerCase()
-  const isOneCharacter = new Set(secret).size === 1
-  if (commonSecrets.has(word) || isOneCharacter) return 'guessable'
-  return secret.length < 32 ? 'short' : null
+  const wanted = wantedOctets[algorithm ?? ''] ?? 32
+  if (commonSecrets.has(word) || isRepeated(word)) return { weakness: 'guessable', wanted }
+  return { weakness: secret.length < wanted ? 'short' : null, wanted }
 }
+
+/** One character or one word again and again: the length adds nothing to guess. */
+const isRepeated = (word: string): boolean => /^(.{1,16}?)\1+$/su.test(word)

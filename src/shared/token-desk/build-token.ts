@@ -24,7 +24,7 @@ export function withOldSignature(before: ReadToken, header: string, payload: str
   return `${packPart(header, before.header)}.${packPart(payload, before.payload)}.${before.signature?.raw ?? ''}`
 }
 
-/** An unsecured token (RFC 7515 §A.5): `alg` says none, and nothing stands behind the second dot. `header` must be a JSON object. */
+/** An unsecured token (RFC 7515 Appendix A.5): `alg` says none, and nothing stands behind the second dot. `header` must be a JSON object. */
 export function withoutSignature(header: string, payload: string): string {
   const said = JSON.stringify({ ...(JSON.parse(header) as object), alg: 'none' })
   return `${encodeText(said)}.${encodeText(packJson(payload))}.`

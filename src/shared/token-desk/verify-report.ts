@@ -6,16 +6,18 @@ export const labServers = ['shop', 'api'] as const
 export type LabServer = (typeof labServers)[number]
 
 const secret = z.string().max(10_000)
+/** Longer than any token that a server would read from a header; what is longer is not asked about. */
+export const longestToken = 200_000
 const partText = z.string().max(100_000)
 
 /** A token, and what to verify it with. Secrets and keys that are typed here are used and forgotten: no fact of the trace holds them. */
 export const verifyAskSchema = z.strictObject({
-  token: z.string().max(200_000),
+  token: z.string().max(longestToken),
   by: z.discriminatedUnion('kind', [
     /** As the lab's server does it: its own checks, with its own keys and by its own switches. */
     z.strictObject({ kind: z.literal('lab'), server: z.enum(labServers) }),
     z.strictObject({ kind: z.literal('secret'), secret }),
-    /** JSON of a JWK or of a JWK set (RFC 7517). */
+    /** JSON of a JWK or of a JWK set (RFC 7517), or a key as PEM. */
     z.strictObject({ kind: z.literal('jwk'), jwk: partText }),
   ]),
 })
@@ -64,10 +66,20 @@ export const deskCodes = [
   'not-for-key',
   'unsecured',
   'secret-given',
+  'secret-read-as',
+  'no-key',
   'jwk-given',
+  'pem-given',
+  'pem-unreadable',
+  'pem-encrypted',
   'no-jwk',
   'private-jwk',
   'jwk-not-found',
+  'found-by-trying',
+  'tried-each',
+  'other-kid',
+  'key-other-use',
+  'rsa-too-short',
   'no-secret',
   'no-start',
   'started',
@@ -76,6 +88,7 @@ export const deskCodes = [
   'type-other',
   'type-missing',
   'strong',
+  'random',
   'short',
   'guessable',
 ] as const

@@ -35,13 +35,14 @@ export function explainCheck(
   const words = checkWords[name]
   const refused: Readonly<Partial<Record<CheckCode, Sentence>>> = words.refused
   const sentence = outcome === 'passed' ? words.passed : refused[code]
-  const detail = sentence?.(read(params, language))[language] ?? `${unexplained[language]}: ${code}` // a trace from elsewhere may pair them as it likes
+  const detail = sentence?.(readParams(params, language))[language] ?? `${unexplained[language]}: ${code}` // a trace from elsewhere may pair them as it likes
   return { title: words.title[language], detail, rule: checkRules[name] }
 }
 
 const unexplained: Text = { en: 'Refused', ko: '거절됨' }
 
-function read(params: CheckParams, language: Language): Read {
+/** The parameters of a fact, for a sentence: each shown so that it cannot pose as words of ours. */
+export function readParams(params: CheckParams, language: Language): Read {
   return {
     has: name => params[name] != null,
     text: name => shown(String(params[name] ?? '?')), // what somebody typed at a log-in, say

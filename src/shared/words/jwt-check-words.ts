@@ -1,5 +1,6 @@
 import type { Text } from '../language.ts'
 import type { Read, WordsOf } from './check-sentence.ts'
+import { sayBadSignature, sayCriticalHeader, sayGenuine, serverKey } from './signature-words.ts'
 import { jwtPartWords, jwtProblemWords } from './jwt-words.ts'
 
 /** What a JWT must be in itself, before anybody looks into a list. */
@@ -37,19 +38,17 @@ export const jwtCheckWords: WordsOf<
         ko: `토큰에는 ${say.text('given')} 알고리즘이라고 적혀 있지만, 서버는 ${say.text('allowed')} 알고리즘만 받습니다.`,
       }),
       unsecured: say => ({
-        en: `The token says “${say.text('given')}”: no signature at all. Anybody could have written it (RFC 7515 §A.5, RFC 8725 §2.1).`,
-        ko: `토큰에 “${say.text('given')}”, 곧 서명이 없다고 적혀 있습니다. 누구나 쓸 수 있는 토큰입니다(RFC 7515 §A.5, RFC 8725 §2.1).`,
+        en: `The token says “${say.text('given')}”: no signature at all. Anybody could have written it (RFC 7515 Appendix A.5, RFC 8725 §2.1).`,
+        ko: `토큰에 “${say.text('given')}”, 곧 서명이 없다고 적혀 있습니다. 누구나 만들어 낼 수 있는 토큰입니다(RFC 7515 Appendix A.5, RFC 8725 §2.1).`,
       }),
     },
   },
   'token-signature': {
     title: { en: 'Verify the signature', ko: '서명 검증' },
-    passed: say => saySignature(say),
+    passed: say => saySignature(say, serverKey),
     refused: {
-      'bad-signature': () => ({
-        en: 'The server’s key gives another signature: the token was changed, or someone else made it.',
-        ko: '서버의 키로 계산한 서명과 다릅니다. 토큰이 바뀌었거나 다른 곳에서 만들었습니다.',
-      }),
+      'bad-signature': say => sayBadSignature(say, serverKey),
+      'critical-header': say => sayCriticalHeader(say),
     },
   },
   'token-time': {
@@ -67,6 +66,10 @@ export const jwtCheckWords: WordsOf<
       'no-expiry': () => ({
         en: 'The token names no time at which it expires (exp); this server takes none that is good for ever.',
         ko: '토큰에 만료 시각(exp)이 없습니다. 이 서버는 끝없이 유효한 토큰을 받지 않습니다.',
+      }),
+      'no-numeric-date': say => ({
+        en: `What stands in ${say.text('claim')} names no time: a NumericDate is a number of seconds (RFC 7519 §2). Such a token is refused.`,
+        ko: `${say.text('claim')} 값이 시각을 나타내지 않습니다. NumericDate는 초를 세는 숫자입니다(RFC 7519 §2). 이런 토큰은 거절합니다.`,
       }),
     },
   },
@@ -105,22 +108,18 @@ export const jwtCheckWords: WordsOf<
 }
 
 /** What a passed signature proves: less than it seems when the token itself chose how it was verified. */
-function saySignature(say: Read): Text {
+function saySignature(say: Read, key: Text): Text {
   if (say.text('confused') === 'true') {
     return {
       en: 'HS256 with the server’s public key as the secret gives the same signature. Everybody has that key: anybody could have made it.',
-      ko: '서버의 공개 키를 비밀 키로 삼아 HS256 서명을 계산하면 같습니다. 그 키는 누구나 갖고 있으므로 누구나 만들 수 있는 토큰입니다.',
+      ko: '서버의 공개 키를 비밀 키로 써서 계산한 HS256 서명과 일치합니다. 그 키는 누구나 갖고 있으므로 누구나 만들어 낼 수 있는 토큰입니다.',
     }
   }
   if (say.text('algorithm').toLowerCase() === 'none') {
     return {
       en: 'The token says that it has no signature, and the server asked for none. Anybody could have written it.',
-      ko: '토큰에 서명이 없다고 적혀 있고 서버도 요구하지 않았습니다. 누구나 쓸 수 있는 토큰입니다.',
+      ko: '토큰에 서명이 없다고 적혀 있고 서버도 요구하지 않았습니다. 누구나 만들어 낼 수 있는 토큰입니다.',
     }
   }
-  const algorithm = say.text('algorithm')
-  return {
-    en: `${algorithm} with the server’s key gives the same signature: nobody has changed the token.`,
-    ko: `서버의 키로 ${algorithm} 서명을 계산하면 같습니다. 토큰은 바뀌지 않았습니다.`,
-  }
+  return sayGenuine(say.text('algorithm'), key)
 }

@@ -2,7 +2,8 @@ import type { Language, Text } from '../language.ts'
 import type { TokenBreakage } from '../token-desk/break-token.ts'
 import type { PartProblem, TokenShape } from '../token-desk/read-token.ts'
 import type { DeskCode, DeskStepName, VerifyReport, VerifyStep } from '../token-desk/verify-report.ts'
-import { explainCheck } from './check-words.ts'
+import { explainCheck, readParams } from './check-words.ts'
+import { givenKey, sayBadSignature, sayGenuine } from './signature-words.ts'
 import { shown } from './shown.ts'
 
 /** Why a strict reader refuses a part that can be read all the same. */
@@ -96,6 +97,7 @@ export interface StepExplanation {
 export function explainStep(step: VerifyStep, language: Language): StepExplanation {
   if (step.by === 'desk') {
     const { code, params } = step
+    if (step.outcome === 'not-reached') return { title: deskTitles[step.name][language], detail: notReached[language], rule: null }
     return {
       title: deskTitles[step.name][language],
       detail: deskSentences[code](name => shown(String(params[name] ?? '—')))[language],
@@ -110,19 +112,16 @@ export function explainStep(step: VerifyStep, language: Language): StepExplanati
     language,
   )
   if (step.outcome === 'not-reached') return { title, detail: notReached[language], rule }
-  return step.params['own'] === true ? { title, detail: ownSignature(step)[language], rule } : { title, detail, rule }
+  const own = step.params['own'] === true ? ownSignature(step, language) : null
+  return { title, detail: own?.[language] ?? detail, rule }
 }
 
 const notReached: Text = { en: 'Cannot be asked: what it needs is missing.', ko: '필요한 것이 없어 확인할 수 없습니다.' }
 
-function ownSignature({ outcome, params }: VerifyStep): Text {
-  const algorithm = shown(String(params['algorithm'] ?? ''))
-  return outcome === 'passed'
-    ? { en: `${algorithm} with the given key gives the same signature.`, ko: `주어진 키로 ${algorithm} 서명을 계산하면 같습니다.` }
-    : {
-        en: `${algorithm} with the given key does not give this signature: another key, or another text.`,
-        ko: `주어진 키로 ${algorithm} 서명을 계산하면 다릅니다. 키가 다르거나 내용이 바뀌었습니다.`,
-      }
+/** The server's check, with a key that is not the server's; null: its own words do. */
+function ownSignature({ outcome, code, params }: VerifyStep, language: Language): Text | null {
+  if (outcome === 'passed') return sayGenuine(shown(String(params['algorithm'] ?? '')), givenKey)
+  return code === 'bad-signature' ? sayBadSignature(readParams(params, language), givenKey) : null
 }
 
 const deskTitles: { readonly [Name in DeskStepName]: Text } = {
@@ -150,16 +149,53 @@ const deskSentences: { readonly [Code in DeskCode]: (say: Say) => Text } = {
     ko: `토큰에 “${say('given')}”, 곧 서명이 없다고 적혀 있어 검증할 것이 없습니다. 진짜라고 할 수 없습니다.`,
   }),
   'secret-given': () => ({ en: 'The secret that you typed.', ko: '직접 입력한 비밀 키입니다.' }),
+  'secret-read-as': say => ({
+    en: `The secret that you typed, read as ${say('form') === 'hex' ? 'hexadecimal' : 'Base64'}: as plain characters it does not fit.`,
+    ko: `입력한 비밀 키를 ${say('form') === 'hex' ? '16진수' : 'Base64'}로 읽은 것입니다. 글자 그대로는 맞지 않습니다.`,
+  }),
+  'no-key': () => ({ en: 'Paste the key to verify with.', ko: '검증할 키를 붙여 넣어야 합니다.' }),
   'jwk-given': () => ({ en: 'The JWK that you pasted.', ko: '붙여 넣은 JWK입니다.' }),
+  'pem-given': () => ({ en: 'The PEM key that you pasted.', ko: '붙여 넣은 PEM 키입니다.' }),
+  'pem-unreadable': () => ({
+    en: 'It begins like PEM and cannot be read: cut off, damaged, or a kind of key that this app does not know.',
+    ko: 'PEM처럼 시작하지만 읽을 수 없습니다. 잘렸거나 손상되었거나 이 앱이 모르는 종류의 키입니다.',
+  }),
+  'pem-encrypted': () => ({
+    en: 'This PEM key is encrypted with a passphrase. Verifying needs only the public key, which is not.',
+    ko: '암호로 잠긴 PEM 키입니다. 검증에는 잠기지 않은 공개 키만 있으면 됩니다.',
+  }),
+  'found-by-trying': say => ({
+    en: `The token names no single key. Of ${say('among')} keys this one fits: ${say('kid')}.`,
+    ko: `토큰이 키 하나를 지목하지 않습니다. 키 ${say('among')}개 가운데 ${say('kid')} 키가 맞습니다.`,
+  }),
+  'tried-each': say => ({
+    en: `The token names no single key, so each of the ${say('count')} was tried; none fits.`,
+    ko: `토큰이 키 하나를 지목하지 않아 ${say('count')}개를 모두 시도했지만 맞는 것이 없습니다.`,
+  }),
+  'other-kid': say => ({
+    en: `The token names the key ${say('wanted')} (kid), and this one is called ${say('kid')}. It was tried all the same.`,
+    ko: `토큰에 적힌 키 이름(kid)은 ${say('wanted')} 값이고 이 키의 이름은 ${say('kid')} 값입니다. 그래도 시도했습니다.`,
+  }),
+  'key-other-use': say => ({
+    en: `This key says that it is for something else (${say('use')}), so it must not verify a signature (RFC 7517 §4.2, §4.3).`,
+    ko: `다른 용도(${say('use')})의 키라고 적혀 있어 서명 검증에 쓸 수 없습니다(RFC 7517 §4.2, §4.3).`,
+  }),
+  'rsa-too-short': say => ({
+    en: `An RSA key of ${say('bits')} bits: a signature wants 2048 at least (RFC 7518 §3.3, §3.5). It was not computed, right or wrong.`,
+    ko: `${say('bits')}비트 RSA 키입니다. 서명에는 2048비트 이상이 필요합니다(RFC 7518 §3.3, §3.5). 맞는지는 계산하지 않았습니다.`,
+  }),
   'no-jwk': () => ({
-    en: 'What was pasted is no JWK: JSON with a “kty”, or with a list of “keys”.',
-    ko: 'JWK가 아닙니다. “kty”나 “keys” 목록이 있는 JSON이어야 합니다.',
+    en: 'What was pasted is no key that can be read: a JWK is JSON with a “kty”, a set has a list of “keys”, and PEM begins with -----BEGIN.',
+    ko: '읽을 수 있는 키가 아닙니다. JWK는 “kty”가 있는 JSON이고, 키 목록에는 “keys”가 있으며, PEM은 -----BEGIN으로 시작합니다.',
   }),
   'private-jwk': () => ({
     en: 'This is a private key. Verifying needs only its public half; whoever holds this can sign.',
     ko: '개인 키입니다. 검증에는 공개 키만 있으면 됩니다. 이것을 가진 사람은 서명도 할 수 있습니다.',
   }),
-  'jwk-not-found': () => ({ en: 'The set has no key with the token’s kid.', ko: '토큰의 kid에 맞는 키가 목록에 없습니다.' }),
+  'jwk-not-found': say => ({
+    en: say('kid') === '—' ? 'The set has no key.' : `The token names the key ${say('kid')} (kid), and the set has none of that name.`,
+    ko: say('kid') === '—' ? '목록에 키가 없습니다.' : `토큰에 적힌 ${say('kid')} 키(kid)가 목록에 없습니다.`,
+  }),
   'no-secret': () => ({ en: 'Type the secret to verify with.', ko: '검증할 비밀 키를 입력해야 합니다.' }),
   'no-start': () => ({ en: 'The token names no beginning, so it has begun.', ko: '시작 시각이 없으므로 이미 시작된 것으로 봅니다.' }),
   started: () => ({ en: 'The time at which it becomes valid is past.', ko: '유효해지는 시각이 지났습니다.' }),
@@ -179,13 +215,17 @@ const deskSentences: { readonly [Code in DeskCode]: (say: Say) => Text } = {
     en: 'It says nothing, and the lab’s servers do not look.',
     ko: '적혀 있지 않고, 실습실의 서버는 보지 않습니다.',
   }),
-  strong: () => ({
-    en: '256 bits or more, and not a word that is tried first.',
-    ko: '256비트 이상이고, 먼저 시도해 보는 낱말도 아닙니다.',
+  strong: say => ({
+    en: `${say('bytes')} bytes: long enough (RFC 7518 §3.2). Whether it is random, nobody can see.`,
+    ko: `${say('bytes')}바이트로 충분히 깁니다(RFC 7518 §3.2). 무작위인지는 겉으로 알 수 없습니다.`,
+  }),
+  random: () => ({
+    en: '256 random bits that the lab made; nobody has seen them.',
+    ko: '실습실이 만든 256비트 난수이며 아무도 본 적이 없습니다.',
   }),
   short: say => ({
-    en: `${say('bytes')} bytes: HS256 wants 32 at least (RFC 7518 §3.2). A short one is found by trying.`,
-    ko: `${say('bytes')}바이트입니다. HS256에는 32바이트 이상이 필요합니다(RFC 7518 §3.2). 짧으면 시도해서 찾을 수 있습니다.`,
+    en: `${say('bytes')} bytes: ${say('algorithm')} wants ${say('wanted')} at least (RFC 7518 §3.2). A short one is found by trying.`,
+    ko: `${say('bytes')}바이트입니다. ${say('algorithm')} 알고리즘에는 ${say('wanted')}바이트 이상이 필요합니다(RFC 7518 §3.2). 짧으면 시도해서 찾을 수 있습니다.`,
   }),
   guessable: () => ({
     en: 'A word that everybody tries first. Whoever has one token finds it in seconds and signs whatever they like (RFC 8725 §3.5).',

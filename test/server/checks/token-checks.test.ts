@@ -30,9 +30,13 @@ describe('token-time (RFC 7519 §4.1.4, §4.1.5)', () => {
     [{ exp: NOW + 1, nbf: NOW }, 'ok'],
     [{ exp: NOW + 9, nbf: NOW + 1 }, 'not-yet-valid'],
     [{}, 'no-expiry'],
-    [{ exp: String(NOW + 1) }, 'no-expiry'],
-    [{ exp: null }, 'no-expiry'],
-    [{ exp: 1e300 }, 'no-expiry'],
+    [{ exp: String(NOW + 1) }, 'no-numeric-date'],
+    [{ exp: null }, 'no-numeric-date'],
+    [{ exp: 1e300 }, 'no-numeric-date'],
+    [{ exp: NOW + 1, nbf: String(NOW + 9) }, 'no-numeric-date'],
+    [{ exp: NOW + 1, nbf: null }, 'no-numeric-date'],
+    [{ exp: NOW + 1, iat: 'now' }, 'no-numeric-date'],
+    [{ exp: NOW + 0.5, nbf: -1, iat: 0.25 }, 'ok'],
   ])('%j: %s', async (claims, code) => {
     expect(await codeOf(tokenTime.decide(asked(claims)))).toBe(code)
   })

@@ -6,7 +6,8 @@ import { sayJsonMistake } from '@shared/words/json-problem-words.ts'
 import { breakageWords, explainStep } from '@shared/words/token-desk-words.ts'
 
 const isKorean = /\p{Script=Hangul}/u
-const params = { given: 'HS256', allowed: 'ES256', type: 'JWT', value: 'x', bytes: 8 }
+const deskParams = { kid: 'k', wanted: 'w', among: 2, count: 2, use: 'enc', bits: 1024, algorithm: 'HS256', form: 'hex' }
+const params = { given: 'HS256', allowed: 'ES256', type: 'JWT', value: 'x', bytes: 8, ...deskParams }
 
 describe('a step of the token desk', () => {
   it.each(deskCodes)('has a sentence in both languages: %s', code => {
@@ -26,7 +27,9 @@ describe('a step of the token desk', () => {
 
   it('never claims the server’s key where the learner’s own was used', () => {
     const step = { by: 'check', name: 'token-signature', code: 'ok', params: { algorithm: 'HS256', own: true } } as const
-    expect(explainStep({ ...step, outcome: 'passed' }, 'en').detail).toBe('HS256 with the given key gives the same signature.')
+    expect(explainStep({ ...step, outcome: 'passed' }, 'en').detail).toBe(
+      'HS256 with the given key gives the same signature: nobody without the secret made or changed this token.',
+    )
     expect(explainStep({ ...step, outcome: 'refused' }, 'en').detail).not.toContain('server')
   })
 
