@@ -7,6 +7,8 @@
 export interface DecodedJwt {
   readonly header: JsonObject
   readonly payload: JsonObject
+  /** The JSON as it was written: what an object does not keep (order, spelling of numbers) is here. */
+  readonly texts: { readonly header: string; readonly payload: string }
   /** As written between the dots. */
   readonly parts: { readonly header: string; readonly payload: string; readonly signature: string }
   /** Its size; 0 for an unsecured token (`alg: none`). */
@@ -44,7 +46,8 @@ export function decodeJwt(token: string): DecodeJwtResult {
   const signed = decodeBase64url(signature)
   if (signed === null) return fault('signature', 'no-base64url', header.length + payload.length + 2)
   const parts = { header, payload, signature }
-  return { ok: true, jwt: { header: readHeader.object, payload: readPayload.object, parts, signatureBytes: signed.length } }
+  const texts = { header: readHeader.text, payload: readPayload.text }
+  return { ok: true, jwt: { header: readHeader.object, payload: readPayload.object, texts, parts, signatureBytes: signed.length } }
 }
 
 /** `no-date`: the claim is there and names no time, which is another thing than a claim that is absent. `ms`: Unix milliseconds. */
@@ -66,7 +69,9 @@ export function numericDateMs(claim: JsonValue | undefined): number | null {
   return date.kind === 'date' ? date.ms : null
 }
 
-type ObjectResult = { readonly ok: true; readonly object: JsonObject } | { readonly ok: false; readonly problem: JwtProblem }
+type ObjectResult =
+  | { readonly ok: true; readonly object: JsonObject; readonly text: string }
+  | { readonly ok: false; readonly problem: JwtProblem }
 
 function decodeObject(part: string): ObjectResult {
   const bytes = decodeBase64url(part)
@@ -77,7 +82,7 @@ function decodeObject(part: string): ObjectResult {
   if (value === undefined) return { ok: false, problem: 'no-json' }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: false, problem: 'no-object' }
   if (hasTwoOfOneName(text)) return { ok: false, problem: 'name-twice' }
-  return { ok: true, object: value as JsonObject }
+  return { ok: true, object: value as JsonObject, text }
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'

@@ -9,6 +9,8 @@ const payload = encode('{"sub":"alice","exp":1893456000,"이름":"앨리스"}')
 const signature = createHmac('sha256', 'secret').update(`${header}.${payload}`).digest('base64url')
 const token = `${header}.${payload}.${signature}`
 
+const decoded = (part: string): string => Buffer.from(part, 'base64url').toString()
+
 describe('decodeJwt', () => {
   it('reads header and payload without a key (RFC 7515 §3)', () => {
     expect(decodeJwt(token)).toEqual({
@@ -16,6 +18,7 @@ describe('decodeJwt', () => {
       jwt: {
         header: { alg: 'HS256', typ: 'JWT' },
         payload: { sub: 'alice', exp: 1893456000, 이름: '앨리스' },
+        texts: { header: decoded(header), payload: decoded(payload) },
         parts: { header, payload, signature },
         signatureBytes: 32,
       },

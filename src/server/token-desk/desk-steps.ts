@@ -1,5 +1,6 @@
 import type { DecodedJwt } from '@shared/jwt.ts'
 import type { CheckName } from '@shared/trace/check.ts'
+import { writtenValue } from '@shared/token-desk/written-json.ts'
 import type { DeskCode, DeskStepName, StepOutcome, VerifyStep } from '@shared/token-desk/verify-report.ts'
 import type { Outcome } from '../checks/check.ts'
 import { issuedAt } from '../checks/token-time.ts'
@@ -33,11 +34,11 @@ export function issueSteps({ payload }: DecodedJwt): readonly VerifyStep[] {
  * What kind of token it says it is. The lab's servers do not look; RFC 8725 §3.11 asks for it where one issuer makes several kinds. `typ` is
  * a media type whose `application/` is left out, and case does not count (RFC 7519 §5.1).
  */
-export function typeStep({ header }: DecodedJwt): VerifyStep {
+export function typeStep({ header, texts }: DecodedJwt): VerifyStep {
   const type = header['typ']
   const code =
     type === undefined ? 'type-missing' : typeof type === 'string' && /^(application\/)?jwt$/i.test(type) ? 'type-jwt' : 'type-other'
-  const params = { type: type === undefined ? null : (typeof type === 'string' ? type : JSON.stringify(type)).slice(0, 80) }
+  const params = { type: writtenValue(texts.header, 'typ')?.slice(0, 80) ?? null }
   return deskStep('type', 'not-asked', code, params)
 }
 

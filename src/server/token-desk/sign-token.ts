@@ -1,9 +1,9 @@
-import { CompactSign, type CryptoKey } from 'jose'
+import { webcrypto } from 'node:crypto'
 import { findJsonMistake } from '@shared/json-mistake.ts'
-import type { JsonObject } from '@shared/jwt.ts'
-import { packJson } from '@shared/token-desk/build-token.ts'
+import { encodeBase64url, encodeText } from '@shared/token-desk/base64url.ts'
 import type { SignAsk } from '@shared/token-desk/verify-report.ts'
-import { hmacKey, type Keyring } from '../stores/keyring.ts'
+import { packJson, withMember, withoutMembers } from '@shared/token-desk/written-json.ts'
+import { hmacKey, type Keyring, type TokenKey } from '../stores/keyring.ts'
 
 /** `name-twice` in the payload is signed as it is: to see what a server makes of it is what the desk is for. */
 export type SignProblem = 'header-no-object' | 'payload-no-object' | 'no-secret'
@@ -18,15 +18,27 @@ export async function signToken(keyring: Pick<Keyring, 'signing'>, { header, pay
   const mistake = findJsonMistake(payload)
   if (mistake !== null && mistake.problem !== 'name-twice') return { ok: false, problem: 'payload-no-object' }
   if (by.kind === 'secret' && by.secret === '') return { ok: false, problem: 'no-secret' }
-  const said = JSON.parse(header) as JsonObject
-  if (by.kind === 'secret') return signed({ ...said, alg: 'HS256' }, payload, await hmacKey(by.secret))
+  if (by.kind === 'secret') return signed(withAlgorithm(header, 'HS256'), payload, 'HS256', await hmacKey(by.secret))
   const key = await keyring.signing()
-  return signed({ ...said, alg: key.algorithm, kid: key.kid }, payload, key.signWith)
+  return signed(withMember(withAlgorithm(header, key.algorithm), 'kid', JSON.stringify(key.kid)), payload, key.algorithm, key.signWith)
 }
 
-async function signed(header: JsonObject & { readonly alg: string }, payload: string, key: CryptoKey): Promise<Signed> {
-  // `crit` names extensions that a reader must know (RFC 7515 §4.1.11); jose signs none that it does not know, so it is left out.
-  const { crit: _, ...protectedHeader } = header
-  const octets = new TextEncoder().encode(packJson(payload))
-  return { ok: true, token: await new CompactSign(octets).setProtectedHeader({ ...protectedHeader, alg: header.alg }).sign(key) }
+/** `crit` names extensions that a reader must know (RFC 7515 §4.1.11); the desk gives a token none, so it is left out. */
+const withAlgorithm = (header: string, algorithm: string): string =>
+  withMember(withoutMembers(header, ['crit']), 'alg', JSON.stringify(algorithm))
+
+type Algorithm = TokenKey['algorithm']
+/** RFC 7518 §3.1 and RFC 8037 in the words of WebCrypto. */
+const ways: { readonly [Name in Algorithm]: webcrypto.AlgorithmIdentifier | webcrypto.EcdsaParams } = {
+  HS256: 'HMAC',
+  RS256: 'RSASSA-PKCS1-v1_5',
+  ES256: { name: 'ECDSA', hash: 'SHA-256' },
+  EdDSA: 'Ed25519',
+}
+
+/** Over the very characters that were written (RFC 7515 §5.1): jose would read the header and write it again, and numbers with it. */
+async function signed(header: string, payload: string, algorithm: Algorithm, key: TokenKey['signWith']): Promise<Signed> {
+  const input = `${encodeText(packJson(header))}.${encodeText(packJson(payload))}`
+  const signature = await webcrypto.subtle.sign(ways[algorithm], key as webcrypto.CryptoKey, Buffer.from(input))
+  return { ok: true, token: `${input}.${encodeBase64url(new Uint8Array(signature))}` }
 }

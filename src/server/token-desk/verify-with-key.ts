@@ -1,5 +1,6 @@
 import { importJWK, type CryptoKey, type JWK } from 'jose'
 import { decodeBase64url, type DecodedJwt, type JsonObject } from '@shared/jwt.ts'
+import { writtenValue } from '@shared/token-desk/written-json.ts'
 import type { VerifyReport, VerifyStep } from '@shared/token-desk/verify-report.ts'
 import { afterStart, withinLife } from '../checks/token-time.ts'
 import { signatureOutcome } from '../checks/token-signature.ts'
@@ -83,8 +84,8 @@ async function verify(token: string, nowMs: number, find: (jwt: DecodedJwt) => C
     checkStep('token-time', withinLife(jwt.payload, nowMs)),
     startStep(jwt, afterStart(jwt.payload, nowMs)),
     ...issueSteps(jwt),
-    deskStep('issuer', 'not-asked', 'not-compared', { value: textOf(jwt.payload['iss']) }),
-    deskStep('audience', 'not-asked', 'not-compared', { value: textOf(jwt.payload['aud']) }),
+    deskStep('issuer', 'not-asked', 'not-compared', { value: written(jwt.texts.payload, 'iss') }),
+    deskStep('audience', 'not-asked', 'not-compared', { value: written(jwt.texts.payload, 'aud') }),
     typeStep(jwt),
   ]
   const isRefused = steps.some(({ outcome }) => outcome === 'refused' || outcome === 'not-reached')
@@ -148,6 +149,9 @@ function signatureStep(algorithm: string, fault: SignatureFault | null | undefin
   if (fault === undefined) return { by: 'check', name: 'token-signature', outcome: 'not-reached', code: 'ok', params: {} }
   return checkStep('token-signature', signatureOutcome(fault, { algorithm, own: true }))
 }
+
+/** As it stands in the token: a number keeps its digits. */
+const written = (json: string, name: string): string | null => writtenValue(json, name)?.slice(0, 200) ?? null
 
 const textOf = (claim: unknown): string | null =>
   claim === undefined ? null : (typeof claim === 'string' ? claim : JSON.stringify(claim)).slice(0, 200)

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../jwt.ts'
 import { decodeLeniently, encodeBase64url, encodeText } from './base64url.ts'
 import type { ReadToken } from './read-token.ts'
+import { withMember } from './written-json.ts'
 
 /** Ways to break a token at one press, each the ground of a check that every server needs (RFC 8725). */
 export const tokenBreakages = [
@@ -14,7 +15,7 @@ export const tokenBreakages = [
 ] as const
 export type TokenBreakage = (typeof tokenBreakages)[number]
 
-/** @returns the broken token; null where this one has nothing that could be broken so */
+/** @returns the broken token, changed in nothing but what `how` says; null where this one has nothing that could be broken so */
 export function breakToken(read: ReadToken, how: TokenBreakage, labMs: number): string | null {
   const { header, payload, signature } = read
   if (header.object === null || payload === null || signature === null) return null
@@ -22,7 +23,7 @@ export function breakToken(read: ReadToken, how: TokenBreakage, labMs: number): 
     case 'flip-signature-bit':
       return flipBit(read)
     case 'alg-none':
-      return `${encodeText(JSON.stringify({ ...header.object, alg: 'none' }))}.${payload.raw}.`
+      return `${encodeText(withMember(header.text, 'alg', '"none"'))}.${payload.raw}.`
     case 'expired':
       return withClaim(read, 'exp', Math.floor(labMs / 1000) - 60)
     case 'role-admin':
@@ -30,7 +31,7 @@ export function breakToken(read: ReadToken, how: TokenBreakage, labMs: number): 
     case 'other-audience':
       return withClaim(read, 'aud', otherAudience(payload.object))
     case 'unknown-key':
-      return `${encodeText(JSON.stringify({ ...header.object, kid: 'no-such-key' }))}.${payload.raw}.${signature.raw}`
+      return `${encodeText(withMember(header.text, 'kid', '"no-such-key"'))}.${payload.raw}.${signature.raw}`
     case 'white-space': {
       const middle = Math.floor(payload.raw.length / 2)
       return `${header.raw}.${payload.raw.slice(0, middle)} ${payload.raw.slice(middle)}.${signature.raw}`
@@ -49,7 +50,7 @@ function flipBit({ header, payload, signature }: ReadToken): string | null {
 
 function withClaim({ header, payload, signature }: ReadToken, name: string, value: JsonValue): string | null {
   if (payload?.object == null) return null
-  return `${header.raw}.${encodeText(JSON.stringify({ ...payload.object, [name]: value }))}.${signature?.raw ?? ''}`
+  return `${header.raw}.${encodeText(withMember(payload.text, name, JSON.stringify(value)))}.${signature?.raw ?? ''}`
 }
 
 /** The lab's other server: genuine there, and refused here. */

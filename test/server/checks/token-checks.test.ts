@@ -13,7 +13,13 @@ const NOW = 1_893_456_000
 /** Claims that only a key holder could sign: no request can bring them, so the checks are asked one by one. */
 function asked(payload: JsonObject): Asked & HasToken {
   const request = new IncomingMessage(new Socket())
-  const jwt = { header: { alg: 'HS256' }, payload, parts: { header: '', payload: '', signature: '' }, signatureBytes: 32 }
+  const jwt = {
+    header: { alg: 'HS256' },
+    payload,
+    texts: { header: '', payload: '' },
+    parts: { header: '', payload: '', signature: '' },
+    signatureBytes: 32,
+  }
   return { request, visit: {} as Asked['visit'], nowMs: NOW * 1000, jwt }
 }
 

@@ -290,6 +290,23 @@ describe('signing', () => {
     expect(against(await byLab(signed.ok ? signed.token : ''))).toEqual(['token-well-formed: malformed'])
   })
 
+  it.each(['HS256', 'RS256', 'ES256', 'EdDSA'] as const)('signs every digit as it was written, with %s', async tokenAlgorithm => {
+    settings.change({ tokenAlgorithm })
+    const payload = JSON.stringify(claims()).replace('{', '{"id":100002348117421473,"n":1.0,')
+    const signed = await desk.sign({ header: '{"big":9007199254740993}', payload, by: { kind: 'lab' } })
+    const token = signed.ok ? signed.token : ''
+    const [header, body] = token.split('.').map(part => Buffer.from(part, 'base64url').toString())
+    expect(header).toContain('"big":9007199254740993')
+    expect(body).toBe(payload)
+    expect((await byLab(token)).outcome).toBe('genuine')
+  })
+
+  it('says of a number in iss every digit', async () => {
+    const signed = await desk.sign({ header: '{}', payload: '{"iss":100002348117421473}', by: { kind: 'secret', secret: 'x' } })
+    const { steps } = await bySecret(signed.ok ? signed.token : '', 'x')
+    expect(steps.find(({ name }) => name === 'issuer')?.params).toEqual({ value: '100002348117421473' })
+  })
+
   it('leaves out crit, which would ask readers for extensions', async () => {
     expect(decoded(await labSigned({ crit: ['b64'], b64: true }, claims())).header['crit']).toBeUndefined()
   })

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { decodeBase64url, decodeJwt } from '@shared/jwt.ts'
 import { decodeLeniently, encodeBase64url, encodeText } from '@shared/token-desk/base64url.ts'
 import { breakToken, tokenBreakages } from '@shared/token-desk/break-token.ts'
-import { packJson, packPart, spreadJson, withOldSignature, withoutSignature } from '@shared/token-desk/build-token.ts'
+import { packPart, spreadJson, withOldSignature, withoutSignature } from '@shared/token-desk/build-token.ts'
 import { readToken, type ReadToken } from '@shared/token-desk/read-token.ts'
+import { packJson } from '@shared/token-desk/written-json.ts'
 
 const labMs = Date.UTC(2030, 0, 1)
 const header = encodeText('{"alg":"HS256","typ":"JWT","kid":"hs256-1"}')
@@ -135,11 +136,11 @@ describe('building a token', () => {
 
   it('shows what JSON.stringify would lose as it came', () => {
     const text = '{"role":"user","role":"admin"}'
-    expect(spreadJson({ text, object: { role: 'admin' } })).toBe(text)
+    expect(spreadJson({ text, object: { role: 'admin' } })).toBe('{\n  "role": "user",\n  "role": "admin"\n}')
     expect(packPart(text, null)).toBe(encodeText(text))
   })
 
-  it('says “none” in a token without a signature (RFC 7515 §A.5)', () => {
+  it('says “none” in a token without a signature (RFC 7515 Appendix A.5)', () => {
     const unsecured = withoutSignature('{"alg":"HS256","typ":"JWT"}', '{"sub":"alice"}')
     expect(decodeJwt(unsecured)).toMatchObject({ ok: true, jwt: { header: { alg: 'none', typ: 'JWT' }, signatureBytes: 0 } })
   })

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import { numericDateMs, type DecodedJwt, type JsonValue } from '@shared/jwt.ts'
+import { writtenMembers, type WrittenMember } from '@shared/token-desk/written-json.ts'
 import { jwtPartWords, jwtProblemWords } from '@shared/words/jwt-words.ts'
 import { claimWords, unknownClaim } from '@shared/words/claim-words.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
@@ -57,9 +58,9 @@ function Token({ found: { token, places, decoded }, labMs }: { readonly found: F
       {decoded.ok ? (
         <>
           <TokenText jwt={decoded.jwt} />
-          <Fields title={text.tokenHeader} part="header" object={decoded.jwt.header} labMs={labMs} />
+          <Fields title={text.tokenHeader} part="header" json={decoded.jwt.texts.header} labMs={labMs} />
           {decoded.jwt.header['alg'] === 'none' ? <p className="token-bad">{text.unsigned}</p> : null}
-          <Fields title={text.tokenClaims} part="payload" object={decoded.jwt.payload} labMs={labMs} />
+          <Fields title={text.tokenClaims} part="payload" json={decoded.jwt.texts.payload} labMs={labMs} />
           <h4 data-part="signature">{text.tokenSignature}</h4>
           <p className="token-quiet">{text.signatureBytes(decoded.jwt.signatureBytes)}</p>
         </>
@@ -90,25 +91,25 @@ function TokenText({ jwt: { parts } }: { readonly jwt: DecodedJwt }) {
 interface FieldsProps {
   readonly title: string
   readonly part: 'header' | 'payload'
-  readonly object: Readonly<Record<string, JsonValue>>
+  /** As it was written. */
+  readonly json: string
   readonly labMs: number
 }
 
-function Fields({ title, part, object, labMs }: FieldsProps) {
+function Fields({ title, part, json, labMs }: FieldsProps) {
   const open = useOpenSet()
   return (
     <>
       <h4 data-part={part}>{title}</h4>
       <dl className="token-fields">
-        {Object.entries(object).map(([name, value]) => (
+        {writtenMembers(json).map(member => (
           <Field
-            key={name}
+            key={member.name}
             part={part}
-            name={name}
-            value={value}
+            member={member}
             labMs={labMs}
-            isOpen={open.isOpen(name)}
-            onToggle={() => open.toggle(name)}
+            isOpen={open.isOpen(member.name)}
+            onToggle={() => open.toggle(member.name)}
           />
         ))}
       </dl>
@@ -117,18 +118,16 @@ function Fields({ title, part, object, labMs }: FieldsProps) {
 }
 
 interface FieldProps extends Pick<FieldsProps, 'part' | 'labMs'> {
-  readonly name: string
-  readonly value: JsonValue
+  readonly member: WrittenMember
   readonly isOpen: boolean
   readonly onToggle: () => void
 }
 
 /** A member with its value; its name opens to what it means and what this value says. */
-function Field({ part, name, value, labMs, isOpen, onToggle }: FieldProps) {
+function Field({ part, member: { name, value, written: shown }, labMs, isOpen, onToggle }: FieldProps) {
   const say = useSay()
   const id = useId()
   const words = claimWords(part, name)
-  const shown = typeof value === 'string' ? value : JSON.stringify(value)
   const said = words?.read?.(value) ?? null
   return (
     <div className="token-field">

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
-import { numericDateMs, type JsonObject, type JsonValue } from '@shared/jwt.ts'
+import { readNumericDate, type JsonValue } from '@shared/jwt.ts'
 import type { PartProblem, ReadPart, ReadToken } from '@shared/token-desk/read-token.ts'
+import { writtenMembers, writtenValue, type WrittenMember } from '@shared/token-desk/written-json.ts'
 import { claimWords, unknownClaim } from '@shared/words/claim-words.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { sayJsonMistake } from '@shared/words/json-problem-words.ts'
@@ -30,7 +31,7 @@ export function DecodePane({ read, labMs, wallMs }: DecodePaneProps) {
       <p className="desk-note">{text.decodeNote}</p>
       {shape === null ? null : <Warning>{say(shape)}</Warning>}
       <Part title={text.header} part={read.header} name="header" labMs={labMs} />
-      <AlgorithmNote header={read.header.object} />
+      <AlgorithmNote header={read.header} />
       {read.payload === null ? (
         <Missing title={text.payload} note={read.shape === 'jwe' ? text.encrypted : text.noSuchPart} />
       ) : (
@@ -81,8 +82,8 @@ function Part({ title, name, part, labMs }: PartProps) {
         </pre>
       ) : (
         <dl className="desk-fields">
-          {Object.entries(part.object).map(([field, value]) => (
-            <Field key={field} part={name} name={field} value={value} labMs={labMs} />
+          {writtenMembers(part.text).map(member => (
+            <Field key={member.name} part={name} member={member} labMs={labMs} />
           ))}
         </dl>
       )}
@@ -92,18 +93,16 @@ function Part({ title, name, part, labMs }: PartProps) {
 
 interface FieldProps {
   readonly part: 'header' | 'payload'
-  readonly name: string
-  readonly value: JsonValue
+  readonly member: WrittenMember
   readonly labMs: number
 }
 
 /** A member with its value; its name opens to what it means and what this value says. */
-function Field({ part, name, value, labMs }: FieldProps) {
+function Field({ part, member: { name, value, written: text }, labMs }: FieldProps) {
   const say = useSay()
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   const words = claimWords(part, name)
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
   const said = words?.read?.(value) ?? null
   return (
     <div className="desk-field">
@@ -136,8 +135,9 @@ const farFuture = 100_000_000_000
 function Moment({ name, value, labMs }: { readonly name: 'exp' | 'iat' | 'nbf'; readonly value: JsonValue; readonly labMs: number }) {
   const text = useText(tokenDeskText)
   const language = useLanguage()
-  const ms = numericDateMs(value)
-  if (ms === null) return <span className="desk-moment desk-bad">{text.noDate}</span>
+  const date = readNumericDate(value)
+  if (date.kind !== 'date') return <span className="desk-moment desk-bad">{text.noDate}</span>
+  const { ms } = date
   const span = sayDuration(ms - labMs, language)
   const isPast = ms <= labMs
   const words = name === 'exp' ? (isPast ? text.expired(span) : text.expiresIn(span)) : isPast ? text.ago(span) : text.inTheFuture(span)
@@ -164,14 +164,14 @@ const knownAlgorithms: ReadonlySet<unknown> = new Set(
   ['HS', 'RS', 'PS', 'ES'].flatMap(family => ['256', '384', '512'].map(bits => `${family}${bits}`)).concat('EdDSA', 'Ed25519', 'Ed448'),
 )
 
-function AlgorithmNote({ header }: { readonly header: JsonObject | null }) {
+function AlgorithmNote({ header: { object, text: json } }: { readonly header: ReadPart }) {
   const text = useText(tokenDeskText)
-  if (header === null || header['enc'] !== undefined) return null
-  const algorithm = header['alg']
+  if (object === null || object['enc'] !== undefined) return null
+  const algorithm = object['alg']
   if (algorithm === undefined) return <Warning>{text.noAlgorithm}</Warning>
   if (typeof algorithm === 'string' && algorithm.toLowerCase() === 'none') return <Warning>{text.noneWarning}</Warning>
   if (knownAlgorithms.has(algorithm)) return null
-  return <Warning>{text.unknownAlgorithm(shown(typeof algorithm === 'string' ? algorithm : JSON.stringify(algorithm)))}</Warning>
+  return <Warning>{text.unknownAlgorithm(shown(writtenValue(json, 'alg') ?? ''))}</Warning>
 }
 
 function Problems({ problems }: { readonly problems: readonly PartProblem[] }) {
