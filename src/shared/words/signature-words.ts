@@ -5,7 +5,7 @@ import type { Read } from './check-sentence.ts'
 export const serverKey: Text = { en: 'the server’s key', ko: '서버의 키' }
 export const givenKey: Text = { en: 'the given key', ko: '주어진 키' }
 
-const isSymmetric = (algorithm: string): boolean => /^HS/.test(algorithm)
+const isSymmetric = (algorithm: string): boolean => algorithm.startsWith('HS')
 
 /** A signature that holds. Only HMAC computes it again; a public key verifies one, and gives none (RFC 7515 §5.2). */
 export function sayGenuine(algorithm: string, key: Text): Text {
