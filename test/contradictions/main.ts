@@ -1,3 +1,4 @@
+import type { Contradiction } from './claims/judge.ts'
 import { readOptions, type Options } from './options.ts'
 import { playSession, type EventReport } from './session.ts'
 
@@ -5,26 +6,27 @@ import { playSession, type EventReport } from './session.ts'
 export async function run(argv: readonly string[]): Promise<number> {
   const options = readOptions(argv)
   const totals = { events: 0, sentences: 0, contradictions: 0 }
-  const shownBefore = new Map<string, number>()
+  /** How often each kind of contradiction came. */
+  const kinds = new Map<string, number>()
   let lastProgress = performance.now()
   print(`seed ${options.seed}`)
   const tell = (report: EventReport): void => {
     totals.events += 1
     totals.sentences += report.sentences
-    for (const contradiction of report.contradictions) {
-      totals.contradictions += 1
-      // A fault shows in the receipt, in its chips and in the story: the first of a kind says most.
-      const kind = `${contradiction.sentence.place} ${contradiction.clause.replace(/“[^”]*”|\d+/g, '…').slice(0, 60)}`
-      const times = (shownBefore.get(kind) ?? 0) + 1
-      shownBefore.set(kind, times)
-      if (times === 1 && shownBefore.size <= options.prints) printContradiction(report, contradiction, options)
+    totals.contradictions += report.contradictions.length
+    for (const same of byTruth(report.contradictions)) {
+      const [first] = same
+      const kind = kindOf(first)
+      const times = (kinds.get(kind) ?? 0) + same.length
+      kinds.set(kind, times)
+      if (times === same.length && kinds.size <= options.prints) print(tellContradiction(report, same, options))
     }
     if (performance.now() - lastProgress < 5000) return
     lastProgress = performance.now()
     print(`… ${summary(totals)} (${report.action})`)
   }
   await playSession(options, tell)
-  for (const [kind, times] of shownBefore) if (times > 1) print(`${times} times: ${kind}`)
+  for (const [kind, times] of kinds) print(`${times} times: ${kind}`)
   print(summary(totals))
   return totals.contradictions > 0 || totals.events === 0 ? 1 : 0
 }
@@ -39,24 +41,39 @@ const summary = ({
   readonly contradictions: number
 }): string => `${events} events, ${sentences} sentences, ${contradictions} contradictions`
 
-function printContradiction(
+/** One fault shows in the receipt, in its chips and in the story: told once, with all its places. */
+function byTruth(contradictions: readonly Contradiction[]): readonly (readonly [Contradiction, ...Contradiction[]])[] {
+  const groups = new Map<string, [Contradiction, ...Contradiction[]]>()
+  for (const one of contradictions) {
+    const key = one.truth.replace(/^.*\? /, '')
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return [...groups.values()]
+}
+
+/** The sentence without its names and numbers. */
+const kindOf = ({ sentence, clause }: Contradiction): string =>
+  `${sentence.place}: ${clause.replace(/“[^”]*”|\d+|https?:\S+/g, '…').slice(0, 80)}`
+
+function tellContradiction(
   { event, action, what }: EventReport,
-  { sentence, clause, truth }: EventReport['contradictions'][number],
+  [first, ...others]: readonly [Contradiction, ...Contradiction[]],
   { seed, only }: Options,
-): void {
-  const replay = `npm run contradictions -- --seed ${seed} --events ${event}${only.length === 0 ? '' : ` --only ${only.join(',')}`}`
+): string {
+  const { sentence, clause, truth } = first
   const { exchange } = sentence.about
-  print(
-    [
-      '',
-      `event ${event}, ${action}: ${what.slice(0, 300)}`,
-      `  ${sentence.place}${exchange === null ? '' : ` of ${exchange.method} ${exchange.url.slice(0, 160)}`}`,
-      `  says    ${sentence.text.en.slice(0, 400)}`,
-      ...(clause === sentence.text.en ? [] : [`  namely  ${clause.slice(0, 300)}`]),
-      `  truth   ${truth.slice(0, 400)}`,
-      `  replay  ${replay}`,
-    ].join('\n'),
-  )
+  const also = [...new Set(others.map(other => other.sentence.place))]
+  return [
+    '',
+    `event ${event}, ${action}: ${what.slice(0, 300)}`,
+    `  in      ${sentence.place}${also.length === 0 ? '' : ` (also ${also.join(', ')})`}${exchange === null ? '' : `, of ${exchange.method} ${exchange.url.slice(0, 160)}`}`,
+    `  says    ${sentence.text.en.slice(0, 400)}`,
+    ...(clause === sentence.text.en ? [] : [`  namely  ${clause.slice(0, 300)}`]),
+    `  truth   ${truth.slice(0, 400)}`,
+    `  replay  npm run contradictions -- --seed ${seed} --events ${event}${only.length === 0 ? '' : ` --only ${only.join(',')}`}`,
+  ].join('\n')
 }
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)

@@ -66,7 +66,7 @@ async function openFirstTabs(app: LabApp): Promise<void> {
   for (const profile of ['laptop', 'phone'] as const) {
     if (open.has(profile)) continue
     app.did({ kind: 'tab-opened', as: 'tab' })
-    await app.open(profile, `https://shop.test/lab/echo?first=${profile}`)
+    await app.open(profile, `https://shop.test/lab/answer?header=Content-Type:text%2Fhtml&body=${profile}`)
   }
   await app.quiet()
 }
@@ -85,7 +85,13 @@ async function look(app: LabApp, readApp: ReadApp): Promise<Pick<EventReport, 's
   await app.quiet()
   await app.observe()
   noteHolders(app.ledger)
-  readApp.push(await app.newEvents())
+  const news = await app.newEvents()
+    console.log(news.map(n => JSON.stringify(n)).join('\n'))
+    console.log(JSON.stringify([...app.ledger.wire.values()].filter(r => r.event === app.ledger.event)))
+    console.log(JSON.stringify(app.ledger.deeds.filter(r => r.event === app.ledger.event)))
+    console.log(JSON.stringify(app.ledger.changes.filter(r => r.event === app.ledger.event)))
+  }
+  readApp.push(news)
   const sentences = readApp.newSentences()
   const world = compareWorld(app.ledger, readApp)
   return {

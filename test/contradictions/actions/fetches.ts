@@ -76,8 +76,11 @@ const unread: Action = {
   weight: 4,
   async perform(scene) {
     const at = anyTab(scene)
-    const url = answerUrl(scene, originOfTab(at), { body: 'unread '.repeat(scene.random.pick([1, 200])) })
-    await fetchInPage(scene, at, url, '{}', '(window.unread = [...(window.unread ?? []), r], r.status)')
+    const origin = originOfTab(at)
+    const url = scene.random.chance(0.5)
+      ? echoUrl(scene, origin)
+      : answerUrl(scene, origin, { body: 'unread_'.repeat(scene.random.pick([1, 4000])) })
+    await fetchInPage(scene, at, url, '{}', scene.random.chance(0.5) ? '(window.unread = r, r.status)' : 'r.status')
     return url
   },
 }

@@ -1,6 +1,6 @@
 import { profileIds } from '@shared/ids.ts'
 import { anyName, anyValue } from './cookie-lines.ts'
-import { anyOrigin, anyTab, echoUrl, originOfTab, profileOf, type Action } from './scene.ts'
+import { anyOrigin, anyTab, originOfTab, plainPage, profileOf, type Action } from './scene.ts'
 
 /* What the learner does: tabs, the inspector, the lab's controls. */
 
@@ -9,7 +9,7 @@ const openTab: Action = {
   weight: 4,
   async perform(scene) {
     if (scene.tabs.length > 5) return null
-    const url = echoUrl(scene, anyOrigin(scene))
+    const url = plainPage(scene, anyOrigin(scene))
     const profile = scene.random.pick(profileIds)
     scene.app.did({ kind: 'tab-opened', as: 'tab' })
     scene.app.did({ kind: 'asked', url, as: 'address bar' })
@@ -47,7 +47,7 @@ const popup: Action = {
   weight: 3,
   async perform(scene) {
     if (scene.tabs.length > 5) return null
-    const [at, url] = [anyTab(scene), echoUrl(scene, anyOrigin(scene))]
+    const [at, url] = [anyTab(scene), plainPage(scene, anyOrigin(scene))]
     const features = scene.random.pick(['width=400,height=300', 'width=400,height=300,noopener'])
     scene.app.did({ kind: 'tab-opened', as: 'popup' })
     scene.app.did({ kind: 'asked', url, as: 'popup' })

@@ -51,6 +51,12 @@ const octets = (text: string): string => encodeURIComponent(text).replace(/[!'()
 
 export const echoUrl = (scene: Scene, origin: string, path = '/lab/echo'): string => `${origin}${path}?n=${scene.nonce()}`
 
+/** A page that sets nothing: mostly one whose scripts may ask for anything, for the lab's own pages forbid it (Content-Security-Policy). */
+export const plainPage = (scene: Scene, origin: string): string =>
+  scene.random.chance(0.75)
+    ? answerUrl(scene, origin, { body: '<p>a page' })
+    : echoUrl(scene, origin, scene.random.pick(['/lab/echo', '/storage']))
+
 export const anyTab = ({ random, tabs }: Scene): LiveTab => random.pick(tabs)
 export const originOfTab = ({ tab }: LiveTab): string => new URL(tab.url).origin
 

@@ -1,5 +1,5 @@
 import { someLines } from './cookie-lines.ts'
-import { anyOrigin, anyTab, answerUrl, echoUrl, originOfTab, visit, type Action, type Scene } from './scene.ts'
+import { anyOrigin, anyTab, answerUrl, originOfTab, plainPage, visit, type Action, type Scene } from './scene.ts'
 
 /* Pages: typed, followed, redirected to, submitted to, framed. */
 
@@ -18,7 +18,7 @@ const visitEcho: Action = {
   name: 'visit',
   weight: 8,
   async perform(scene) {
-    const url = echoUrl(scene, anyOrigin(scene), scene.random.pick(['/lab/echo', '/lab/echo', '/storage']))
+    const url = plainPage(scene, anyOrigin(scene))
     await visit(scene, anyTab(scene), url)
     return url
   },
@@ -29,7 +29,7 @@ const followLink: Action = {
   name: 'follow-link',
   weight: 8,
   async perform(scene) {
-    const [at, url] = [anyTab(scene), echoUrl(scene, anyOrigin(scene))]
+    const [at, url] = [anyTab(scene), plainPage(scene, anyOrigin(scene))]
     scene.app.did({ kind: 'asked', url, as: 'link' })
     await scene.app.run(
       at.contents,
@@ -43,7 +43,7 @@ const submitForm: Action = {
   name: 'submit-form',
   weight: 7,
   async perform(scene) {
-    const [at, url] = [anyTab(scene), echoUrl(scene, anyOrigin(scene))]
+    const [at, url] = [anyTab(scene), plainPage(scene, anyOrigin(scene))]
     const method = scene.random.pick(['GET', 'POST', 'POST'])
     scene.app.did({ kind: 'asked', url, as: 'form' })
     await scene.app.run(
@@ -93,6 +93,24 @@ const addFrame: Action = {
   },
 }
 
+/** A Lax cookie, and a frame of its site in a page of another: a navigation, but no page that is opened. */
+const laxInFrame: Action = {
+  name: 'lax-in-frame',
+  weight: 3,
+  async perform(scene) {
+    const { app } = scene
+    const at = anyTab(scene)
+    const sameSite = scene.random.pick(['; SameSite=Lax', '', '; SameSite=Strict', '; SameSite=None'])
+    const line = `lax=v${scene.nonce()}; Path=/; Secure${sameSite}`
+    await visit(scene, at, answerUrl(scene, 'https://shop.test', { setCookie: [line] }))
+    await app.quiet()
+    const framed = answerUrl(scene, 'https://shop.test', { body: '<p>framed' })
+    app.did({ kind: 'asked', url: framed, as: 'frame' })
+    await visit(scene, at, answerUrl(scene, 'https://evil.test', { body: `<iframe src="${framed.replaceAll('&', '&amp;')}"></iframe>` }))
+    return `shop.test sets ${line}, and stands in a frame of evil.test`
+  },
+}
+
 const goBack: Action = {
   name: 'back-or-reload',
   weight: 4,
@@ -103,4 +121,4 @@ const goBack: Action = {
   },
 }
 
-export const visits: readonly Action[] = [setByPage, visitEcho, followLink, submitForm, redirect, addFrame, goBack]
+export const visits: readonly Action[] = [setByPage, visitEcho, followLink, submitForm, redirect, addFrame, laxInFrame, goBack]

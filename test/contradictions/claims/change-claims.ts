@@ -12,6 +12,10 @@ export function hasLine(record: WireRecord, name: string, value: string | null):
   return cookieLines(record).some(line => line.name === name && (value === null || line.value === value))
 }
 
+/** A line of this name with an end to its life; whether it lies in the past is for the browser to say. */
+export const canDelete = (record: WireRecord, name: string): boolean =>
+  cookieLines(record).some(line => line.name === name && /;\s*(?:max-age\s*=\s*"?(?:-|0)|expires\s*=)/i.test(line.line))
+
 function isSetByIt(court: Court, name: string, value: string): Finding {
   return ofSome(court, record => {
     if (hasLine(record, name, value)) return null
@@ -26,7 +30,7 @@ function isSetByIt(court: Court, name: string, value: string): Finding {
 /** A line of this name that can delete, or `Clear-Site-Data: "cookies"`. */
 function isRemovedByIt(court: Court, name: string): Finding {
   return ofSome(court, record => {
-    if (hasLine(record, name, null) || clearsCookies(record)) return null
+    if (canDelete(record, name) || clearsCookies(record)) return null
     return `the response neither names “${name}” nor clears cookies`
   })
 }

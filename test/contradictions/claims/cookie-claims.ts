@@ -1,12 +1,50 @@
 import { cookieCauses } from '@shared/words/cookie-reasons.ts'
 import type { EngineCookie, WireRecord } from '../truth/facts.ts'
 import { list, ofSome, type Claim, type Court, type Finding, type Groups } from './claim.ts'
-import { heldNow, isDeleted, isHeldBack, isNotStored, isSent, isStored, keptFor } from './said-of-cookies.ts'
+import {
+  deletesNothing,
+  heldNow,
+  isDeleted,
+  isHeldBack,
+  isNewlyStored,
+  isNotStored,
+  isReplaced,
+  isSent,
+  isStored,
+  keptFor,
+  liesAt,
+  noneSent,
+} from './said-of-cookies.ts'
 import { neverArrived } from './receipt-claims.ts'
 
 /* One cookie's line of the receipt, and the chips of a row. */
 
 const verdicts: readonly Claim[] = [
+  {
+    places: ['cookie', 'chip'],
+    pattern: /stored “(?<name>[^”]*)”/,
+    ko: /^저장됨/,
+    check: ({ name = '' }, court) => isNewlyStored(court, name),
+  },
+  {
+    places: ['cookie', 'chip'],
+    pattern: /replaced “(?<name>[^”]*)”/,
+    ko: /^교체됨/,
+    check: ({ name = '' }, court) => isReplaced(court, name),
+  },
+  {
+    places: ['cookie', 'chip'],
+    pattern: /not stored “(?<name>[^”]*)”/,
+    ko: /^저장되지 않음/,
+    check: ({ name = '' }, court) => isNotStored(court, name),
+  },
+  {
+    places: ['cookie', 'chip'],
+    pattern: /deletes nothing “(?<name>[^”]*)”/,
+    ko: /^지운 쿠키 없음/,
+    check: ({ name = '' }, court) => deletesNothing(court, name),
+  },
+  { places: ['cookie', 'chip'], pattern: /not known “(?<name>[^”]*)”/, ko: /^알 수 없음/ },
   { places: ['cookie', 'chip'], pattern: /sent “(?<name>[^”]*)”/, ko: /^보냄/, check: ({ name = '' }, court) => isSent(court, name) },
   {
     places: ['cookie', 'chip'],
@@ -14,7 +52,6 @@ const verdicts: readonly Claim[] = [
     ko: /^안 보냄/,
     check: ({ name = '' }, court) => isHeldBack(court, name),
   },
-  { places: ['cookie', 'chip'], pattern: /stored “(?<name>[^”]*)”/, ko: /^저장됨/, check: ({ name = '' }, court) => isStored(court, name) },
   {
     places: ['cookie', 'chip'],
     pattern: /deleted “(?<name>[^”]*)”/,
@@ -143,6 +180,12 @@ const jarHas = (court: Court, check: (cookie: EngineCookie) => boolean, what: st
 
 const schemeOf = ({ about }: Court): string => (about.exchange?.url ?? '').split(':', 1)[0] ?? ''
 
+function hadNone({ about: { exchange }, ledger, wires }: Court, name: string): Finding {
+  if (exchange?.profile == null || wires.some(({ event }) => event !== ledger.event)) return null
+  const held = ledger.jarsBefore[exchange.profile].filter(cookie => cookie.name === name)
+  return held.length === 0 ? null : `the jar had ${held.map(({ domain, path }) => `${name} of ${domain}, Path=${path}`).join(' and ')}`
+}
+
 /** The general rules: they say what a browser does, not what this one did. */
 const rules: readonly Claim[] = [...new Set(Object.values(cookieCauses).map(({ sentence }) => sentence.en))].map(sentence => ({
   places: ['cookie'],
@@ -172,6 +215,60 @@ const sentences: readonly Claim[] = [
     pattern: /Its expiry lies in the past, so the browser removed the cookie\./,
     check: (_, court) => isDeleted(court, nameOfJudged(court)),
   },
+  {
+    places: ['cookie'],
+    pattern: /It asks the browser to delete the cookie, and the jar had this very cookie: it is gone\./,
+    check: (_, court) => isDeleted(court, nameOfJudged(court)),
+  },
+  {
+    places: ['cookie'],
+    pattern: /It takes the place of the one that was there\./,
+    check: (_, court) => isReplaced(court, nameOfJudged(court)),
+  },
+  { places: ['cookie'], pattern: /The jar did not change\./, check: (_, court) => isNotStored(court, nameOfJudged(court)) },
+  {
+    places: ['cookie'],
+    pattern: /It asks the browser to delete the cookie, and the jar did not change\./,
+    check: (_, court) => deletesNothing(court, nameOfJudged(court)),
+  },
+  {
+    places: ['cookie'],
+    pattern: /A preflight goes without credentials, so the browser ignores the Set-Cookie of its response\./,
+    check: (_, court) => methodIs('OPTIONS')(court),
+  },
+  {
+    places: ['cookie'],
+    pattern:
+      /The request went without credentials, so the browser ignores the Set-Cookie of its response\. With credentials: "include" it would have counted\./,
+    check: (_, court) => noneSent(court),
+  },
+  {
+    places: ['cookie'],
+    pattern: /Partitioned needs Secure, so the browser dropped it\. With Secure, over https, it would have been kept\./,
+    check: (_, { about }) => (/;\s*secure\s*(;|$)/i.test(about.judged?.line ?? '') ? 'the line has Secure' : null),
+  },
+  {
+    places: ['cookie'],
+    pattern: /Chromium named no reason\. The Set-Cookie of a request without credentials is ignored without a word: .+?\.$/,
+  },
+  {
+    places: ['cookie'],
+    pattern: /It asks the browser to delete the cookie, and the jar had none of this name\./,
+    check: (_, court) => hadNone(court, nameOfJudged(court)),
+  },
+  {
+    places: ['cookie'],
+    pattern: /This line means .+?; the jar has “(?<name>[^”]*)” at (?<where>.+?)\.(?= To delete)/,
+    check: ({ name = '', where = '' }, court) => liesAt(court, name, where),
+  },
+  { places: ['cookie'], pattern: /To delete that one it takes .+?\.$/ },
+  {
+    places: ['cookie'],
+    pattern: /(?:Still in the jar|The jar holds another cookie of this name): “(?<name>[^”]*)” at (?<where>.+?)\.$/,
+    check: ({ name = '', where = '' }, court) => liesAt(court, name, where),
+  },
+  { places: ['cookie'], pattern: /The jar has not been read since the response came\./ },
+  { places: ['cookie'], pattern: /What the jar made of it could not be read\./ },
   { places: ['cookie'], pattern: /It went along\./, check: (_, court) => isSent(court, nameOfJudged(court)) },
   {
     places: ['cookie'],

@@ -1,6 +1,6 @@
 import type { Deed } from '../truth/facts.ts'
 import { changesNow, deedsNow } from '../truth/ledger.ts'
-import { hasLine } from './change-claims.ts'
+import { canDelete, hasLine } from './change-claims.ts'
 import { list, type Claim, type Court, type Finding } from './claim.ts'
 
 /* What happened without a request: rows of the timeline and, in the story, with the name of the browser in front. */
@@ -16,10 +16,12 @@ function byResponse({ about, ledger }: Court, name: string): string | null {
   const { event } = about
   if (event?.kind !== 'jar.changed') return null
   const value = event.change === 'set' ? event.cookie.value : null
+  // Where a script wrote the same cookie in the same event, either may have been it.
+  if (value === null && deedsNow(ledger).some(deed => deed.kind === 'script-wrote' && deed.name === name)) return null
   const found = [...ledger.wire.values()].find(record => {
     if (record.event !== ledger.event || record.status === null) return false
     if (event.change === 'removed' && list(record.responseHeaders, 'clear-site-data').some(field => /"cookies"|\*/.test(field))) return true
-    return hasLine(record, name, value)
+    return value === null ? canDelete(record, name) : hasLine(record, name, value)
   })
   return found === undefined ? null : `${found.method} ${found.url} did, by its response`
 }
@@ -66,6 +68,11 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     pattern: new RegExp(`${cookie} was set without a request: by a script of the page\\.`),
     ko: /스크립트/,
     check: ({ name = '' }, court) => byScript(court, name),
+  },
+  {
+    pattern: new RegExp(`${cookie} was (?:set|removed), and not by a response that was seen\\.`),
+    ko: /관찰된 응답이/,
+    check: ({ name = '' }, court) => byResponse(court, name),
   },
   { pattern: new RegExp(`${cookie} was (?:edited|deleted) in the inspector\\.`), check: (_, court) => did('by-hand', court) },
   { pattern: new RegExp(`${cookie} is gone: a session cookie ends when the browser quits\\.`), check: (_, court) => isQuit(court) },

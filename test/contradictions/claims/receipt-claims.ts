@@ -1,7 +1,17 @@
 import type { WireRecord } from '../truth/facts.ts'
 import { wireOf } from '../truth/ledger.ts'
 import { list, namesPattern, ofSome, readNames, type Claim, type Court, type Finding, type Groups } from './claim.ts'
-import { areSent, isDeleted, isHeldBack, isNotStored, isSent, isStored, noneSent } from './said-of-cookies.ts'
+import {
+  areSent,
+  deletesNothing,
+  isDeleted,
+  isHeldBack,
+  isNewlyStored,
+  isNotStored,
+  isReplaced,
+  isSent,
+  noneSent,
+} from './said-of-cookies.ts'
 
 /* The one sentence over a receipt, clause by clause, and what stands on its two sides. */
 
@@ -61,13 +71,18 @@ function isUser(court: Court, user: string | undefined): Finding {
 }
 
 const cookieDeeds: { readonly [Word in string]?: (court: Court, name: string) => Finding } = {
-  stored: isStored,
+  stored: isNewlyStored,
+  replaced: isReplaced,
   deleted: isDeleted,
   rejected: isNotStored,
+  'did not store': isNotStored,
+  'found nothing to delete for': deletesNothing,
 }
+const deedWords = Object.keys(cookieDeeds).join('|')
+const deedPattern = `(?:${deedWords}) ${namesPattern}(?: \\([^)]*\\))?`
 
 function deeds(text: string, court: Court): Finding {
-  const parts = text.matchAll(new RegExp(`(stored|deleted|rejected) (${namesPattern})(?: \\([^)]*\\))?`, 'g'))
+  const parts = text.matchAll(new RegExp(`(${deedWords}) (${namesPattern})(?: \\([^)]*\\))?`, 'g'))
   for (const [, word = '', names = ''] of parts) {
     for (const name of readNames(names).names) {
       const finding = cookieDeeds[word]?.(court, name) ?? null
@@ -196,7 +211,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     check: (_, court) => hasArrived(court) ?? hasNotSettled(court),
   },
   {
-    pattern: new RegExp(`The browser (?<deeds>(?:(?:, | and )?(?:stored|deleted|rejected) ${namesPattern}(?: \\([^)]*\\))?)+)\\.`),
+    pattern: new RegExp(`The browser (?<deeds>(?:(?:, | and )?${deedPattern})+)\\.`),
     check: ({ deeds: text = '' }, court) => deeds(text, court),
   },
   { pattern: /Answered from the browser’s cache; the server never saw it\./, check: (_, court) => neverArrived(court) },

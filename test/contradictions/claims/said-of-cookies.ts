@@ -127,3 +127,63 @@ export function keptFor(court: Court, name: string): JarChange | null {
   }
   return null
 }
+
+/** The change that took this cookie out a moment before it was put in: name, host, path. */
+const overwritten = (kept: JarChange, { ledger }: Court): boolean =>
+  ledger.changes.some(
+    change =>
+      change.isRemoved &&
+      change.cause === 'overwrite' &&
+      change.profile === kept.profile &&
+      change.name === kept.name &&
+      change.domain === kept.domain &&
+      change.path === kept.path &&
+      change.order < kept.order &&
+      change.event === kept.event,
+  )
+
+/** Put in, where this very cookie lay. */
+export function isReplaced(court: Court, name: string): Finding {
+  const wrong = isStored(court, name)
+  if (wrong !== null) return wrong
+  const kept = keptFor(court, name)
+  return kept === null || overwritten(kept, court) ? null : 'the jar had no such cookie before'
+}
+
+/** Put in, where no such cookie lay. */
+export function isNewlyStored(court: Court, name: string): Finding {
+  const wrong = isStored(court, name)
+  if (wrong !== null) return wrong
+  const kept = keptFor(court, name)
+  const isOnlyChange = court.ledger.changes.filter(change => change.name === asked(name) && change.event === kept?.event).length === 2
+  return kept !== null && isOnlyChange && overwritten(kept, court) ? 'it replaced one' : null
+}
+
+/** The line would have deleted, and nothing went. Where others may have deleted it as well, nothing can be said. */
+export function deletesNothing(court: Court, name: string): Finding {
+  const [record] = court.wires
+  if (record === undefined) return 'the wire saw no such request'
+  const { ledger } = court
+  const isAlone =
+    cookieLines(record).filter(line => line.name === asked(name)).length === 1 &&
+    !ledger.deeds.some(deed => deed.event === record.event && deed.kind === 'script-wrote' && deed.name === asked(name)) &&
+    ![...ledger.wire.values()].some(
+      other => other !== record && other.event === record.event && cookieLines(other).some(line => line.name === asked(name)),
+    )
+  return isAlone && isDeleted(court, name) === null ? 'the jar lost it' : null
+}
+
+/** `Path=/lab of shop.test; Path=/ of Domain=shop.test, partitioned under …`: each lies in the jar. */
+export function liesAt(court: Court, name: string, where: string): Finding {
+  const profile = court.about.exchange?.profile ?? null
+  if (profile === null) return null
+  const all = [...court.ledger.jarsBefore[profile], ...court.ledger.jars[profile]].filter(cookie => cookie.name === asked(name))
+  const missing = where.split('; ').find(address => {
+    const [, path = '', domain = '', host = ''] = /^Path=(.+?) of (?:Domain=([^,]+)|([^,]+))/.exec(address) ?? []
+    return !all.some(
+      cookie =>
+        cookie.path === path && (domain === '' ? cookie.hostOnly && cookie.domain === host : !cookie.hostOnly && cookie.domain === domain),
+    )
+  })
+  return missing === undefined ? null : `${missing}? ${heldNow(court, name)}`
+}

@@ -2,7 +2,7 @@ import { cookiesSent } from '../truth/read-lines.ts'
 import { hasLine } from './change-claims.ts'
 import { list, ofSome, type Claim, type Court, type Finding } from './claim.ts'
 import { hasNotSettled, isUnanswered, neverArrived } from './receipt-claims.ts'
-import { isDeleted, isHeldBack, isNotStored, isSent, isStored, noneSent } from './said-of-cookies.ts'
+import { isDeleted, isHeldBack, isNewlyStored, isNotStored, isSent, noneSent } from './said-of-cookies.ts'
 
 /* Every event of the trace in one sentence. */
 
@@ -50,7 +50,10 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     pattern: new RegExp(`Cookie “(?<name>[^”]*)” was held back with ${request}(?: \\(.*?\\))?\\.$`),
     check: ({ name = '' }, court) => isHeldBack(court, name),
   },
-  { pattern: new RegExp(`Cookie “(?<name>[^”]*)” was stored with ${request}\\.$`), check: ({ name = '' }, court) => isStored(court, name) },
+  {
+    pattern: new RegExp(`Cookie “(?<name>[^”]*)” was stored with ${request}\\.$`),
+    check: ({ name = '' }, court) => isNewlyStored(court, name),
+  },
   {
     pattern: new RegExp(`Cookie “(?<name>[^”]*)” was deleted with ${request}\\.$`),
     check: ({ name = '' }, court) => isDeleted(court, name),
@@ -59,6 +62,11 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     pattern: new RegExp(`Cookie “(?<name>[^”]*)” was rejected with ${request}(?: \\(.*?\\))?\\.$`),
     check: ({ name = '' }, court) => isNotStored(court, name),
   },
+  {
+    pattern: new RegExp(`The response to ${request} has a Set-Cookie for “(?<name>[^”]*)”; the browser named nothing against it\\.$`),
+    check: ({ name = '' }, court) => ofSome(court, record => (hasLine(record, name === '?' ? '' : name, null) ? null : 'it has none')),
+  },
+  { pattern: new RegExp(`What the jar made of a Set-Cookie in the response to ${request}: [a-z ]+\\.$`) },
   { pattern: new RegExp(`The page got (?<status>\\d+) for ${request} without the server\\.$`), check: (_, court) => neverArrived(court) },
   { pattern: new RegExp(`The page got (?<status>\\d+) for ${request}\\.$`) },
   {
