@@ -85,13 +85,7 @@ async function look(app: LabApp, readApp: ReadApp): Promise<Pick<EventReport, 's
   await app.quiet()
   await app.observe()
   noteHolders(app.ledger)
-  const news = await app.newEvents()
-    console.log(news.map(n => JSON.stringify(n)).join('\n'))
-    console.log(JSON.stringify([...app.ledger.wire.values()].filter(r => r.event === app.ledger.event)))
-    console.log(JSON.stringify(app.ledger.deeds.filter(r => r.event === app.ledger.event)))
-    console.log(JSON.stringify(app.ledger.changes.filter(r => r.event === app.ledger.event)))
-  }
-  readApp.push(news)
+  readApp.push(await app.newEvents())
   const sentences = readApp.newSentences()
   const world = compareWorld(app.ledger, readApp)
   return {

@@ -1,8 +1,10 @@
 import { changeClaims } from './change-claims.ts'
+import { chipClaims } from './chip-claims.ts'
 import { checkClaims } from './check-claims.ts'
 import type { Claim } from './claim.ts'
 import { cookieClaims } from './cookie-claims.ts'
 import { eventClaims } from './event-claims.ts'
+import { keptClaims } from './kept-claims.ts'
 import { receiptClaims } from './receipt-claims.ts'
 import { storyClaims } from './story-claims.ts'
 
@@ -11,6 +13,8 @@ export const allClaims: readonly Claim[] = [
   ...receiptClaims,
   ...checkClaims,
   ...cookieClaims,
+  ...keptClaims,
+  ...chipClaims,
   ...changeClaims,
   ...eventClaims,
   ...storyClaims,
