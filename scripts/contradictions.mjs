@@ -1,28 +1,55 @@
 // npm run contradictions [-- --minutes 30 --seed 7]: plays a long random session in the real app and holds every sentence of it against
-// the jar, the wire, the pages and the server. See docs/contradictions.md.
+// the jar, the wire, the pages and the server. With --without NAME (or all) it takes one mend out in a copy, and ends with 0 if the fault
+// is found again. See docs/contradictions.md.
 import { join, resolve } from 'node:path'
 import { readyElectron } from './app/run-app.mjs'
 import { ensureBuilt } from './build/ensure-built.mjs'
+import { mends } from './contradictions/mends.mjs'
+import { buildWithout } from './contradictions/without-mend.mjs'
 import { electronEnv } from './electron/electron-env.mjs'
 import { withScreen } from './electron/xvfb.mjs'
 import { ensureReady } from './setup/ensure-ready.mjs'
 import { main } from './shell/main.mjs'
+import { PlainError } from './shell/plain-error.mjs'
 import { projectRoot } from './shell/project-root.mjs'
 
 /** @typedef {{ run: (argv: readonly string[]) => Promise<number> }} Session */
 
-await main(async () => {
-  await ensureReady('headless')
-  await ensureBuilt()
+/** Plays a session with the app, and the sentences, of this folder. @param {string} root @param {readonly string[]} argv */
+async function play(root, argv) {
   const { runnerImport } = await import('vite')
-  const imported = await runnerImport(join(projectRoot, 'test', 'contradictions', 'main.ts'), {
-    root: projectRoot,
-    resolve: { alias: { '@shared': resolve(projectRoot, 'src/shared') } },
+  const imported = await runnerImport(join(root, 'test', 'contradictions', 'main.ts'), {
+    root,
+    resolve: { alias: { '@shared': resolve(root, 'src/shared') } },
     configFile: /** @type {const} */ (false),
   })
-  const session = /** @type {Session} */ (imported.module)
-  return withScreen(electronEnv(readyElectron()), { always: true }, env => {
+  return /** @type {Session} */ (imported.module).run(argv)
+}
+
+/** @param {string} name @param {readonly string[]} argv @returns {Promise<boolean>} true: it was found */
+async function isFoundWithout(name, argv) {
+  const mend = mends[name]
+  if (mend === undefined) throw new PlainError(`--without ${name}? There are: ${Object.keys(mends).join(', ')}, all`)
+  process.stdout.write(`\nwithout ${name}: ${mend.fault}\n`)
+  const root = await buildWithout(name, mend)
+  const code = await play(root, [...argv, '--only', mend.only.join(',')])
+  process.stdout.write(code === 1 ? `${name}: found\n` : `${name}: NOT found\n`)
+  return code === 1
+}
+
+await main(async () => {
+  const argv = process.argv.slice(2)
+  const at = argv.indexOf('--without')
+  const [, wanted] = at < 0 ? [] : argv.splice(at, 2)
+  await ensureReady('headless')
+  if (wanted === undefined) await ensureBuilt()
+  return withScreen(electronEnv(readyElectron()), { always: true }, async env => {
     Object.assign(process.env, env)
-    return session.run(process.argv.slice(2))
+    if (wanted === undefined) return play(projectRoot, argv)
+    const names = wanted === 'all' ? Object.keys(mends) : [wanted]
+    const missed = []
+    for (const name of names) if (!(await isFoundWithout(name, argv.length > 0 ? argv : ['--events', '40']))) missed.push(name)
+    process.stdout.write(`${names.length - missed.length} of ${names.length} faults found again\n`)
+    return missed.length === 0 ? 0 : 1
   })
 })
