@@ -20,7 +20,16 @@ import { PlainError } from '../shell/plain-error.mjs'
  * @property {string} to
  */
 
-const copied = ['src', 'test/contradictions', 'test/e2e/support', 'scripts', 'lessons', 'package.json', 'package-lock.json', 'electron.vite.config.ts']
+const copied = [
+  'src',
+  'test/contradictions',
+  'test/e2e/support',
+  'scripts',
+  'lessons',
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+]
 
 /**
  * A copy of the project in which one mend is taken out, built.

@@ -49,7 +49,7 @@ function jarSaid({ about, ledger }: Court, causes: readonly string[]): Finding {
     : `the jar says: ${own.map(({ cause }) => cause).join(', ')}`
 }
 
-const item = '“(?<key>.*?)” in the (?:localStorage|sessionStorage) of \\S+'
+const item = '“(?<key>.*?)” in the (?:localStorage|sessionStorage) of .+?'
 
 const inPage = (court: Court): Finding =>
   deedsNow(court.ledger).some(({ kind }) => kind === 'item-by-hand') &&
@@ -89,13 +89,10 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     check: (_, court) => did('item-by-hand', court),
   },
   { pattern: new RegExp(`${item} was (?:written|changed|removed)\\.`, 's'), check: (_, court) => inPage(court) },
-  { pattern: /(?:localStorage|sessionStorage) of \S+ is gone with the private browser\./ },
-  { pattern: /(?:localStorage|sessionStorage) of \S+ was cleared in the inspector\./, check: (_, court) => did('item-by-hand', court) },
-  { pattern: /(?:localStorage|sessionStorage) of \S+ was cleared\./ },
-  {
-    pattern: new RegExp(`${item} was already there: it was copied with the tab\\.`, 's'),
-    check: (_, court) => openedAs(['popup', 'duplicate'], court),
-  },
+  { pattern: /(?:localStorage|sessionStorage) of .+? is gone with the private browser\./ },
+  { pattern: /(?:localStorage|sessionStorage) of .+? was cleared in the inspector\./, check: (_, court) => did('item-by-hand', court) },
+  { pattern: /(?:localStorage|sessionStorage) of .+? was cleared\./ },
+  { pattern: /“.*?” was found in the (?:localStorage|sessionStorage) of .+?\.$/s },
   { pattern: /The tab was closed; its sessionStorage went with it\./ },
   { pattern: /The tab crashed; its sessionStorage is lost\./, check: () => 'no tab has crashed' },
   { pattern: /Asked for .+?, outside the lab; nothing left this machine\./, check: () => 'nobody asked for an address outside the lab' },

@@ -98,7 +98,9 @@ describe('what a sentence is held against', () => {
 
   it('knows that the jar was given nothing', () => {
     const ledger = withLine('ghost=1; Path=/')
-    expect(findings('chip', 'stored “ghost”', ledger, '저장됨 “ghost”')).toEqual(['the jar was given no such cookie; the jar holds no “ghost”'])
+    expect(findings('chip', 'stored “ghost”', ledger, '저장됨 “ghost”')).toEqual([
+      'the jar was given no such cookie; the jar holds no “ghost”',
+    ])
   })
 
   it('tells a cookie that was replaced from one that is new', () => {
@@ -112,7 +114,12 @@ describe('what a sentence is held against', () => {
   it('reads the Cookie field that arrived', () => {
     const ledger = past(({ wire: records }) => records.set(1, wire({ headers: [['Cookie', 'a=1; b=2']] })))
     const said = (names: string): readonly string[] =>
-      findings('receipt', `The browser sent ${names}; the server answered 200.`, ledger, `브라우저가 ${names} 쿠키를 보냈고, 서버는 응답했습니다(200).`)
+      findings(
+        'receipt',
+        `The browser sent ${names}; the server answered 200.`,
+        ledger,
+        `브라우저가 ${names} 쿠키를 보냈고, 서버는 응답했습니다(200).`,
+      )
     expect(said('“a” and “b”')).toEqual([])
     expect(said('“a”')).toEqual(['the Cookie field that arrived: a, b'])
     expect(said('“a” and “c”')).toEqual(['no “c” in the Cookie field that arrived: a, b'])
@@ -147,7 +154,9 @@ describe('what a sentence is held against', () => {
   it('reads every clause', () => {
     const ledger = past(({ wire: records }) => records.set(1, wire()))
     const ko = '브라우저가 쿠키를 보내지 않았고, 서버는 응답했습니다(200).'
-    expect(findings('receipt', 'The browser sent no cookie; the server answered 200. And more.', ledger, ko)).toEqual(['no check for this sentence'])
+    expect(findings('receipt', 'The browser sent no cookie; the server answered 200. And more.', ledger, ko)).toEqual([
+      'no check for this sentence',
+    ])
   })
 
   it('notices a Korean sentence that says the contrary, or names another cookie', () => {

@@ -105,7 +105,6 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     pattern: new RegExp(`${inJar} has aged with the lab clock\\.`),
     check: (_, { ledger }) => (ledger.deeds.some(({ kind }) => kind === 'clock-moved') ? null : 'the clock has not been moved'),
   },
-  { pattern: /“.*?” was found in the (?:localStorage|sessionStorage) of \S+\./s },
   { pattern: /a window was (?:opened|closed)\./ },
   { pattern: /The tab now shows (?<url>\S+)\./ },
   {
