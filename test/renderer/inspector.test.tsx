@@ -201,8 +201,8 @@ describe('the server’s table', () => {
     showInspector()
     open(/Server 2/)
     const rows = screen.getAllByRole('listitem').map(row => row.textContent)
-    expect(rows[0]).toMatch(/^alicealive/)
-    expect(rows[1]).toMatch(/^bobended: logged out/)
+    expect(rows[0]).toMatch(/^alicesecret [0-9a-f]{4}alive/)
+    expect(rows[1]).toMatch(/^bobsecret [0-9a-f]{4}ended: logged out/)
   })
 
   it('lets a living session be ended, not an ended one', () => {

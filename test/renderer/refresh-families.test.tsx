@@ -13,9 +13,9 @@ const chain = (length: number, last: Pick<WorldRefresh, 'ended'> & { readonly st
     const isLast = index === length - 1
     return {
       row: {
-        id: `token-${index}-and-more`,
-        family: 'token-0-and-more',
-        parent: index === 0 ? null : `token-${index - 1}-and-more`,
+        id: `${index}a1f-and-more`,
+        family: '0a1f-and-more',
+        parent: index === 0 ? null : `${index - 1}a1f-and-more`,
         user: 'alice',
         createdLabMs: 0,
         expiresLabMs: 3_600_000,
@@ -41,13 +41,13 @@ describe('the families of refresh tokens', () => {
     showFamilies(chain(2, { ended: null, state: 'current' }))
     expect(screen.getByText('alive')).toBeTruthy()
     expect(screen.getByText(/expires in 1 h/)).toBeTruthy()
-    expect(lines()).toEqual(['token-0-used upfrom the log-in', 'token-1-currentrenewal 1'])
+    expect(lines()).toEqual(['secret 0a1fused upfrom the log-in', 'secret 1a1fcurrentrenewal 1'])
   })
 
   it('say how a family ended', () => {
     showFamilies(chain(2, { ended: 'reused', state: 'revoked' }))
     expect(screen.getByText('ended: revoked: a rotated token came again')).toBeTruthy()
-    expect(lines().at(-1)).toBe('token-1-revokedrenewal 1')
+    expect(lines().at(-1)).toBe('secret 1a1frevokedrenewal 1')
   })
 
   it('fold the older ones of a long family', () => {

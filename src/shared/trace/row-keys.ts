@@ -1,6 +1,7 @@
 import { profileIds } from '../ids.ts'
 import { sha256Hex } from '../sha256.ts'
 import type { Hindrance } from './hindrance.ts'
+import { signedId } from './secret-mark.ts'
 import { readStoragePlace } from './storage-place.ts'
 import { cookieSight, localSight, sessionSight, type Sight } from './tab-sight.ts'
 import type { World, WorldTab } from './world.ts'
@@ -49,8 +50,8 @@ export function findRowKeys(world: World, wallMs: number): ReadonlyMap<string, r
 /** The ids that a value may stand for: itself, and what express-session put into `s:<id>.<signature>`, percent-encoded. */
 function idsIn(value: string): readonly string[] {
   if (value === '' || value.length > 1000) return []
-  const signed = /^s(?::|%3A)([^.]+)\./i.exec(value)?.[1]
-  return signed === undefined ? [value] : [value, signed]
+  const signed = signedId(value)
+  return signed === null ? [value] : [value, signed]
 }
 
 /** Whether the tab can open a living row with one of its keys; when not, the nearest miss. */

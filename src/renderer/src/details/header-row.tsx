@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { JudgedCookie } from '@shared/trace/exchange.ts'
+import { secretsInField } from '@shared/trace/secret-mark.ts'
 import { explainHeader } from '@shared/words/headers/explain-header.ts'
 import type { HeaderFacts } from '@shared/words/headers/header-entry.ts'
 import { verdictWords } from '@shared/words/verdict-words.ts'
@@ -8,6 +9,7 @@ import { chipLooks } from '../marks/chip-mark.tsx'
 import { ExplainToggle } from '../marks/explain-toggle.tsx'
 import { Explanation } from '../marks/explanation.tsx'
 import { MarkIcon } from '../marks/mark-icon.tsx'
+import { SecretMark } from '../marks/secret-mark.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 
 interface HeaderRowProps {
@@ -37,6 +39,7 @@ export function HeaderRow({ name, value, facts, judged, isOpen, onToggle }: Head
       </dt>
       <dd className="mono">
         <Untrusted text={value} />
+        <FieldMarks name={name} value={value} />
         {name.toLowerCase() === 'set-cookie' ? <LineVerdict value={value} judged={judged} /> : null}
       </dd>
       {explanation === null || !isOpen ? null : (
@@ -45,6 +48,21 @@ export function HeaderRow({ name, value, facts, judged, isOpen, onToggle }: Head
         </dd>
       )}
     </div>
+  )
+}
+
+/** Which secrets the field carries, so that they are recognised elsewhere. */
+function FieldMarks({ name, value }: { readonly name: string; readonly value: string }) {
+  const secrets = secretsInField([name, value])
+  if (secrets.length === 0) return null
+  return (
+    <span className="headers-marks">
+      {secrets.map(({ name: of, mark }, index) => (
+        <span key={index}>
+          {secrets.length === 1 ? null : <Untrusted text={of} />} <SecretMark mark={mark} />
+        </span>
+      ))}
+    </span>
   )
 }
 

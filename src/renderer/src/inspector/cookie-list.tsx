@@ -6,6 +6,7 @@ import type { JarCookie, WorldTab } from '@shared/trace/world.ts'
 import { send } from '../bridge.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { MarkOfValue } from '../marks/secret-mark.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -111,6 +112,7 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
         <b className="mono">
           <Untrusted text={name} />
         </b>
+        <MarkOfValue value={cookie.value} />
         <ChangedMark changedBy={changedBy} findCause={findCause} onShowCause={onShowCause} />
         <IconButton
           icon="help"

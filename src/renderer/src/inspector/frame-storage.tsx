@@ -4,6 +4,7 @@ import { sayStoragePlace } from '@shared/words/storage-place-words.ts'
 import { BiographyButton } from '../biography/biography-button.tsx'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
+import { MarkOfValue } from '../marks/secret-mark.tsx'
 import { DeskButton } from '../token-desk/desk-button.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { ChangedMark } from './changed-mark.tsx'
@@ -35,6 +36,7 @@ export function FrameStorage({ area, tab, profile, frames, findCause, onShowCaus
               <b className="mono">
                 <Untrusted text={key} />
               </b>
+              <MarkOfValue value={value} />
               <ChangedMark changedBy={changedBy} findCause={findCause} onShowCause={onShowCause} />
               <span className="item-actions">
                 <DeskButton value={value} name={key} />

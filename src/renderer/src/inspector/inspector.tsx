@@ -92,10 +92,11 @@ function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps &
   const isLive = useReplay() === null && cursor === null
   const canEdit = isLive && !tab.isClosed
   const shared = { canEdit, findCause, onShowCause }
-  const entry = (id: 'cookies' | 'local' | 'session' | 'server', count: number, content: () => ReactNode) => ({
+  const entry = (id: 'cookies' | 'local' | 'session' | 'server', count: number, content: () => ReactNode, whole = count) => ({
     id,
     label: text[id],
     count,
+    whole,
     content: () => (
       <section className="inspector-view" aria-label={text.viewNames[id]}>
         {content()}
@@ -108,7 +109,12 @@ function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps &
       selected={view}
       onSelect={setView}
       entries={[
-        entry('cookies', model.visible.length, () => <CookieList model={model} tab={tab} cursor={cursor} {...shared} />),
+        entry(
+          'cookies',
+          model.visible.length,
+          () => <CookieList model={model} tab={tab} cursor={cursor} {...shared} />,
+          model.visible.length + model.others.length,
+        ),
         entry('local', model.local.length, () => (
           <StorageList
             area="local"

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { refreshFamilies, type RefreshFamily, type RefreshLine } from '@shared/trace/refresh-family.ts'
+import { markOfFingerprint } from '@shared/trace/secret-mark.ts'
 import type { WorldRefresh } from '@shared/trace/world.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { refreshEndWords } from '@shared/words/server-event-words.ts'
 import { refreshText } from '../i18n/refresh-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
+import { SecretMark } from '../marks/secret-mark.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 import { ChangedMark } from './changed-mark.tsx'
@@ -91,9 +93,7 @@ function Lines({ lines, label, findCause, onShowCause }: LinesProps) {
             data-fresh={cause.isFresh ? '' : undefined}
             style={{ marginInlineStart: `${Math.min(depth, 6) * 14}px` }}
           >
-            <code>
-              <Untrusted text={row.id.slice(0, 8)} />
-            </code>
+            <SecretMark mark={markOfFingerprint(row.id)} />
             <span className="refresh-state" data-state={row.state}>
               {text.states[row.state]}
             </span>

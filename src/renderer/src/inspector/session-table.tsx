@@ -1,10 +1,12 @@
 import type { EventSeq } from '@shared/ids.ts'
+import { markOfFingerprint } from '@shared/trace/secret-mark.ts'
 import type { WorldSession } from '@shared/trace/world.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { sessionEndWords } from '@shared/words/server-event-words.ts'
 import { send } from '../bridge.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
+import { SecretMark } from '../marks/secret-mark.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -72,6 +74,7 @@ function Session({ session: { row, changedBy, ended }, labMs, canEdit, findCause
         <b>
           <Untrusted text={row.user ?? text.visitor} />
         </b>
+        <SecretMark mark={markOfFingerprint(row.id)} />
         <span className="session-state" data-ended={ended === null ? undefined : ''}>
           {ended === null ? text.alive : `${text.ended}: ${say(sessionEndWords[ended])}`}
         </span>

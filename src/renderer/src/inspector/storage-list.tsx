@@ -5,6 +5,7 @@ import type { StorageItem } from '@shared/trace/world.ts'
 import { send } from '../bridge.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { MarkOfValue } from '../marks/secret-mark.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -72,6 +73,7 @@ export function StorageList({ area, tab, profile, origin, cursor, items, ofFrame
                   <b className="mono">
                     <Untrusted text={item.key} />
                   </b>
+                  <MarkOfValue value={item.value} />
                   <ChangedMark changedBy={item.changedBy} findCause={findCause} onShowCause={onShowCause} />
                   <ItemActions
                     name={item.key}

@@ -5,8 +5,10 @@ import './tabs.css'
 export interface TabEntry {
   readonly id: string
   readonly label: string
-  /** Shown behind the label when it is not zero. */
+  /** Shown behind the label when there is any. */
   readonly count?: number
+  /** Shown as "count of whole" when there are more that this panel folds away. */
+  readonly whole?: number
   readonly content: () => ReactNode
 }
 
@@ -39,7 +41,7 @@ export function Tabs({ label, entries, selected, onSelect }: TabsProps) {
     <div className="tabs">
       {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus -- the chosen tab has the focus, not the bar */}
       <div role="tablist" aria-label={label} className="tabs-list" onKeyDown={onKeyDown}>
-        {entries.map(({ id: key, label: name, count = 0 }, index) => (
+        {entries.map(({ id: key, label: name, count = 0, whole = count }, index) => (
           <button
             key={key}
             type="button"
@@ -52,7 +54,7 @@ export function Tabs({ label, entries, selected, onSelect }: TabsProps) {
             onClick={() => onSelect(key)}
           >
             {name}
-            {count === 0 ? null : <span className="tabs-count">{count}</span>}
+            {whole === 0 ? null : <span className="tabs-count">{whole === count ? count : `${count}/${whole}`}</span>}
           </button>
         ))}
       </div>

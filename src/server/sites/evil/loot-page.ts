@@ -1,5 +1,7 @@
 import type { Router } from 'express'
 import type { Text } from '@shared/language.ts'
+import { markOfFingerprint } from '@shared/trace/secret-mark.ts'
+import { sha256Hex } from '@shared/sha256.ts'
 import { sendAnswer, type Answer } from '../../answers/answer.ts'
 import { visitOf } from '../../network/visit.ts'
 import { html } from '../../pages/html.ts'
@@ -14,6 +16,10 @@ const words = {
     ko: '다른 페이지의 스크립트는 읽을 수 있는 것을 이리로 보낼 수 있습니다. 그림 주소 하나면 됩니다.',
   },
   nothing: { en: 'Nothing has come yet.', ko: '아직 들어온 것이 없습니다.' },
+  mark: {
+    en: 'The mark of this secret, as the app shows it wherever the same secret is.',
+    ko: '이 비밀 값의 표시입니다. 같은 비밀 값이 있는 곳마다 앱이 같은 표시를 보여 줍니다.',
+  },
   use: { en: 'Take it to the shop', ko: '가게로 가져가기' },
 } satisfies Record<string, Text>
 
@@ -34,7 +40,7 @@ function lootPage(frame: PageFrame, tokens: readonly string[]): Answer {
     ${tokens.map((token, index) => {
       const name = index === 0 ? 'use-loot' : `use-loot-${index + 1}`
       return html`<div class="card">
-        <p><code>${token}</code></p>
+        <p><code>${token}</code> <b title="${say('mark')}">${markOfFingerprint(sha256Hex(token)).code}</b></p>
         <p><a id="${name}" href="https://shop.test/refresh/#refresh_token=${encodeURIComponent(token)}">${say('use')}</a></p>
       </div>`
     })}`
