@@ -114,7 +114,7 @@ test('it is filtered, drawn, told and traced back like one’s own', async () =>
   await chooseView('Requests')
   await (await look(page, 'A', 'cookies')).getByRole('button', { name: 'Biography of sid' }).click()
   const life = page.getByRole('dialog', { name: 'Biography' })
-  await expect(life).toContainText('by the answer to this request')
+  await expect(life).toContainText('by the response to this request')
   await expect(life.locator('.biography-counts')).toContainText('carried by')
   await page.keyboard.press('Escape')
 })

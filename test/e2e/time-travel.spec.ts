@@ -36,7 +36,7 @@ test('the biography of a session cookie: set, carried and read, held back from a
   await expect(dialog()).toContainText('Alive, until the browser quits')
   await expect(lines()).toContainText([
     /Session The server noted the session/,
-    /Set It came into being: by the answer to this request.*POST shop\.test\/session\/login/s,
+    /Set Created by the response to this request.*POST shop\.test\/session\/login/s,
     /Carried.*GET shop\.test\/session\/me/s,
     /Read by the server.*Accepted as alice, answer 200/s,
     /Held back.*SameSiteLax.*GET shop\.test\/logo\.svg.*from evil\.test/s,
@@ -232,7 +232,7 @@ test('a token and the storage item that holds it: received, kept, carried, verif
   await expect.poll(() => a.run(`document.querySelector('#answer').dataset.status`)).toBe('200')
   await (await look(page, 'A', 'local')).getByRole('button', { name: 'Biography of token' }).click()
   await expect(lines()).toContainText([
-    /Set It came into being: by a script of the page/,
+    /Set Created by a script of the page/,
     /Carried The request carried it in Authorization.*GET api\.shop\.test\/bearer\/me/,
   ])
   await page.keyboard.press('Escape')
@@ -243,7 +243,7 @@ test('a token and the storage item that holds it: received, kept, carried, verif
   await details.getByRole('tab', { name: /^Token/ }).click()
   await details.getByRole('button', { name: 'Biography of Token' }).first().click()
   await expect(lines()).toContainText([
-    /Received The answer brought it in its body.*POST api\.shop\.test\/bearer\/login/,
+    /Received The response brought it in its body.*POST api\.shop\.test\/bearer\/login/,
     /Kept It now lies in “token” in the localStorage of https:\/\/shop\.test/,
     /Carried.*GET api\.shop\.test\/bearer\/me/,
     /Read by the server.*bearer, member-page.*Accepted as alice, answer 200/,

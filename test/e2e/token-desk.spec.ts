@@ -109,7 +109,7 @@ test('a mistake in the JSON is marked with line and column while it is typed, an
   await openDesk()
   const payload = pane('Edit').getByRole('textbox', { name: 'Payload (JSON)' })
   await payload.fill('{\n  "sub": "alice",\n  "role": admin\n}')
-  await expect(pane('Edit').locator('.json-mistake')).toContainText('Line 3, column 11: this character cannot stand here.')
+  await expect(pane('Edit').locator('.json-mistake')).toContainText('Line 3, column 11: this character is not allowed here.')
   await expect(payload).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Make the token' })).toBeDisabled()
   await payload.fill('{ "sub": "alice", "sub": "bob" }')

@@ -57,7 +57,7 @@ test.describe('what the browser keeps otherwise than asked', () => {
       line: 'years=1; Path=/; Max-Age=315360000',
       holds: async () => Math.round(((await jar('years'))[0]?.expirationDate ?? 0) / 86_400 - Date.now() / 86_400_000),
       expected: 400,
-      says: 'Max-Age asked for 3650 d; the browser keeps it 400 d.',
+      says: 'Max-Age asked for 3650 d; the browser keeps it for 400 d.',
     },
     {
       name: 'deep',
@@ -78,7 +78,7 @@ test.describe('what the browser keeps otherwise than asked', () => {
       line: 'both=1; Path=/; Max-Age=864000; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
       holds: async () => Math.round(((await jar('both'))[0]?.expirationDate ?? 0) / 86_400 - Date.now() / 86_400_000),
       expected: 10,
-      says: 'Max-Age and Expires disagree; Max-Age counts, and the browser keeps it 10 d.',
+      says: 'Max-Age and Expires disagree; Max-Age counts, and the browser keeps it for 10 d.',
     },
     {
       name: 'lost',
@@ -120,7 +120,7 @@ test('tells "stored, but not sent" from "refused when set" by place, icon and wo
   const icon = (line: Locator): Promise<string | null> => line.locator('.mark-icon path').getAttribute('d')
   expect(await icon(held)).not.toBe(await icon(rejected))
   const headings = await receipt.getByRole('heading', { level: 4 }).allTextContents()
-  expect(headings).toEqual(['With the request', 'With the answer'])
+  expect(headings).toEqual(['With the request', 'With the response'])
   expect(await jar('theme')).toEqual([])
 })
 
@@ -146,7 +146,7 @@ test('explains a field by the keyboard alone, and what was opened stays open at 
   await expect(page.getByText('Fresh for 1 min: until then the copy is used and the server is not asked.')).toBeVisible()
   await a.visit(answerUrl('https://shop.test', { fields: ['Cache-Control: no-store'], body: 'next' }))
   await rowOf('next').click()
-  await expect(page.getByText(/^No cache may keep it\./)).toBeVisible()
+  await expect(page.getByText(/^No cache may store it\./)).toBeVisible()
   await expect.poll(() => cutTexts(page)).toEqual([])
   await page.getByRole('tab', { name: 'Receipt' }).click()
 })

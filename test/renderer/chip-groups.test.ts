@@ -11,7 +11,7 @@ const shown = (chips: readonly Chip[], language: 'en' | 'ko' = 'en', width = 452
 
 describe('the chips of a row', () => {
   const [sid, lang] = [chip('sent', 'sid'), chip('sent', 'lang')]
-  const refused = chip('refused', 'alice', { en: 'at “Role is enough”', ko: '‘역할 확인’에서' })
+  const refused = chip('refused', 'alice', { en: 'at “Role check”', ko: '‘역할 확인’에서' })
 
   it('name every cookie while they fit', () => {
     expect(shown([sid, lang, chip('allowed', 'alice')])).toEqual(['sent sid', 'sent lang', 'allowed alice'])

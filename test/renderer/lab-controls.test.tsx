@@ -45,13 +45,13 @@ describe('the switches', () => {
       expect(field.getAttribute('aria-describedby')).not.toBeNull()
     }
     expect(within(dialog).getAllByText(/^Default: /)).toHaveLength(labSettingNames.length)
-    expect(within(dialog).getByRole('status').textContent).toBe('All switches stand at their defaults.')
+    expect(within(dialog).getByRole('status').textContent).toBe('All settings have their defaults.')
   })
 
   it('that stand elsewhere are counted in the top bar and marked in the list', () => {
     given(idle)
     show(<LabSettingsDialog />)
-    screen.getByRole('button', { name: 'Lab settings: 1 switch changed' })
+    screen.getByRole('button', { name: 'Lab settings: 1 setting changed' })
     const dialog = openSettings()
     expect(within(dialog).getAllByText('changed')).toHaveLength(1)
     expect((within(dialog).getByLabelText('Idle timeout in minutes') as HTMLInputElement).value).toBe('5')

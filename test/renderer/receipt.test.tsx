@@ -101,7 +101,7 @@ describe('the browser’s side', () => {
       cookieJudged('e1', { kind: 'rejected', reasons: ['SecureOnly'] }, aCookie({ name: 'theme' }), 'theme=dark; Secure'),
       finished('e1'),
     ])
-    expect(within(browserSide()).getByRole('heading', { name: 'With the answer' })).toBeTruthy()
+    expect(within(browserSide()).getByRole('heading', { name: 'With the response' })).toBeTruthy()
     expect(browserSide().textContent).toMatch(/theme rejected.*never stored.*SecureOnly.*Rule: .*The Secure Attribute/)
   })
 
@@ -152,7 +152,7 @@ describe('what the browser did without a word', () => {
   it('is read back from the jar and stands below the stored cookie, with its rule', () => {
     showDetails([...answered, jarChanged({ cookie: kept(judgedAt()), cause: judgement })])
     expect(browserSide().textContent).toMatch(
-      /years stored.*Kept for 400 d.*Read back from the jar.*asked for 3650 d; the browser keeps it 400 d/,
+      /years stored.*Kept for 400 d.*Read back from the jar.*asked for 3650 d; the browser keeps it for 400 d/,
     )
     expect(browserSide().textContent).toMatch(/Rule: RFC 6265bis, “The Max-Age Attribute”/)
   })
@@ -166,7 +166,7 @@ describe('what the browser did without a word', () => {
     const evicted = (name: string): TraceDraft =>
       jarChanged({ change: 'removed', chromiumCause: 'evicted', cookie: aCookie({ name }), cause: judgement })
     showDetails([...answered, ...Array.from({ length: 9 }, (_, index) => evicted(`n${index}`))])
-    expect(browserSide().textContent).toMatch(/threw 9 out to make room, without a word. n0, n1, .*n7 …/)
+    expect(browserSide().textContent).toMatch(/deleted 9 to make room, without telling anyone. n0, n1, .*n7 …/)
     openTab(/Changed/)
     expect(screen.getAllByText(/removed \(to make room\)/)).toHaveLength(9)
   })
@@ -191,8 +191,8 @@ describe('the server’s side', () => {
   it('has beside each sentence the rule it comes from', () => {
     showDetails(refused)
     const steps = within(serverSide()).getAllByRole('listitem')
-    expect(steps[1]?.textContent).toContain('Rule: ASVS 7.2.1')
-    expect(steps[2]?.textContent).toContain('Rule: ASVS 7.3.1, 7.3.2')
+    expect(steps[1]?.textContent).toContain('Rule: ASVS v5.0.0-7.2.1')
+    expect(steps[2]?.textContent).toContain('Rule: ASVS v5.0.0-7.3.1, v5.0.0-7.3.2')
     expect(steps[3]?.textContent).not.toContain('Rule')
   })
 
@@ -211,7 +211,7 @@ describe('the server’s side', () => {
     [
       'the browser left before the answer',
       [wireAborted('w1'), failed('e1', { errorText: 'net::ERR_ABORTED' })],
-      'went away before the answer',
+      'closed the connection before the response',
     ],
   ])('does not speak of an answer when %s', (_name, drafts, says) => {
     showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), ...drafts])
@@ -256,7 +256,7 @@ describe('headers', () => {
   it('stand in wire order with their case and their duplicates', () => {
     showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), answer, received('e1')])
     openTab(/Headers/)
-    const names = within(screen.getByRole('region', { name: 'Answer' }))
+    const names = within(screen.getByRole('region', { name: 'Response' }))
       .getAllByRole('term')
       .map(term => term.textContent)
     expect(names).toEqual(['Set-Cookie', 'set-cookie', 'X-Request-Id'])
@@ -274,7 +274,7 @@ describe('headers', () => {
       received('e1'),
     ])
     openTab(/Headers/)
-    const values = within(screen.getByRole('region', { name: 'Answer' }))
+    const values = within(screen.getByRole('region', { name: 'Response' }))
       .getAllByRole('definition')
       .map(value => value.textContent)
     expect(values).toEqual(['a=1stored', 'b=2; Securerejected', 'w1'])
@@ -367,7 +367,7 @@ describe('tokens', () => {
   it('that cannot be decoded show what is wrong with them', () => {
     showDetails(withBearer('eyJhbGciOiJIUzI1NiJ9.bm8.x'))
     openTab(/Token 1/)
-    expect(screen.getByText(/looks like a JWT and is none: the payload is not JSON/)).toBeTruthy()
+    expect(screen.getByText(/looks like a JWT but is not one: the payload is not JSON/)).toBeTruthy()
   })
 
   it('are found once, wherever they stood', () => {
@@ -461,7 +461,7 @@ describe('the wire', () => {
     ])
     openTab(/Wire/)
     expect(screen.getByRole('region', { name: 'Request as sent' }).textContent).toContain('GET /session/me HTTP/1.1\nHost: shop.test')
-    expect(screen.getByRole('region', { name: 'Answer as sent' }).textContent).toContain('<h1>hi</h1>')
+    expect(screen.getByRole('region', { name: 'Response as sent' }).textContent).toContain('<h1>hi</h1>')
   })
 
   it('says that a body was cut, and how large it was', () => {

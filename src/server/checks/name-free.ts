@@ -2,7 +2,7 @@ import type { UserStore } from '../stores/users.ts'
 import type { Fields } from './body-readable.ts'
 import { pass, refuse, type Asked, type Check, type LookedUp } from './check.ts'
 
-/** Shorter ones are guessed too soon (OWASP ASVS 6.2.1). */
+/** Shorter ones are guessed too soon (OWASP ASVS v5.0.0-6.2.1). */
 const MIN_CHARACTERS = 8
 
 /**

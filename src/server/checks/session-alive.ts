@@ -3,7 +3,7 @@ import { pastLimit, sessionLimits, type SessionStore } from '../stores/sessions.
 import { pass, refuse, type Asked, type Check } from './check.ts'
 import type { HasSession } from './session-found.ts'
 
-/** Is it still alive? Two limits by the lab clock: since the last request, and since it was made (OWASP ASVS 7.3.1, 7.3.2). */
+/** Is it still alive? Two limits by the lab clock: since the last request, and since it was made (OWASP ASVS v5.0.0-7.3.1, v5.0.0-7.3.2). */
 export function sessionAlive(sessions: SessionStore, settings: Pick<LabSettingsStore, 'read'>): Check<Asked & HasSession, HasSession> {
   return {
     name: 'session-alive',

@@ -11,19 +11,25 @@ export const refusalWords = {
     said: { en: 'The user name or the password is wrong.', ko: '사용자 이름 또는 비밀번호가 맞지 않습니다.' },
   },
   'log-in-first': {
-    title: { en: 'Please log in', ko: '먼저 로그인해 주십시오' },
-    said: { en: 'The server does not know who is asking.', ko: '서버는 누가 요청했는지 알지 못합니다.' },
+    title: { en: 'Please log in', ko: '먼저 로그인하십시오' },
+    said: {
+      en: 'The server does not know who is asking: the request is not authenticated.',
+      ko: '서버는 누가 요청했는지 알지 못합니다. 인증되지 않은 요청입니다.',
+    },
   },
   'not-allowed': {
     title: { en: 'You may not see this page', ko: '이 페이지를 볼 권한이 없습니다' },
-    said: { en: 'This page is for admins.', ko: '관리자만 볼 수 있는 페이지입니다.' },
+    said: {
+      en: 'The server knows you (authentication), but this page is for admins (authorization).',
+      ko: '서버가 누구인지는 알지만(인증), 관리자만 볼 수 있는 페이지입니다(인가).',
+    },
   },
   'wrong-method': {
     title: { en: 'Not in this way', ko: '이 방법으로는 요청할 수 없습니다' },
-    said: { en: 'This address takes a form, not a visit.', ko: '이 주소는 방문이 아니라 양식 제출만 받습니다.' },
+    said: { en: 'This address takes a submitted form, not a visit.', ko: '이 주소는 방문이 아니라 폼 제출만 받습니다.' },
   },
   'bad-form': {
-    title: { en: 'The form cannot be read', ko: '양식을 읽을 수 없습니다' },
+    title: { en: 'The form cannot be read', ko: '폼을 읽을 수 없습니다' },
     said: { en: 'A field is missing or the content is not what was expected.', ko: '빠진 항목이 있거나 내용이 예상과 다릅니다.' },
   },
   'name-taken': {
@@ -36,11 +42,14 @@ export const refusalWords = {
   },
   'not-yours': {
     title: { en: 'Not your order', ko: '본인의 주문이 아닙니다' },
-    said: { en: 'This order belongs to somebody else.', ko: '다른 사람의 주문입니다.' },
+    said: {
+      en: 'This order belongs to somebody else. Without this check the shop would have an IDOR hole (BOLA).',
+      ko: '다른 사람의 주문입니다. 이 확인이 없으면 IDOR(BOLA) 취약점이 됩니다.',
+    },
   },
   'no-permission': {
     title: { en: 'You may not do this', ko: '이 일을 할 권한이 없습니다' },
-    said: { en: 'It takes a permission that you do not have.', ko: '필요한 권한이 없습니다.' },
+    said: { en: 'Authorization: it takes a permission that you do not have.', ko: '필요한 권한이 없습니다(인가).' },
   },
   'foreign-origin': {
     title: { en: 'Not from there', ko: '허용되지 않은 출처입니다' },

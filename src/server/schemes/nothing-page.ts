@@ -20,15 +20,15 @@ const words = {
   number: { en: 'Number of the connection', ko: '연결 번호' },
   earlier: { en: 'Requests that it carried before this one', ko: '이 요청 전에 이 연결로 온 요청' },
   reused: {
-    en: 'The same connection as before was used again, and the server forgot you all the same: stateless does not mean that the connection closes.',
-    ko: '전에 쓴 연결을 다시 썼는데도 서버는 당신을 모릅니다. 상태가 없다는 말은 연결이 끊긴다는 뜻이 아닙니다.',
+    en: 'The same connection as before was used again, and the server does not know you all the same: stateless does not mean that the connection closes.',
+    ko: '전에 쓴 연결을 다시 썼는데도 서버는 당신을 모릅니다. 무상태(stateless)는 연결이 끊긴다는 뜻이 아닙니다.',
   },
   fresh: { en: 'This request is the first on its connection.', ko: '이 연결로 온 첫 요청입니다.' },
   again: { en: 'Visit again', ko: '다시 방문' },
   carry: { en: 'Visit again, and bring the number', ko: '숫자를 들고 다시 방문' },
   close: { en: 'Visit, then close the connection', ko: '방문하고 연결 끊기' },
   refused: { en: 'Not in this way', ko: '이 방법으로는 요청할 수 없습니다' },
-  refusedHere: { en: 'This address takes a visit alone.', ko: '이 주소는 방문만 받습니다.' },
+  refusedHere: { en: 'This address takes only a visit (GET).', ko: '이 주소는 방문만 받습니다.' },
 } satisfies Record<string, Text>
 
 /** @param brought what the address said; null: nothing. */

@@ -13,7 +13,7 @@ const words = {
   notFound: { en: 'No such page', ko: '페이지가 없습니다' },
   notFoundHere: { en: 'This site has no page at this address.', ko: '이 사이트에는 이 주소의 페이지가 없습니다.' },
   malformed: { en: 'The address cannot be read', ko: '주소를 읽을 수 없습니다' },
-  malformedHere: { en: 'It holds a percent sign that starts no octet.', ko: '주소에 올바르지 않은 퍼센트 인코딩이 있습니다.' },
+  malformedHere: { en: 'It has a percent sign that does not begin an encoded byte.', ko: '주소에 올바르지 않은 퍼센트 인코딩이 있습니다.' },
   broken: { en: 'The site has made a mistake', ko: '사이트에서 오류가 발생했습니다' },
   brokenHere: { en: 'This should not happen. Your request was fine.', ko: '일어나지 않아야 할 오류입니다. 요청에는 문제가 없습니다.' },
   home: { en: 'To the first page', ko: '첫 페이지로' },

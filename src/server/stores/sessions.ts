@@ -110,7 +110,7 @@ export function createSessionStore({ clock, record, settings, folder }: SessionS
 
   return {
     create({ user, userAgent, basket = [] }, visit) {
-      const sessionId = randomBytes(32).toString('base64url') // 256 bits; 128 are asked for (OWASP ASVS 7.2.3)
+      const sessionId = randomBytes(32).toString('base64url') // 256 bits; 128 are asked for (OWASP ASVS v5.0.0-7.2.3)
       const nowMs = clock.now()
       const session: Session = {
         id: fingerprint(sessionId),
@@ -175,7 +175,7 @@ export function sessionLimits(settings: Pick<LabSettingsStore, 'read'>): {
   return { idleTimeoutMs: sessionIdleMinutes * 60_000, absoluteTimeoutMs: sessionAbsoluteMinutes * 60_000 }
 }
 
-/** Which limit the session is past, if any: since it was made, and since its last request (OWASP ASVS 7.3.1, 7.3.2). */
+/** Which limit the session is past, if any: since it was made, and since its last request (OWASP ASVS v5.0.0-7.3.1, v5.0.0-7.3.2). */
 export function pastLimit(
   session: Session,
   nowMs: number,

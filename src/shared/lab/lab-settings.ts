@@ -11,7 +11,7 @@ const choice = <const Options extends readonly [string, ...string[]]>(options: O
   z.enum(options).default(() => standard as never)
 
 export const labSettingShapes = {
-  /** Off: session fixation is open, the id from before the log-in stays good after it (OWASP ASVS 7.2.4). */
+  /** Off: session fixation is open, the id from before the log-in stays good after it (OWASP ASVS v5.0.0-7.2.4). */
   sessionNewIdAtLogIn: flag(true),
   sessionsPerUser: choice(['many', 'one'], 'many'),
   sessionStore: choice(['memory', 'disk'], 'memory'),
@@ -40,7 +40,7 @@ export const labSettingShapes = {
   refreshKeptIn: choice(['cookie', 'localStorage'], 'cookie'),
   refreshRenewedBy: choice(['page', 'server'], 'page'),
 
-  /** Off: whoever knows an order's number reads it, whosever it is (OWASP ASVS 8.2.2). */
+  /** Off: whoever knows an order's number reads it, whosever it is (OWASP ASVS v5.0.0-8.2.2). */
   ordersCheckOwner: flag(true),
   adsPartitioned: flag(false),
   cachePrivatePage: choice(['private', 'no-cache', 'no-store', 'public-by-mistake'], 'no-store'),

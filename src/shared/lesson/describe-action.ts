@@ -38,7 +38,7 @@ export function describeAction(action: LessonAction): Text {
   }
   if ('close' in action) return { en: `close tab ${action.close.tab}`, ko: `${action.close.tab} 탭 닫기` }
   if ('quit' in action)
-    return { en: `quit ${profileWords[action.quit.profile].en}`, ko: `${profileWords[action.quit.profile].ko} 브라우저 끝내기` }
+    return { en: `quit ${profileWords[action.quit.profile].en}`, ko: `${profileWords[action.quit.profile].ko} 브라우저 종료` }
   if ('launch' in action)
     return { en: `launch ${profileWords[action.launch.profile].en}`, ko: `${profileWords[action.launch.profile].ko} 브라우저 켜기` }
   if ('clearSiteData' in action) {

@@ -108,7 +108,7 @@ function explainVerb(verbs: readonly string[], kind: Text | null, path: readonly
 }
 
 function describeFound(value: unknown): Text {
-  if (value === null) return { en: 'nothing stands here', ko: '여기가 비어 있습니다' }
+  if (value === null) return { en: 'nothing is written here', ko: '여기가 비어 있습니다' }
   if (Array.isArray(value)) return { en: `found a list of ${value.length}`, ko: `항목 ${value.length}개의 목록이 있습니다` }
   if (isRecord(value)) {
     const keys = Object.keys(value)

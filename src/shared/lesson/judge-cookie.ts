@@ -52,7 +52,7 @@ function cookieMisses(wants: CookieWants, cookie: Cookie): Text[] {
       ? []
       : [
           endsWithBrowser
-            ? { en: 'ends when the browser quits', ko: '브라우저를 끝내면 사라집니다' }
+            ? { en: 'ends when the browser quits', ko: '브라우저를 종료하면 사라집니다' }
             : { en: 'has an expiry', ko: '만료 시각이 있습니다' },
         ]),
   ]

@@ -47,7 +47,7 @@ export const actionSchema = worded(
       '브라우저가 직접 묻는 이름과 비밀번호(HTTP Basic)에 답하거나 취소합니다.',
     ),
     worded(z.strictObject({ close: z.strictObject({ tab }) }), 'Closes a tab.', '탭을 닫습니다.'),
-    worded(z.strictObject({ quit: z.strictObject({ profile }) }), 'Quits a browser.', '브라우저를 끝냅니다.'),
+    worded(z.strictObject({ quit: z.strictObject({ profile }) }), 'Quits a browser.', '브라우저를 종료합니다.'),
     worded(z.strictObject({ launch: z.strictObject({ profile }) }), 'Launches a browser that was quit.', '끝낸 브라우저를 다시 켭니다.'),
     worded(
       z.strictObject({ clearSiteData: z.strictObject({ profile, origin: url.optional() }) }),

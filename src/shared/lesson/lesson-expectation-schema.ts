@@ -94,7 +94,7 @@ export const expectationSchema = worded(
           session: worded(
             z.boolean(),
             'true: ends when the browser quits; false: has an expiry',
-            'true: 브라우저를 끝내면 사라짐, false: 만료 시각이 있음',
+            'true: 브라우저를 종료하면 사라짐, false: 만료 시각이 있음',
           ).optional(),
         }),
       }),

@@ -62,7 +62,7 @@ export const structureWords = {
     mend: { en: 'leave it out', ko: '빼십시오' },
   }),
   twice: name => ({
-    found: { en: `\`${name}\` stands here a second time`, ko: `\`${name}\` 키가 여기 두 번째로 나옵니다` },
+    found: { en: `\`${name}\` is written here a second time`, ko: `\`${name}\` 키가 여기 두 번째로 나옵니다` },
     expected: { en: 'each key once', ko: '키마다 한 번' },
     mend: {
       en: 'join the two; in a list, put a dash before the second',

@@ -32,9 +32,9 @@ export const wordOf = (story: BiographyStory): Text => (isMissed(story) ? missed
 /** How it ended, as a sentence of its own. */
 export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {
   deleted: { en: 'A Set-Cookie with an expiry in the past deleted it.', ko: '만료 시각이 지난 Set-Cookie가 지웠습니다.' },
-  expired: { en: 'Its time was over.', ko: '유효 기간이 끝났습니다.' },
+  expired: { en: 'Its lifetime ended.', ko: '유효 기간이 끝났습니다.' },
   evicted: { en: 'The browser evicted it: its jar held too many cookies.', ko: '쿠키가 너무 많아 브라우저가 밀어냈습니다.' },
-  quit: { en: 'The browser was quit.', ko: '브라우저를 끝냈습니다.' },
+  quit: { en: 'The browser was quit.', ko: '브라우저를 종료했습니다.' },
   cleared: { en: 'The site’s data was cleared.', ko: '사이트 데이터를 지웠습니다.' },
   clock: { en: 'The lab clock moved past its expiry.', ko: '실습실 시계가 만료 시각을 지났습니다.' },
   hand: { en: 'It was deleted in the inspector.', ko: '검사기에서 지웠습니다.' },
@@ -49,13 +49,13 @@ export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {
 }
 
 const makerWords: { readonly [By in Maker]: Text } = {
-  exchange: { en: 'by the answer to this request', ko: '이 요청의 응답이' },
+  exchange: { en: 'by the response to this request', ko: '이 요청의 응답이' },
   hand: { en: 'by hand, in the inspector', ko: '검사기에서 직접' },
   script: { en: 'by a script of the page', ko: '페이지의 스크립트가' },
-  clock: { en: 'by the lab clock, with as much less life', ko: '실습실 시계가 남은 수명을 줄여' },
-  quit: { en: 'as the browser quit', ko: '브라우저를 끝내면서' },
+  clock: { en: 'by the lab clock, which shortens its remaining life', ko: '실습실 시계가 남은 수명을 줄여' },
+  quit: { en: 'as the browser quit', ko: '브라우저를 종료하면서' },
   cleared: { en: 'as site data was cleared', ko: '사이트 데이터를 지우면서' },
-  unknown: { en: 'by whom was not recorded', ko: '누구인지 기록되지 않았지만' },
+  unknown: { en: 'by something that was not recorded', ko: '무엇인지 기록되지 않았지만' },
 }
 
 /** One thing in a life, in a sentence. Values stand beside it, never in it. */
@@ -65,11 +65,11 @@ export function sayStory(story: BiographyStory): Text {
       return { en: 'It was there when the timeline begins.', ko: '타임라인이 시작될 때 이미 있었습니다.' }
     case 'set':
       return story.before === null
-        ? { en: `It came into being: ${makerWords[story.by].en}.`, ko: `${makerWords[story.by].ko} 만들었습니다.` }
-        : { en: `It was overwritten: ${makerWords[story.by].en}.`, ko: `${makerWords[story.by].ko} 값을 덮어썼습니다.` }
+        ? { en: `Created ${makerWords[story.by].en}.`, ko: `${makerWords[story.by].ko} 만들었습니다.` }
+        : { en: `Overwritten ${makerWords[story.by].en}.`, ko: `${makerWords[story.by].ko} 값을 덮어썼습니다.` }
     case 'renewed':
       return {
-        en: `Its value stayed the same: ${makerWords[story.by].en}.`,
+        en: `Set again ${makerWords[story.by].en}, with the same value.`,
         ko: `${makerWords[story.by].ko} 같은 값으로 다시 설정했습니다.`,
       }
     case 'found':
@@ -80,11 +80,11 @@ export function sayStory(story: BiographyStory): Text {
     case 'carried':
       return sayPlace(story.place, story.name, { en: 'The request carried it', ko: '요청이' }, '싣고 갔습니다')
     case 'received':
-      return sayPlace(story.place, story.name, { en: 'The answer brought it', ko: '응답이' }, '가져왔습니다')
+      return sayPlace(story.place, story.name, { en: 'The response brought it', ko: '응답이' }, '가져왔습니다')
     case 'kept':
-      return { en: `It now lies in ${sayStore(story).en}.`, ko: `${sayStore(story).ko}에 보관되었습니다.` }
+      return { en: `It is now stored as ${sayStore(story).en}.`, ko: `${sayStore(story).ko}에 보관되었습니다.` }
     case 'let-go':
-      return { en: `It lies no more in ${sayStore(story).en}.`, ko: `${sayStore(story).ko}에서 사라졌습니다.` }
+      return { en: `It is no longer stored as ${sayStore(story).en}.`, ko: `${sayStore(story).ko}에서 사라졌습니다.` }
     case 'read':
       return sayRead(story)
     case 'session-row':
@@ -132,7 +132,7 @@ function sayRead({ outcome, status, user, checks }: Extract<BiographyStory, { ki
     const say = (language: 'en' | 'ko'): string => explainCheck(last.check, 'refused', last.code, last.params, language).detail
     return { en: `Refused: ${say('en')}`, ko: `거절: ${say('ko')}` }
   }
-  const answer = status === null ? { en: '', ko: '' } : { en: `, answer ${status}`, ko: `, 응답 ${status}` }
+  const answer = status === null ? { en: '', ko: '' } : { en: `, response ${status}`, ko: `, 응답 ${status}` }
   if (user === null) return { en: `Accepted${answer.en}.`, ko: `통과${answer.ko}` }
   return { en: `Accepted as ${shown(user)}${answer.en}.`, ko: `${shown(user)} 사용자로 통과${answer.ko}` }
 }

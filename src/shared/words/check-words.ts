@@ -36,7 +36,13 @@ export function explainCheck(
   const refused: Readonly<Partial<Record<CheckCode, Sentence>>> = words.refused
   const sentence = outcome === 'passed' ? words.passed : refused[code]
   const detail = sentence?.(readParams(params, language))[language] ?? `${unexplained[language]}: ${code}` // a trace from elsewhere may pair them as it likes
-  return { title: words.title[language], detail, rule: checkRules[name] }
+  return { title: words.title[language], detail, rule: ruleOf(name, params) }
+}
+
+/** A missing token is a matter of RFC 6750 too; a missing password is not. */
+function ruleOf(name: CheckName, { scheme, expected }: CheckParams): string {
+  const isBearer = name === 'authorization-present' && (expected ?? scheme) === 'Bearer'
+  return isBearer ? `${checkRules[name]}; RFC 6750 §3` : checkRules[name]
 }
 
 const unexplained: Text = { en: 'Refused', ko: '거절됨' }
@@ -60,7 +66,7 @@ const checkWords: WordsOf<CheckName> = {
   ...tokenCheckWords,
   ...jwtCheckWords,
   'method-allowed': {
-    title: { en: 'Method fits', ko: '메서드 확인' },
+    title: { en: 'Method allowed', ko: '메서드 확인' },
     passed: say => ({ en: `This address takes ${say.text('method')}.`, ko: `${say.text('method')} 메서드를 받는 주소입니다.` }),
     refused: {
       'wrong-method': say => ({
@@ -70,7 +76,7 @@ const checkWords: WordsOf<CheckName> = {
     },
   },
   'body-readable': {
-    title: { en: 'Read the form', ko: '양식 읽기' },
+    title: { en: 'Read the content', ko: '본문 읽기' },
     passed: say => ({
       en: `${say.text('bytes')} bytes, every field is there.`,
       ko: `${say.text('bytes')}바이트이고 필요한 항목이 모두 있습니다.`,
@@ -104,8 +110,8 @@ const checkWords: WordsOf<CheckName> = {
   'password-right': {
     title: { en: 'Compare the password', ko: '비밀번호 비교' },
     passed: say => ({
-      en: `The password’s hash is the one stored for ${say.text('user')}.`,
-      ko: `비밀번호의 해시가 ${say.text('user')} 사용자의 저장된 해시와 같습니다.`,
+      en: `Authentication: the password’s hash is the one stored for ${say.text('user')}.`,
+      ko: `인증(authentication): 비밀번호의 해시가 ${say.text('user')} 사용자의 저장된 해시와 같습니다.`,
     }),
     refused: {
       'wrong-password': say => ({
@@ -115,7 +121,7 @@ const checkWords: WordsOf<CheckName> = {
     },
   },
   'origin-allowed': {
-    title: { en: 'Origin may ask', ko: '출처 확인' },
+    title: { en: 'Origin allowed', ko: '출처 확인' },
     passed: say => ({ en: `Pages of ${say.text('origin')} may ask here.`, ko: `${say.text('origin')} 페이지는 요청할 수 있습니다.` }),
     refused: {
       'origin-missing': say => ({
@@ -123,8 +129,8 @@ const checkWords: WordsOf<CheckName> = {
         ko: `Origin 필드가 없습니다. ${say.text('allowed')} 페이지만 요청할 수 있습니다.`,
       }),
       'foreign-origin': say => ({
-        en: `The request comes from a page of ${say.text('origin')}; only pages of ${say.text('allowed')} may ask here.`,
-        ko: `${say.text('origin')} 페이지에서 온 요청입니다. ${say.text('allowed')} 페이지만 요청할 수 있습니다.`,
+        en: `The request comes from a page of ${say.text('origin')}; only pages of ${say.text('allowed')} may ask here. Refusing other origins is a defence against CSRF (cross-site request forgery).`,
+        ko: `${say.text('origin')} 페이지에서 온 요청입니다. ${say.text('allowed')} 페이지만 요청할 수 있습니다. 다른 출처를 거절하는 것은 CSRF(사이트 간 요청 위조)에 대한 방어이기도 합니다.`,
       }),
     },
   },
@@ -153,11 +159,11 @@ const checkWords: WordsOf<CheckName> = {
       const took = us === '?' ? { en: '', ko: '' } : { en: ` in ${us} µs`, ko: `, ${us}µs` }
       return {
         en: `The session table has a row for it, found ${en}${took.en}.`,
-        ko: `서버의 세션 표에 이 세션의 줄이 있습니다(${ko}${took.ko}).`,
+        ko: `서버의 세션 표에 이 세션의 행이 있습니다(${ko}${took.ko}).`,
       }
     },
     refused: {
-      'unknown-session': () => ({ en: 'The session table has no row for this id.', ko: '서버의 세션 표에 이 ID의 줄이 없습니다.' }),
+      'unknown-session': () => ({ en: 'The session table has no row for this id.', ko: '서버의 세션 표에 이 ID의 행이 없습니다.' }),
       'logged-out': () => ({ en: 'This session ended with a log-out.', ko: '로그아웃으로 끝난 세션입니다.' }),
       'idle-timeout': () => ({ en: 'This session ended after too long without a request.', ko: '오랫동안 요청이 없어 끝난 세션입니다.' }),
       'absolute-timeout': () => ({
@@ -229,15 +235,15 @@ const checkWords: WordsOf<CheckName> = {
     },
   },
   'role-allowed': {
-    title: { en: 'Role is enough', ko: '역할 확인' },
+    title: { en: 'Role check', ko: '역할 확인' },
     passed: say => ({
-      en: `${say.text('user')} has the role ${say.text('role')}.`,
-      ko: `${say.text('user')} 사용자는 ${say.text('role')} 역할입니다.`,
+      en: `Authorization: ${say.text('user')} has the role ${say.text('role')}.`,
+      ko: `인가(authorization): ${say.text('user')} 사용자는 ${say.text('role')} 역할입니다.`,
     }),
     refused: {
       'wrong-role': say => ({
-        en: `${say.text('user')} has the role ${say.text('role')}, and the role ${say.text('needed')} is needed. 403, not 401: the server knows who is asking.`,
-        ko: `${say.text('user')} 사용자는 ${say.text('role')} 역할이고 ${say.text('needed')} 역할이 필요합니다. 누구인지 알기 때문에 401이 아니라 403입니다.`,
+        en: `${say.text('user')} has the role ${say.text('role')}, and the role ${say.text('needed')} is needed. Authentication passed, authorization did not: the server knows who is asking, hence 403 and not 401.`,
+        ko: `${say.text('user')} 사용자는 ${say.text('role')} 역할이고 ${say.text('needed')} 역할이 필요합니다. 인증(누구인지)은 통과했지만 인가(무엇을 해도 되는지)에서 거절되었으므로 401이 아니라 403입니다.`,
       }),
     },
   },

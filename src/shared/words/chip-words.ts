@@ -12,7 +12,7 @@ export const chipWords: { readonly [Kind in ChipKind]: Text } = {
   blocked: { en: 'blocked', ko: '차단됨' },
   'noted-cookie': { en: 'Cookie field:', ko: 'Cookie 필드:' },
   'noted-set-cookie': { en: 'Set-Cookie field:', ko: 'Set-Cookie 필드:' },
-  'at-the-door': { en: 'waits at the door: verdicts covered', ko: '문 앞에서 대기 중: 판정 가림' },
+  'at-the-door': { en: 'waits before the server: verdicts hidden', ko: '서버에 닿기 전 대기 중(판정은 가려 둠)' },
 }
 
 /** The icons of the chips where only text can be shown. */

@@ -156,7 +156,7 @@ const claims: Readonly<Record<string, ClaimWords>> = {
       en: 'What the user was when the token was made. A role taken away later stays in here until the token ends.',
       ko: '토큰을 만들 때 사용자의 역할입니다. 뒤에 빼앗은 역할도 토큰이 끝날 때까지 여기 남습니다.',
     },
-    rule: 'RFC 7519 §4.3 (a private claim); OWASP ASVS 8.3.2',
+    rule: 'RFC 7519 §4.3 (a private claim); OWASP ASVS v5.0.0-8.3.2',
   },
   scope: {
     short: { en: 'rights', ko: '권한 범위' },

@@ -48,8 +48,8 @@ export const cookieCauses = {
     attribute: 'samesite',
     short: { en: 'Strict, cross-site', ko: 'Strict, 다른 사이트에서 시작' },
     sentence: {
-      en: 'A SameSite=Strict cookie goes along only when its own site started the request.',
-      ko: 'SameSite=Strict 쿠키는 같은 사이트에서 시작한 요청에만 따라갑니다.',
+      en: 'A SameSite=Strict cookie is sent only with requests that its own site starts, or that you start yourself (a typed address). A link on another site does not count.',
+      ko: 'SameSite=Strict 쿠키는 같은 사이트에서 시작했거나 주소를 직접 입력한 요청에만 갑니다. 다른 사이트의 링크로 연 요청에는 가지 않습니다.',
     },
     rule: sameSiteRule,
   },
@@ -69,7 +69,7 @@ export const cookieCauses = {
       en: 'A cookie without SameSite is treated as Lax: from another site it goes along only with a GET that opens a page.',
       ko: 'SameSite가 없는 쿠키는 Lax로 다룹니다. 다른 사이트에서 시작했을 때는 페이지를 여는 GET 요청에만 따라갑니다.',
     },
-    rule: `${sameSiteRule}; the default is Chromium’s`,
+    rule: `${sameSiteRule} (Lax is the default; Firefox and Safari differ)`,
   },
   'none-insecure': {
     attribute: 'samesite',
@@ -81,8 +81,8 @@ export const cookieCauses = {
     attribute: 'none',
     short: { en: 'third-party cookies are off', ko: '제3자 쿠키 차단 설정' },
     sentence: {
-      en: 'A setting of this browser blocks cookies of other sites than the one in the address bar.',
-      ko: '주소 표시줄의 사이트가 아닌 다른 사이트의 쿠키를 막는 브라우저 설정이 켜져 있습니다.',
+      en: 'A setting of this browser blocks third-party cookies: cookies of other sites than the one in the address bar.',
+      ko: '주소창의 사이트가 아닌 다른 사이트의 쿠키, 곧 제3자(서드파티) 쿠키를 막는 브라우저 설정이 켜져 있습니다.',
     },
     rule: chromiumRule,
   },
@@ -159,7 +159,7 @@ export const cookieCauses = {
     attribute: 'domain',
     short: { en: 'Domain does not fit', ko: '맞지 않는 Domain' },
     sentence: {
-      en: 'Domain may name the answering host or a parent of it, and no public suffix.',
+      en: 'Domain may name the responding host or a parent of it, but not a public suffix.',
       ko: 'Domain에는 응답한 호스트나 그 상위 도메인만 쓸 수 있고, 공용 접미사는 쓸 수 없습니다.',
     },
     rule: `${storageRule}; "The Domain Attribute"`,
@@ -168,7 +168,7 @@ export const cookieCauses = {
     attribute: 'name',
     short: { en: 'prefix rule broken', ko: '접두사 규칙 위반' },
     sentence: {
-      en: 'The name makes a promise by its prefix, and the attributes do not keep it.',
+      en: 'The prefix of the name demands attributes that this cookie does not have.',
       ko: '이름의 접두사가 요구하는 속성을 갖추지 못했습니다.',
     },
     rule: prefixRule,

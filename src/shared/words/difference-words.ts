@@ -17,7 +17,7 @@ export function explainDifference(difference: Difference): Explained {
       const { attribute, askedMs, keptMs } = difference
       return {
         sentence: {
-          en: `${attribute} asked for ${sayAskedLife(askedMs, 'en')}; the browser keeps it ${days(keptMs)} d.`,
+          en: `${attribute} asked for ${sayAskedLife(askedMs, 'en')}; the browser keeps it for ${days(keptMs)} d.`,
           ko: `${attribute} 값은 ${sayAskedLife(askedMs, 'ko')}이지만 브라우저는 ${days(keptMs)}일 동안만 보관합니다.`,
         },
         rule: attributeRules[attribute],
@@ -28,7 +28,7 @@ export function explainDifference(difference: Difference): Explained {
       return {
         sentence: {
           en: `The browser could not read ${attribute}=${given}, so the cookie lasts until it quits.`,
-          ko: `브라우저가 ${attribute}=${given} 값을 읽지 못해 브라우저를 끝낼 때까지만 보관합니다.`,
+          ko: `브라우저가 ${attribute}=${given} 값을 읽지 못해 브라우저를 종료할 때까지만 보관합니다.`,
         },
         rule: attributeRules[attribute],
       }
@@ -46,7 +46,7 @@ export function explainDifference(difference: Difference): Explained {
     case 'expires-overruled':
       return {
         sentence: {
-          en: `Max-Age and Expires disagree; Max-Age counts, and the browser keeps it ${sayDuration(near(difference.keptMs), 'en')}.`,
+          en: `Max-Age and Expires disagree; Max-Age counts, and the browser keeps it for ${sayDuration(near(difference.keptMs), 'en')}.`,
           ko: `Max-Age 값과 Expires 값이 달라 Max-Age를 따릅니다. 브라우저는 ${sayDuration(near(difference.keptMs), 'ko')} 동안 보관합니다.`,
         },
         rule: 'RFC 6265 §4.1.2.2',
@@ -67,7 +67,7 @@ export function explainDifference(difference: Difference): Explained {
       const given = shown(difference.given)
       return {
         sentence: {
-          en: `Browsers know no SameSite=${given}; the cookie is kept as if SameSite were not there.`,
+          en: `Browsers do not know SameSite=${given}; the cookie is kept as if SameSite were not there.`,
           ko: `브라우저가 모르는 SameSite=${given} 값이어서 SameSite가 없는 쿠키로 보관합니다.`,
         },
         rule: attributeRules.SameSite,
@@ -77,7 +77,7 @@ export function explainDifference(difference: Difference): Explained {
       const given = shown(difference.given)
       return {
         sentence: {
-          en: `Domain=${given} was ignored; the cookie is kept for this very host.`,
+          en: `Domain=${given} was ignored; the cookie is kept for this host only.`,
           ko: `Domain=${given} 값을 무시하고 이 호스트에만 가는 쿠키로 보관합니다.`,
         },
         rule: attributeRules.Domain,
@@ -97,7 +97,7 @@ export function explainDifference(difference: Difference): Explained {
       const name = shown(difference.name)
       return {
         sentence: {
-          en: `Browsers know no attribute “${name}” and ignored it.`,
+          en: `Browsers do not know the attribute “${name}” and ignore it.`,
           ko: `브라우저가 모르는 “${name}” 속성이어서 무시했습니다.`,
         },
         rule: lineRule,

@@ -21,14 +21,17 @@ export function sayEvent({ event, why }: { readonly event: TimelineEvent; readon
     case 'tab.closed':
       return { en: 'The tab was closed; its sessionStorage went with it.', ko: '탭을 닫았습니다. sessionStorage도 함께 사라졌습니다.' }
     case 'tab.crashed':
-      return { en: 'The tab crashed; its sessionStorage is lost.', ko: '탭이 비정상 종료되어 sessionStorage를 잃었습니다.' }
+      return {
+        en: 'The tab crashed; its sessionStorage is lost here (Chrome would keep it).',
+        ko: '탭이 비정상 종료되어 sessionStorage를 잃었습니다. Chrome이라면 남아 있습니다.',
+      }
     case 'edge.reached':
       return {
         en: `Asked for ${shown(event.url)}, outside the lab; nothing left this machine.`,
         ko: `실습실 밖의 주소 ${shown(event.url)} 페이지를 요청했습니다. 이 컴퓨터 밖으로 나간 것은 없습니다.`,
       }
     case 'browser.quit':
-      return profiled(event.profile, { en: 'the browser was quit.', ko: '브라우저를 끝냈습니다.' })
+      return profiled(event.profile, { en: 'the browser was quit.', ko: '브라우저를 종료했습니다.' })
     case 'browser.launched':
       return profiled(event.profile, { en: 'the browser was started.', ko: '브라우저를 시작했습니다.' })
     case 'site-data.cleared':
@@ -133,7 +136,7 @@ function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: 
     return cookie.expiresMs === null
       ? {
           en: `${en} is gone: a session cookie ends when the browser quits.`,
-          ko: `${ko}가 사라졌습니다. 세션 쿠키는 브라우저를 끝낼 때까지만 유지됩니다.`,
+          ko: `${ko}가 사라졌습니다. 세션 쿠키는 브라우저를 종료할 때까지만 유지됩니다.`,
         }
       : { en: `${en} is gone with the browser.`, ko: `${ko}가 브라우저와 함께 사라졌습니다.` }
   }

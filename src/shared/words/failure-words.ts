@@ -30,7 +30,7 @@ export function sayBlockedReason(reason: string): Text {
 /** Why the page may not read an answer that came, as a clause of its own; `origin` is the page's. */
 const corsWords: { readonly [Error in CorsError]?: (origin: string) => Text } = {
   MissingAllowOriginHeader: origin => ({
-    en: `the answer has no Access-Control-Allow-Origin for ${origin}`,
+    en: `the response has no Access-Control-Allow-Origin for ${origin}`,
     ko: `응답에 ${origin} 출처를 허용하는 Access-Control-Allow-Origin이 없어`,
   }),
   AllowOriginMismatch: origin => ({
@@ -42,7 +42,7 @@ const corsWords: { readonly [Error in CorsError]?: (origin: string) => Text } = 
     ko: '쿠키가 함께 갈 때는 Access-Control-Allow-Origin: *로 충분하지 않아',
   }),
   InvalidAllowCredentials: () => ({
-    en: 'cookies went along, and the answer has no Access-Control-Allow-Credentials: true',
+    en: 'cookies went along, and the response has no Access-Control-Allow-Credentials: true',
     ko: '쿠키가 함께 갔는데 응답에 Access-Control-Allow-Credentials: true가 없어',
   }),
 }
@@ -51,7 +51,7 @@ export function sayCorsError(error: string, pageOrigin: string): Text {
   const words = Object.hasOwn(corsWords, error) ? corsWords[error as CorsError] : undefined
   return (
     words?.(shown(pageOrigin)) ?? {
-      en: `the answer breaks a rule of CORS (${shown(error)})`,
+      en: `the response breaks a rule of CORS (${shown(error)})`,
       ko: `응답이 CORS 규칙에 맞지 않아(${shown(error)})`,
     }
   )
@@ -72,7 +72,7 @@ const netErrorWords: Readonly<Record<string, Text>> = {
     en: 'The browser gave up: one redirect led to the next without end.',
     ko: '리디렉션이 끝없이 이어져 브라우저가 멈췄습니다.',
   },
-  'net::ERR_EMPTY_RESPONSE': { en: 'The connection was closed without an answer.', ko: '응답 없이 연결이 끊겼습니다.' },
+  'net::ERR_EMPTY_RESPONSE': { en: 'The connection was closed without a response.', ko: '응답 없이 연결이 끊겼습니다.' },
   'net::ERR_INVALID_HTTP_RESPONSE': { en: 'What came back was not HTTP.', ko: '돌아온 것이 HTTP 응답이 아니었습니다.' },
 }
 

@@ -52,8 +52,8 @@ export function sayHindrance(why: Hindrance): Text {
       return sayKeptForFrames(why)
     case 'expired':
       return {
-        en: `It expired ${sayDuration(why.agoMs, 'en')} ago; the browser takes it out when it next looks.`,
-        ko: `${sayDuration(why.agoMs, 'ko')} 전에 만료되었습니다. 브라우저가 다음에 살필 때 지웁니다.`,
+        en: `It expired ${sayDuration(why.agoMs, 'en')} ago; the browser deletes it at its next check.`,
+        ko: `${sayDuration(why.agoMs, 'ko')} 전에 만료되었습니다. 브라우저가 다음에 확인할 때 지웁니다.`,
       }
     case 'other-origin':
       return sayOtherOrigin(why)
@@ -95,7 +95,7 @@ export function sayRemedy(why: Hindrance): Text | null {
 function sayOtherProfile({ of, here }: Extract<Hindrance, { kind: 'other-profile' }>): Text {
   const [owner, tab] = [profileWords[of], profileWords[here]]
   return {
-    en: `It lies in the browser ${owner.en}, and the tab belongs to ${tab.en}. Two browsers share nothing.`,
+    en: `It is in the browser ${owner.en}, and the tab belongs to ${tab.en}. Two browsers share nothing.`,
     ko: `${owner.ko} 브라우저에 있는데, 이 탭은 ${tab.ko} 브라우저의 것입니다. 두 브라우저는 아무것도 공유하지 않습니다.`,
   }
 }

@@ -3,11 +3,11 @@ import type { Text } from '../language.ts'
 
 const jsonProblemWords: { readonly [Problem in JsonProblem]: Text } = {
   'unexpected-end': { en: 'the text ends while something is still open', ko: '닫지 않은 것이 있는데 글이 끝났습니다' },
-  'unexpected-character': { en: 'this character cannot stand here', ko: '이 자리에 올 수 없는 문자입니다' },
-  'text-after': { en: 'something stands behind the end of the object', ko: '객체가 끝난 뒤에 글이 더 있습니다' },
-  'trailing-comma': { en: 'no comma may stand before the closing bracket', ko: '닫는 괄호 앞에는 쉼표를 쓸 수 없습니다' },
+  'unexpected-character': { en: 'this character is not allowed here', ko: '이 자리에 올 수 없는 문자입니다' },
+  'text-after': { en: 'there is more text after the end of the object', ko: '객체가 끝난 뒤에 글이 더 있습니다' },
+  'trailing-comma': { en: 'a comma is not allowed before the closing bracket', ko: '닫는 괄호 앞에는 쉼표를 쓸 수 없습니다' },
   'single-quotes': { en: 'JSON wants double quotes', ko: 'JSON에서는 큰따옴표를 써야 합니다' },
-  'name-without-quotes': { en: 'a name stands in double quotes', ko: '이름은 큰따옴표로 감싸야 합니다' },
+  'name-without-quotes': { en: 'a name must be in double quotes', ko: '이름은 큰따옴표로 감싸야 합니다' },
   'open-text': { en: 'the text in quotes is not closed on its line', ko: '따옴표로 연 글이 그 줄에서 닫히지 않았습니다' },
   'control-character': { en: 'a control character must be written as \\u…', ko: '제어 문자는 \\u…로 써야 합니다' },
   'bad-escape': {

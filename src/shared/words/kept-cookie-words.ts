@@ -9,7 +9,7 @@ export type CookieTrait = 'name' | 'http-only' | 'secure' | 'same-site' | 'domai
 /** No request, no hand and no clock brought the change about: then only a script of a page is left. Of its refused writes nobody hears. */
 export const scriptWrites: Explained = {
   sentence: {
-    en: 'No request stood behind this change, so a script of a page wrote it (document.cookie). A write that the browser refuses, over an HttpOnly cookie or a Secure one from plain http, leaves no trace: no error, no event, only a jar that stays as it was.',
+    en: 'No request caused this change, so a script of a page wrote it (document.cookie). A write that the browser refuses, over an HttpOnly cookie or a Secure one from plain http, leaves no trace: no error, no event, only a jar that stays as it was.',
     ko: '요청 없이 바뀌었으므로 페이지의 스크립트가 쓴 것입니다(document.cookie). HttpOnly 쿠키를 덮어쓰거나 http 페이지에서 Secure 쿠키를 쓰는 것처럼 브라우저가 거부한 쓰기는 오류도 이벤트도 남기지 않고, 저장된 쿠키만 그대로입니다.',
   },
   rule: 'HTML, "document.cookie"; RFC 6265bis, "Storage Model"',

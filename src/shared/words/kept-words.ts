@@ -53,7 +53,7 @@ export function sayStored(cookie: Cookie | null, { wallMs }: CookieContext): Tex
   const host = shown(domain)
   const life: Text =
     expiresMs === null
-      ? { en: 'until the browser quits', ko: '브라우저를 끝낼 때까지' }
+      ? { en: 'until the browser quits', ko: '브라우저를 종료할 때까지' }
       : { en: `for ${sayDuration(expiresMs - wallMs, 'en')}`, ko: `${sayDuration(expiresMs - wallMs, 'ko')} 동안` }
   const scope: Text = hostOnly
     ? { en: `for ${host} alone`, ko: `${host} 호스트만을 위해` }

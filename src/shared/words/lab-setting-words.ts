@@ -62,11 +62,11 @@ export const labSettingLessons: { readonly [Name in LabSettingName]: Text } = {
     ko: '메모리 저장소는 서버를 다시 시작하면 비워지고, 디스크 저장소는 남아 있지만 더 느립니다.',
   },
   sessionIdleMinutes: {
-    en: 'How long a session may lie unused before the server ends it, whatever the cookie says.',
+    en: 'How long a session may be unused before the server ends it, whatever the cookie says.',
     ko: '쿠키와 관계없이, 사용하지 않은 세션을 서버가 끝내기까지의 시간입니다.',
   },
   sessionAbsoluteMinutes: {
-    en: 'When one has to log in again, however busy the session is.',
+    en: 'When you have to log in again, however often the session is used.',
     ko: '계속 사용하더라도 다시 로그인해야 하는 시간입니다.',
   },
   sessionRoleFrom: {
@@ -78,20 +78,20 @@ export const labSettingLessons: { readonly [Name in LabSettingName]: Text } = {
     ko: 'HS256은 비밀 키 하나로 서명하고 확인합니다. 나머지는 개인 키로 서명하고 공개 키로 확인합니다.',
   },
   tokenLifeSeconds: {
-    en: 'A stolen token is good until its exp: the shorter, the less harm, and the more often one logs in.',
+    en: 'A stolen token is good until its exp: the shorter, the less harm, and the more often users log in.',
     ko: '훔친 토큰은 exp까지 쓸 수 있습니다. 짧을수록 피해가 줄지만 그만큼 자주 로그인합니다.',
   },
   tokenSecret: {
-    en: 'A word from a list of passwords is found in no time, and who has it signs tokens for anyone.',
+    en: 'A word from a list of passwords is found at once, and anyone who has it can sign tokens for every user.',
     ko: '흔한 비밀번호 목록에 있는 단어는 금세 밝혀지며, 이를 알면 누구의 토큰이든 서명할 수 있습니다.',
   },
   tokenTrustsHeader: {
-    en: 'On, the token says itself how it is to be checked: alg “none” and key confusion get in.',
+    en: 'On, the token itself says how it is verified: attacks with alg “none” and key confusion succeed.',
     ko: '켜면 토큰이 스스로 검증 방법을 정합니다. alg “none”과 키 혼동 공격이 통합니다.',
   },
   tokenHandOver: {
-    en: 'An HttpOnly cookie keeps the token from scripts; the other three put it where a script of an attacker reads it.',
-    ko: 'HttpOnly 쿠키는 스크립트가 읽지 못합니다. 나머지 세 방법은 공격자의 스크립트가 읽을 수 있습니다.',
+    en: 'An HttpOnly cookie keeps the token from scripts; the other three put it where an attacker’s script (XSS) can read it.',
+    ko: 'HttpOnly 쿠키는 스크립트가 읽지 못합니다. 나머지 세 방법은 공격자의 스크립트(XSS)가 읽을 수 있습니다.',
   },
   bearerKeptIn: {
     en: 'Decides who shares the token, all tabs, one tab or one page, and what a reload loses.',
@@ -106,11 +106,11 @@ export const labSettingLessons: { readonly [Name in LabSettingName]: Text } = {
     ko: '수명이 짧으면 훔친 액세스 토큰이 곧 쓸모없어지지만 갱신은 잦아집니다.',
   },
   refreshLifeMinutes: {
-    en: 'How long one stays logged in without typing the password again.',
+    en: 'How long you stay logged in without typing the password again.',
     ko: '비밀번호를 다시 입력하지 않고 로그인 상태로 지낼 수 있는 시간입니다.',
   },
   refreshRotates: {
-    en: 'On, each refresh token is good once, so that a copy of it shows.',
+    en: 'On, each refresh token works once, so that the use of a copy is noticed.',
     ko: '켜면 리프레시 토큰을 한 번만 쓸 수 있어, 복사된 토큰이 드러납니다.',
   },
   refreshReuseRevokes: {
@@ -126,16 +126,16 @@ export const labSettingLessons: { readonly [Name in LabSettingName]: Text } = {
     ko: '페이지가 401을 받고 갱신하거나, 두 토큰이 함께 오면 서버가 곧바로 갱신합니다.',
   },
   ordersCheckOwner: {
-    en: 'Off, whoever guesses a number reads the orders of others: a role alone protects no data.',
-    ko: '끄면 번호만 짐작해도 남의 주문을 읽습니다. 역할만으로는 데이터를 지킬 수 없습니다.',
+    en: 'Off, anyone who guesses a number reads the orders of others (IDOR, BOLA): a role alone does not protect data.',
+    ko: '끄면 번호만 짐작해도 남의 주문을 읽습니다(IDOR, BOLA). 역할만으로는 데이터를 지킬 수 없습니다.',
   },
   adsPartitioned: {
-    en: 'On, the cookie of ads.test is another one under every site, and can follow nobody from site to site.',
+    en: 'On, ads.test has a separate cookie under every site, and cannot follow a visitor from site to site.',
     ko: '켜면 ads.test의 쿠키가 사이트마다 따로 생겨, 사이트를 넘나들며 사람을 따라다닐 수 없습니다.',
   },
   cachePrivatePage: {
-    en: 'What the browser may keep: without “no-store”, the page of one user can be shown to the next.',
-    ko: '브라우저가 무엇을 보관할 수 있는지 정합니다. “no-store”가 아니면 앞 사용자의 페이지가 다음 사용자에게 보일 수 있습니다.',
+    en: 'With a lifetime (private or public alike), the browser can show the page of one user to the next; no-store and no-cache prevent it.',
+    ko: '수명을 주면(private이든 public이든) 앞 사용자의 페이지가 다음 사용자에게 보일 수 있습니다. no-store와 no-cache는 이것을 막습니다.',
   },
 }
 

@@ -27,7 +27,7 @@ export function saySchemaIssue(issue: SchemaIssue): Text {
     case 'form':
       return formWords[issue.form]
     case 'unfit':
-      return { en: 'such a value cannot stand here', ko: '여기에 올 수 없는 값입니다' }
+      return { en: 'such a value is not allowed here', ko: '여기에 올 수 없는 값입니다' }
   }
 }
 

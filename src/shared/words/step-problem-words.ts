@@ -48,7 +48,7 @@ export function sayStepProblem(problem: StepProblem): Text {
       const by = problem.by === null ? null : shown(problem.by)
       return by === null
         ? {
-            en: `The element ${selector} in ${place.en} lies outside of the view, so a click would not reach it.`,
+            en: `The element ${selector} in ${place.en} is outside of the view, so a click would not reach it.`,
             ko: `${place.ko}에서 ${selector} 요소가 화면 밖에 있어 클릭이 닿지 않습니다.`,
           }
         : {

@@ -138,7 +138,7 @@ function ruleOf({ kind }: MapThing): string {
     case 'session':
       return 'HTML, "The sessionStorage getter"'
     case 'server-session':
-      return 'OWASP ASVS 7.2'
+      return 'OWASP ASVS v5.0.0-7.2'
     case 'refresh-token':
       return 'RFC 9700 §4.14'
   }

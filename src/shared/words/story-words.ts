@@ -165,11 +165,11 @@ function sayJar(event: EventOf<'jar.changed'>, why: EventCause): Text {
   if (why === 'exchange') {
     return change === 'set'
       ? {
-          en: `${jar.en}: an answer put cookie “${name}” of ${host} into the jar.`,
+          en: `${jar.en}: a response put cookie “${name}” of ${host} into the jar.`,
           ko: `${jar.ko}: 응답이 ${host}의 “${name}” 쿠키를 저장했습니다.`,
         }
       : {
-          en: `${jar.en}: an answer took cookie “${name}” of ${host} out of the jar.`,
+          en: `${jar.en}: a response took cookie “${name}” of ${host} out of the jar.`,
           ko: `${jar.ko}: 응답이 ${host}의 “${name}” 쿠키를 지웠습니다.`,
         }
   }

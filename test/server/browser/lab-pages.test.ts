@@ -69,7 +69,7 @@ describe.runIf(hasChromium)('the lab’s pages in Chromium', () => {
     await page.goto('http://shop.test/bearer/')
     await page.locator('#go-me').click()
     await page.locator('#answer[data-status="401"], #answer[data-status=""]').waitFor()
-    expect(await page.locator('#answer').textContent()).toBe('No answer that this page may read.')
+    expect(await page.locator('#answer').textContent()).toBe('No response that this page may read.')
     expect(test.of('request.received').map(({ url }) => url)).toContain('https://api.shop.test/bearer/me')
   })
 

@@ -78,7 +78,7 @@ describe('a protection space of HTTP Basic', () => {
 })
 
 describe('wrong credentials', () => {
-  it('are answered 401 with the challenge again, and say the same of name and password (OWASP ASVS 6.3.8)', async () => {
+  it('are answered 401 with the challenge again, and say the same of name and password (OWASP ASVS v5.0.0-6.3.8)', async () => {
     const wrongPassword = await as('alice:builder')
     const noSuchUser = await as('mallory:wonderland')
     expect([wrongPassword.status, noSuchUser.status]).toEqual([401, 401])

@@ -96,7 +96,7 @@ expect:
 
 describe('a damaged file is refused with line, column and a remedy when it', () => {
   it.each<[what: string, text: string, line: string, expected: string, mend: string | null]>([
-    ['is empty', '', '1:1 : nothing stands here', 'a lesson: crumbtrail, id, title, summary, minutes, scheme, setup, steps', null],
+    ['is empty', '', '1:1 : nothing is written here', 'a lesson: crumbtrail, id, title, summary, minutes, scheme, setup, steps', null],
     ['is no mapping', '- a', '1:1 : found a list of 1', 'a lesson: crumbtrail, id, title, summary, minutes, scheme, setup, steps', null],
     [
       'is of another version',
@@ -172,7 +172,7 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
     [
       'leaves an action empty',
       withStep('do:\n  -'),
-      '9:8 steps[0].do[0]: nothing stands here',
+      '9:8 steps[0].do[0]: nothing is written here',
       'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
       null,
     ],
@@ -301,7 +301,7 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
 
 describe('text that is not the YAML of a lesson is refused when it', () => {
   it.each<[what: string, text: string, line: string]>([
-    ['has a key twice', withStep('say: { en: a, ko: b }\nsay: { en: a, ko: b }'), '9:5 steps[0].say: `say` stands here a second time'],
+    ['has a key twice', withStep('say: { en: a, ko: b }\nsay: { en: a, ko: b }'), '9:5 steps[0].say: `say` is written here a second time'],
     ['indents with a tab', `${head}steps:\n\t- title: a`, '7:1 : this is not YAML: Tabs are not allowed as indentation'],
     ['leaves a quote open', withStep('say: { en: "Hello, ko: b }'), '8:31 : this is not YAML: Missing closing "quote'],
     [

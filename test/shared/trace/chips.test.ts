@@ -47,7 +47,7 @@ describe('chips', () => {
       'held-back pref: other Path',
       'rejected theme: Secure, over http',
       'stored new: -',
-      'refused alice: at “Role is enough”',
+      'refused alice: at “Role check”',
     ])
   })
 

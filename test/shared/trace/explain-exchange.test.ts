@@ -88,8 +88,8 @@ describe('with a session', () => {
         made('w1', 403, 'role-allowed', 'alice'),
         ...answered(403),
       ],
-      'The browser sent alice’s session; the server knew alice, and refused (403). alice has the role user, and the role admin is needed. 403, not 401: the server knows who is asking.',
-      '브라우저가 alice 사용자의 세션을 보냈고, 서버는 alice 사용자임을 알았지만 거절했습니다(403). alice 사용자는 user 역할이고 admin 역할이 필요합니다. 누구인지 알기 때문에 401이 아니라 403입니다.',
+      'The browser sent alice’s session; the server knew alice, and refused (403). alice has the role user, and the role admin is needed. Authentication passed, authorization did not: the server knows who is asking, hence 403 and not 401.',
+      '브라우저가 alice 사용자의 세션을 보냈고, 서버는 alice 사용자임을 알았지만 거절했습니다(403). alice 사용자는 user 역할이고 admin 역할이 필요합니다. 인증(누구인지)은 통과했지만 인가(무엇을 해도 되는지)에서 거절되었으므로 401이 아니라 403입니다.',
     ],
     [
       'a Strict cookie on a form post from another site',
@@ -433,7 +433,7 @@ describe('CORS', () => {
     expect(
       said(sent('e1', inPage), ...sentSid, ...onWire, wireSent('w1', 200), failed('e1', { corsError: 'MissingAllowOriginHeader' })),
     ).toEqual({
-      en: 'The browser sent “sid”; the server answered 200. It did arrive, but the page may not read the answer: the answer has no Access-Control-Allow-Origin for https://evil.test.',
+      en: 'The browser sent “sid”; the server answered 200. It did arrive, but the page may not read the answer: the response has no Access-Control-Allow-Origin for https://evil.test.',
       ko: '브라우저가 “sid” 쿠키를 보냈고, 서버는 응답했습니다(200). 요청은 도착했지만 응답에 https://evil.test 출처를 허용하는 Access-Control-Allow-Origin이 없어 페이지가 응답을 읽을 수 없습니다.',
     })
   })

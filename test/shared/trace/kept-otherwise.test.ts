@@ -14,32 +14,32 @@ describe('what the browser did without a word', () => {
     [
       'a=1; Path=/; Max-Age=315360000',
       jar({ expiresMs: atMs + 400 * dayMs - 700 }),
-      'Max-Age asked for 3650 d; the browser keeps it 400 d.',
+      'Max-Age asked for 3650 d; the browser keeps it for 400 d.',
       'Max-Age 값은 3650일이지만 브라우저는 400일 동안만 보관합니다.',
     ],
     [
       'a=1; Path=/; Expires=Fri, 01 Jan 2040 00:00:00 GMT',
       jar({ expiresMs: atMs + 400 * dayMs }),
-      'Expires asked for 3652 d; the browser keeps it 400 d.',
+      'Expires asked for 3652 d; the browser keeps it for 400 d.',
       'Expires 값은 3652일이지만 브라우저는 400일 동안만 보관합니다.',
     ],
     [
       'a=1; Path=/; Max-Age=864000; Expires=Thu, 01 Jan 1970 00:00:00 GMT',
       jar({ expiresMs: atMs + 10 * dayMs - 600 }),
-      'Max-Age and Expires disagree; Max-Age counts, and the browser keeps it 10 d.',
+      'Max-Age and Expires disagree; Max-Age counts, and the browser keeps it for 10 d.',
       'Max-Age 값과 Expires 값이 달라 Max-Age를 따릅니다. 브라우저는 10일 동안 보관합니다.',
     ],
     [
       'a=1; Path=/; Max-Age=soon',
       jar(),
       'The browser could not read Max-Age=soon, so the cookie lasts until it quits.',
-      '브라우저가 Max-Age=soon 값을 읽지 못해 브라우저를 끝낼 때까지만 보관합니다.',
+      '브라우저가 Max-Age=soon 값을 읽지 못해 브라우저를 종료할 때까지만 보관합니다.',
     ],
     [
       'a=1; Path=/; Expires=tomorrow',
       jar(),
       'The browser could not read Expires=tomorrow, so the cookie lasts until it quits.',
-      '브라우저가 Expires=tomorrow 값을 읽지 못해 브라우저를 끝낼 때까지만 보관합니다.',
+      '브라우저가 Expires=tomorrow 값을 읽지 못해 브라우저를 종료할 때까지만 보관합니다.',
     ],
     ...['2031-06-09', 'June 9 2031', '0', '-1', '2030-01-01T00:00:00Z'].map((date): [string, Cookie, string, string] => [
       `a=1; Path=/; Expires=${date}`,
@@ -80,13 +80,13 @@ describe('what the browser did without a word', () => {
     [
       'a=1; Path=/; SameSite=Other',
       jar({ sameSite: 'unspecified' }),
-      'Browsers know no SameSite=Other; the cookie is kept as if SameSite were not there.',
+      'Browsers do not know SameSite=Other; the cookie is kept as if SameSite were not there.',
       '브라우저가 모르는 SameSite=Other 값이어서 SameSite가 없는 쿠키로 보관합니다.',
     ],
     [
       'a=1; Path=/; Domain=',
       jar({ hostOnly: true }),
-      'Domain= was ignored; the cookie is kept for this very host.',
+      'Domain= was ignored; the cookie is kept for this host only.',
       'Domain= 값을 무시하고 이 호스트에만 가는 쿠키로 보관합니다.',
     ],
     [
@@ -98,7 +98,7 @@ describe('what the browser did without a word', () => {
     [
       'a=1; Path=/; Colour=blue',
       jar(),
-      'Browsers know no attribute “Colour” and ignored it.',
+      'Browsers do not know the attribute “Colour” and ignore it.',
       '브라우저가 모르는 “Colour” 속성이어서 무시했습니다.',
     ],
   ])('%.60s', (line, kept, en, ko) => {

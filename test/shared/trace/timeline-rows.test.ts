@@ -156,7 +156,10 @@ describe('sentences', () => {
     [tabOpened(), '노트북: 탭을 열었습니다.'],
     [tabOpened({ duplicateOf: otherTab }), '노트북: 탭을 복제했습니다. Chrome처럼 sessionStorage도 복사했습니다.'],
     [tabOpened({ popupOf: otherTab }), '노트북: 페이지가 팝업을 열었습니다.'],
-    [{ observer: 'app', kind: 'tab.crashed', tab: laptopTab, reason: 'killed' }, '탭이 비정상 종료되어 sessionStorage를 잃었습니다.'],
+    [
+      { observer: 'app', kind: 'tab.crashed', tab: laptopTab, reason: 'killed' },
+      '탭이 비정상 종료되어 sessionStorage를 잃었습니다. Chrome이라면 남아 있습니다.',
+    ],
     [
       { observer: 'app', kind: 'edge.reached', tab: laptopTab, url: 'https://example.com/' },
       '실습실 밖의 주소 https://example.com/ 페이지를 요청했습니다. 이 컴퓨터 밖으로 나간 것은 없습니다.',

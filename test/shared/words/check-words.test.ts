@@ -31,7 +31,7 @@ describe('explainCheck', () => {
   it.each(checkNames)('names the rule behind %s', name => {
     for (const language of languages) {
       const { rule } = explainCheck(name, 'passed', 'ok', {}, language)
-      expect(rule).toMatch(/^(RFC \d{4}|ASVS \d+\.\d+\.\d+|Fetch)/)
+      expect(rule).toMatch(/^(RFC \d{4}|ASVS v5\.0\.0-\d+\.\d+\.\d+|Fetch)/)
     }
   })
 
@@ -70,7 +70,7 @@ describe('explainCheck', () => {
   it('names the facts of this very case', () => {
     const params = { user: 'alice', role: 'user', needed: 'admin' }
     expect(explainCheck('role-allowed', 'refused', 'wrong-role', params, 'en').detail).toBe(
-      'alice has the role user, and the role admin is needed. 403, not 401: the server knows who is asking.',
+      'alice has the role user, and the role admin is needed. Authentication passed, authorization did not: the server knows who is asking, hence 403 and not 401.',
     )
     const times = { idleMs: 960_000, idleTimeoutMs: 900_000 }
     expect(explainCheck('session-alive', 'refused', 'idle-timeout', times, 'en').detail).toBe(

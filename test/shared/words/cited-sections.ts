@@ -27,6 +27,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
   },
   '6265bis': { '5.5': 'Cookie Lifetime Limits' },
   '6454': { '7': 'The HTTP Origin Header Field' },
+  '6585': { '5': '431 Request Header Fields Too Large' },
   '6749': { '1.5': 'Refresh Token', '5.1': 'Successful Response', '6': 'Refreshing an Access Token', '10.4': 'Refresh Tokens' },
   '6750': {
     '1.2': 'Terminology',
@@ -149,6 +150,9 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '15.5.4': '403 Forbidden',
     '15.5.5': '404 Not Found',
     '15.5.6': '405 Method Not Allowed',
+    '15.5.9': '408 Request Timeout',
+    '15.5.10': '409 Conflict',
+    '15.5.14': '413 Content Too Large',
     '15.5.16': '415 Unsupported Media Type',
   },
   '9111': {

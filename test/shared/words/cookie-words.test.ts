@@ -294,7 +294,7 @@ describe('answers', () => {
   it('says how long a stored cookie is kept, for whom, and out of whose reach', () => {
     expect(both(judge({ kind: 'stored' }, aCookie()))).toEqual([
       'Kept until the browser quits, for shop.test alone, over https only, out of reach of scripts.',
-      'shop.test 호스트만을 위해 브라우저를 끝낼 때까지 보관합니다. https로만 보냅니다. 스크립트는 읽을 수 없습니다.',
+      'shop.test 호스트만을 위해 브라우저를 종료할 때까지 보관합니다. https로만 보냅니다. 스크립트는 읽을 수 없습니다.',
     ])
     const open = aCookie({ hostOnly: false, secure: false, httpOnly: false, expiresMs: wallMs + 400 * 86_400_000 })
     expect(both(judge({ kind: 'stored' }, open))).toEqual([

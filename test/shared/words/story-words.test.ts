@@ -32,7 +32,7 @@ describe('tellEvent', () => {
       'Cookies that the browser considered for GET https://shop.test/session/admin: 1.',
       'GET https://shop.test/session/admin came over the wire.',
       'The server began to decide on GET https://shop.test/session/admin: 3 checks (session, member-page).',
-      'Role is enough: alice has the role user, and the role admin is needed. 403, not 401: the server knows who is asking.',
+      'Role check: alice has the role user, and the role admin is needed. Authentication passed, authorization did not: the server knows who is asking, hence 403 and not 401.',
       'The server refused GET https://shop.test/session/admin of alice (403).',
       'The server answered 403 to GET https://shop.test/session/admin.',
       'Browser and wire speak of the same request: GET https://shop.test/session/admin.',
@@ -44,7 +44,7 @@ describe('tellEvent', () => {
 
   it('does not take for a script what an answer put into the jar', () => {
     const [, byAnswer] = tell([sent('e'), jarChanged({ cause: 1 as never })])
-    expect(byAnswer).toBe('Laptop: an answer put cookie “sid” of shop.test into the jar.')
+    expect(byAnswer).toBe('Laptop: a response put cookie “sid” of shop.test into the jar.')
     expect(tell([jarChanged()])).toEqual(['Laptop: Cookie “sid” of shop.test was set without a request: by a script of the page.'])
   })
 

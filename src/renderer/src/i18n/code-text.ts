@@ -6,7 +6,7 @@ const en = {
   states: { passed: 'passed', refused: 'refused', 'not-reached': 'not reached' },
   lines: (path: string) => `Source of ${path}`,
   noDecision: 'No code decided here',
-  noDecisionNote: 'The server asked nothing before this answer, or nothing reached it.',
+  noDecisionNote: 'The server checked nothing before this response, or nothing reached it.',
   noSource: 'The source of this decision is not in this build',
   noSourceNote: 'The trace may come from another version of Crumbtrail.',
   elsewhere: 'Decided elsewhere:',
@@ -22,7 +22,7 @@ const ko = {
   noDecision: '결정한 코드가 없습니다',
   noDecisionNote: '서버가 아무것도 묻지 않고 응답했거나, 서버에 닿은 것이 없습니다.',
   noSource: '이 결정의 소스가 이 빌드에 없습니다',
-  noSourceNote: '다른 판의 Crumbtrail에서 만든 기록일 수 있습니다.',
+  noSourceNote: '다른 버전의 Crumbtrail에서 만든 기록일 수 있습니다.',
   elsewhere: '다른 곳에서 실행된 검사:',
 } satisfies typeof en
 

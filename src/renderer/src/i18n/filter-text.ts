@@ -7,7 +7,7 @@ const en = {
   keys: {
     tab: 'the tab’s letter',
     host: 'who was asked',
-    status: 'as answered; 4xx for all of them',
+    status: 'of the response; 4xx for all of them',
     method: 'GET, POST …',
     cookie: 'a cookie’s name',
     verdict: 'the browser’s word on a cookie',

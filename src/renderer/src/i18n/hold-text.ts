@@ -35,7 +35,7 @@ const en = {
   release: 'Let it go, and see',
   resultTitle: 'Your guess',
   score: (right: number, count: number) => `${right} of ${count} right`,
-  notGraded: 'Nothing of it came true or false: the trace does not say.',
+  notGraded: 'This guess cannot be graded: the trace does not say what happened.',
   right: 'right',
   wrong: 'wrong',
   open: 'not known',
@@ -69,7 +69,7 @@ const ko = {
   intro: (minutes: number) =>
     `이 요청은 브라우저를 떠났고 서버는 아직 보지 못했습니다. 브라우저는 이미 쿠키를 판정했지만, 들여보낼 때까지 그 판정을 여기서 가려 둡니다. 길어도 ${minutes}분까지만 기다립니다.`,
   cookies: '어떤 쿠키가 실려 갈까요?',
-  cookiesNote: '이 브라우저가 가진 모든 쿠키입니다. 실려 가는 것에 표시해 주십시오.',
+  cookiesNote: '이 브라우저가 가진 모든 쿠키입니다. 실려 가는 것에 표시하십시오.',
   noCookies: '이 브라우저에는 쿠키가 없어 실려 갈 것도 없습니다.',
   ofHost: (domain: string) => `${domain} 쿠키`,
   hostOnly: (domain: string) => `${domain} 전용 쿠키`,

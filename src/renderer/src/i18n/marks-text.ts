@@ -1,7 +1,7 @@
 const en = {
   pending: 'waiting',
   failed: 'failed',
-  noStatus: 'no answer',
+  noStatus: 'no response',
   notKnown: 'not known',
   yes: 'yes',
   no: 'no',

@@ -55,7 +55,7 @@ const en = {
     'foreign-sender': 'The request did not come from this window.',
     'not-found': 'It is not there any more.',
     'not-possible': 'That is not possible now.',
-    'outside-lab': 'That lies outside the lab.',
+    'outside-lab': 'That is outside the lab.',
     'bad-lesson': 'This lesson file cannot be played.',
     io: 'The file could not be read or written.',
     internal: 'Something went wrong inside Crumbtrail.',
@@ -76,7 +76,7 @@ const en = {
   traceSize: (size: string, bound: string) => `Trace ${size} of ${bound}`,
   labPort: (port: number) => `Lab on 127.0.0.1:${port}`,
   fallbackRuntime: 'Test runtime',
-  fallbackRuntimeNote: 'This is the stand-in Electron for closed networks: fine for tests, not for release.',
+  fallbackRuntimeNote: 'This is the replacement Electron for closed networks: fine for tests, not for release.',
   helpTitle: 'Keys and help',
   helpIntro: 'Those with Ctrl or Alt, and F1, F5 and F6, work inside the pages too; the others outside of them.',
   helpKeys: {

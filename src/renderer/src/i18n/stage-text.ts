@@ -45,9 +45,9 @@ const en = {
   starting: 'Opening the tab…',
   crashedTitle: 'This tab has crashed',
   crashedNote: (reason: string) =>
-    `Its process is gone (${reason}). Reload brings the page back; its sessionStorage is lost, the cookies are not.`,
+    `Its process is gone (${reason}). Reload brings the page back; its sessionStorage is lost here (Chrome would keep it), the cookies are not.`,
   outsideTitle: 'The lab ends here',
-  outsideNote: (host: string) => `${host} lies outside the lab. Nothing was sent: no tab of Crumbtrail can reach the internet.`,
+  outsideNote: (host: string) => `${host} is outside the lab. Nothing was sent: no tab of Crumbtrail can reach the internet.`,
   failedTitle: 'The page could not be loaded',
   goHome: 'Go to shop.test',
   prompt: {
@@ -62,7 +62,7 @@ const en = {
     cancel: 'Cancel',
   },
   popupOf: (lane: string) => `Popup of tab ${lane}`,
-  popupNote: 'A real window of its own, with a copy of the opener’s sessionStorage.',
+  popupNote: 'A real window of its own. It may begin with a copy of the opener’s sessionStorage; one opened with noopener does not.',
   bringToFront: 'Bring to front',
   closePopup: 'Close popup',
   emptyTitle: 'No window is open',
@@ -86,7 +86,7 @@ const ko = {
   closeTab: '이 탭 닫기',
   closeWindow: '이 창 닫기',
   windowMenu: (profile: string) => `${profile} 메뉴`,
-  quitBrowser: (profile: string) => `${profile} 브라우저 끝내기`,
+  quitBrowser: (profile: string) => `${profile} 브라우저 종료`,
   quitNote: '세션 쿠키는 사라지고 영구 쿠키는 남습니다',
   launchBrowser: (profile: string) => `${profile} 브라우저 다시 실행`,
   hasQuit: (profile: string) => `${profile} 브라우저가 꺼져 있습니다`,
@@ -110,7 +110,7 @@ const ko = {
   starting: '탭을 여는 중…',
   crashedTitle: '탭이 비정상 종료되었습니다',
   crashedNote: (reason: string) =>
-    `탭 프로세스가 사라졌습니다(${reason}). 새로고침하면 페이지가 돌아옵니다. sessionStorage는 사라지지만 쿠키는 남습니다.`,
+    `탭 프로세스가 사라졌습니다(${reason}). 새로고침하면 페이지가 돌아옵니다. sessionStorage는 여기서는 사라지지만(Chrome이라면 남음) 쿠키는 남습니다.`,
   outsideTitle: '실습실은 여기까지입니다',
   outsideNote: (host: string) =>
     `${host} 주소는 실습실 밖에 있습니다. 아무것도 보내지 않았습니다. Crumbtrail의 탭은 인터넷에 닿을 수 없습니다.`,
@@ -128,7 +128,7 @@ const ko = {
     cancel: '취소',
   },
   popupOf: (lane: string) => `${lane} 탭의 팝업`,
-  popupNote: '별도의 실제 창이며, 연 탭의 sessionStorage를 복사해 가졌습니다.',
+  popupNote: '별도의 실제 창입니다. 연 탭의 sessionStorage 복사본으로 시작할 수 있지만, noopener로 연 창은 그렇지 않습니다.',
   bringToFront: '앞으로 가져오기',
   closePopup: '팝업 닫기',
   emptyTitle: '열린 창이 없습니다',

@@ -32,13 +32,13 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
   'storage-map': {
     icon: 'grid',
     title: { en: 'Storage map: who can see what', ko: '저장소 지도: 무엇을 누가 볼 수 있는지' },
-    note: { en: 'every cookie and item against every tab, and why', ko: '모든 쿠키와 항목을 탭마다 견주고, 그 까닭을 보여 줌' },
+    note: { en: 'every cookie and item against every tab, and why', ko: '모든 쿠키와 항목을 탭마다 견주고, 그 이유을 보여 줌' },
     fromMenu: { tool: 'storage-map' },
     Content: lazy(async () => ({ default: (await import('../storage-map/storage-map.tsx')).StorageMap })),
   },
   'token-desk': {
     icon: 'key',
-    title: { en: 'Token desk: decode, verify, edit', ko: '토큰 작업대: 해독, 검증, 편집' },
+    title: { en: 'Token desk: decode, verify, edit', ko: '토큰 작업대: 디코딩, 검증, 편집' },
     note: { en: 'read a JWT, break it, sign it again, put it back', ko: 'JWT를 읽고, 망가뜨리고, 다시 서명하고, 제자리에 넣기' },
     fromMenu: { tool: 'token-desk', token: null },
     Content: lazy(async () => ({ default: (await import('../token-desk/token-desk.tsx')).TokenDesk })),

@@ -12,7 +12,7 @@ const words = {
   start: { en: 'A password in every request', ko: '요청마다 보내는 비밀번호' },
   intro: {
     en: 'No form and no cookie: the browser itself asks for name and password (HTTP Basic), and then sends them again and again.',
-    ko: '양식도 쿠키도 없습니다. 브라우저가 직접 이름과 비밀번호를 묻고(HTTP Basic), 그 뒤로는 요청할 때마다 보냅니다.',
+    ko: '폼도 쿠키도 없습니다. 브라우저가 직접 이름과 비밀번호를 묻고(HTTP Basic), 그 뒤로는 요청할 때마다 보냅니다.',
   },
   orders: { en: 'Orders', ko: '주문' },
   history: { en: 'Older orders', ko: '지난 주문' },
@@ -29,7 +29,7 @@ const words = {
     ko: '주문과 같은 경로 아래입니다. 401을 받지 않고도 첫 요청부터 비밀번호가 왔습니다.',
   },
   invoicesSays: {
-    en: 'The same realm at another path: the first request came without, was answered 401, and was repeated with the password. Nobody was asked.',
+    en: 'The same realm at another path: the first request had no password and got 401; the browser repeated it with the password, without asking you.',
     ko: '영역은 같고 경로가 다릅니다. 첫 요청은 비밀번호 없이 와서 401을 받았고, 브라우저가 묻지 않고 비밀번호를 붙여 다시 보냈습니다.',
   },
   adminSays: {
@@ -61,12 +61,12 @@ const words = {
   },
   forgotten: { en: 'Refused, so that it is forgotten', ko: '잊게 하려고 거절했습니다' },
   forgottenSays: {
-    en: 'Basic has no log-out. This address answers 401 to every password, and a browser throws away one that was refused.',
+    en: 'Basic has no log-out. This address responds 401 to every password, and a browser forgets one that was refused.',
     ko: 'Basic에는 로그아웃이 없습니다. 이 주소는 어떤 비밀번호에도 401로 답하고, 브라우저는 거절된 비밀번호를 버립니다.',
   },
   notSure: {
     en: 'It is a trick, not a standard: what makes a browser forget for sure is quitting it.',
-    ko: '표준이 아니라 요령입니다. 확실히 잊게 하려면 브라우저를 끝내야 합니다.',
+    ko: '표준이 아니라 요령입니다. 확실히 잊게 하려면 브라우저를 종료해야 합니다.',
   },
 } satisfies Record<string, Text>
 type Word = keyof typeof words

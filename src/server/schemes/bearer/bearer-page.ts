@@ -17,9 +17,9 @@ const words = {
   mine: { en: 'Who am I?', ko: '내 정보' },
   admin: { en: 'Admin data', ko: '관리자 정보' },
   logOut: { en: 'Log out', ko: '로그아웃' },
-  answer: { en: 'Its answer', ko: 'API의 응답' },
+  answer: { en: 'Its response', ko: 'API의 응답' },
   nothingYet: { en: 'Nothing asked yet.', ko: '아직 요청하지 않았습니다.' },
-  unreadable: { en: 'No answer that this page may read.', ko: '이 페이지가 읽을 수 있는 응답이 없습니다.' },
+  unreadable: { en: 'No response that this page may read.', ko: '이 페이지가 읽을 수 있는 응답이 없습니다.' },
   forgotten: {
     en: 'The token is removed here. The server was not asked.',
     ko: '토큰을 이 브라우저에서 지웠습니다. 서버에는 아무것도 보내지 않았습니다.',

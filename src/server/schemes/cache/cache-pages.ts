@@ -8,8 +8,8 @@ import { page, type PageFrame } from '../../pages/page.ts'
 const words = {
   title: { en: 'The browser’s cache', ko: '브라우저 캐시' },
   intro: {
-    en: 'Each answer carries a number that grows when the server really answers. Ask twice: the same number means that nobody asked the server.',
-    ko: '응답마다 서버가 실제로 답할 때만 커지는 번호가 있습니다. 두 번 요청해 보십시오. 번호가 같으면 서버에 묻지 않은 것입니다.',
+    en: 'Each response has a number that grows only when the server itself makes the response. Ask twice: the same number means that the server was not asked.',
+    ko: '응답마다 서버가 직접 응답할 때만 커지는 번호가 있습니다. 두 번 요청해 보십시오. 번호가 같으면 서버에 묻지 않은 것입니다.',
   },
   kept: { en: '200, kept ten minutes', ko: '200, 10분 보관' },
   moved: { en: '301, kept', ko: '301, 보관' },
@@ -26,6 +26,10 @@ const words = {
   cache: { en: 'the cache', ko: '캐시' },
   server: { en: 'the server', ko: '서버' },
   validated: { en: 'the cache, after asking the server', ko: '서버에 확인한 뒤 캐시' },
+  why: {
+    en: 'The browser keeps 200, 301 and 404 here because the response says so (max-age). Without Cache-Control a browser may guess how long a response stays fresh: Chromium then reuses 301, 308 and 410, and a 200 that has Last-Modified, but asks again for 404. A cache keeps responses to GET; a POST always goes to the server.',
+    ko: '여기서 200, 301, 404를 보관하는 것은 응답이 허락했기 때문입니다(max-age). Cache-Control이 없으면 브라우저가 유효 기간을 짐작할 수 있습니다. 그때 Chromium은 301, 308, 410과 Last-Modified가 있는 200은 다시 쓰지만 404는 서버에 다시 묻습니다. 캐시는 GET의 응답을 보관하며, POST는 언제나 서버로 갑니다.',
+  },
   privateTitle: { en: 'A private page', ko: '개인 페이지' },
   privateSaid: {
     en: 'Log in, open your private page, log out, and log in as somebody else in the same browser. Whose page do you see?',
@@ -39,7 +43,10 @@ const words = {
   logOut: { en: 'Log out', ko: '로그아웃' },
   back: { en: 'The browser’s cache', ko: '브라우저 캐시' },
   refused: { en: 'Not for this request', ko: '이 요청에는 답하지 않습니다' },
-  logInFirst: { en: 'The server does not know who is asking.', ko: '서버는 누가 요청했는지 알지 못합니다.' },
+  logInFirst: {
+    en: 'The server does not know who is asking: the request is not authenticated.',
+    ko: '서버는 누가 요청했는지 알지 못합니다. 인증되지 않은 요청입니다.',
+  },
   wrongWay: { en: 'This address takes another method.', ko: '이 주소는 다른 메서드만 받습니다.' },
 } satisfies Record<string, Text>
 
@@ -61,6 +68,7 @@ export function cachePage(frame: PageFrame): Answer {
       </thead>
       <tbody id="results" data-cache="${say('cache')}" data-server="${say('server')}" data-validated="${say('validated')}"></tbody>
     </table>
+    <p id="why-kept" class="quiet">${say('why')}</p>
     <h2>${say('privateTitle')}</h2>
     <p>${say('privateSaid')}</p>
     <div class="row">

@@ -13,7 +13,7 @@ const words = {
     ko: '위험: 쿠키에 HttpOnly가 없어 페이지의 모든 스크립트가 토큰을 읽을 수 있습니다.',
   },
   header: {
-    en: 'Careless: the token comes in a field of the answer, and the page’s script keeps it.',
+    en: 'Careless: the token comes in a field of the response, and the page’s script keeps it.',
     ko: '위험: 토큰이 응답 헤더로 오고, 페이지의 스크립트가 보관합니다.',
   },
   copied: {

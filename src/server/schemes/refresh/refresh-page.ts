@@ -23,7 +23,7 @@ const words = {
   noRefresh: { en: 'none that this page could read', ko: '이 페이지가 읽을 수 있는 것은 없음' },
   calls: { en: 'What the page asked', ko: '페이지가 보낸 요청' },
   nothingYet: { en: 'Nothing yet.', ko: '아직 없습니다.' },
-  unreadable: { en: 'No answer that this page may read.', ko: '이 페이지가 읽을 수 있는 응답이 없습니다.' },
+  unreadable: { en: 'No response that this page may read.', ko: '이 페이지가 읽을 수 있는 응답이 없습니다.' },
   copied: { en: 'Try a copied refresh token', ko: '복사한 리프레시 토큰 써 보기' },
   copiedSaid: {
     en: 'Whoever holds a refresh token can renew with it, in any browser.',

@@ -8,10 +8,10 @@ import type { Session } from '../../stores/session-rows.ts'
 const words = {
   title: { en: 'Your basket', ko: '장바구니' },
   visitor: {
-    en: 'You have not logged in, and the server knows you again: your session began with your first visit.',
+    en: 'You have not logged in, but the server recognises you: your session began with your first visit.',
     ko: '로그인하지 않았지만 서버가 다시 알아봅니다. 처음 방문했을 때 세션이 시작되었습니다.',
   },
-  member: { en: 'The basket came along through the log-in.', ko: '장바구니는 로그인한 뒤에도 그대로입니다.' },
+  member: { en: 'The basket is still there after the log-in.', ko: '장바구니는 로그인한 뒤에도 그대로입니다.' },
   empty: { en: 'Nothing in it yet.', ko: '아직 비어 있습니다.' },
   put: { en: 'Put in', ko: '담기' },
   what: { en: 'What', ko: '물건' },

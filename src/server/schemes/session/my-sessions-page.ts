@@ -9,7 +9,7 @@ import type { Session } from '../../stores/session-rows.ts'
 
 const words = {
   title: { en: 'Where you are logged in', ko: '로그인된 곳' },
-  intro: { en: 'Every row is a session of yours in the server’s table.', ko: '한 줄이 서버 세션 표에 있는 내 세션 하나입니다.' },
+  intro: { en: 'Every row is a session of yours in the server’s table.', ko: '한 행이 서버 세션 표에 있는 내 세션 하나입니다.' },
   device: { en: 'Browser', ko: '브라우저' },
   created: { en: 'Since', ko: '시작' },
   seen: { en: 'Last request', ko: '마지막 요청' },
@@ -20,10 +20,10 @@ const words = {
   ago: { en: 'ago', ko: '전' },
   memory: { en: 'memory', ko: '메모리' },
   disk: { en: 'disk', ko: '디스크' },
-  costs: { en: 'What the table takes', ko: '세션 표를 쓰는 데 걸린 시간' },
+  costs: { en: 'Time that the table takes', ko: '세션 표를 쓰는 데 걸린 시간' },
   costsNote: {
     en: 'Measured here, a median. A row on disk survives a restart of the server; every request reads and writes it.',
-    ko: '여기서 잰 중앙값입니다. 디스크에 둔 줄은 서버를 다시 시작해도 남고, 요청마다 읽고 써야 합니다.',
+    ko: '여기서 잰 중앙값입니다. 디스크에 둔 행은 서버를 다시 시작해도 남고, 요청마다 읽고 써야 합니다.',
   },
   read: { en: 'Look-up', ko: '조회' },
   write: { en: 'Write', ko: '기록' },

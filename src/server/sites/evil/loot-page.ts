@@ -12,8 +12,8 @@ import { frameOf } from '../frame.ts'
 const words = {
   title: { en: 'The thief’s list', ko: '도둑의 목록' },
   said: {
-    en: 'A script on another page can send here what it can read: a picture’s address is enough.',
-    ko: '다른 페이지의 스크립트는 읽을 수 있는 것을 이리로 보낼 수 있습니다. 그림 주소 하나면 됩니다.',
+    en: 'A script on another page can send here what it can read: a picture’s address is enough. Using a stolen session id or token is called session hijacking.',
+    ko: '다른 페이지의 스크립트는 읽을 수 있는 것을 이리로 보낼 수 있습니다. 그림 주소 하나면 됩니다. 훔친 세션 ID나 토큰을 쓰는 것을 세션 하이재킹(session hijacking)이라고 합니다.',
   },
   nothing: { en: 'Nothing has come yet.', ko: '아직 들어온 것이 없습니다.' },
   mark: {

@@ -12,7 +12,7 @@ import { page } from '../../pages/page.ts'
 import { frameOf } from '../frame.ts'
 import { readToldAnswer, type ToldAnswer } from './read-told-answer.ts'
 
-const title: Text = { en: 'This answer cannot be given', ko: '이 응답은 만들 수 없습니다' }
+const title: Text = { en: 'This response cannot be given', ko: '이 응답은 만들 수 없습니다' }
 
 /**
  * `/lab/answer`: answers with whatever status, fields and `Set-Cookie` octets the query tells, control characters included. A told

@@ -24,19 +24,22 @@ const ways: readonly Way[] = [
     id: 'go-nothing',
     path: '/nothing/',
     title: { en: 'Nothing at all', ko: '아무것도 없이' },
-    says: { en: 'HTTP forgets: every visit is the first.', ko: 'HTTP는 기억하지 않습니다. 모든 방문이 첫 방문입니다.' },
+    says: { en: 'HTTP is stateless: every visit is the first.', ko: 'HTTP는 무상태(stateless)입니다. 모든 방문이 첫 방문입니다.' },
   },
   {
     id: 'go-basic',
     path: '/basic/',
     title: { en: 'A password in every request', ko: '요청마다 비밀번호' },
-    says: { en: 'The browser asks once and sends it each time (HTTP Basic).', ko: '브라우저가 한 번 묻고 매번 보냅니다(HTTP Basic).' },
+    says: {
+      en: 'The browser asks once and sends it each time (HTTP Basic authentication).',
+      ko: '브라우저가 한 번 묻고 매번 보냅니다(HTTP Basic 인증).',
+    },
   },
   {
     id: 'go-session',
     path: '/session/',
     title: { en: 'A session', ko: '세션' },
-    says: { en: 'The server remembers you; a cookie carries a number.', ko: '서버가 기억하고, 쿠키는 번호만 나릅니다.' },
+    says: { en: 'The server remembers you; a cookie carries a number.', ko: '서버가 기억하고, 쿠키는 번호만 전달합니다.' },
   },
   {
     id: 'go-passport',
@@ -49,8 +52,8 @@ const ways: readonly Way[] = [
     path: '/jwt/',
     title: { en: 'A token in a cookie', ko: '쿠키에 담긴 토큰' },
     says: {
-      en: 'The server remembers nothing; a cookie carries a signed statement.',
-      ko: '서버는 기억하지 않고, 쿠키가 서명된 내용을 나릅니다.',
+      en: 'The server remembers nothing (stateless); a cookie carries a signed statement.',
+      ko: '서버는 기억하지 않고(무상태), 쿠키가 서명된 내용을 전달합니다.',
     },
   },
   {
@@ -63,13 +66,19 @@ const ways: readonly Way[] = [
     id: 'go-refresh',
     path: '/refresh/',
     title: { en: 'Two tokens', ko: '토큰 두 개' },
-    says: { en: 'One is short and goes everywhere; the other renews it.', ko: '하나는 짧게 어디나 가고, 다른 하나는 그것을 갱신합니다.' },
+    says: {
+      en: 'One is short-lived and goes with every request; the other renews it.',
+      ko: '하나는 수명이 짧고 요청마다 실립니다. 다른 하나로 그것을 갱신합니다.',
+    },
   },
   {
     id: 'go-orders',
     path: '/orders/',
     title: { en: 'Who may do what', ko: '누가 무엇을 할 수 있나' },
-    says: { en: 'Roles, a permission, and orders that are one’s own.', ko: '역할과 권한, 그리고 본인의 주문만 보기.' },
+    says: {
+      en: 'Authorization: roles, a permission, and an owner for each order.',
+      ko: '인가(authorization): 역할과 권한, 그리고 본인의 주문만 보기.',
+    },
   },
 ]
 
@@ -90,13 +99,13 @@ const kept: readonly Way[] = [
     id: 'go-cache',
     path: '/cache/',
     title: { en: 'The cache', ko: '캐시' },
-    says: { en: 'Answers that come without asking the server.', ko: '서버에 묻지 않고 나오는 응답.' },
+    says: { en: 'Responses that come without asking the server.', ko: '서버에 묻지 않고 나오는 응답.' },
   },
   {
     id: 'go-limits',
     path: '/limits/',
     title: { en: 'Limits', ko: '한도' },
-    says: { en: 'How much fits into storage and cookies.', ko: '저장소와 쿠키에 얼마나 들어가는지 봅니다.' },
+    says: { en: 'How much storage and cookies can hold.', ko: '저장소와 쿠키에 얼마나 들어가는지 봅니다.' },
   },
 ]
 
@@ -111,7 +120,7 @@ const experiments: readonly Way[] = [
     id: 'go-evil',
     path: 'https://evil.test/',
     title: { en: 'evil.test', ko: 'evil.test' },
-    says: { en: 'Another site, with forms and links that lead here.', ko: '이곳으로 오는 양식과 링크가 있는 다른 사이트입니다.' },
+    says: { en: 'Another site, with forms and links that lead here.', ko: '이곳으로 오는 폼과 링크가 있는 다른 사이트입니다.' },
   },
 ]
 

@@ -8,8 +8,8 @@ import type { HeaderTable } from './header-entry.ts'
 export const authHeaderWords: HeaderTable = {
   authorization: {
     sentence: {
-      en: 'The credential: what shows the server who asks. A script puts it there, or the browser itself after a Basic prompt.',
-      ko: '누가 요청하는지 서버에 보이는 자격 증명입니다. 스크립트가 넣거나, Basic 창에 입력한 뒤에는 브라우저가 스스로 넣습니다.',
+      en: 'The credential by which the server authenticates the request: it shows who is asking. A script puts it there, or the browser itself after a Basic prompt.',
+      ko: '서버가 인증(authentication)에 쓰는 자격 증명으로, 누가 요청하는지 보여 줍니다. 스크립트가 넣거나, Basic 창에 입력한 뒤에는 브라우저가 스스로 넣습니다.',
     },
     rule: 'RFC 9110 §11.6.2',
     read(value) {
@@ -50,7 +50,7 @@ const sentCredentials: Readonly<Record<string, Explained>> = {
   },
   bearer: {
     sentence: {
-      en: 'A token that whoever holds it may use: nothing ties it to this browser.',
+      en: 'A token that works for anyone who has it: nothing binds it to this browser.',
       ko: '가진 사람이면 누구나 쓸 수 있는 토큰입니다. 이 브라우저에 묶여 있지 않습니다.',
     },
     rule: 'RFC 6750 §1.2, §2.1',
@@ -71,14 +71,14 @@ const sentCredentials: Readonly<Record<string, Explained>> = {
 const challenges: Readonly<Record<string, Explained>> = {
   basic: {
     sentence: {
-      en: 'Name and password, please: the browser itself opens a prompt, the page has no say in it.',
+      en: 'The server wants a name and a password. The browser itself opens the prompt; the page has no part in it.',
       ko: '이름과 비밀번호를 요구합니다. 페이지가 아니라 브라우저가 직접 입력 창을 엽니다.',
     },
     rule: 'RFC 7617 §2',
   },
   bearer: {
     sentence: {
-      en: 'A token, please. The browser does nothing by itself: a script has to send one.',
+      en: 'The server wants a token. The browser does nothing by itself: a script has to send one.',
       ko: '토큰을 요구합니다. 브라우저가 스스로 하는 일은 없고 스크립트가 보내야 합니다.',
     },
     rule: 'RFC 6750 §3',
@@ -105,7 +105,7 @@ const parameters: Readonly<Record<string, (argument: string) => Explained>> = {
   }),
   error: argument => ({ sentence: bearerErrors[argument] ?? bearerError, rule: 'RFC 6750 §3.1' }),
   error_description: () => ({
-    sentence: { en: 'The same for people: for developers, not for users.', ko: '개발자를 위한 설명이며 사용자에게 보여 줄 글은 아닙니다.' },
+    sentence: { en: 'An explanation for developers.', ko: '개발자를 위한 설명입니다.' },
     rule: 'RFC 6750 §3',
   }),
 }
@@ -114,7 +114,7 @@ const bearerError: Text = { en: 'Why the token was refused.', ko: '토큰을 거
 const bearerErrors: Readonly<Record<string, Text>> = {
   invalid_token: {
     en: 'The token is expired, taken back, broken or not genuine. A client may get a new one and try again.',
-    ko: '토큰이 만료되었거나 취소되었거나 깨졌거나 진짜가 아닙니다. 새 토큰을 받아 다시 시도할 수 있습니다.',
+    ko: '토큰이 만료되었거나 철회되었거나 깨졌거나 진짜가 아닙니다. 새 토큰을 받아 다시 시도할 수 있습니다.',
   },
   invalid_request: {
     en: 'The request itself is wrong: a parameter is missing, or two tokens came.',

@@ -16,7 +16,7 @@ export function readCacheControl(value: string, side: 'request' | 'answer'): rea
 }
 
 const unknown: Say = () => ({
-  sentence: { en: 'No word that caches know: it is ignored.', ko: '캐시가 모르는 지시어여서 무시됩니다.' },
+  sentence: { en: 'Caches do not know this directive and ignore it.', ko: '캐시가 모르는 지시어여서 무시됩니다.' },
   rule: 'RFC 9111 §5.2.3',
 })
 
@@ -28,7 +28,7 @@ function timed(rule: string, say: (en: string, ko: string, ms: number) => Explai
     const written = shown(argument ?? '')
     return {
       sentence: {
-        en: `“${written}” is no number of seconds: caches should take the copy for stale.`,
+        en: `“${written}” is not a number of seconds: caches should treat the copy as stale.`,
         ko: `“${written}” 값은 초 단위 숫자가 아닙니다. 캐시는 사본을 오래된 것으로 다루어야 합니다.`,
       },
       rule: 'RFC 9111 §4.2.1',
@@ -62,13 +62,13 @@ const answerDirectives: Readonly<Record<string, Say>> = {
   ),
   'no-store': fixed(
     'RFC 9111 §5.2.2.5',
-    'No cache may keep it. (The page that Back brings back at once is no cache in this sense.)',
-    '어떤 캐시도 보관할 수 없습니다. 뒤로 가기가 바로 되살리는 페이지는 이런 캐시에 들지 않습니다.',
+    'No cache may store it. Back may still show the page from memory (bfcache), which is not an HTTP cache.',
+    '어떤 캐시도 보관할 수 없습니다. 그래도 뒤로 가기는 메모리에 남은 페이지(bfcache)를 보여 줄 수 있습니다. bfcache는 HTTP 캐시가 아닙니다.',
   ),
   private: fixed(
     'RFC 9111 §5.2.2.7',
-    'Only this browser’s own cache may keep it, none that several people share. Who is logged in is no part of the question.',
-    '이 브라우저의 캐시만 보관하고 여럿이 쓰는 캐시는 보관할 수 없습니다. 누가 로그인했는지는 따지지 않습니다.',
+    'Only the browser’s own cache may keep it, not a shared one (a proxy, a CDN). It does not depend on who is logged in: the next user of this browser may get the same copy.',
+    '브라우저의 캐시만 보관하고 프록시나 CDN 같은 공유 캐시는 보관할 수 없습니다. 누가 로그인했는지와는 관계없으므로 이 브라우저의 다음 사용자가 같은 사본을 받을 수 있습니다.',
   ),
   public: fixed(
     'RFC 9111 §5.2.2.9',
@@ -77,7 +77,7 @@ const answerDirectives: Readonly<Record<string, Say>> = {
   ),
   'must-revalidate': fixed(
     'RFC 9111 §5.2.2.2',
-    'Once stale, the copy is never used without the server’s word, not even while the server cannot be reached.',
+    'Once stale, the copy is never used without asking the server, not even while the server cannot be reached.',
     '오래된 사본은 서버에 닿지 않을 때라도 확인 없이 쓰지 않습니다.',
   ),
   'proxy-revalidate': fixed(
@@ -105,7 +105,7 @@ const answerDirectives: Readonly<Record<string, Say>> = {
     ko: `오래된 뒤에도 ${ko} 동안은 뒤에서 서버에 물으면서 사본을 쓸 수 있습니다.`,
   })),
   'stale-if-error': timed('RFC 5861 §4', (en, ko) => ({
-    en: `For ${en} after it went stale, the copy may stand in when the server fails.`,
+    en: `For ${en} after it went stale, the copy may be used instead when the server fails.`,
     ko: `오래된 뒤에도 ${ko} 동안은 서버에 오류가 나면 사본을 대신 쓸 수 있습니다.`,
   })),
 }
@@ -114,7 +114,7 @@ const requestDirectives: Readonly<Record<string, Say>> = {
   'max-age': timed('RFC 9111 §5.2.1.1', (en, ko, ms) =>
     ms === 0
       ? {
-          en: 'No copy without the server’s word: what a reload asks for.',
+          en: 'Use no copy without asking the server first: this is what a reload sends.',
           ko: '서버에 확인하지 않은 사본은 받지 않습니다. 새로고침이 이렇게 요청합니다.',
         }
       : { en: `Takes no copy that is older than ${en}.`, ko: `${ko}보다 오래된 사본은 받지 않습니다.` },
@@ -132,12 +132,12 @@ const requestDirectives: Readonly<Record<string, Say>> = {
   })),
   'no-cache': fixed(
     'RFC 9111 §5.2.1.4',
-    'No copy without the server’s word: what a reload past the cache asks for.',
+    'Use no copy without asking the server first: this is what a reload past the cache sends.',
     '서버에 확인하지 않은 사본은 받지 않습니다. 캐시를 건너뛰는 새로고침이 이렇게 요청합니다.',
   ),
   'no-store': fixed(
     'RFC 9111 §5.2.1.5',
-    'No cache may keep this request or its answer.',
+    'No cache may keep this request or its response.',
     '어떤 캐시도 이 요청과 응답을 보관할 수 없습니다.',
   ),
   'no-transform': fixed('RFC 9111 §5.2.1.6', 'Nobody on the way may change the content.', '중간에서 본문을 바꾸면 안 됩니다.'),

@@ -15,14 +15,14 @@ export const cacheHeaderWords: HeaderTable = {
   },
   pragma: {
     sentence: {
-      en: 'The old way to say Cache-Control: no-cache in a request. In an answer it means nothing.',
-      ko: '요청에서 Cache-Control: no-cache를 뜻하던 옛 방식입니다. 응답에서는 아무 뜻이 없습니다.',
+      en: 'The old way to say Cache-Control: no-cache in a request. In a response it was never specified; Chromium treats it as no-cache all the same.',
+      ko: '요청에서 Cache-Control: no-cache를 뜻하던 옛 방식입니다. 응답에서의 뜻은 정해진 적이 없지만 Chromium은 no-cache처럼 다룹니다.',
     },
     rule: 'RFC 9111 §5.4',
   },
   expires: {
     sentence: {
-      en: 'Until when the answer is fresh, as a date. With max-age in Cache-Control it counts for nothing.',
+      en: 'Until when the response is fresh, as a date. It is ignored if Cache-Control has max-age.',
       ko: '응답이 언제까지 유효한지 날짜로 알립니다. Cache-Control에 max-age가 있으면 무시됩니다.',
     },
     rule: 'RFC 9111 §5.3',
@@ -30,18 +30,20 @@ export const cacheHeaderWords: HeaderTable = {
   },
   age: {
     sentence: {
-      en: 'How long a shared cache has already kept this answer; it counts against max-age.',
-      ko: '공유 캐시가 이 응답을 보관한 시간입니다. max-age에서 그만큼 뺍니다.',
+      en: 'How long ago the origin server made or validated this response, as a cache on the way estimates it; it counts against max-age.',
+      ko: '원래 서버가 이 응답을 만들거나 확인한 뒤 지난 시간을 중간의 캐시가 계산한 값입니다. max-age에서 그만큼 뺍니다.',
     },
     rule: 'RFC 9111 §5.1',
     read(value) {
       const ms = secondsMs(value)
-      return ms === null ? [] : whole(value, `Made ${sayDuration(ms, 'en')} ago.`, `${sayDuration(ms, 'ko')} 전에 만든 응답입니다.`)
+      return ms === null
+        ? []
+        : whole(value, `Made or validated ${sayDuration(ms, 'en')} ago.`, `${sayDuration(ms, 'ko')} 전에 만들었거나 확인한 응답입니다.`)
     },
   },
   date: {
     sentence: {
-      en: 'When the server made the answer, by its own clock: in the lab, the lab clock.',
+      en: 'When the server made the response, by its own clock: in the lab, the lab clock.',
       ko: '서버의 시계로 응답을 만든 시각입니다. 실습실에서는 실습실 시계를 따릅니다.',
     },
     rule: 'RFC 9110 §6.6.1',
@@ -57,9 +59,9 @@ export const cacheHeaderWords: HeaderTable = {
         ? whole(
             value,
             'Weak (W/): the same in meaning, maybe not byte for byte.',
-            '약한 비교(W/)입니다. 뜻은 같지만 바이트까지 같지는 않을 수 있습니다.',
+            '약한 검증자(W/)입니다. 뜻은 같지만 바이트까지 같지는 않을 수 있습니다.',
           )
-        : whole(value, 'Strong: the same byte for byte.', '강한 비교입니다. 바이트까지 같다는 뜻입니다.'),
+        : whole(value, 'Strong: the same byte for byte.', '강한 검증자입니다. 바이트까지 같다는 뜻입니다.'),
   },
   'last-modified': {
     sentence: {
@@ -85,7 +87,7 @@ export const cacheHeaderWords: HeaderTable = {
   },
   vary: {
     sentence: {
-      en: 'Which fields of the request the answer hangs on: a copy serves only a request in which all of them are the same.',
+      en: 'Which request fields the response depends on: a copy is used only for a request in which all of them are the same.',
       ko: '응답이 요청의 어떤 필드에 따라 달라지는지 알립니다. 이 필드가 모두 같은 요청에만 사본을 씁니다.',
     },
     rule: 'RFC 9110 §12.5.5, RFC 9111 §4.1',
@@ -118,20 +120,20 @@ function readVary(value: string): readonly ExplainedPart[] {
     const sentence =
       name === '*'
         ? {
-            en: 'It hangs on things that no request shows: no copy is ever used again.',
-            ko: '요청으로 알 수 없는 것에 따라 달라집니다. 사본을 다시 쓸 수 없습니다.',
+            en: 'The response depends on things that no request shows: a copy is never used without asking the server.',
+            ko: '요청으로 알 수 없는 것에 따라 달라집니다. 서버에 묻지 않고는 사본을 쓰지 않습니다.',
           }
         : name === 'cookie'
           ? {
-              en: 'Other cookies, other copy: who logs in after you gets no copy of yours.',
+              en: 'A request with other cookies does not get this copy: the next user who logs in gets their own.',
               ko: '쿠키가 다르면 사본도 다릅니다. 뒤에 로그인한 사람에게 앞사람의 사본을 주지 않습니다.',
             }
           : name === 'authorization'
-            ? { en: 'Another token, another copy.', ko: '토큰이 다르면 사본도 다릅니다.' }
+            ? { en: 'A request with another token does not get this copy.', ko: '토큰이 다르면 사본도 다릅니다.' }
             : name === 'origin'
               ? {
-                  en: 'The CORS fields hang on who asks: one origin must not get the copy of another.',
-                  ko: '누가 묻는지에 따라 CORS 필드가 달라집니다. 다른 출처가 받은 사본을 주면 안 됩니다.',
+                  en: 'The CORS fields depend on the asking origin: one origin must not get the copy made for another.',
+                  ko: '묻는 출처에 따라 CORS 필드가 달라집니다. 다른 출처가 받은 사본을 주면 안 됩니다.',
                 }
               : { en: 'A copy is kept for each value of this field.', ko: '이 필드의 값마다 사본을 따로 둡니다.' }
     return { term, sentence, rule: null }

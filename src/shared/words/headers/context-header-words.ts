@@ -15,12 +15,12 @@ export const contextHeaderWords: HeaderTable = {
   },
   'sec-fetch-site': {
     sentence: {
-      en: 'How the page that asks stands to the address asked. The browser writes it, and no script can.',
+      en: 'How the requesting page is related to the requested URL. The browser writes this field; a script cannot.',
       ko: '요청한 페이지와 요청받은 주소의 관계입니다. 브라우저가 적으며 스크립트는 쓸 수 없습니다.',
     },
     rule: 'Fetch Metadata Request Headers (W3C) §2.3',
     read: oneOf({
-      'same-origin': { en: 'The very same origin.', ko: '같은 출처입니다.' },
+      'same-origin': { en: 'The same origin.', ko: '같은 출처입니다.' },
       'same-site': { en: 'Another origin of the same site (a subdomain, say).', ko: '하위 도메인처럼 같은 사이트의 다른 출처입니다.' },
       'cross-site': {
         en: 'Another site: a server may refuse just for this.',
@@ -28,7 +28,7 @@ export const contextHeaderWords: HeaderTable = {
       },
       none: {
         en: 'No page started it: an address was typed, or a bookmark opened.',
-        ko: '페이지가 시작하지 않았습니다. 주소를 입력했거나 즐겨찾기를 연 것입니다.',
+        ko: '어떤 페이지가 시작한 요청이 아닙니다. 주소를 입력했거나 즐겨찾기를 연 것입니다.',
       },
     }),
   },
@@ -42,7 +42,7 @@ export const contextHeaderWords: HeaderTable = {
         ko: '스크립트가 요청하고 읽으려 합니다. CORS 규칙을 따릅니다.',
       },
       'no-cors': {
-        en: 'An image, a script, a form: the page cannot read the answer.',
+        en: 'An image or a script: the page cannot read the response.',
         ko: '이미지나 스크립트처럼 페이지가 응답을 읽을 수 없는 요청입니다.',
       },
       'same-origin': { en: 'Only for the page’s own origin.', ko: '페이지와 같은 출처로만 보내는 요청입니다.' },
@@ -50,7 +50,7 @@ export const contextHeaderWords: HeaderTable = {
     }),
   },
   'sec-fetch-dest': {
-    sentence: { en: 'What the answer will be used as.', ko: '응답을 무엇으로 쓸지 알립니다.' },
+    sentence: { en: 'What the response will be used as.', ko: '응답을 무엇으로 쓸지 알립니다.' },
     rule: 'Fetch Metadata Request Headers (W3C) §2.1',
     read: oneOf({
       document: { en: 'A page in a tab.', ko: '탭에 여는 페이지입니다.' },
@@ -75,8 +75,8 @@ export const contextHeaderWords: HeaderTable = {
   },
   host: {
     sentence: {
-      en: 'Which host is meant: one address can serve many. Cookies and origins go by it.',
-      ko: '어느 호스트에 보내는 요청인지 알립니다. 주소 하나가 여러 호스트를 맡을 수 있습니다. 쿠키와 출처는 이것을 따릅니다.',
+      en: 'Which host is meant: one server address can serve many hosts. Cookies and origins follow the host of the URL, not this field.',
+      ko: '어느 호스트에 보내는 요청인지 알립니다. 서버 주소 하나가 여러 호스트를 맡을 수 있습니다. 쿠키와 출처는 이 필드가 아니라 URL의 호스트를 따릅니다.',
     },
     rule: 'RFC 9110 §7.2',
   },

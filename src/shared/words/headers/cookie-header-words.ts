@@ -25,7 +25,7 @@ export const cookieHeaderWords: HeaderTable = {
   },
   'clear-site-data': {
     sentence: {
-      en: 'The browser is told to throw away what it keeps of this site: a thorough log-out.',
+      en: 'Tells the browser to delete what it stores for this site: a thorough log-out.',
       ko: '이 사이트에 관해 보관한 것을 지우라고 브라우저에 알립니다. 철저한 로그아웃에 씁니다.',
     },
     rule: 'Clear Site Data (W3C)',
@@ -44,7 +44,7 @@ function readPair(pair: string): readonly ExplainedPart[] {
   const rule = 'RFC 6265bis, "Cookie Name Prefixes"'
   if (/^__host-/i.test(name)) {
     const sentence = {
-      en: 'By its prefix, set over https by this very host for all of its paths.',
+      en: 'By its prefix, set over https by this exact host for all of its paths.',
       ko: '접두사로 보아 바로 이 호스트가 https로 모든 경로에 설정한 쿠키입니다.',
     }
     return [{ term: name, sentence, rule }]
@@ -61,14 +61,14 @@ function readPair(pair: string): readonly ExplainedPart[] {
 
 const clearedKinds: Readonly<Record<string, ExplainedPart['sentence']>> = {
   cookies: {
-    en: 'All cookies of the registrable domain, those of its subdomains included.',
+    en: 'All cookies of the registrable domain, including those of its subdomains.',
     ko: '하위 도메인을 포함한 등록 도메인의 모든 쿠키를 지웁니다.',
   },
   storage: {
     en: 'localStorage, sessionStorage, IndexedDB and service workers of this origin.',
     ko: '이 출처의 localStorage, sessionStorage, IndexedDB, 서비스 워커를 지웁니다.',
   },
-  cache: { en: 'The kept copies of this origin.', ko: '이 출처의 캐시 사본을 지웁니다.' },
+  cache: { en: 'The cached copies of this origin.', ko: '이 출처의 캐시 사본을 지웁니다.' },
   executioncontexts: {
     en: 'Pages of this origin are loaded anew; few browsers do it.',
     ko: '이 출처의 페이지를 새로 불러옵니다. 지원하는 브라우저는 적습니다.',
@@ -82,14 +82,14 @@ function readClearSiteData(value: string, { url, headers }: HeaderFacts): readon
     const isQuoted = member.startsWith('"')
     const known = Object.hasOwn(clearedKinds, kind) ? clearedKinds[kind] : undefined
     if (!isQuoted) {
-      const sentence = { en: 'Without quotation marks it counts for nothing.', ko: '따옴표가 없으면 무시됩니다.' }
+      const sentence = { en: 'Without quotation marks it is ignored.', ko: '따옴표가 없으면 무시됩니다.' }
       return { term: member, sentence, rule: null }
     }
     return { term: member, sentence: known ?? { en: 'A kind that this app does not know.', ko: '이 앱이 모르는 종류입니다.' }, rule: null }
   })
   if (originOf(url)?.scheme !== 'http' || headerValue(headers, 'Clear-Site-Data') === null) return kinds
   const sentence = {
-    en: 'This answer came over plain http, so browsers ignore it.',
+    en: 'This response came over plain http, so browsers ignore it.',
     ko: '암호화되지 않은 http로 온 응답이어서 브라우저가 무시합니다.',
   }
   return [...kinds, { term: 'http', sentence, rule: 'Clear Site Data (W3C)' }]

@@ -34,7 +34,7 @@ export const corsHeaderWords: HeaderTable = {
   },
   'access-control-allow-origin': {
     sentence: {
-      en: 'Pages of which origin may read this answer.',
+      en: 'Pages of which origin may read this response.',
       ko: '어느 출처의 페이지가 이 응답을 읽을 수 있는지 정합니다.',
     },
     rule: cors,
@@ -42,36 +42,36 @@ export const corsHeaderWords: HeaderTable = {
   },
   'access-control-allow-credentials': {
     sentence: {
-      en: 'Whether the page may read the answer although cookies went along. It must be exactly “true”, and the origin must be named.',
-      ko: '쿠키를 함께 보낸 요청의 응답도 읽을 수 있는지 정합니다. 값은 정확히 “true”여야 하고 출처를 밝혀야 합니다.',
+      en: 'Whether the page may read the response to a request that carried cookies. The value must be exactly “true”, and Allow-Origin must name the origin instead of *.',
+      ko: '쿠키를 함께 보낸 요청의 응답도 읽을 수 있는지 정합니다. 값은 정확히 “true”여야 하고, Allow-Origin에 * 대신 출처를 적어야 합니다.',
     },
     rule: cors,
     read: value => (value === 'true' ? [] : whole(value, 'Anything but “true” means no.', '“true”가 아니면 허용하지 않는다는 뜻입니다.')),
   },
   'access-control-allow-methods': {
     sentence: {
-      en: 'Answer to a preflight: the methods allowed. GET, HEAD and POST need no permission.',
+      en: 'Response to a preflight: the methods allowed. GET, HEAD and POST need no permission.',
       ko: '사전 요청의 응답으로 허용하는 메서드를 알립니다. GET, HEAD, POST는 허락이 필요 없습니다.',
     },
     rule: cors,
   },
   'access-control-allow-headers': {
     sentence: {
-      en: 'Answer to a preflight: the fields that the page may send. Authorization has to be named, * does not cover it.',
-      ko: '사전 요청의 응답으로 페이지가 보내도 되는 필드를 알립니다. Authorization은 *에 들지 않으므로 따로 적어야 합니다.',
+      en: 'Response to a preflight: the fields that the page may send. By the standard, * does not cover Authorization, which must be named; Chromium still lets * cover it.',
+      ko: '사전 요청의 응답으로 페이지가 보내도 되는 필드를 알립니다. 표준에서는 *에 Authorization이 포함되지 않아 따로 적어야 하지만, Chromium은 아직 *로도 허용합니다.',
     },
     rule: cors,
   },
   'access-control-expose-headers': {
     sentence: {
-      en: 'Fields of the answer that the page’s script may read, besides a few that it always may.',
+      en: 'Response fields that the page’s script may read, besides a few that it always may.',
       ko: '늘 읽을 수 있는 몇 가지 말고도 페이지의 스크립트가 읽어도 되는 응답 필드입니다.',
     },
     rule: cors,
   },
   'access-control-max-age': {
     sentence: {
-      en: 'How long the preflight’s answer holds, so that the browser need not ask each time. Chromium keeps it 2 hours at most.',
+      en: 'How long the browser may reuse the result of the preflight before it asks again. Chromium keeps it 2 hours at most.',
       ko: '사전 요청의 결과를 다시 묻지 않고 쓸 수 있는 시간입니다. Chromium은 길어도 2시간까지만 씁니다.',
     },
     rule: cors,
@@ -88,7 +88,7 @@ function readOrigin(value: string, { url }: HeaderFacts): readonly ExplainedPart
     return whole(
       value,
       'No origin to name: a sandboxed frame, a data: page, or a redirect across origins.',
-      '밝힐 출처가 없습니다. 샌드박스 프레임, data: 페이지, 다른 출처를 거친 이동일 때 그렇습니다.',
+      '밝힐 출처가 없습니다. 샌드박스 프레임, data: 페이지, 다른 출처를 거친 리디렉션일 때 그렇습니다.',
     )
   }
   const [from, to] = [originOf(value), originOf(url)]
@@ -122,16 +122,16 @@ function readAllowOrigin(value: string, { request }: HeaderFacts): readonly Expl
   if (listMembers(value).length > 1) {
     return whole(
       value,
-      'One origin or *, never a list: it fits nobody.',
+      'Only one origin or * is allowed: no page matches a list.',
       '출처 하나나 *만 쓸 수 있습니다. 목록은 누구에게도 맞지 않습니다.',
     )
   }
   if (asked === null) return []
   return value === asked
-    ? whole(value, 'The very origin that asks: its page may read.', '요청한 바로 그 출처이므로 페이지가 읽을 수 있습니다.')
+    ? whole(value, 'The origin that asks: its page may read.', '요청한 바로 그 출처이므로 페이지가 읽을 수 있습니다.')
     : whole(
         value,
-        `Not ${shown(asked)}, which asks: the browser keeps the answer from that page.`,
+        `Not ${shown(asked)}, which asks: the browser does not let that page read the response.`,
         `요청한 ${shown(asked)} 출처와 다르므로 브라우저가 그 페이지에 응답을 주지 않습니다.`,
       )
 }

@@ -9,8 +9,8 @@ import { whole, type HeaderFacts, type HeaderTable } from './header-entry.ts'
 export const pageHeaderWords: HeaderTable = {
   'content-security-policy': {
     sentence: {
-      en: 'From where this page may load things and where it may send them: what an injected script runs into.',
-      ko: '이 페이지가 어디에서 불러오고 어디로 보낼 수 있는지 정합니다. 주입된 스크립트를 막는 벽입니다.',
+      en: 'From where this page may load things and where it may send them. It limits what an injected script can do.',
+      ko: '이 페이지가 어디에서 불러오고 어디로 보낼 수 있는지 정합니다. 주입된 스크립트가 할 수 있는 일을 줄입니다.',
     },
     rule: 'Content Security Policy Level 3 (W3C)',
     read: readPolicy,
@@ -36,7 +36,7 @@ export const pageHeaderWords: HeaderTable = {
   },
   'x-content-type-options': {
     sentence: {
-      en: 'nosniff: the browser takes the content for what Content-Type says and does not guess.',
+      en: 'nosniff: the browser treats the content as Content-Type says and does not guess.',
       ko: 'nosniff이면 브라우저가 추측하지 않고 Content-Type 그대로 다룹니다.',
     },
     rule: 'Fetch, "X-Content-Type-Options header"',
@@ -50,19 +50,19 @@ export const pageHeaderWords: HeaderTable = {
   },
   'cross-origin-opener-policy': {
     sentence: {
-      en: 'Whether a page of another origin that opened this one keeps a hold on it.',
-      ko: '이 창을 연 다른 출처의 페이지가 계속 다룰 수 있는지 정합니다.',
+      en: 'Whether a page of another origin that opened this window keeps a reference to it.',
+      ko: '이 창을 연 다른 출처의 페이지가 이 창을 계속 참조할 수 있는지 정합니다.',
     },
     rule: 'HTML, "Cross-origin opener policies"',
   },
   'upgrade-insecure-requests': {
-    sentence: { en: 'The browser would rather have the page over https.', ko: '브라우저가 https 페이지를 더 바란다는 뜻입니다.' },
+    sentence: { en: 'The browser would rather have the page over https.', ko: '브라우저가 가능하면 https로 받겠다는 뜻입니다.' },
     rule: 'Upgrade Insecure Requests (W3C)',
   },
   'content-type': {
     sentence: {
       en: 'What the content is. A page of another origin can send three kinds without a preflight: form data of two kinds and plain text.',
-      ko: '본문의 종류입니다. 다른 출처의 페이지가 사전 요청 없이 보낼 수 있는 것은 두 가지 양식 데이터와 일반 텍스트뿐입니다.',
+      ko: '본문의 종류입니다. 다른 출처의 페이지가 사전 요청 없이 보낼 수 있는 것은 두 가지 폼 데이터와 일반 텍스트뿐입니다.',
     },
     rule: 'RFC 9110 §8.3; Fetch, "CORS-safelisted request-header"',
   },
@@ -88,14 +88,14 @@ export const pageHeaderWords: HeaderTable = {
   },
   'user-agent': {
     sentence: {
-      en: 'Which browser this claims to be. Anybody can write anything here.',
+      en: 'Which browser this claims to be. A client can write anything here.',
       ko: '자신이 어떤 브라우저라고 밝히는 값입니다. 누구나 무엇이든 적을 수 있습니다.',
     },
     rule: 'RFC 9110 §10.1.5',
   },
   connection: {
     sentence: {
-      en: 'For this connection alone, not for the other side of a proxy.',
+      en: 'Applies to this connection only, not to the other side of a proxy.',
       ko: '이 연결에만 해당하며 프록시 너머로는 전해지지 않습니다.',
     },
     rule: 'RFC 9110 §7.6.1',
@@ -121,7 +121,7 @@ const policyWords: Readonly<Record<string, Text>> = {
     ko: '이미지를 불러올 수 있는 곳입니다. 이미지 주소로도 훔친 값을 내보낼 수 있습니다.',
   },
   'connect-src': { en: 'Where scripts may send requests.', ko: '스크립트가 요청을 보낼 수 있는 곳입니다.' },
-  'form-action': { en: 'Where forms may be sent.', ko: '양식을 보낼 수 있는 곳입니다.' },
+  'form-action': { en: 'Where forms may be sent.', ko: '폼을 보낼 수 있는 곳입니다.' },
   'frame-ancestors': {
     en: 'Who may show this page in a frame (against clickjacking).',
     ko: '이 페이지를 프레임에 넣을 수 있는 곳입니다(클릭재킹 방지).',
@@ -148,7 +148,7 @@ function readTransport(value: string, { url }: HeaderFacts): readonly ExplainedP
   if (originOf(url)?.scheme === 'http') {
     return whole(
       value,
-      'This answer came over plain http, so browsers ignore it.',
+      'This response came over plain http, so browsers ignore it.',
       '암호화되지 않은 http로 온 응답이어서 브라우저가 무시합니다.',
       'RFC 6797 §8.1',
     )

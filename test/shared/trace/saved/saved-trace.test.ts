@@ -136,7 +136,11 @@ describe('a damaged file', () => {
       /^line 8: This line is not JSON\. Column \d+: the text .*\. Was the file cut off/,
     ],
     ['has an empty line', withLine(3, ''), /^line 3: This line is empty/],
-    ['has a comma too many', withLine(3, '{"kind":"tab.opened",}'), /^line 3: .*Column 21: no comma may stand before .* changed by hand\?/],
+    [
+      'has a comma too many',
+      withLine(3, '{"kind":"tab.opened",}'),
+      /^line 3: .*Column 21: a comma is not allowed before .* changed by hand\?/,
+    ],
     ['has a line that is null', withLine(3, 'null'), /^line 3: No event is here/],
     ['has an event of no kind', withLine(3, '{}'), /^line 3: No event is here: it has no "kind"/],
     ['has an event of an inherited name', withLine(3, '{"kind":"constructor"}'), /^line 3: There is no event of kind "constructor"/],

@@ -39,7 +39,7 @@ describe('buildSequence', () => {
       'B Laptop > shop.test: GET /session/admin',
       '@B Laptop sent: sid sent',
       'shop.test > sessions: find sid → alice',
-      '@shop.test refused: Role is enough: no',
+      '@shop.test refused: Role check: no',
       'shop.test > B Laptop: 403 !',
       '--- The lab clock went forward by 15 min, for the server and for the lifetime of cookies.',
       'A Laptop > shop.test: GET /session/me',

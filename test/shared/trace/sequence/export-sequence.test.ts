@@ -60,7 +60,7 @@ describe('sequenceSvg', () => {
     expect(svg).toContain(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`)
     expect(svg.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/<script|<style|<a |<image|<use|href|url\(|https?:\/\/[^s]/)
     expect(svg).toContain('>GET /session/admin</text>')
-    expect(svg).toContain('<title>Role is enough: no</title>')
+    expect(svg).toContain('<title>Role check: no</title>')
   })
 
   it.each(hostile)('holds %j as text and nothing else', text => {

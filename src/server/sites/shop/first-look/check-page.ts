@@ -10,7 +10,7 @@ const words = {
   arrived: { en: 'arrived', ko: '도착함' },
   missing: { en: 'did not arrive', ko: '오지 않음' },
   why: {
-    en: 'The shop sees only what arrived. It cannot know whether you have the others, or why they stayed away. Your browser knows: choose this request in the timeline, and read why.',
+    en: 'The shop sees only what arrived. It cannot know whether you have the others, or why they were not sent. Your browser knows: choose this request in the timeline to read why.',
     ko: '가게는 도착한 쿠키만 봅니다. 나머지가 있는지, 왜 오지 않았는지는 알 수 없습니다. 이유는 브라우저가 압니다. 타임라인에서 이 요청을 골라 이유를 읽어 보십시오.',
   },
   request: { en: 'The request', ko: '요청' },

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/* What people read is plain: phrasings that misled, or that only we understood, do not come back. The field's own words are there. */
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** Comments are for developers; what a person reads is the rest. */
+const withoutComments = (source: string): string => source.replaceAll(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/ .*$/gm, '')
+
+function texts(folder: string, kind: RegExp): { readonly file: string; readonly text: string }[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => kind.test(name))
+    .map(name => join(root, folder, name))
+    .map(file => {
+      const source = readFileSync(file, 'utf8')
+      return { file: relative(root, file), text: /\.tsx?$/.test(file) ? withoutComments(source) : source }
+    })
+}
+
+const words = texts('src/shared', /\.ts$/)
+const app = texts('src/renderer/src', /\.tsx?$/)
+const pages = texts('src/server', /\.ts$/)
+const lessons = texts('lessons', /\.ya?ml$/)
+const docs = [...texts('docs', /^[^/]+\.md$/), { file: 'README.md', text: readFileSync(join(root, 'README.md'), 'utf8') }]
+const all = [...words, ...app, ...pages, ...docs].filter(
+  ({ file }) => !/attribute-words|jwt-check-words|lint-words|kept-words|token-desk-text/.test(file),
+)
+
+/** Why it may not come back, and what it looked like. */
+const neverAgain: readonly (readonly [why: string, phrasing: RegExp])[] = [
+  // Untrue, or true of some browsers or some cases alone.
+  [
+    'Strict goes with a typed address too',
+    /goes along only when its own site started|never comes along from another site|다른 사이트에서 올 때는 절대/,
+  ],
+  ['Chromium lets * cover Authorization', /Authorization has to be named, \* does not cover it\./],
+  ['Chromium obeys Pragma in a response', /In an(?: answer| response) it means nothing|응답에서는 아무 뜻이 없습니다/],
+  ['a form is a navigation, not no-cors', /An image, a script, a form/],
+  ['cookies go by the URL, not by Host', /Cookies and origins go by it|쿠키와 출처는 이것을 따릅니다/],
+  ['Age restarts at validation', /a shared cache has already kept this/],
+  ['Vary: * lets a copy be validated', /no copy is ever used again|사본을 다시 쓸 수 없습니다/],
+  ['W/ is a validator, not a comparison', /약한 비교|강한 비교/],
+  ['private leaks between users as public does', /without “no-store”, the page of one user|“no-store”가 아니면 앞 사용자/],
+  ['not every lesson names what other browsers do', /where other browsers differ, the lessons say so/],
+  ['what a person makes is not what a person uses', /누구나 쓸 수 있습니다\.|누구나 쓸 수 있는 토큰입니다\.'/],
+  ['a JWT is decoded, not deciphered', /해독/],
+  // One word for one thing.
+  ['a row of a table is 행', /줄이 (?:있습니다|없습니다)|표의 줄|한 줄이 서버/],
+  ['bytes, in both languages', /옥텟|\bone octet\b|\d octets\b/i],
+  ['the reason is 이유', /까닭/],
+  ['a browser is quit: 종료', /브라우저를 끝[내낸낼냈]|브라우저 끝내기/],
+  ['the address bar is 주소창', /주소 표시줄/],
+  ['a form is 폼', /양식/],
+  // House words.
+  ['say “shown” or “is”', /\b(?:stands? (?:here|in the timeline|at their defaults)|cannot stand here)\b/],
+  ['say what depends on what', /\bhangs? on\b/],
+  ['a cookie is stored, it does not lie', /\blies (?:in the|no more)|now lies in\b/],
+  ['say “do not know”', /\bknow no SameSite\b|\bNo word that caches know\b/],
+  ['say “without asking the server”', /without the server’s word/],
+  ['say what is checked', /Origin may ask|Role is enough|Order is one’s own|Method fits/],
+  ['a life is told in plain verbs', /came into being: |stayed the same: /],
+]
+
+describe('what people read', () => {
+  it('is found', () => {
+    expect([words.length, app.length, pages.length, lessons.length, docs.length].every(count => count >= 9)).toBe(true)
+  })
+
+  it.each(neverAgain)('%s', (_why, phrasing) => {
+    expect(all.filter(({ text }) => phrasing.test(text)).map(({ file, text }) => `${file}: ${phrasing.exec(text)?.[0]}`)).toEqual([])
+  })
+
+  it.each([
+    ['authentication', /authentication/i, /인증\(authentication\)/],
+    ['authorization', /authorization/i, /인가\(authorization\)|인가\)/],
+    ['CSRF', /CSRF \(cross-site request forgery\)/, /CSRF\(사이트 간 요청 위조\)/],
+    ['IDOR', /IDOR \(BOLA\)/, /IDOR\(BOLA\)/],
+    ['stateless', /stateless/, /무상태/],
+    ['session hijacking', /session hijacking/, /세션 하이재킹/],
+  ])('names %s where it is shown, in both languages', (_word, en, ko) => {
+    for (const [where, files] of Object.entries({ words: [...words, ...pages], pages: [...pages, ...words] })) {
+      expect(
+        files.some(({ text }) => en.test(text)),
+        `${where}, English`,
+      ).toBe(true)
+      expect(
+        files.some(({ text }) => ko.test(text)),
+        `${where}, Korean`,
+      ).toBe(true)
+    }
+  })
+
+  it('cites each requirement of ASVS with its version, as ASVS asks', () => {
+    const bare = /ASVS (?!v5\.0\.0-|5\.0\.0\b|ids?\b)[\d.]+/g
+    const sources = [...texts('src', /\.tsx?$/), ...lessons].map(({ file }) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+    expect(sources.flatMap(({ file, text }) => [...text.matchAll(bare)].map(([found]) => `${file}: ${found}`))).toEqual([])
+  })
+})
