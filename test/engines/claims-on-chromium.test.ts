@@ -11,7 +11,7 @@ describe.skipIf(chromiumPath === undefined)(`what the words claim of Chromium, o
   let engine: ChromiumOnLab
 
   beforeAll(async () => {
-    engine = await openChromiumOnLab()
+    engine = await openChromiumOnLab({ partitionsStorage: true })
   }, 60_000)
   afterAll(() => engine.close())
   beforeEach(async () => {
@@ -109,6 +109,37 @@ describe.skipIf(chromiumPath === undefined)(`what the words claim of Chromium, o
     if (request?.kind !== 'request.received') throw new Error(`${url} was not asked for`)
     return request.headers.find(([name]) => name.toLowerCase() === 'cookie')?.[1] ?? null
   }
+
+  it('keeps the localStorage of a frame apart for each site in the address bar', async () => {
+    const framed = tell('https://evil.test', { body: '<title>framed</title>' })
+    const visitWithFrame = async (origin: string): Promise<string | null> => {
+      await engine.visit(tell(origin, { body: `<iframe src="${framed.replaceAll('&', '&amp;')}"></iframe>` }))
+      const frame = engine.page.frames().find(frame => frame.url() === framed) ?? (await engine.page.waitForEvent('framenavigated'))
+      return await frame.evaluate(() => {
+        const before = localStorage.getItem('left')
+        localStorage.setItem('left', 'by the frame')
+        return before
+      })
+    }
+    await engine.visit(framed)
+    await engine.run(`localStorage.setItem('left', 'by the site itself')`)
+    expect([await visitWithFrame(shop), await visitWithFrame(shop), await visitWithFrame('https://evil.test')]).toEqual([
+      null,
+      'by the frame',
+      'by the site itself',
+    ])
+  })
+
+  it('deletes a cookie only by the Path that it has', async () => {
+    await engine.emptyJar()
+    const names = async (line: string): Promise<readonly string[]> => {
+      await engine.visit(fresh({ cookies: [line] }))
+      return (await engine.jar()).map(({ name }) => name)
+    }
+    expect(await names('tok=1; Path=/')).toEqual(['tok'])
+    expect(await names('tok=; Max-Age=0')).toEqual(['tok'])
+    expect(await names('tok=; Max-Age=0; Path=/')).toEqual([])
+  })
 
   it('copies sessionStorage into a window that has an opener, and not into one opened with noopener', async () => {
     const url = tell(shop, { body: '<title>popup</title>' })

@@ -36,7 +36,14 @@ export function chromiumName(): string {
   return /^\S+ \d+/.exec(said)?.[0] ?? said.trim()
 }
 
-export async function openChromiumOnLab(): Promise<ChromiumOnLab> {
+/**
+ * Playwright switches storage partitioning off, which browsers have on. The last `--disable-features` counts: this one leaves that out and
+ * keeps what would reach beyond the lab, or turn http into https, off.
+ */
+const asShipped =
+  '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,NetworkTimeServiceQuerying,PreconnectToSearch,AimEnabled'
+
+export async function openChromiumOnLab({ partitionsStorage = false } = {}): Promise<ChromiumOnLab> {
   const clock = createLabClock()
   const log = createTraceLog({ labNow: () => clock.now() })
   const events: TraceEvent[] = []
@@ -58,6 +65,7 @@ export async function openChromiumOnLab(): Promise<ChromiumOnLab> {
       `--proxy-server=127.0.0.1:${lab.port}`,
       '--proxy-bypass-list=<-loopback>',
       `--ignore-certificate-errors-spki-list=${keyHash(lab.caCertificate)}`,
+      ...(partitionsStorage ? [asShipped] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   })

@@ -341,6 +341,22 @@ describe('tokens', () => {
     expect(screen.getByText(/expires in/)).toBeTruthy()
   })
 
+  it.each([
+    ['HS384', /HS384: HMAC-SHA-384 over “header.payload”.*a secret as the key. It encrypts nothing/],
+    ['ES256', /ES256: a private key signs “header.payload”.*the public key verifies it/],
+    ['EdDSA', /EdDSA: a private key signs/],
+  ])('say what %s is a signature of', (alg, says) => {
+    showDetails(withBearer(jwt({ sub: 'alice' }, { alg })))
+    openTab(/Token 1/)
+    expect(screen.getByText(says)).toBeTruthy()
+  })
+
+  it('say nothing of how an algorithm signs that they do not know', () => {
+    showDetails(withBearer(jwt({ sub: 'alice' }, { alg: 'SH256' })))
+    openTab(/Token 1/)
+    expect(screen.queryByText(/header\.payload/)).toBeNull()
+  })
+
   it('explain each member and claim, those of nobody’s too', () => {
     showDetails(withBearer(jwt({ sub: 'alice', exp: 4_000_000_000_000, colour: 'blue' }, { alg: 'HS256', kid: 'k1' })))
     openTab(/Token 1/)

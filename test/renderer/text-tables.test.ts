@@ -5,6 +5,7 @@ import { copyText } from '../../src/renderer/src/i18n/copy-text.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { holdText } from '../../src/renderer/src/i18n/hold-text.ts'
 import { filterText } from '../../src/renderer/src/i18n/filter-text.ts'
+import { glossaryText } from '../../src/renderer/src/i18n/glossary-text.ts'
 import { inspectorText } from '../../src/renderer/src/i18n/inspector-text.ts'
 import { labControlsText } from '../../src/renderer/src/i18n/lab-controls-text.ts'
 import { lessonText } from '../../src/renderer/src/i18n/lesson-text.ts'
@@ -33,6 +34,7 @@ const tables = {
   detailsText,
   holdText,
   filterText,
+  glossaryText,
   inspectorText,
   labControlsText,
   lessonText,
@@ -56,7 +58,7 @@ const tables = {
 
 /** Words of the standards and names, which stay as they are in every language. */
 const untranslated =
-  /^(Crumbtrail|local|session|localStorage|sessionStorage|HttpOnly|Secure|SameSite|Strict|Lax|None|Path=x|Domain=x|SameSite=x|English|한국어|Crumbtrail x, Electron x, Chromium x|x: x|x|x: x x, x\. x|\(x\)|x \(지문\))$/
+  /^(Crumbtrail|JWT|local|session|localStorage|sessionStorage|HttpOnly|Secure|SameSite|Strict|Lax|None|Path=x|Domain=x|SameSite=x|English|한국어|Crumbtrail x, Electron x, Chromium x|x: x|x|x: x x, x\. x|\(x\)|x \(지문\))$/
 
 /** Every text of a table by its path; functions are called with "x" or 3 for each parameter. */
 function texts(value: unknown, path = ''): (readonly [string, string])[] {

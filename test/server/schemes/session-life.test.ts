@@ -357,6 +357,17 @@ describe('a restart of the server', () => {
     expect((await cells()).slice(2)).toEqual([expect.stringMatching(/^\d+ µs$/), expect.stringMatching(/^\d+ µs$/)])
   })
 
+  it('shows how much room a row takes: what goes to disk, and nothing of the cookie', async () => {
+    test.lab.settings.change({ sessionStore: 'disk' })
+    const jar = await logIn()
+    const { body } = await get('/sessions', jar)
+    const [, bytes] = /id="row-bytes">(\d+)</.exec(body) ?? []
+    const [folder = ''] = readdirSync(test.folder)
+    const [file = ''] = readdirSync(join(test.folder, folder))
+    expect(Number(bytes)).toBe(statSync(join(test.folder, folder, file)).size)
+    expect(body).not.toContain(sidOf(jar))
+  })
+
   it('says where a row was found, and what that took', async () => {
     const inMemory = await logIn()
     await get('/me', inMemory)

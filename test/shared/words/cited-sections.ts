@@ -54,6 +54,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '4.1.6': '"x5c" (X.509 Certificate Chain) Header Parameter',
     '4.1.11': '"crit" (Critical) Header Parameter',
     '4.3': 'Private Header Parameter Names',
+    '5.1': 'Message Signature or MAC Computation',
     '5.2': 'Message Signature or MAC Validation',
     '7.1': 'JWS Compact Serialization',
   },
@@ -199,5 +200,10 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
   },
   '9113': { '8.3.1': 'Request Pseudo-Header Fields' },
   '9449': { '6': 'Public Key Confirmation', '7.1': 'The DPoP Authentication Scheme' },
-  '9700': { '4.14': 'Refresh Token Protection', '4.14.2': 'Recommendations' },
+  '9700': {
+    '2.1.2': 'Implicit Grant',
+    '2.4': 'Resource Owner Password Credentials Grant',
+    '4.14': 'Refresh Token Protection',
+    '4.14.2': 'Recommendations',
+  },
 }

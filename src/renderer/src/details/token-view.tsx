@@ -63,6 +63,7 @@ function Token({ found: { token, places, decoded }, labMs }: { readonly found: F
           <Fields title={text.tokenClaims} part="payload" json={decoded.jwt.texts.payload} labMs={labMs} />
           <h4 data-part="signature">{text.tokenSignature}</h4>
           <p className="token-quiet">{text.signatureBytes(decoded.jwt.signatureBytes)}</p>
+          <HowSigned alg={decoded.jwt.header['alg']} />
         </>
       ) : (
         <>
@@ -76,6 +77,15 @@ function Token({ found: { token, places, decoded }, labMs }: { readonly found: F
       )}
     </section>
   )
+}
+
+/** What is signed, and with which kind of key (RFC 7515 §5.1, RFC 7518 §3.1); nothing for an algorithm that is not among the usual ones. */
+function HowSigned({ alg }: { readonly alg: JsonValue | undefined }) {
+  const text = useText(detailsText)
+  const [name, family, hash] = /^(?:(HS|RS|PS|ES)(256|384|512)|EdDSA)$/.exec(typeof alg === 'string' ? alg : '') ?? []
+  if (name === undefined) return null
+  const isHmac = family === 'HS' && hash !== undefined
+  return <p className="token-quiet">{isHmac ? text.signedWithSecret(hash) : text.signedWithKey(name)}</p>
 }
 
 /** The three parts as they travelled, told apart by colour and by their dots. */

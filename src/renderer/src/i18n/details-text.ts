@@ -63,6 +63,10 @@ const en = {
   tokenClaims: 'Claims',
   tokenSignature: 'Signature',
   signatureBytes: (bytes: number) => (bytes === 0 ? 'none: this token is not signed at all' : `${bytes} bytes`),
+  signedWithSecret: (hash: string) =>
+    `HS${hash}: HMAC-SHA-${hash} over “header.payload” (the two parts above with the dot between), with a secret as the key. It encrypts nothing.`,
+  signedWithKey: (alg: string) =>
+    `${alg}: a private key signs “header.payload” (the two parts above with the dot between); the public key verifies it. It encrypts nothing.`,
   unsigned: 'alg: none. Nothing protects this token: anybody could have written it.',
   noToken: 'No token in this request',
   noTokenNote: 'A JWT in a header, a cookie or a body is decoded here.',
@@ -179,6 +183,10 @@ const ko = {
   tokenClaims: '클레임',
   tokenSignature: '서명',
   signatureBytes: (bytes: number) => (bytes === 0 ? '없음: 전혀 서명되지 않은 토큰입니다' : `${bytes}바이트`),
+  signedWithSecret: (hash: string) =>
+    `HS${hash}: 위의 두 부분을 점으로 이은 “헤더.페이로드” 글에 비밀 키로 HMAC-SHA-${hash} 값을 계산합니다. 암호화하는 것은 없습니다.`,
+  signedWithKey: (alg: string) =>
+    `${alg}: 위의 두 부분을 점으로 이은 “헤더.페이로드” 글에 개인 키로 서명하고 공개 키로 검증합니다. 암호화하는 것은 없습니다.`,
   unsigned: 'alg: none. 아무것도 이 토큰을 보호하지 않으며, 누구나 만들어 낼 수 있는 토큰입니다.',
   noToken: '이 요청에는 토큰이 없습니다',
   noTokenNote: '헤더, 쿠키, 본문에 든 JWT를 여기서 디코딩합니다.',

@@ -1,5 +1,6 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useApp } from '../app-store.ts'
+import { glossaryText } from '../i18n/glossary-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
@@ -31,6 +32,7 @@ const keys = [
 
 export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
   const text = useText(shellText)
+  const words = useText(glossaryText)
   const facts = useApp(state => state.facts)
   return (
     <ModalOverlay className="modal-overlay" isOpen={isOpen} isDismissable onOpenChange={open => (open ? undefined : onClose())}>
@@ -50,15 +52,8 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
               </div>
             ))}
           </dl>
-          <h3>{text.helpWords}</h3>
-          <dl className="help-words">
-            {text.helpGlossary.map(([word, meaning]) => (
-              <div key={word}>
-                <dt>{word}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
+          <Glossary title={words.fieldTitle} entries={words.field} />
+          <Glossary title={words.appTitle} entries={words.app} />
           <div className="modal-actions">
             {facts === null ? null : <span className="help-versions">{text.versions(facts.version, facts.electron, facts.chromium)}</span>}
             <Button look="primary" slot="close">
@@ -68,5 +63,26 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+interface GlossaryProps {
+  readonly title: string
+  readonly entries: readonly (readonly [word: string, meaning: string])[]
+}
+
+function Glossary({ title, entries }: GlossaryProps) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <dl className="help-words">
+        {entries.map(([word, meaning]) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   )
 }

@@ -25,6 +25,12 @@ const words = {
     en: 'Measured here, a median. A row on disk survives a restart of the server; every request reads and writes it.',
     ko: '여기서 잰 중앙값입니다. 디스크에 둔 행은 서버를 다시 시작해도 남고, 요청마다 읽고 써야 합니다.',
   },
+  size: { en: 'Size of a row of yours, as JSON', ko: '내 세션 행 하나의 크기(JSON으로)' },
+  million: { en: 'of a million such rows', ko: '이런 행이 백만 개라면' },
+  sizeNote: {
+    en: 'In memory a row takes somewhat more. It grows with what the server keeps in it, not with what the cookie carries: that is the id alone.',
+    ko: '메모리에서는 조금 더 차지합니다. 쿠키에는 ID만 있으므로, 행의 크기는 서버가 그 안에 보관하는 것에 따라 커집니다.',
+  },
   read: { en: 'Look-up', ko: '조회' },
   write: { en: 'Write', ko: '기록' },
   unused: { en: 'not used yet', ko: '아직 쓰지 않음' },
@@ -77,7 +83,7 @@ export function mySessionsPage(frame: MemberFrame, { sessions, current, nowMs, c
       <form method="post" action="${base}/logout-everywhere"><button id="log-out-everywhere">${say('everywhere')}</button></form>
       <a id="go-me" class="button" href="${base}/me">${say('mine')}</a>
     </div>
-    ${costTable(language, costs)}`
+    ${costTable(language, costs)} ${sizeOfRow(language, current)}`
   return page(200, frame, { title: say('title'), body })
 }
 
@@ -107,6 +113,16 @@ function costTable(language: MemberFrame['language'], costs: MySessions['costs']
         ${rows}
       </tbody>
     </table>`
+}
+
+/** What the table costs in room: measured on the row of who asks, as it goes to disk. */
+function sizeOfRow(language: MemberFrame['language'], row: Session): Html {
+  const say = (key: keyof typeof words): string => words[key][language]
+  const bytes = Buffer.byteLength(JSON.stringify(row))
+  return html`<p>
+      ${say('size')}: <strong id="row-bytes">${bytes}</strong> B (${say('million')}: <strong id="million-rows">${bytes}</strong> MB)
+    </p>
+    <p class="quiet">${say('sizeNote')}</p>`
 }
 
 /** A name that people know, from what the browser says of itself. Anybody can say anything there: fit to be shown, not to be trusted. */
