@@ -103,7 +103,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '3.11': 'Use Explicit Typing',
   },
   '8878': { '3.1.1': 'Zstandard Frames' },
-  '8259': { '4': 'Objects' },
+  '8259': { '4': 'Objects', '6': 'Numbers' },
   '9068': { '2.2.3': 'Authorization Claims' },
   '9110': {
     '3.3': 'Connections, Clients, and Servers',
