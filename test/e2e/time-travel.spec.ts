@@ -65,7 +65,7 @@ test('from the receipt’s verdict, after the log-out, it tells the end too', as
   await expect(dialog()).toContainText('Gone. A Set-Cookie with an expiry in the past deleted it.')
   await expect(lines().filter({ hasText: 'The server ended the session' })).toContainText('logged out')
   await expect(lines().filter({ hasText: /^Ended/ })).toContainText(/POST shop\.test\/session\/logout/)
-  await expect(dialog().getByText(/You stand here, at event \d+/), 'what came later is below the mark').toBeVisible()
+  await expect(dialog().getByText(/You are here, at event \d+/), 'what came later is below the mark').toBeVisible()
   await page.keyboard.press('Escape')
 })
 

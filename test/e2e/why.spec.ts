@@ -158,7 +158,7 @@ test.describe('document.cookie, of which no event tells', () => {
     await expect.poll(() => jarChanges('free')).toEqual([null])
     const panel = await look(page, 'A', 'cookies')
     await panel.getByRole('button', { name: 'Explain the cookie free' }).click()
-    await expect(panel.getByText(/No request stood behind this change, so a script of a page wrote it/)).toBeVisible()
+    await expect(panel.getByText(/No request caused this change, so a script of a page wrote it/)).toBeVisible()
     await expect(panel.getByText(/Every script of the page can read it/)).toBeVisible()
     await expect.poll(() => cutTexts(page)).toEqual([])
     await panel.getByRole('button', { name: 'Fold the explanation of free' }).click()
