@@ -45,7 +45,7 @@ describe('what the browser did without a word', () => {
       `a=1; Path=/; Expires=${date}`,
       jar(),
       `The browser could not read Expires=${date}, so the cookie lasts until it quits.`,
-      `브라우저가 Expires=${date} 값을 읽지 못해 브라우저를 끝낼 때까지만 보관합니다.`,
+      `브라우저가 Expires=${date} 값을 읽지 못해 브라우저를 종료할 때까지만 보관합니다.`,
     ]),
     [
       'a=1; Path=/; Max-Age=1h; Expires=Fri, 11 Jan 2030 00:00:00 GMT',
@@ -56,7 +56,7 @@ describe('what the browser did without a word', () => {
     [
       `a=1; Path=/; Max-Age=${'9'.repeat(30)}`,
       jar({ expiresMs: atMs + 400 * dayMs }),
-      'Max-Age asked for more than 10,000 years; the browser keeps it 400 d.',
+      'Max-Age asked for more than 10,000 years; the browser keeps it for 400 d.',
       'Max-Age 값은 1만 년 이상이지만 브라우저는 400일 동안만 보관합니다.',
     ],
     [
