@@ -6,6 +6,7 @@ import type { Contradiction } from './claims/judge.ts'
 import type { Options } from './options.ts'
 import { createRandom, type Random } from './random.ts'
 import { createReadApp, type ReadApp } from './shown/read-app.ts'
+import { readWindow } from './shown/read-window.ts'
 import { cookieLines } from './truth/read-lines.ts'
 import { wireOf, type Ledger } from './truth/ledger.ts'
 import { compareWorld } from './world/compare-world.ts'
@@ -22,6 +23,9 @@ export interface EventReport {
 
 /** So many events, and the lab begins anew: a trace stays short, and everybody has seen an empty jar. */
 const eventsOfAReset = 60
+
+/** So many events, and the receipt is read in the window itself. */
+const eventsOfAWindow = 5
 
 /** Plays events until the options say stop, and tells of each. */
 export async function playSession(options: Options, tell: (report: EventReport) => void): Promise<void> {
@@ -88,9 +92,10 @@ async function look(app: LabApp, readApp: ReadApp): Promise<Pick<EventReport, 's
   readApp.push(await app.newEvents())
   const sentences = readApp.newSentences()
   const world = compareWorld(app.ledger, readApp)
+  const window = app.ledger.event % eventsOfAWindow === 0 ? await readWindow(app.running.page, readApp) : []
   return {
-    sentences: sentences.length + world.sentences,
-    contradictions: [...hearSentences(app.ledger, readApp, sentences), ...world.contradictions],
+    sentences: sentences.length + world.sentences + window.length,
+    contradictions: [...hearSentences(app.ledger, readApp, sentences), ...world.contradictions, ...window.filter(found => found !== null)],
   }
 }
 

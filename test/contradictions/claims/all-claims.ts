@@ -5,7 +5,9 @@ import type { Claim } from './claim.ts'
 import { cookieClaims } from './cookie-claims.ts'
 import { eventClaims } from './event-claims.ts'
 import { keptClaims } from './kept-claims.ts'
+import { lifeClaims } from './life-claims.ts'
 import { receiptClaims } from './receipt-claims.ts'
+import { sequenceClaims } from './sequence-claims.ts'
 import { storyClaims } from './story-claims.ts'
 
 /** Every sentence that the panels can show, each with the one way to look it up. */
@@ -18,4 +20,6 @@ export const allClaims: readonly Claim[] = [
   ...changeClaims,
   ...eventClaims,
   ...storyClaims,
+  ...sequenceClaims,
+  ...lifeClaims,
 ]

@@ -74,6 +74,8 @@ const chips: readonly Claim[] = [
     check: (_, court) => ofSome(court, ({ status }) => ((status ?? 0) < 400 ? null : `the server answered ${status}`)),
   },
   { places: ['chip'], pattern: /refused(?: “(?<user>[^”]*)”)?: at “.*”$/, check: (_, court) => ofSome(court, () => null) },
+  { places: ['chip'], pattern: /service worker responded(?:: .+)?$/ },
+  { places: ['chip'], pattern: /by the browser itself: never reached the server/, check: (_, court) => neverArrived(court) },
   { places: ['chip'], pattern: /blocked “.*”$/ },
   { places: ['chip'], pattern: /waits at the door: verdicts covered/ },
 ]

@@ -45,8 +45,9 @@ const rules: readonly Claim[] = [...new Set(Object.values(cookieCauses).map(({ s
   pattern: new RegExp(sentence.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
 }))
 
+/** The rule, and who counts as the one who started the request. */
 const whyFrom =
-  '(?:(?<rule>SameSite=\\w+|It has no SameSite and counts as Lax), and )(?:the browser counts this request as started from another site|the request was started from (?<from>[^,:]+(?:://[^,:]+)?)(?:: the same domain over \\w+ counts as another site|, another site))\\.'
+  '(?:(?<rule>SameSite=\\w+|It has no SameSite and counts as Lax), and )(?:the browser counts this request as started from another site|the frame that asks stands in a page of \\S+, another site|the request was started from (?<from>[^,:]+(?:://[^,:]+)?)(?:: the same domain over \\w+ counts as another site|, another site))\\.'
 
 const sameSite =
   (rule: string | undefined) =>
@@ -126,6 +127,18 @@ const sentences: readonly Claim[] = [
       `${whyFrom} From there it goes along only when the page itself is opened(?:, and this is a request of kind (?<kind>\\S+))?\\.`,
     ),
     check: ({ rule }, court) => isNoPage(court) ?? siteIs(['cross-site'])(court) ?? sameSite(rule)(court),
+  },
+  {
+    places: ['cookie'],
+    pattern: new RegExp(
+      `${whyFrom} From there it goes along only when the page of the tab itself is opened, and this opens a frame within a page\\.`,
+    ),
+    check: ({ rule }, court) => isNoPage(court) ?? siteIs(['cross-site'])(court) ?? sameSite(rule)(court),
+  },
+  {
+    places: ['cookie'],
+    pattern: /In a frame within a page of (?<from>[^;]+?), and SameSite=None lets it(?=;)/,
+    check: (_, court) => isNoPage(court) ?? jarHas(court, cookie => cookie.sameSite === 'None', 'SameSite=None'),
   },
   {
     places: ['cookie'],

@@ -12,7 +12,7 @@ const did = (kind: Deed['kind'], court: Court): Finding =>
   deedsNow(court.ledger).some(deed => deed.kind === kind) ? null : `nobody did that (${kind})`
 
 /** The responses of this event that can have put the cookie into the jar, or taken it out. */
-function byResponse({ about, ledger }: Court, name: string): string | null {
+export function byResponse({ about, ledger }: Court, name: string): string | null {
   const { event } = about
   if (event?.kind !== 'jar.changed') return null
   const value = event.change === 'set' ? event.cookie.value : null
@@ -26,7 +26,7 @@ function byResponse({ about, ledger }: Court, name: string): string | null {
   return found === undefined ? null : `${found.method} ${found.url} did, by its response`
 }
 
-function byScript(court: Court, name: string): Finding {
+export function byScript(court: Court, name: string): Finding {
   const { event } = court.about
   if (event?.kind !== 'jar.changed') return null
   const wrote = deedsNow(court.ledger).some(

@@ -117,10 +117,11 @@ function preflight({ method, origin, said }: Groups, { about, ledger }: Court): 
     deed => deed.kind === 'settled' && deed.url === url && (deed.outcome.kind === 'aborted' || deed.outcome.kind === 'unsettled'),
   )
   if (said === 'has not answered yet') return question.status === null ? null : `it answered ${question.status}`
-  if (said === 'said yes')
+  if (said === 'said yes' || said === 'allowed it')
     return went || isCut || !ledger.deeds.some(deed => deed.kind === 'settled' && deed.url === url)
       ? null
       : `the browser took it for a no: ${method} was never sent`
+  if (said?.startsWith('allowed it for') === true) return null
   return went ? `the browser took it for a yes: ${method} was sent` : null
 }
 
@@ -207,7 +208,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /A copy of the token stays good until it expires\./ },
   { pattern: /It gave no reason\./ },
   {
-    pattern: /It did arrive, but the page may not read the answer: .+?\.$/,
+    pattern: /It did arrive, but the page may not read the (?:answer|response): .+?\.$/,
     check: (_, court) => hasArrived(court) ?? hasNotSettled(court),
   },
   {
@@ -217,8 +218,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /Answered from the browser’s cache; the server never saw it\./, check: (_, court) => neverArrived(court) },
   {
     pattern: /Answered by the page’s service worker; whether it asked the server is its own affair\./,
-    check: (_, { ledger }) =>
-      ledger.deeds.some(deed => deed.kind === 'asked' && deed.as === 'worker') ? null : 'there is no service worker',
+    check: (_, court) => byWorker(court),
   },
   { pattern: /Answered with what the browser had fetched ahead; the server saw that earlier request\./ },
   {
@@ -245,17 +245,20 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /The request itself was not captured(?=;)/ },
   {
     pattern:
-      /Before the (?<method>\S+) itself, the browser asked whether pages of (?<origin>.+?) may send it \(CORS preflight, never with cookies\); the server (?<said>said yes|did not say yes|has not answered yet)\./,
+      /Before the (?<method>\S+) itself, the browser asked whether pages of (?<origin>.+?) may send it \(CORS preflight, never with cookies\); the server (?<said>said yes|did not say yes|has not answered yet|allowed it(?: for a request without credentials)?|did not allow it(?=:))(?:: .+?)?\.(?= The browser (?:stored|replaced|deleted|did not|found|rejected)|$)/,
     check: preflight,
   },
-  { pattern: /The browser kept the answer from the page because .+?\./, check: (_, court) => hasArrived(court) ?? hasNotSettled(court) },
+  {
+    pattern: /The browser kept the (?:answer|response) from the page because .+?\./,
+    check: (_, court) => hasArrived(court) ?? hasNotSettled(court),
+  },
   {
     pattern: /The browser blocked this before sending it, because .+?; the server never saw it\./,
     check: (_, court) => neverArrived(court),
   },
   {
     pattern:
-      /The browser asked first \(CORS preflight\), and the server did not allow it for pages of (?<origin>.+?): the request itself was never sent\./,
+      /The browser asked first \(CORS preflight\), and the server did not allow it for pages of (?<origin>[^ ]+?): (?:the request itself was never sent|.+?\. The request itself was never sent)\./,
     check: (_, court) =>
       neverArrived(court) ??
       (wireOf(court.ledger, 'OPTIONS', court.about.exchange?.url ?? '').length > 0 ? null : 'no preflight went over the wire'),
@@ -279,6 +282,47 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     pattern: /The tab went before it had the answer; the server had answered (?<status>\d+)\./,
     check: ({ status = '' }, court) => answered(status)(court) ?? hasNotSettled(court),
   },
+  {
+    pattern: /The tab went before it had the whole response; the server had answered (?<status>\d+)\./,
+    check: ({ status = '' }, court) => answered(status)(court),
+  },
+  {
+    pattern: /the server answered (?<status>\d+), and the body has not ended yet(?=\.)/,
+    check: ({ status = '' }, court) =>
+      answered(status)(court) ?? (court.wires.at(-1)?.isClosed === true ? 'its last octet was written' : null),
+  },
+  {
+    pattern: /The server answered (?<status>\d+), which has nothing to show: the page stays as it was\./,
+    check: ({ status = '' }, court) => answered(status)(court),
+  },
+  {
+    pattern: /The server answered (?<status>\d+); the body was broken off before its end\./,
+    check: ({ status = '' }, court) => answered(status)(court),
+  },
+  {
+    pattern: /The browser itself went on to \S+: .+? \(HSTS\)\. Nothing left over http, and no server answered\./,
+    check: (_, court) => neverArrived(court),
+  },
+  { pattern: /The browser itself went on to \S+ \(.*?\); no server answered\./, check: (_, court) => neverArrived(court) },
+  {
+    pattern: /The page’s service worker responded[^.;:,]*(?:; with what, the browser did not say)?(?:, by a request of its own)?(?=\.)/,
+    check: (_, court) => byWorker(court),
+  },
+  {
+    pattern:
+      /The page’s service worker responded[^.;:,]*(?:; with what, the browser did not say)?; no request for this address reached the server(?=\.)/,
+    check: (_, court) => byWorker(court) ?? neverArrived(court),
+  },
+  {
+    pattern: /The page’s service worker responded[^.;:,]*: it passed the request on, and the server answered (?<status>\d+)(?=\.)/,
+    check: ({ status = '' }, court) => byWorker(court) ?? answered(status)(court),
+  },
+  {
+    pattern: /A request for this address reached the server as well, which answered (?<status>\d+)(?=\.)/,
+    check: ({ status = '' }, court) => answered(status)(court),
+  },
+  { pattern: /The page asked its service worker\. Cookies are judged .+?\.$/ },
+  { pattern: /The browser made this response itself, so there was no cookie to judge\./, check: (_, court) => neverArrived(court) },
   { pattern: /This host is outside the lab: the proxy refused, and nothing left this machine\./ },
   { pattern: /The browser gave up: one redirect led to the next without end\./ },
   { pattern: /The connection was closed without an answer\./, check: (_, court) => isUnanswered(court) },
@@ -294,6 +338,9 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /The server is still deciding …/, check: (_, court) => isUnanswered(court) },
   { pattern: /The browser went away before the answer was out\./, check: (_, court) => isUnanswered(court) },
 ]
+
+const byWorker = ({ ledger }: Court): Finding =>
+  ledger.deeds.some(deed => deed.kind === 'asked' && deed.as === 'worker') ? null : 'there is no service worker'
 
 /** No cookie of the jar is of this host, before and after. */
 function noneOfHost({ about, ledger, wires }: Court): Finding {

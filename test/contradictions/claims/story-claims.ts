@@ -9,6 +9,9 @@ import { isDeleted, isHeldBack, isNewlyStored, isNotStored, isSent, noneSent } f
 const places = ['story'] as const
 const request = '(?:a request that was not captured|(?<method>[A-Z]+) (?<url>\\S+))'
 
+/** The same within a pattern that has it already. */
+const again = '(?:a request that was not captured|[A-Z]+ \\S+)'
+
 const statusOnWire = (status: string, court: Court): Finding =>
   court.wires.length === 0 && court.about.exchange?.url === ''
     ? null
@@ -68,6 +71,19 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   },
   { pattern: new RegExp(`What the jar made of a Set-Cookie in the response to ${request}: [a-z ]+\\.$`) },
   { pattern: new RegExp(`The page got (?<status>\\d+) for ${request} without the server\\.$`), check: (_, court) => neverArrived(court) },
+  { pattern: new RegExp(`The page got (?<status>\\d+) for ${request} from its service worker\\.$`) },
+  {
+    pattern: new RegExp(`The browser itself answered ${request} with (?<status>\\d+); no server did\\.$`),
+    check: (_, court) => neverArrived(court),
+  },
+  {
+    pattern: new RegExp(`By the response to ${request}, the browser lets the request go out\\.$`),
+    check: (_, court) => ofSome(court, () => null),
+  },
+  {
+    pattern: new RegExp(`By the response to ${request}, the browser does not send the request: .+?\\.$`),
+    check: (_, court) => ofSome(court, () => null),
+  },
   { pattern: new RegExp(`The page got (?<status>\\d+) for ${request}\\.$`) },
   {
     pattern: new RegExp(`The network answered (?<status>\\d+) to ${request}\\.$`),
@@ -90,7 +106,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     check: ({ status = '' }, court) => statusOnWire(status, court),
   },
   {
-    pattern: new RegExp(`The client went away before ${request} was answered\\.$`),
+    pattern: new RegExp(`The client went away before (?:${request} was answered|the whole response to ${again} was out)\\.$`),
     check: (_, court) => hasNotSettled(court) ?? (court.wires.some(({ status }) => status === null) ? null : isUnanswered(court)),
   },
   { pattern: new RegExp(`The server began to decide on ${request}: \\d+ checks \\(.+?\\)\\.$`) },

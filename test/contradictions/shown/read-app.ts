@@ -14,6 +14,8 @@ import { createCauseIndex, type CauseIndex } from '../../../src/renderer/src/cau
 import { findChanges, type Change } from '../../../src/renderer/src/details/find-changes.ts'
 import { receiptModel, serverSilence, type VerdictLine } from '../../../src/renderer/src/details/use-receipt-model.ts'
 import { detailsText } from '../../../src/renderer/src/i18n/details-text.ts'
+import { readLives } from './read-lives.ts'
+import { readPicture } from './read-picture.ts'
 import type { About, ShownSentence } from './shown-sentence.ts'
 
 /** The app's panels, as far as they speak: the same folds and the same functions, fed with the same trace. */
@@ -22,8 +24,6 @@ export interface ReadApp {
   push(events: readonly TraceEvent[]): void
   /** All that is said of what is new or has changed since the event before. */
   newSentences(): readonly ShownSentence[]
-  /** The rows that are new or have changed, as of the last call of `newSentences`. */
-  newRows(): readonly TimelineRow[]
 }
 
 const nothing: About = { exchange: null, judged: null, event: null, why: null }
@@ -33,7 +33,6 @@ export function createReadApp(): ReadApp {
   const causes = createCauseIndex()
   let fresh: TraceEvent[] = []
   let seenRows: ReadonlySet<TimelineRow> = new Set()
-  let rowsNow: readonly TimelineRow[] = []
   const sources = { effectsOf: causes.effectsOf, eventOf: fold.eventOf, worldAt: (seq: EventSeq) => fold.world.at(seq) }
 
   /** What a request changed is told by its row, also when that becomes known only afterwards. */
@@ -52,15 +51,20 @@ export function createReadApp(): ReadApp {
       causes.push(events)
       fresh.push(...events)
     },
-    newRows: () => rowsNow,
     newSentences() {
       const rows = fold.timeline.rows()
-      rowsNow = rows.filter(row => !seenRows.has(row))
+      const changed = rows.filter(row => !seenRows.has(row))
       seenRows = new Set(rows)
-      rowsNow = [...new Set([...rowsNow, ...rowsOfCauses(fresh, rows)])]
       const told = fresh.flatMap(event => tell(event, fold, causes))
+      const lives = readLives(fresh, fold)
+      const shown = [...new Set([...changed, ...rowsOfCauses(fresh, rows)])]
       fresh = []
-      return [...rowsNow.flatMap(row => (row.kind === 'event' ? sayRow(row) : sayExchange(row.exchange, sources))), ...told]
+      return [
+        ...shown.flatMap(row => (row.kind === 'event' ? sayRow(row) : sayExchange(row.exchange, sources))),
+        ...readPicture(changed, fold.eventOf),
+        ...told,
+        ...lives,
+      ]
     },
   }
 }
