@@ -12,6 +12,7 @@ const scripts: { readonly [Way in ScriptedWay]: (url: string, method: string, au
   form: (url, method) =>
     `{ const made = document.createElement('form'); made.method = '${method}'; made.action = ${url}; document.body.append(made); made.submit() } 0`,
   image: url => `{ const made = document.createElement('img'); made.src = ${url}; document.body.append(made) } 0`,
+  frame: url => `{ const made = document.createElement('iframe'); made.src = ${url}; document.body.append(made) } 0`,
   fetch: (url, method, authorization) => fetchScript(url, method, 'include', authorization),
   'fetch-without-credentials': (url, method, authorization) => fetchScript(url, method, 'omit', authorization),
 }

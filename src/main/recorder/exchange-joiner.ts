@@ -16,6 +16,10 @@ export interface ExchangeJoiner {
   wireReceived(wire: WireId, key: RequestKey): void
   /** Answered 401: the browser may repeat the request by itself, with a password, as part of the same exchange (RFC 9110 §11.1). */
   wireChallenged(wire: WireId): void
+  /** The last byte of its response went out, or its client went away. */
+  wireEnded(wire: WireId): void
+  /** The request that the exchange is joined to has had its whole response. */
+  isAnswered(exchange: ExchangeId): boolean
   /** The browser read `wire` from the answer's `X-Request-Id` (from `responseReceivedExtraInfo` only: a cache hit repeats an old id). */
   confirmed(exchange: ExchangeId, wire: WireId): void
   /** The exchange ended without a word of the wire (served from cache, blocked, failed): nothing may be joined to it any more. */
@@ -31,12 +35,15 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
   const keyOf = new Map<ExchangeId, string>()
   const claimed = new Map<WireId, ExchangeId>()
   const challenged = new Map<WireId, true>()
+  const over = new Map<WireId, true>()
+  const wireOf = new Map<ExchangeId, WireId>()
   /** Exchanges that have a wire and have not ended: the latest of each. */
   const running = new Map<ExchangeId, { readonly text: string; readonly wire: WireId }>()
 
   const asText = ({ profile, method, url }: RequestKey): string => `${profile} ${method} ${url}`
   const join = (exchange: ExchangeId, wire: WireId, basis: 'provisional' | 'confirmed'): void => {
     remember(claimed, wire, exchange)
+    remember(wireOf, exchange, wire)
     append({ observer: 'browser', kind: 'exchange.joined', exchange, wire, basis })
   }
 
@@ -72,6 +79,11 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
       else if (!claimed.has(wire)) push(waitingWire, text, wire)
     },
     wireChallenged: wire => remember(challenged, wire, true),
+    wireEnded: wire => remember(over, wire, true),
+    isAnswered(exchange) {
+      const wire = wireOf.get(exchange)
+      return wire !== undefined && over.has(wire)
+    },
     confirmed(exchange, wire) {
       const key = keyOf.get(exchange)
       if (key !== undefined) remove(waitingBrowser, key, exchange)

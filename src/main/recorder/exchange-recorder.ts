@@ -2,9 +2,12 @@ import type { Protocol } from 'devtools-protocol'
 import { fromHeaderObject, headerValue, headerValues } from '@shared/headers.ts'
 import { wireId, type EventSeq, type ExchangeId, type ProfileId, type TabId } from '@shared/ids.ts'
 import type { CacheSource } from '@shared/trace/trace-event.ts'
+import { isPreflightError } from '@shared/words/cors-error-words.ts'
 import { createCookieJudgements, type CookieJudgementsOptions } from './cookie-judgements.ts'
 import type { ExchangeJoiner } from './exchange-joiner.ts'
 import { createExtraInfoQueue, type ExtraInfoQueue } from './extra-info-queue.ts'
+import { createFrameTree, type FrameTree } from './frame-tree.ts'
+import { isWorkerScript, resourceOf, servedFrom, workerSource } from './read-network-message.ts'
 
 export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly tab: TabId
@@ -19,10 +22,21 @@ type ExtraMessage = Protocol.Network.RequestWillBeSentExtraInfoEvent | Protocol.
 
 interface Hop {
   readonly exchange: ExchangeId
+  /** Its `request.sent`. */
+  readonly sent: EventSeq
+  /** CORS preflights that ask for it and of which the browser has not said what it makes of the response. */
+  readonly preflights: ExchangeId[]
   readonly url: string
   readonly method: string
-  readonly isNavigation: boolean
+  readonly frameId: string | null
+  /** A document, of the tab itself or of a frame in it. */
+  readonly isDocument: boolean
+  /** The document of the tab itself. */
+  readonly isPage: boolean
+  readonly isWorkerScript: boolean
   isJudged: boolean
+  /** Whoever asked has at least the head of the response. */
+  hasHead: boolean
   /** The proxy asked for the launch credential; Chromium asks again and repeats itself, which is no news. */
   wasAskedByProxy: boolean
   isEnded: boolean
@@ -34,9 +48,10 @@ interface Chain {
 }
 
 export interface ExchangeRecorder {
-  /** One message of the tab's DevTools session (or of a child session of its frames); others than Network's are ignored. */
+  /** One message of the tab's DevTools session (or of a child session of its frames); others than Network's and Page's are ignored. */
   handle(method: string, params: unknown): void
-  /** Requests without an end yet. */
+  readonly frames: FrameTree
+  /** Requests without an end yet: neither the browser has told it, nor has the whole response gone out to a reader who has its head. */
   inFlight(): number
   /** Another page has taken over: what the one before had asked for is nobody's any more, even if its end was never told. */
   pageCommitted(): void
@@ -52,6 +67,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
   const cookies = createCookieJudgements(options)
   const chains = new Map<string, Chain>()
   const open = new Set<string>()
+  const frames = createFrameTree()
 
   function chainOf(requestId: string): Chain {
     const known = chains.get(requestId)
@@ -90,8 +106,12 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     const exchange = options.nextExchange()
     const { method, url } = event.request
     if (!event.redirectResponse) cause = options.begun(exchange, { method, url })
-    const isNavigation = event.type === 'Document' && event.requestId === event.loaderId
-    append({
+    const isDocument = event.type === 'Document' && event.requestId === event.loaderId
+    const frameId = event.frameId ?? null
+    const isEmbedded = frameId !== null && frames.isEmbedded(frameId)
+    const around = isEmbedded ? frames.around(frameId) : null
+    const preflighted = event.initiator.type === 'preflight' ? lastHop(event.initiator.requestId ?? '') : undefined
+    const sent = append({
       observer: 'browser',
       kind: 'request.sent',
       cause,
@@ -102,13 +122,30 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       url,
       headers: fromHeaderObject(event.request.headers),
       resource: resourceOf(event),
-      isTopLevelNavigation: isNavigation,
+      isTopLevelNavigation: isDocument && !isEmbedded,
       documentUrl: event.documentURL,
       initiatorUrl: event.initiator.url ?? event.initiator.stack?.callFrames[0]?.url ?? null,
       redirectedFrom: event.redirectResponse ? (previous?.exchange ?? null) : null,
+      ...(isEmbedded ? { embeddedIn: around } : {}),
+      ...(preflighted === undefined ? {} : { preflightFor: { exchange: preflighted.exchange, sent: preflighted.sent } }),
     })
+    if (preflighted !== undefined) preflighted.preflights.push(exchange)
     joiner.browserSent(exchange, { profile: options.profile, method, url })
-    chain.hops.push({ exchange, url, method, isNavigation, isJudged: false, wasAskedByProxy: false, isEnded: false })
+    chain.hops.push({
+      exchange,
+      sent,
+      preflights: [],
+      url,
+      method,
+      frameId,
+      isDocument,
+      isPage: isDocument && !isEmbedded,
+      isWorkerScript: isWorkerScript(event),
+      isJudged: false,
+      hasHead: false,
+      wasAskedByProxy: false,
+      isEnded: false,
+    })
     open.add(event.requestId)
     chain.extras.hopAdded()
   }
@@ -116,6 +153,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
   function requestJudged(hop: Hop, event: Protocol.Network.RequestWillBeSentExtraInfoEvent): void {
     if (hop.isJudged && hop.wasAskedByProxy) return
     hop.isJudged = true
+    preflightsDecided(hop, null) // it goes out, so it may
     const cause = append({
       observer: 'browser',
       kind: 'request.judged',
@@ -132,11 +170,14 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     const headers = fromHeaderObject(event.headers)
     const wire = headerValue(headers, 'x-request-id')
     if (wire !== null) joiner.confirmed(hop.exchange, wireId(wire))
+    if (hop.isWorkerScript) hop.hasHead = true // of a shared worker DevTools tells a tab no more than this
     const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status: event.statusCode, headers })
     cookies.ofAnswer({ ...hop, cause }, headerValues(headers, 'set-cookie'), event.blockedCookies)
   }
 
   function answered(hop: Hop, response: Protocol.Network.Response, from: CacheSource | null): EventSeq {
+    hop.hasHead = true
+    if (hop.isDocument && hop.frameId !== null) frames.shows(hop.frameId, hop.url)
     return append({
       observer: 'browser',
       kind: 'response.received',
@@ -146,6 +187,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       headers: fromHeaderObject(response.headers),
       mimeType: response.mimeType,
       servedFrom: from,
+      ...workerSource(response),
     })
   }
 
@@ -162,6 +204,8 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     if (!hop || hop.isEnded) return
     hop.isEnded = true
     joiner.ended(hop.exchange)
+    const corsError = event.corsErrorStatus?.corsError ?? null
+    if (corsError !== null && isPreflightError(corsError)) preflightsDecided(hop, corsError)
     append({
       observer: 'browser',
       kind: 'exchange.failed',
@@ -169,16 +213,22 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       errorText: event.errorText,
       isCanceled: event.canceled ?? false,
       blockedReason: event.blockedReason ?? null,
-      corsError: event.corsErrorStatus?.corsError ?? null,
+      corsError,
     })
   }
+  function preflightsDecided(hop: Hop, corsError: string | null): void {
+    for (const exchange of hop.preflights.splice(0)) append({ observer: 'browser', kind: 'preflight.decided', exchange, corsError })
+  }
   const lastHop = (requestId: string): Hop | undefined => chains.get(requestId)?.hops.at(-1)
+  /** A body that nobody reads has no end for DevTools; the wire knows it. */
+  const isOver = (hop: Hop | undefined): boolean => hop !== undefined && hop.hasHead && joiner.isAnswered(hop.exchange)
 
   return {
-    inFlight: () => open.size,
+    frames,
+    inFlight: () => Array.from(open).filter(requestId => !isOver(lastHop(requestId))).length,
     pageCommitted() {
       const navigation = Array.from(open)
-        .filter(requestId => lastHop(requestId)?.isNavigation)
+        .filter(requestId => lastHop(requestId)?.isPage)
         .at(-1)
       for (const requestId of open) {
         if (requestId === navigation) break // what follows was asked for by the new page
@@ -188,7 +238,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     pageLoaded() {
       for (const requestId of open) {
         const hop = lastHop(requestId)
-        if (!hop?.isNavigation || !hop.isJudged) continue
+        if (!hop?.isDocument || !hop.isJudged) continue
         open.delete(requestId)
         ended(hop, 0)
       }
@@ -201,6 +251,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       open.clear()
     },
     handle(method, params) {
+      frames.handle(method, params)
       switch (method) {
         case 'Network.requestWillBeSent':
           return willBeSent(params as Protocol.Network.RequestWillBeSentEvent)
@@ -237,16 +288,4 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       }
     },
   }
-}
-
-/** Older Chromium says that a request is a preflight only in its initiator. */
-function resourceOf({ type, initiator }: Protocol.Network.RequestWillBeSentEvent): string {
-  return initiator.type === 'preflight' ? 'Preflight' : (type ?? 'Other')
-}
-
-function servedFrom(response: Protocol.Network.Response, isFromMemory: boolean): CacheSource | null {
-  if (response.fromServiceWorker) return 'service-worker'
-  if (response.fromPrefetchCache) return 'prefetch'
-  if (isFromMemory) return 'memory'
-  return response.fromDiskCache ? 'disk' : null
 }

@@ -45,6 +45,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
       const seq = append(fact)
       if (fact.kind === 'request.received') joiner.wireReceived(fact.wire, fact)
       if (fact.kind === 'response.sent' && fact.status === 401) joiner.wireChallenged(fact.wire)
+      if (fact.kind === 'response.sent' || fact.kind === 'response.aborted') joiner.wireEnded(fact.wire)
       return seq
     },
     watchTab(contents, tab, profile) {

@@ -27,10 +27,22 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
   const send = async <Answer>(method: string, params: object = {}, sessionId?: string): Promise<Answer> =>
     (await devtools.sendCommand(method, params, sessionId)) as Answer
 
+  /** A worker has no frames and refuses; then there is nothing to watch. */
+  async function watchFrames(sessionId?: string): Promise<void> {
+    try {
+      await send('Page.enable', {}, sessionId)
+      const { frameTree } = await send<Protocol.Page.GetFrameTreeResponse>('Page.getFrameTree', {}, sessionId)
+      options.exchanges.frames.begin(frameTree)
+    } catch {
+      // What is in no known frame is told as "not known".
+    }
+  }
+
   const enable = async (sessionId?: string): Promise<void> => {
     await Promise.all([
       send('Network.enable', { maxPostDataSize: 0 }, sessionId),
       send('DOMStorage.enable', {}, sessionId),
+      watchFrames(sessionId),
       // Frames of other sites have DevTools sessions of their own; without this their requests would be missing here.
       send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, sessionId),
     ])

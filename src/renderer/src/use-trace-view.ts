@@ -95,5 +95,5 @@ export function newestTelling(all: readonly Exchange[], cursor: EventSeq | null)
 function isTelling({ browser, hops }: Exchange): boolean {
   if (hops.some(hop => hop.decision !== null)) return true
   if (browser === null) return true
-  return browser.isTopLevelNavigation || browser.resource === 'Fetch' || browser.resource === 'XHR'
+  return browser.isTopLevelNavigation || ['Document', 'Fetch', 'XHR'].includes(browser.resource)
 }

@@ -8,13 +8,14 @@ type Host = Trial['ask']['to']['host']
 /**
  * A trial that is like what happened to this cookie: set as it was, then sent (or not) with a request like this one. Of a cookie that
  * was merely asked for, the line is written anew from what the jar said of it.
- * @returns null where the lab cannot play it: another host, or octets that no field may have
+ * @returns null where the lab cannot play it: another host, octets that no field may have, or frames within pages of other origins
  */
 export function trialOfExchange(exchange: Exchange, { line, cookie }: JudgedCookie): Trial | null {
   const context = contextOf(exchange)
   const host = hostOf(context.host)
   const written = line ?? (cookie === null ? null : lineOf(cookie))
   if (host === null || written === null || exchange.browser === null) return null
+  if (line === null && context.isNested) return null // a trial has one page, and no frame around another
   const to = { scheme: context.scheme, host, path: context.path }
   const isRequest = line === null
   const setBy = isRequest && cookie !== null ? givenTo(cookie, context, host) : to
@@ -46,7 +47,8 @@ function startOf(
   }
 }
 
-function wayOf({ isTopLevelNavigation, method, starter, resource }: CookieContext): TrialWay {
+function wayOf({ isTopLevelNavigation, isFrame, method, starter, resource }: CookieContext): TrialWay {
+  if (isFrame) return 'frame'
   if (isTopLevelNavigation) return method === 'POST' ? 'form' : starter === null ? 'typed' : 'link'
   return resource === 'Fetch' || resource === 'XHR' ? 'fetch' : 'image'
 }

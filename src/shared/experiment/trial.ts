@@ -7,7 +7,7 @@ import type { TraceEvent } from '../trace/trace-event.ts'
 
 export const trialHosts = ['shop.test', 'api.shop.test', 'evil.test', 'ads.test'] as const
 /** How the follow-up request begins. `form` and the two fetches go with GET and POST; the others are always a GET. */
-const trialWays = ['typed', 'link', 'form', 'fetch', 'fetch-without-credentials', 'image'] as const
+const trialWays = ['typed', 'link', 'form', 'fetch', 'fetch-without-credentials', 'image', 'frame'] as const
 
 const scheme = z.enum(['http', 'https'])
 const host = z.enum(trialHosts)

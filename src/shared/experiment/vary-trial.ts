@@ -7,7 +7,7 @@ export type Change =
   | { readonly thing: 'secure' | 'http-only'; readonly value: boolean }
   | { readonly thing: 'starter'; readonly value: Starter }
   | { readonly thing: 'method'; readonly value: 'GET' | 'POST' }
-export const starters = ['own-link', 'other-link', 'other-form-post', 'other-fetch', 'other-image'] as const
+export const starters = ['own-link', 'other-link', 'other-form-post', 'other-fetch', 'other-image', 'other-frame'] as const
 export type Starter = (typeof starters)[number]
 
 export interface Variant {
@@ -67,6 +67,8 @@ function startedBy({ to }: Trial['ask'], starter: Starter): Pick<Trial['ask'], '
       return { way: 'fetch', method: 'GET', from: other }
     case 'other-image':
       return { way: 'image', method: 'GET', from: other }
+    case 'other-frame':
+      return { way: 'frame', method: 'GET', from: other }
   }
 }
 

@@ -1,4 +1,5 @@
 import { headerValues, type HeaderList } from '../headers.ts'
+import { isFromCache } from '../trace/served-from.ts'
 import type { Text } from '../language.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'
 import type { CookieVerdict } from '../trace/cookie-verdict.ts'
@@ -121,9 +122,9 @@ function tellVerdicts(name: string, verdicts: readonly CookieVerdict[], none: Te
 }
 
 function missCache(wanted: boolean | undefined, { browser }: Exchange): Text[] {
-  const isFromCache = (browser?.servedFrom ?? null) !== null
-  if (wanted === undefined || wanted === isFromCache) return []
-  return isFromCache
+  const isCached = isFromCache(browser)
+  if (wanted === undefined || wanted === isCached) return []
+  return isCached
     ? [{ en: 'was served from the cache', ko: '캐시에서 가져왔습니다' }]
     : [{ en: 'was not served from the cache', ko: '캐시에서 가져오지 않았습니다' }]
 }

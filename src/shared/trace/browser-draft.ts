@@ -16,6 +16,7 @@ export interface BrowserDraft {
   readonly cookies: EventOf<'cookie.judged'>[]
   received: EventOf<'response.received'> | null
   network: EventOf<'response.judged'> | null
+  preflight: EventOf<'preflight.decided'> | null
   isFinished: boolean
   failed: EventOf<'exchange.failed'> | null
   /** A HAR of another program tells of it, and nobody else. */
@@ -41,6 +42,7 @@ export function createBrowserDraft(id: ExchangeId): BrowserDraft {
     cookies: [],
     received: null,
     network: null,
+    preflight: null,
     isFinished: false,
     failed: null,
     noted: null,
@@ -73,6 +75,9 @@ export function noteBrowserEvent(draft: BrowserDraft, event: BrowserEvent): void
     case 'response.judged':
       draft.network = event
       return
+    case 'preflight.decided':
+      draft.preflight = event
+      return
     case 'exchange.finished':
       draft.isFinished = true
       return
@@ -92,6 +97,15 @@ export function progressOf(draft: BrowserDraft): 'pending' | 'finished' | 'faile
   return draft.isAbandoned ? 'failed' : 'pending'
 }
 
+/**
+ * True when whoever asked has the head of the response, so that the wire's end is the end: DevTools tells none of a body that nobody
+ * reads, calls a `HEAD` and a body that is thrown away "canceled", and tells a tab nothing of a shared worker's script but its judgement.
+ */
+export function endsWithWire({ sent, received, network, failed }: BrowserDraft): boolean {
+  if (failed !== null && !failed.isCanceled) return false
+  return received !== null || (network !== null && sent?.resource === 'Script' && sent.documentUrl === sent.url)
+}
+
 /** null when the browser said nothing of it: it is known from the wire and a join alone. */
 export function buildBrowserSide(draft: BrowserDraft): BrowserSide | null {
   if (!draft.hasSpoken) return null
@@ -103,13 +117,17 @@ export function buildBrowserSide(draft: BrowserDraft): BrowserSide | null {
     documentUrl: sent?.documentUrl ?? '',
     initiatorUrl: sent?.initiatorUrl ?? null,
     redirectedFrom: sent?.redirectedFrom ?? null,
+    embeddedIn: sent?.embeddedIn === undefined ? [] : sent.embeddedIn,
+    preflight: draft.preflight === null ? null : { corsError: draft.preflight.corsError },
     requestHeaders: judged?.headers ?? sent?.headers ?? [],
     consideredCookies: judged?.consideredCookies ?? null,
     requestCookies: requestCookies(draft.cookies),
     responseCookies: draft.cookies.filter(event => !isOfRequest(event)).map(toJudgedCookie),
     responseHeaders: responseHeaders(received, network),
     servedFrom: received?.servedFrom ?? null,
+    workerSource: received?.workerSource ?? null,
     networkStatus: isRevalidated(received, network) ? (network?.status ?? null) : null,
+    headStatus: network?.status ?? received?.status ?? null,
     failure:
       failed === null
         ? null

@@ -1,5 +1,5 @@
 import type { EventSeq, WireId } from '../ids.ts'
-import { buildBrowserSide, progressOf, type BrowserDraft } from './browser-draft.ts'
+import { buildBrowserSide, endsWithWire, progressOf, type BrowserDraft } from './browser-draft.ts'
 import type { Exchange } from './exchange.ts'
 import { buildHop, type HopDraft } from './hop-draft.ts'
 import type { Instant } from './trace-event.ts'
@@ -15,11 +15,12 @@ export function buildBrowserRow(draft: BrowserDraft, own: readonly HopDraft[]): 
   const { noted } = draft
   const sent = noted ?? draft.sent
   const request = hops[0]?.request ?? null
-  const progress = draft.hasSpoken ? progressOf(draft) : wireProgress(hops.at(-1))
+  const progress = draft.hasSpoken ? joinedProgress(draft, hops.at(-1)) : wireProgress(hops.at(-1))
   return {
     key: draft.id,
     id: draft.id,
     ...found,
+    ...(draft.sent?.preflightFor === undefined ? {} : { place: draft.sent.preflightFor.sent - 0.5 }),
     profile: draft.sent?.profile ?? request?.profile ?? null,
     tab: sent?.tab ?? null,
     method: sent?.method ?? request?.method ?? '',
@@ -51,6 +52,12 @@ export function buildWireRow(hop: HopDraft): Exchange | null {
     status: hop.response?.status ?? null,
     progress: wireProgress(hop),
   }
+}
+
+/** The browser's word, and the wire's where the browser has none for an end. */
+function joinedProgress(draft: BrowserDraft, hop: HopDraft | undefined): Exchange['progress'] {
+  const told = progressOf(draft)
+  return told !== 'finished' && endsWithWire(draft) && hop !== undefined && wireProgress(hop) === 'finished' ? 'finished' : told
 }
 
 function wireProgress(hop: HopDraft | undefined): Exchange['progress'] {

@@ -3,11 +3,13 @@ import type { Text } from '../language.ts'
 import { causesOf, explainReason } from '../words/cookie-reasons.ts'
 import { explainCheck } from '../words/check-words.ts'
 import { couldNeverApply } from '../words/cookie-words.ts'
+import { workerSourceWords } from '../words/worker-source-words.ts'
 import { contextOf } from './cookie-context.ts'
 import { cookieNameOf } from './cookie-name.ts'
 import type { Decision, Exchange, JudgedCookie } from './exchange.ts'
 import { notedChips } from './noted-chips.ts'
 import { notedOf } from './noted-side.ts'
+import { isFromCache } from './served-from.ts'
 
 export const chipKinds = [
   'sent',
@@ -17,6 +19,8 @@ export const chipKinds = [
   'deleted',
   'rejected',
   'from-cache',
+  'from-worker',
+  'by-browser',
   'not-modified',
   'allowed',
   'refused',
@@ -77,7 +81,11 @@ function authorizationChip(exchange: Exchange): Chip[] {
 }
 
 function cacheChip({ browser }: Exchange): Chip[] {
-  if (browser?.servedFrom != null) return [{ kind: 'from-cache', label: null, reason: null }]
+  if (isFromCache(browser)) return [{ kind: 'from-cache', label: null, reason: null }]
+  if (browser?.servedFrom === 'browser') return [{ kind: 'by-browser', label: null, reason: null }]
+  if (browser?.servedFrom === 'service-worker') {
+    return [{ kind: 'from-worker', label: null, reason: browser.workerSource === null ? null : workerSourceWords[browser.workerSource] }]
+  }
   return browser?.networkStatus === 304 ? [{ kind: 'not-modified', label: null, reason: null }] : []
 }
 

@@ -5,6 +5,7 @@ import { cookieKey } from './cookie.ts'
 import { cookieNameOf } from './cookie-name.ts'
 import type { CookieVerdictKind } from './cookie-verdict.ts'
 import type { DecisionStep, Exchange, JudgedCookie } from './exchange.ts'
+import { isFromCache } from './served-from.ts'
 
 /** One thing of both exchanges, side by side; null: this one has none. */
 export interface Pair<Value> {
@@ -121,7 +122,7 @@ function decisive(left: Exchange, right: Exchange, cookies: readonly CookiePair[
   if (lone !== undefined) return { kind: 'cookie-in-one', name: lone.name, carriedBy: isCarried(lone.left) ? 'left' : 'right' }
   const [a, b] = [left, right].map(exchange => headerValues(sentHeaders(exchange), 'authorization').join())
   if ((a === '') !== (b === '')) return { kind: 'authorization-in-one', carriedBy: a === '' ? 'right' : 'left' }
-  const cached = [left, right].map(({ browser }) => browser?.servedFrom != null)
+  const cached = [left, right].map(({ browser }) => isFromCache(browser))
   if (cached[0] !== cached[1]) return { kind: 'from-cache', which: cached[0] === true ? 'left' : 'right' }
   const isSameRequest = left.method === right.method && left.url === right.url
   const parted = checks.find(({ isSame }) => !isSame)

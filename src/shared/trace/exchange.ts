@@ -3,7 +3,7 @@ import type { EventSeq, ExchangeId, ProfileId, SchemeId, TabId, WireId } from '.
 import type { CheckCode, CheckName, CheckParams } from './check.ts'
 import type { Cookie } from './cookie.ts'
 import type { CookieVerdict } from './cookie-verdict.ts'
-import type { BodyCopy, CacheSource, Instant } from './trace-event.ts'
+import type { BodyCopy, CacheSource, Instant, WorkerSource } from './trace-event.ts'
 
 /** One row of the timeline: a request and its response, with what each of the three observers said. Derived, never stored. */
 export interface Exchange {
@@ -14,6 +14,8 @@ export interface Exchange {
   readonly sources: readonly EventSeq[]
   readonly firstSeq: EventSeq
   readonly lastSeq: EventSeq
+  /** Where it stands in the order of rows when that is not `firstSeq`: a CORS preflight stands before the request that it asks for. */
+  readonly place?: number
   readonly at: Instant
   /** null when the request was not captured (recording was paused, or its events were dropped). */
   readonly profile: ProfileId | null
@@ -38,6 +40,10 @@ export interface BrowserSide {
   readonly documentUrl: string
   readonly initiatorUrl: string | null
   readonly redirectedFrom: ExchangeId | null
+  /** Addresses of the documents around the frame that it is for or that asks, the nearest first; null: not all are known. Empty: no frame. */
+  readonly embeddedIn: readonly string[] | null
+  /** What the browser made of a CORS preflight's response; null: it has not said, or this is none. */
+  readonly preflight: { readonly corsError: string | null } | null
   /** As Chromium sent them, with cookies, once judged; before that as the page asked. */
   readonly requestHeaders: HeaderList
   /** null until Chromium has said; 0: no cookie was considered. */
@@ -46,8 +52,12 @@ export interface BrowserSide {
   readonly responseCookies: readonly JudgedCookie[]
   readonly responseHeaders: HeaderList | null
   readonly servedFrom: CacheSource | null
+  /** What the service worker responded with; null: not said, or there was none. */
+  readonly workerSource: WorkerSource | null
   /** The network's own status when it differs from the page's: 304 under a cached 200. */
   readonly networkStatus: number | null
+  /** Status of the head that the network stack has got, whoever else has it by now; null: none that the browser told of. */
+  readonly headStatus: number | null
   readonly failure: {
     readonly errorText: string
     readonly isCanceled: boolean

@@ -1,14 +1,15 @@
-import { headerValue } from '../headers.ts'
+import { headerValue, type HeaderList } from '../headers.ts'
 import type { Text } from '../language.ts'
-import { isPreflightError, sayBlockedReason, sayCorsError, sayNetError } from '../words/failure-words.ts'
+import { isPreflightError, sayCorsError } from '../words/cors-error-words.ts'
+import { sayBlockedReason, sayFrameRefusal, sayNetError } from '../words/failure-words.ts'
 import { explainNoted } from '../words/noted-words.ts'
 import { shown } from '../words/shown.ts'
-import { sentHeaders } from './chips.ts'
 import type { BrowserSide, Exchange } from './exchange.ts'
 import { explainDecision } from './explain-decision.ts'
 import { answerClause, cookieClause, storedSentence } from './explain-parts.ts'
+import { explainPreflight, isPreflight } from './explain-preflight.ts'
+import { explainSource } from './explain-source.ts'
 import { originOf } from './site.ts'
-import type { CacheSource } from './trace-event.ts'
 
 /** The plain sentence over the receipt: what the browser did, what the server made of it, and what the browser did with the answer. */
 export function explainExchange(exchange: Exchange): Text {
@@ -23,13 +24,16 @@ export function explainExchange(exchange: Exchange): Text {
 function mainSentence(exchange: Exchange): Text {
   const { browser, hops, progress } = exchange
   if (exchange.isWithheld === true) return covered
+  const preflight = isPreflight(exchange) ? explainPreflight(exchange) : null
+  if (preflight !== null) return preflight
   if (progress === 'failed') return explainFailure(exchange)
-  if (isPreflight(exchange)) return explainPreflight(exchange)
-  if (browser?.servedFrom != null) return cacheWords[browser.servedFrom]
+  const source = explainSource(exchange)
+  if (source !== null) return source
   if (browser?.networkStatus === 304) return revalidated
   if (exchange.url === '') return explainUncaptured(exchange)
   const decision = hops.at(-1)?.decision ?? null
   if (decision?.outcome != null) return explainDecision(exchange, decision)
+  if (progress === 'pending' && browser?.headStatus != null) return explainOpenBody(exchange, browser.headStatus)
   if (progress === 'pending') return hops.length > 0 || browser === null ? onItsWay : notYetOut
   const [brought, answer] = [cookieClause(exchange), answerClause(exchange)]
   return { en: `${brought.en}; the server ${answer.en}.`, ko: `${brought.ko}, 서버는 ${answer.ko}` }
@@ -38,24 +42,6 @@ function mainSentence(exchange: Exchange): Text {
 /** Where the cookies of the answer are news: not on what a cache repeats. */
 const isTold = ({ browser }: Exchange): boolean => browser?.servedFrom == null
 
-const cacheWords: { readonly [Source in CacheSource]: Text } = {
-  memory: {
-    en: 'Answered from the browser’s cache; the server never saw it.',
-    ko: '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다.',
-  },
-  disk: {
-    en: 'Answered from the browser’s cache; the server never saw it.',
-    ko: '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다.',
-  },
-  'service-worker': {
-    en: 'Answered by the page’s service worker; whether it asked the server is its own affair.',
-    ko: '페이지의 서비스 워커가 응답했습니다. 서버에 물었는지는 서비스 워커에 달려 있습니다.',
-  },
-  prefetch: {
-    en: 'Answered with what the browser had fetched ahead; the server saw that earlier request.',
-    ko: '브라우저가 미리 받아 둔 응답입니다. 서버는 앞선 요청만 보았습니다.',
-  },
-}
 const revalidated: Text = {
   en: 'The browser asked whether its cached copy is still good; the server said yes (304), and the page got the copy.',
   ko: '브라우저가 캐시의 사본이 아직 유효한지 물었고, 서버는 그렇다고 했습니다(304). 페이지는 그 사본을 받았습니다.',
@@ -65,6 +51,14 @@ const covered: Text = {
   ko: '이 요청에 무엇이 함께 가는지는 보내 줄 때까지 가려 둡니다.',
 }
 const onItsWay: Text = { en: 'The request is out; the server has not answered yet.', ko: '요청을 보냈고 서버는 아직 응답하지 않았습니다.' }
+/** The head is there and the body goes on: a stream, or a wait of which the wire tells no end yet. */
+function explainOpenBody(exchange: Exchange, status: number): Text {
+  const brought = cookieClause(exchange)
+  return {
+    en: `${brought.en}; the server answered ${status}, and the body has not ended yet.`,
+    ko: `${brought.ko}, 서버는 응답했으나(${status}) 본문이 아직 끝나지 않았습니다.`,
+  }
+}
 const notYetOut: Text = { en: 'The browser is about to send this request.', ko: '브라우저가 이 요청을 보내려고 합니다.' }
 
 function retrySentence({ hops }: Exchange): Text | null {
@@ -85,40 +79,16 @@ function explainUncaptured(exchange: Exchange): Text {
   return { en: `The request itself was not captured; the server ${answer.en}.`, ko: `요청은 기록되지 않았고, 서버는 ${answer.ko}` }
 }
 
-function isPreflight(exchange: Exchange): boolean {
-  const asked = headerValue(sentHeaders(exchange), 'Access-Control-Request-Method')
-  return exchange.browser?.resource === 'Preflight' || (exchange.method === 'OPTIONS' && asked !== null)
-}
-
-/** The browser's question before a cross-origin request that a form could not make (Fetch standard, CORS preflight). */
-function explainPreflight(exchange: Exchange): Text {
-  const headers = sentHeaders(exchange)
-  const origin = headerValue(headers, 'Origin') ?? ''
-  const method = shown(headerValue(headers, 'Access-Control-Request-Method') ?? '')
-  const answer = exchange.hops.at(-1)?.response?.headers ?? exchange.browser?.responseHeaders ?? null
-  const allowed = answer === null ? null : headerValue(answer, 'Access-Control-Allow-Origin')
-  const isAllowed = allowed === '*' || allowed === origin
-  const [en, ko] =
-    answer === null
-      ? ['has not answered yet', '아직 답하지 않았습니다']
-      : isAllowed
-        ? ['said yes', '허용했습니다']
-        : ['did not say yes', '허용하지 않았습니다']
-  return {
-    en: `Before the ${method} itself, the browser asked whether pages of ${shown(origin)} may send it (CORS preflight, never with cookies); the server ${en}.`,
-    ko: `${method} 요청에 앞서 브라우저가 ${shown(origin)} 페이지에서 보내도 되는지 물었고(CORS 사전 요청, 쿠키 없이), 서버는 ${ko}.`,
-  }
-}
-
 function explainFailure(exchange: Exchange): Text {
   const failure = exchange.browser?.failure ?? null
   if (failure === null) return explainAbandoned(exchange)
   if (failure.blockedReason !== null) {
-    const why = sayBlockedReason(failure.blockedReason)
+    const framed = failure.blockedReason === 'other' ? sayFrameRefusal(answerHeaders(exchange)) : null
+    const why = framed ?? sayBlockedReason(failure.blockedReason)
     const isOut = exchange.hops.length > 0
     return isOut
       ? {
-          en: `The browser kept the answer from the page because ${why.en}.`,
+          en: `The browser kept the response from the page because ${why.en}.`,
           ko: `${why.ko} 때문에 브라우저가 응답을 페이지에 주지 않았습니다.`,
         }
       : {
@@ -131,15 +101,18 @@ function explainFailure(exchange: Exchange): Text {
   return sayNetError(failure.errorText)
 }
 
+const answerHeaders = ({ browser, hops }: Exchange): HeaderList => hops.at(-1)?.response?.headers ?? browser?.responseHeaders ?? []
+
 function explainCors(exchange: Exchange, error: string): Text {
   const page = originOf(exchange.browser?.documentUrl ?? null)?.origin ?? pageOrigin(exchange.browser)
+  const why = sayCorsError(error, page)
   if (isPreflightError(error)) {
     return {
-      en: `The browser asked first (CORS preflight), and the server did not allow it for pages of ${shown(page)}: the request itself was never sent.`,
-      ko: `브라우저가 먼저 물었지만(CORS 사전 요청) 서버가 ${shown(page)} 페이지에는 허용하지 않아, 정작 이 요청은 보내지 않았습니다.`,
+      en: `The browser asked first (CORS preflight), and the server did not allow it for pages of ${shown(page)}: ${why.en}. The request itself was never sent.`,
+      ko: `브라우저가 먼저 물었지만(CORS 사전 요청) ${why.ko} ${shown(page)} 페이지에 허용되지 않았고, 정작 이 요청은 보내지 않았습니다.`,
     }
   }
-  const [why, brought, answer] = [sayCorsError(error, page), cookieClause(exchange), answerClause(exchange)]
+  const [brought, answer] = [cookieClause(exchange), answerClause(exchange)]
   if (exchange.hops.length === 0) {
     return { en: `The browser kept this from the page: ${why.en}.`, ko: `${why.ko} 브라우저가 페이지에 주지 않았습니다.` }
   }
@@ -162,15 +135,28 @@ function explainCanceled(exchange: Exchange): Text {
     }
   }
   const response = hops.at(-1)?.response ?? null
-  if (response === null) {
+  const status = response?.status ?? exchange.browser?.headStatus ?? null
+  if (status === 204 || status === 205) {
+    return {
+      en: `The server answered ${status}, which has nothing to show: the page stays as it was.`,
+      ko: `서버가 ${status} 상태로 응답했고, 보여 줄 내용이 없어 페이지가 그대로 남습니다.`,
+    }
+  }
+  if (status !== null && exchange.status !== null) {
+    return {
+      en: `The server answered ${status}; the body was broken off before its end.`,
+      ko: `서버는 응답했으나(${status}) 본문이 끝나기 전에 중단되었습니다.`,
+    }
+  }
+  if (status === null) {
     return {
       en: 'The browser broke this off before the answer was there; the request had reached the server all the same.',
       ko: '응답이 오기 전에 브라우저가 그만두었지만, 요청은 서버에 닿았습니다.',
     }
   }
   return {
-    en: `The browser broke this off before the page had the answer; the server had answered ${response.status} all the same.`,
-    ko: `페이지가 응답을 받기 전에 브라우저가 그만두었지만, 서버는 이미 응답했습니다(${response.status}).`,
+    en: `The browser broke this off before the page had the answer; the server had answered ${status} all the same.`,
+    ko: `페이지가 응답을 받기 전에 브라우저가 그만두었지만, 서버는 이미 응답했습니다(${status}).`,
   }
 }
 
@@ -188,10 +174,10 @@ function explainAbandoned({ browser, hops }: Exchange): Text {
       ko: '네트워크에서만 보인 요청이고, 응답이 나가기 전에 클라이언트가 떠났습니다.',
     }
   }
-  const status = hops.at(-1)?.response?.status
-  if (status === undefined) return { en: 'The tab went before the answer came.', ko: '응답이 오기 전에 탭이 사라졌습니다.' }
+  const status = hops.at(-1)?.response?.status ?? browser.headStatus
+  if (status === null) return { en: 'The tab went before the answer came.', ko: '응답이 오기 전에 탭이 사라졌습니다.' }
   return {
-    en: `The tab went before it had the answer; the server had answered ${status}.`,
-    ko: `탭이 응답을 받기 전에 사라졌습니다. 서버는 이미 응답했습니다(${status}).`,
+    en: `The tab went before it had the whole response; the server had answered ${status}.`,
+    ko: `탭이 응답을 다 받기 전에 사라졌습니다. 서버는 이미 응답했습니다(${status}).`,
   }
 }

@@ -81,7 +81,7 @@ function heldNames(exchange: Exchange, held: readonly JudgedCookie[]): Text {
 /** What the answer did: a status, or where it sent the browser. Korean ends the sentence. */
 export function answerClause(exchange: Exchange): Text {
   const answer = exchange.hops.at(-1)?.response
-  const status = answer?.status ?? exchange.status
+  const status = answer?.status ?? exchange.status ?? exchange.browser?.headStatus ?? null
   const location = headerValue(answer?.headers ?? exchange.browser?.responseHeaders ?? [], 'Location')
   if (status === null) return { en: 'has not answered yet', ko: '아직 응답하지 않았습니다.' }
   if (status < 300 || status > 399 || location === null) return { en: `answered ${status}`, ko: `응답했습니다(${status}).` }

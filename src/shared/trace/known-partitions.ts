@@ -40,6 +40,8 @@ function setCookieLines({ hops, browser }: Exchange): readonly string[] {
 /** A page asks for itself: then it is its own. What the wire alone has seen came from a frame; `Referer` names who embeds it. */
 function topLevelSite({ browser, hops, url }: Exchange): string | null {
   if (browser?.isTopLevelNavigation === true) return siteOf(url)
+  const around = browser?.embeddedIn?.at(-1)
+  if (around !== undefined) return siteOf(around)
   if (browser !== null && browser.documentUrl !== '' && browser.resource !== 'Document') return siteOf(browser.documentUrl)
   return siteOf(headerValue(hops[0]?.requestHeaders ?? [], 'Referer') ?? browser?.documentUrl ?? null)
 }

@@ -13,13 +13,17 @@ export function notedSide(event: EventOf<'request.noted'>): BrowserSide {
     documentUrl: '',
     initiatorUrl: null,
     redirectedFrom: null,
+    embeddedIn: null,
+    preflight: null,
     requestHeaders: headers ?? [],
     consideredCookies: null,
     requestCookies: [],
     responseCookies: [],
     responseHeaders,
     servedFrom: event.servedFrom,
+    workerSource: null,
     networkStatus: null,
+    headStatus: status,
     failure:
       errorText === null || status !== null
         ? null

@@ -1,11 +1,18 @@
 import type { EventSeq } from '../ids.ts'
 
-interface Row {
-  readonly key: string
+/** Where a row stands among others: at its first event, unless it says otherwise. */
+export interface Placed {
   readonly firstSeq: EventSeq
+  readonly place?: number
 }
 
-/** Rows in the order of `firstSeq`, rebuilt one by one and only when touched and asked for. */
+export const placeOf = ({ place, firstSeq }: Placed): number => place ?? firstSeq
+
+interface Row extends Placed {
+  readonly key: string
+}
+
+/** Rows in the order of their places, rebuilt one by one and only when touched and asked for. */
 export interface RowList<R extends Row> {
   /** The row of this key may have changed, come or gone. */
   readonly touch: (key: string) => void
@@ -27,7 +34,7 @@ export function createRowList<R extends Row>(build: (key: string) => R | null): 
       const before = built.get(key)
       const row = build(key)
       if (before === undefined && row === null) continue
-      from = Math.min(from, before?.firstSeq ?? from, row?.firstSeq ?? from)
+      from = Math.min(from, before === undefined ? from : placeOf(before), row === null ? from : placeOf(row))
       if (row === null) built.delete(key)
       else {
         built.set(key, row)
@@ -43,7 +50,7 @@ export function createRowList<R extends Row>(build: (key: string) => R | null): 
     const start = lowerBound(rows, from)
     const next = rows.slice(0, start)
     const kept = rows.slice(start).filter(row => !touched.has(row.key))
-    const tail = [...kept, ...fresh].sort((a, b) => a.firstSeq - b.firstSeq)
+    const tail = [...kept, ...fresh].sort((a, b) => placeOf(a) - placeOf(b) || a.firstSeq - b.firstSeq)
     for (const row of tail) next.push(row)
     return next
   }
@@ -63,13 +70,13 @@ export function createRowList<R extends Row>(build: (key: string) => R | null): 
   }
 }
 
-/** Index of the first row whose `firstSeq` is not below `seq`. */
-export function lowerBound(rows: readonly { readonly firstSeq: EventSeq }[], seq: number): number {
+/** Index of the first row whose place is not below `seq`. */
+export function lowerBound(rows: readonly Placed[], seq: number): number {
   let [low, high] = [0, rows.length]
   while (low < high) {
     const middle = (low + high) >>> 1
     const row = rows[middle]
-    if (row !== undefined && row.firstSeq < seq) low = middle + 1
+    if (row !== undefined && placeOf(row) < seq) low = middle + 1
     else high = middle
   }
   return low

@@ -1,7 +1,7 @@
 import type { EventSeq, ProfileId, TabId } from '../ids.ts'
 import type { Exchange } from './exchange.ts'
 import type { ExchangeFold } from './fold-exchanges.ts'
-import { lowerBound } from './row-list.ts'
+import { lowerBound, placeOf } from './row-list.ts'
 import { eventCause, isTimelineEvent, type EventCause, type TimelineEvent } from './timeline-event.ts'
 import type { Instant, TraceEvent } from './trace-event.ts'
 import type { World } from './world.ts'
@@ -12,6 +12,8 @@ interface RowBase {
   /** Stable for the life of the row. */
   readonly key: string
   readonly firstSeq: EventSeq
+  /** As `Exchange.place`. */
+  readonly place?: number
   readonly at: Instant
   readonly profile: ProfileId | null
   readonly tab: TabId | null
@@ -82,7 +84,8 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
   function takeLane(tab: TabId, lane: string): void {
     lanes.set(tab, lane)
     noted = noted.map(row => (row.tab === tab ? { ...row, lane } : row))
-    change(rows.find(row => row.tab === tab)?.firstSeq ?? Number.POSITIVE_INFINITY)
+    const first = rows.find(row => row.tab === tab)
+    if (first !== undefined) change(placeOf(first))
   }
 
   function drop(isOld: (seq: EventSeq) => boolean): void {
@@ -122,8 +125,8 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
   }
 
   function exchangeRow(exchange: Exchange): ExchangeRow {
-    const { key, firstSeq, at, profile, tab } = exchange
-    return { kind: 'exchange', key, firstSeq, at, profile, tab, lane: laneOf(tab), exchange }
+    const { key, firstSeq, place, at, profile, tab } = exchange
+    return { kind: 'exchange', key, firstSeq, ...(place === undefined ? {} : { place }), at, profile, tab, lane: laneOf(tab), exchange }
   }
 
   /** Everything before the first difference stays; behind it both lists are merged anew. */
@@ -131,7 +134,7 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
     const next = exchanges.rows()
     if (next !== shownExchanges) {
       const at = firstDifference(shownExchanges, next)
-      change(Math.min(shownExchanges[at]?.firstSeq ?? Number.POSITIVE_INFINITY, next[at]?.firstSeq ?? Number.POSITIVE_INFINITY))
+      for (const row of [shownExchanges[at], next[at]]) if (row !== undefined) change(placeOf(row))
       shownExchanges = next
     }
     if (changedFrom === Number.POSITIVE_INFINITY) return
@@ -142,7 +145,7 @@ export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSou
         return known?.kind === 'exchange' && known.exchange === exchange && known.lane === laneOf(known.tab) ? known : exchangeRow(exchange)
       }),
       ...noted.slice(lowerBound(noted, changedFrom)).filter(row => isWorthARow(row)),
-    ].sort((a, b) => a.firstSeq - b.firstSeq)
+    ].sort((a, b) => placeOf(a) - placeOf(b))
     rows = rows.slice(0, lowerBound(rows, changedFrom)).concat(tail)
     changedFrom = Number.POSITIVE_INFINITY
   }

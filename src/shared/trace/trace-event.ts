@@ -28,7 +28,10 @@ export interface BodyCopy {
   readonly truncated: boolean
 }
 
-export type CacheSource = 'memory' | 'disk' | 'service-worker' | 'prefetch'
+/** `browser`: the browser made the response itself, a redirect to https by HSTS above all. */
+export type CacheSource = 'memory' | 'disk' | 'service-worker' | 'prefetch' | 'browser'
+/** What a service worker responded with: what it had fetched, from the Cache API, from the HTTP cache, or made by its own script. */
+export type WorkerSource = 'network' | 'cache-storage' | 'http-cache' | 'made'
 export type StorageArea = 'local' | 'session'
 
 /** What the browser says of an exchange. `headers` of the first three are Chromium's record, not the wire's order. */
@@ -44,7 +47,7 @@ export type BrowserFact =
       readonly headers: HeaderList
       /** Chromium's resource type: Document, Fetch, XHR, Image, Preflight … */
       readonly resource: string
-      /** True for the page itself: a navigation of the tab's main frame. */
+      /** True for the page itself: a navigation of the tab's main frame. False for a frame within it. */
       readonly isTopLevelNavigation: boolean
       /** URL of the document that made the request; the page itself for a navigation. */
       readonly documentUrl: string
@@ -52,6 +55,10 @@ export type BrowserFact =
       readonly initiatorUrl: string | null
       /** The exchange whose 3xx answer led here. */
       readonly redirectedFrom: ExchangeId | null
+      /** Of a request for a frame or by one: addresses of the documents around that frame, the nearest first; null: not all are known. */
+      readonly embeddedIn?: readonly string[] | null
+      /** Of a CORS preflight: the request that it asks for, and that one's `request.sent`. DevTools tells of the two in the wrong order. */
+      readonly preflightFor?: { readonly exchange: ExchangeId; readonly sent: EventSeq }
     }
   | {
       /** Chromium's last word before sending: the headers with cookies. All `cookie.judged` of the request follow it. */
@@ -82,6 +89,8 @@ export type BrowserFact =
       readonly mimeType: string
       /** Where the answer came from when it did not come from the server; null: it came over the wire. */
       readonly servedFrom: CacheSource | null
+      /** Under `servedFrom: 'service-worker'`, where Chromium says it. */
+      readonly workerSource?: WorkerSource
     }
   | {
       /** The answer as the network stack got it: a 304 shows here alone, `response.received` repeats the cached 200. */
@@ -98,6 +107,14 @@ export type BrowserFact =
       readonly exchange: ExchangeId
       readonly wire: WireId
       readonly basis: 'provisional' | 'confirmed'
+    }
+  | {
+      /** What the browser made of the response to a CORS preflight: it lets the request go out (null), or names the rule that it breaks. */
+      readonly observer: 'browser'
+      readonly kind: 'preflight.decided'
+      readonly exchange: ExchangeId
+      /** Chromium's CORS error, as the request that was asked for failed with it. */
+      readonly corsError: string | null
     }
   | { readonly observer: 'browser'; readonly kind: 'exchange.finished'; readonly exchange: ExchangeId; readonly encodedBytes: number }
   | {

@@ -1,11 +1,11 @@
 import type { Protocol } from 'devtools-protocol'
+import { headerValue, headerValues, type HeaderList } from '../headers.ts'
 import type { Text } from '../language.ts'
 import { shown } from './shown.ts'
 
 type BlockedReason = Protocol.Network.BlockedReason
-type CorsError = Protocol.Network.CorsError
 
-/** Why Chromium never let a request out, as a clause behind "because". */
+/** Why Chromium never let a request out, or kept its response from the page, as a clause behind "because". */
 const blockedWords: { readonly [Reason in BlockedReason]?: Text } = {
   'mixed-content': { en: 'an https page may not load plain http', ko: 'https 페이지는 http 자원을 불러올 수 없기' },
   csp: { en: 'the page’s Content-Security-Policy forbids it', ko: '페이지의 Content-Security-Policy가 금지하기' },
@@ -22,44 +22,28 @@ const blockedWords: { readonly [Reason in BlockedReason]?: Text } = {
   integrity: { en: 'its content does not have the demanded hash', ko: '내용의 해시가 요구한 값과 다르기' },
 }
 
+/** Chromium calls the two ways in which a server forbids to be framed "other"; the response tells which (CSP3, frame-ancestors: X-Frame-Options is not asked beside it). */
+export function sayFrameRefusal(response: HeaderList): Text | null {
+  const policies = headerValues(response, 'Content-Security-Policy')
+  if (policies.some(policy => /(^|[;,])\s*frame-ancestors(\s|[;,]|$)/i.test(policy))) {
+    return {
+      en: 'its Content-Security-Policy (frame-ancestors) does not let this page frame it',
+      ko: 'Content-Security-Policy의 frame-ancestors가 이 페이지의 프레임에 넣는 것을 금지하기',
+    }
+  }
+  const option = headerValue(response, 'X-Frame-Options')
+  if (option === null) return null
+  return {
+    en: `its X-Frame-Options (${shown(option)}) does not let this page frame it`,
+    ko: `X-Frame-Options(${shown(option)})가 이 페이지의 프레임에 넣는 것을 금지하기`,
+  }
+}
+
 export function sayBlockedReason(reason: string): Text {
   const known = Object.hasOwn(blockedWords, reason) ? blockedWords[reason as BlockedReason] : undefined
+  if (known === undefined && reason === 'other')
+    return { en: 'of a rule that Chromium does not name', ko: 'Chromium이 밝히지 않은 규칙에 걸리기' }
   return known ?? { en: `of its rule ${shown(reason)}`, ko: `${shown(reason)} 규칙에 걸리기` }
-}
-
-/** Why the page may not read an answer that came, as a clause of its own; `origin` is the page's. */
-const corsWords: { readonly [Error in CorsError]?: (origin: string) => Text } = {
-  MissingAllowOriginHeader: origin => ({
-    en: `the response has no Access-Control-Allow-Origin for ${origin}`,
-    ko: `응답에 ${origin} 출처를 허용하는 Access-Control-Allow-Origin이 없어`,
-  }),
-  AllowOriginMismatch: origin => ({
-    en: `its Access-Control-Allow-Origin names another origin than ${origin}`,
-    ko: `응답의 Access-Control-Allow-Origin이 ${origin} 출처와 달라`,
-  }),
-  WildcardOriginNotAllowed: () => ({
-    en: 'Access-Control-Allow-Origin: * is not enough when cookies go along',
-    ko: '쿠키가 함께 갈 때는 Access-Control-Allow-Origin: *로 충분하지 않아',
-  }),
-  InvalidAllowCredentials: () => ({
-    en: 'cookies went along, and the response has no Access-Control-Allow-Credentials: true',
-    ko: '쿠키가 함께 갔는데 응답에 Access-Control-Allow-Credentials: true가 없어',
-  }),
-}
-
-export function sayCorsError(error: string, pageOrigin: string): Text {
-  const words = Object.hasOwn(corsWords, error) ? corsWords[error as CorsError] : undefined
-  return (
-    words?.(shown(pageOrigin)) ?? {
-      en: `the response breaks a rule of CORS (${shown(error)})`,
-      ko: `응답이 CORS 규칙에 맞지 않아(${shown(error)})`,
-    }
-  )
-}
-
-/** True when the question before the request failed, so that the request itself was never sent (Fetch standard, CORS preflight). */
-export function isPreflightError(error: string): boolean {
-  return error.includes('Preflight')
 }
 
 /** Net errors that a learner meets in the lab, as whole sentences; others by their name. */

@@ -46,11 +46,18 @@ function sayOtherHost({ domain, hostOnly }: Cookie, { host }: CookieContext): Te
 }
 
 /** From whom the request came. Chromium may count a request as cross-site where the page's address does not show it (a frame, say). */
-export function sayCrossSite(rule: Text, { relation, starter }: CookieContext): Text {
+export function sayCrossSite(rule: Text, { relation, starter, starterIs }: CookieContext): Text {
   if (starter === null || relation === null || relation === 'same-site') {
     return {
       en: `${rule.en}, and the browser counts this request as started from another site.`,
       ko: `${rule.ko}. 브라우저는 이 요청이 다른 사이트에서 시작되었다고 봅니다.`,
+    }
+  }
+  if (starterIs === 'around') {
+    const site = shown(relation === 'cross-site' ? starter.host : starter.origin)
+    return {
+      en: `${rule.en}, and the frame that asks stands in a page of ${site}, another site.`,
+      ko: `${rule.ko}. 이 요청을 보내는 프레임은 다른 사이트인 ${site} 페이지 안에 있습니다.`,
     }
   }
   if (relation === 'other-scheme') {
@@ -68,11 +75,17 @@ export function sayCrossSite(rule: Text, { relation, starter }: CookieContext): 
 /** Lax lets a cookie go with a top-level navigation by a safe method alone: name what this request is instead. */
 function sayLax(rule: Text, context: CookieContext): Text {
   const why = sayCrossSite(rule, context)
-  const { isTopLevelNavigation, method, resource } = context
+  const { isTopLevelNavigation, isFrame, method, resource } = context
   if (isTopLevelNavigation) {
     return {
       en: `${why.en} From there it goes along only with a GET, and this is a ${shown(method)}.`,
       ko: `${why.ko} 이럴 때는 GET 요청에만 따라가는데, 이 요청의 메서드는 ${shown(method)}입니다.`,
+    }
+  }
+  if (isFrame) {
+    return {
+      en: `${why.en} From there it goes along only when the page of the tab itself is opened, and this opens a frame within a page.`,
+      ko: `${why.ko} 이럴 때는 탭의 페이지 자체를 여는 요청에만 따라가는데, 이 요청은 페이지 안의 프레임을 엽니다.`,
     }
   }
   const kind = resource === '' ? null : shown(resource)

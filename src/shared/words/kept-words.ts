@@ -14,7 +14,7 @@ export function saySent(cookie: Cookie | null, context: CookieContext): Text {
   }
 }
 
-function saySite({ sameSite }: Cookie, { relation, starter, isTopLevelNavigation, method }: CookieContext): Text {
+function saySite({ sameSite }: Cookie, { relation, starter, starterIs, isTopLevelNavigation, method }: CookieContext): Text {
   if (starter === null || relation === null) {
     return starter === null && isTopLevelNavigation
       ? { en: 'No other site started it', ko: '다른 사이트에서 시작하지 않았고' }
@@ -22,10 +22,16 @@ function saySite({ sameSite }: Cookie, { relation, starter, isTopLevelNavigation
   }
   if (relation === 'same-site') return { en: 'Same site', ko: '같은 사이트이고' }
   const from = relation === 'cross-site' ? shown(starter.host) : shown(starter.origin)
+  if (sameSite === 'None' && starterIs === 'around') {
+    return {
+      en: `In a frame within a page of ${from}, and SameSite=None lets it`,
+      ko: `${from} 페이지 안의 프레임에서 보냈지만 SameSite=None이라 따라가고`,
+    }
+  }
   if (sameSite === 'None') {
     return { en: `Started from ${from}, and SameSite=None lets it`, ko: `${from} 페이지에서 시작했지만 SameSite=None이라 따라가고` }
   }
-  if (sameSite === 'unspecified' && method === 'POST') {
+  if (sameSite === 'unspecified' && method === 'POST' && isTopLevelNavigation) {
     return {
       en: `Started from ${from}, but a cookie without SameSite goes along with a POST for two minutes after it was set`,
       ko: `${from} 페이지에서 시작했지만 SameSite가 없는 쿠키는 설정된 뒤 2분 동안 POST 요청에도 따라가고`,

@@ -55,6 +55,7 @@ const sourceWords: { readonly [Source in CacheSource]: Text } = {
   memory: { en: 'it says that this came from the browser’s cache', ko: '브라우저 캐시에서 왔다고 적혀 있습니다.' },
   disk: { en: 'it says that this came from the browser’s cache', ko: '브라우저 캐시에서 왔다고 적혀 있습니다.' },
   'service-worker': { en: 'it says that this came through a service worker', ko: '서비스 워커를 거쳐 왔다고 적혀 있습니다.' },
+  browser: { en: 'it says that the browser made the response itself', ko: '브라우저가 스스로 만든 응답이라고 적혀 있습니다.' },
   prefetch: { en: 'it says that this had been fetched ahead', ko: '미리 받아 둔 것이라고 적혀 있습니다.' },
 }
 

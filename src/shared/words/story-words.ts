@@ -36,6 +36,16 @@ const browserStory = {
   'cookie.judged': (event, facts) => sayVerdict(event, facts),
   'response.received': (event, facts) => {
     const what = requestOf(event, facts)
+    if (event.servedFrom === 'service-worker')
+      return {
+        en: `The page got ${event.status} for ${what.en} from its service worker.`,
+        ko: `페이지가 ${what.ko} 요청에 서비스 워커에게서 ${event.status} 응답을 받았습니다.`,
+      }
+    if (event.servedFrom === 'browser')
+      return {
+        en: `The browser itself answered ${what.en} with ${event.status}; no server did.`,
+        ko: `${what.ko} 요청에 서버가 아니라 브라우저가 스스로 ${event.status} 응답을 만들었습니다.`,
+      }
     if (event.servedFrom !== null)
       return {
         en: `The page got ${event.status} for ${what.en} without the server.`,
@@ -60,6 +70,18 @@ const browserStory = {
       : {
           en: `Browser and wire seem to speak of the same request: ${what.en}.`,
           ko: `브라우저와 통신 기록이 같은 요청인 듯합니다: ${what.ko} 요청.`,
+        }
+  },
+  'preflight.decided': (event, facts) => {
+    const what = requestOf(event, facts)
+    return event.corsError === null
+      ? {
+          en: `By the response to ${what.en}, the browser lets the request go out.`,
+          ko: `${what.ko} 요청의 응답을 보고 브라우저가 본 요청을 보냅니다.`,
+        }
+      : {
+          en: `By the response to ${what.en}, the browser does not send the request: ${shown(event.corsError)}.`,
+          ko: `${what.ko} 요청의 응답을 보고 브라우저가 본 요청을 보내지 않습니다: ${shown(event.corsError)}.`,
         }
   },
   'exchange.finished': (event, facts) => {
@@ -94,8 +116,8 @@ const wireStory = {
   'response.aborted': (event, facts) => {
     const what = requestOf(event, facts)
     return {
-      en: `The client went away before ${what.en} was answered.`,
-      ko: `${what.ko} 요청에 응답하기 전에 클라이언트가 연결을 끊었습니다.`,
+      en: `The client went away before the whole response to ${what.en} was out.`,
+      ko: `${what.ko} 요청의 응답이 다 나가기 전에 클라이언트가 연결을 끊었습니다.`,
     }
   },
   'decision.begun': (event, facts) => {

@@ -212,3 +212,124 @@ describe('the end of a request', () => {
     expect(facts.at(-1)).toMatchObject({ kind: 'exchange.finished' })
   })
 })
+
+describe('who asks', () => {
+  const page = { frame: { id: 'main', url: 'about:blank' } } as never
+  const document = (requestId: string, frameId: string, url: string) => sent(requestId, url, { frameId })
+  const shown = (recorded: ReturnType<typeof recorder>, requestId: string, frameId: string, url: string): void => {
+    recorded.handle('Network.requestWillBeSent', document(requestId, frameId, url))
+    recorded.handle('Network.responseReceived', { requestId, response: { status: 200, statusText: '', headers: {}, mimeType: '' } })
+  }
+  const asked = (facts: readonly TraceDraft[]) =>
+    facts.flatMap(fact => (fact.kind === 'request.sent' ? [[fact.url, fact.isTopLevelNavigation, fact.embeddedIn]] : []))
+
+  it('tells the page of the tab from a frame in it, and names the documents around the frame', () => {
+    const recorded = recorder()
+    recorded.frames.begin(page)
+    shown(recorded, '1', 'main', 'https://shop.test/')
+    recorded.handle('Page.frameAttached', { frameId: 'outer', parentFrameId: 'main' })
+    shown(recorded, '2', 'outer', 'https://evil.test/')
+    recorded.handle('Page.frameDetached', { frameId: 'outer', reason: 'swap' })
+    recorded.handle('Page.frameAttached', { frameId: 'inner', parentFrameId: 'outer' })
+    recorded.handle('Network.requestWillBeSent', document('3', 'inner', 'https://shop.test/inner'))
+    recorded.handle('Network.requestWillBeSent', sent('4', 'https://shop.test/i.png', { type: 'Image', loaderId: '2', frameId: 'outer' }))
+    recorded.handle('Network.requestWillBeSent', document('5', 'nobody-knows', 'https://shop.test/lost'))
+    expect(asked(recorded.facts)).toEqual([
+      ['https://shop.test/', true, undefined],
+      ['https://evil.test/', false, ['https://shop.test/']],
+      ['https://shop.test/inner', false, ['https://evil.test/', 'https://shop.test/']],
+      ['https://shop.test/i.png', false, ['https://shop.test/']],
+      ['https://shop.test/lost', false, null],
+    ])
+  })
+
+  it('lets a frame’s document not stand for a new page', () => {
+    const recorded = recorder()
+    recorded.frames.begin(page)
+    recorded.handle('Network.requestWillBeSent', document('1', 'main', 'https://shop.test/'))
+    recorded.handle('Network.requestWillBeSent', document('2', 'frame', 'https://shop.test/frame'))
+    recorded.pageCommitted()
+    expect(recorded.inFlight()).toBe(2)
+  })
+
+  const preflight = () => {
+    const recorded = recorder()
+    recorded.handle('Network.requestWillBeSent', sent('call', 'https://api.shop.test/x', { type: 'Fetch', loaderId: '0' }))
+    const initiator = { type: 'preflight', requestId: 'call' }
+    recorded.handle('Network.requestWillBeSent', sent('ask', 'https://api.shop.test/x', { type: 'Other', loaderId: '0', initiator }))
+    return recorded
+  }
+  const decided = (facts: readonly TraceDraft[]) =>
+    facts.flatMap(fact => (fact.kind === 'preflight.decided' ? [[fact.exchange, fact.corsError]] : []))
+
+  it('links a preflight to the request that it asks for, and says once what the browser made of it', () => {
+    const { facts, handle } = preflight()
+    expect(facts.at(-1)).toMatchObject({ kind: 'request.sent', resource: 'Preflight', preflightFor: { exchange: 'x1', sent: 1 } })
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('call'))
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('call'))
+    expect(decided(facts)).toEqual([['x2', null]])
+  })
+
+  it.each([
+    ['PreflightInvalidStatus', [['x2', 'PreflightInvalidStatus']]],
+    ['MissingAllowOriginHeader', []],
+  ])('takes %s of the request for the word on its preflight, if it is one', (corsError, expected) => {
+    const { facts, handle } = preflight()
+    handle('Network.loadingFailed', {
+      requestId: 'call',
+      errorText: 'net::ERR_FAILED',
+      corsErrorStatus: { corsError, failedParameter: '' },
+    })
+    expect(decided(facts)).toEqual(expected)
+  })
+})
+
+describe('who answered', () => {
+  const from = (response: object, headers: Record<string, string> = {}) => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    handle('Network.responseReceived', { requestId: '1', response: { status: 200, statusText: '', mimeType: '', headers, ...response } })
+    const fact = facts.at(-1)
+    return fact?.kind === 'response.received' ? [fact.servedFrom, fact.workerSource ?? null] : null
+  }
+  const own = { 'Non-Authoritative-Reason': 'HSTS' }
+
+  it.each<[string, object, Record<string, string>, readonly (string | null)[]]>([
+    ['the browser itself', {}, own, ['browser', null]],
+    ['a server that writes the browser’s field', {}, { ...own, 'X-Request-Id': 'w1' }, [null, null]],
+    [
+      'a service worker, from the network',
+      { fromServiceWorker: true, serviceWorkerResponseSource: 'network' },
+      {},
+      ['service-worker', 'network'],
+    ],
+    [
+      'a service worker’s script',
+      { fromServiceWorker: true, serviceWorkerResponseSource: 'fallback-code' },
+      {},
+      ['service-worker', 'made'],
+    ],
+    ['a service worker, and nothing more is said', { fromServiceWorker: true }, {}, ['service-worker', null]],
+  ])('is %s', (_, response, headers, expected) => {
+    expect(from(response, headers)).toEqual(expected)
+  })
+
+  it('is over with the wire, for whoever has the head and reads no body', () => {
+    const { joiner, inFlight, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1', 'https://shop.test/a', { type: 'Fetch', loaderId: '0' }))
+    joiner.confirmed(exchangeId('x1'), wireId('w1'))
+    joiner.wireEnded(wireId('w1'))
+    expect(inFlight()).toBe(1)
+    handle('Network.responseReceived', { requestId: '1', response: { status: 200, statusText: '', headers: {}, mimeType: '' } })
+    expect(inFlight()).toBe(0)
+  })
+
+  it('is over with the wire for a shared worker’s script, of which a tab hears the judgement alone', () => {
+    const { joiner, inFlight, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1', 'https://shop.test/w.js', { type: 'Script', loaderId: '' }))
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 200, { 'X-Request-Id': 'w1' }))
+    expect(inFlight()).toBe(1)
+    joiner.wireEnded(wireId('w1'))
+    expect(inFlight()).toBe(0)
+  })
+})

@@ -44,7 +44,7 @@ describe('a row at the cursor', () => {
     expect(at(4)).toMatchObject({ lastSeq: 4, status: null, progress: 'pending', browser: { consideredCookies: 1, requestCookies: [] } })
     expect(at(7)?.hops[0]).toMatchObject({ response: null, decision: { outcome: null, steps: [{ state: 'passed' }] } })
     expect(at(10)).toMatchObject({ status: null, progress: 'pending', hops: [{ response: { status: 200 } }] })
-    expect(at(12)).toMatchObject({ status: 200, progress: 'pending' })
+    expect(at(12)).toMatchObject({ status: 200, progress: 'finished' })
   })
 
   it('[F17] counts only its own events up to there', () => {

@@ -411,21 +411,41 @@ describe('caches', () => {
 
 describe('CORS', () => {
   it.each<[string, readonly (readonly [string, string])[], string]>([
-    ['said yes', [['Access-Control-Allow-Origin', 'https://shop.test']], '허용했습니다'],
-    ['did not say yes', [], '허용하지 않았습니다'],
-    ['did not say yes', [['Access-Control-Allow-Origin', 'https://evil.test']], '허용하지 않았습니다'],
-  ])('a preflight to which the server %s (Fetch standard)', (en, headers, ko) => {
+    [
+      'allowed it for a request without credentials',
+      [['Access-Control-Allow-Origin', 'https://shop.test']],
+      '서버가 자격 증명 없는 요청에 한해 허용했습니다',
+    ],
+    [
+      'allowed it',
+      [
+        ['Access-Control-Allow-Origin', 'https://shop.test'],
+        ['Access-Control-Allow-Credentials', 'true'],
+      ],
+      '서버가 허용했습니다',
+    ],
+    [
+      'did not allow it: the response has no Access-Control-Allow-Origin for https://shop.test',
+      [],
+      '응답에 https://shop.test 출처를 허용하는 Access-Control-Allow-Origin이 없어 허용되지 않았습니다',
+    ],
+    [
+      'did not allow it: its Access-Control-Allow-Origin names another origin than https://shop.test',
+      [['Access-Control-Allow-Origin', 'https://evil.test']],
+      '응답의 Access-Control-Allow-Origin이 https://shop.test 출처와 달라 허용되지 않았습니다',
+    ],
+  ])('a preflight: the server %s (Fetch standard)', (en, headers, ko) => {
     expect(
       said(sent('e1', preflight), wireGot('w1', preflight), joined('e1', 'w1'), wireSent('w1', 204, { headers }), finished('e1')),
     ).toEqual({
       en: `Before the GET itself, the browser asked whether pages of https://shop.test may send it (CORS preflight, never with cookies); the server ${en}.`,
-      ko: `GET 요청에 앞서 브라우저가 https://shop.test 페이지에서 보내도 되는지 물었고(CORS 사전 요청, 쿠키 없이), 서버는 ${ko}.`,
+      ko: `GET 요청에 앞서 브라우저가 https://shop.test 페이지에서 보내도 되는지 물었고(CORS 사전 요청, 쿠키 없이), ${ko}.`,
     })
   })
 
   it('a request that was never sent because its preflight failed', () => {
     expect(said(sent('e1', inPage), failed('e1', { corsError: 'PreflightMissingAllowOriginHeader' }))?.en).toBe(
-      'The browser asked first (CORS preflight), and the server did not allow it for pages of https://evil.test: the request itself was never sent.',
+      'The browser asked first (CORS preflight), and the server did not allow it for pages of https://evil.test: the response has no Access-Control-Allow-Origin for https://evil.test. The request itself was never sent.',
     )
   })
 
@@ -462,7 +482,7 @@ describe('failures', () => {
     [
       'blocked on the way back',
       [sent('e1'), ...onWire, wireSent('w1'), failed('e1', { blockedReason: 'corp-not-same-origin' })],
-      'The browser kept the answer from the page because its Cross-Origin-Resource-Policy keeps other origins out.',
+      'The browser kept the response from the page because its Cross-Origin-Resource-Policy keeps other origins out.',
       'Cross-Origin-Resource-Policy가 다른 출처를 막기 때문에 브라우저가 응답을 페이지에 주지 않았습니다.',
     ],
     [

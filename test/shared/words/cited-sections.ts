@@ -37,6 +37,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
   },
   '6761': { '6.2': 'Domain Name Reservation Considerations for "test."' },
   '6797': {
+    '8.3': 'URI Loading and Port Mapping',
     '6.1': 'Strict-Transport-Security HTTP Response Header Field',
     '8.1': 'Strict-Transport-Security Response Header Field Processing',
   },

@@ -21,6 +21,8 @@ function context(changes: Partial<RequestFacts> = {}): CookieContext {
     method: 'GET',
     resource: 'Document',
     isTopLevelNavigation: true,
+    embeddedIn: [],
+    isRedirected: false,
     requestHeaders: [],
     wallMs,
     ...changes,

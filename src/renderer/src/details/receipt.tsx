@@ -16,7 +16,7 @@ import { Untrusted } from '../ui/untrusted.tsx'
 import { DecisionSteps } from './decision-steps.tsx'
 import type { ChangeSources } from './find-changes.ts'
 import './receipt.css'
-import { serverSilence, useReceiptModel, type ReceiptModel, type VerdictLine } from './use-receipt-model.ts'
+import { copySilence, serverSilence, useReceiptModel, type ReceiptModel, type VerdictLine } from './use-receipt-model.ts'
 
 interface ReceiptProps {
   readonly exchange: Exchange
@@ -63,7 +63,7 @@ function BrowserSide({ exchange, model }: SideProps) {
             <NothingSent exchange={exchange} model={model} />
           ) : null}
           {count === 0 && browser.servedFrom !== null && browser.noted === undefined ? (
-            <p className="receipt-quiet">{text.noneForCopy}</p>
+            <p className="receipt-quiet">{text[copySilence(browser.servedFrom)]}</p>
           ) : null}
           {model.neverApplied.length === 0 ? null : <NeverApplied lines={model.neverApplied} />}
           {model.response.length === 0 ? null : <h4>{text.inResponse}</h4>}

@@ -7,6 +7,7 @@ import { contextOf } from '@shared/trace/cookie-context.ts'
 import { cookieNameOf } from '@shared/trace/cookie-name.ts'
 import type { CookieVerdictKind } from '@shared/trace/cookie-verdict.ts'
 import type { Decision, Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
+import type { CacheSource } from '@shared/trace/trace-event.ts'
 import { couldNeverApply, explainVerdict } from '@shared/words/cookie-words.ts'
 import type { Explained } from '@shared/words/explained.ts'
 import { verdictPlaces } from '@shared/words/verdict-words.ts'
@@ -91,11 +92,17 @@ export function receiptModel(exchange: Exchange, sources: ChangeSources, languag
 /** What went along stands first. */
 const order = ({ kind }: VerdictLine): number => (kind === 'sent' ? 0 : 1)
 
+/** Why no cookie was judged of a response that the network did not bring for this request. */
+export function copySilence(from: CacheSource): 'noneForCopy' | 'noneForWorker' | 'noneForOwn' {
+  if (from === 'service-worker') return 'noneForWorker'
+  return from === 'browser' ? 'noneForOwn' : 'noneForCopy'
+}
+
 /** Why the server's side is empty: nobody recorded it, it was never asked, it has not answered, or it answers everybody. */
-export function serverSilence({ hops, progress, browser }: Exchange): 'notInFile' | 'notOnWire' | 'noDecision' | 'deciding' | 'aborted' {
+export function serverSilence({ browser, hops, progress }: Exchange): 'notInFile' | 'notOnWire' | 'noDecision' | 'deciding' | 'aborted' {
   if (browser?.noted !== undefined) return 'notInFile'
   const last = hops.at(-1)
   if (last === undefined || last.isStoppedAtDoor === true) return 'notOnWire'
-  if (last.response !== null) return 'noDecision'
+  if (last.response !== null || browser?.headStatus != null) return 'noDecision'
   return progress === 'pending' ? 'deciding' : 'aborted'
 }

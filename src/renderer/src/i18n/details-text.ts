@@ -25,6 +25,9 @@ const en = {
   noneConsidered: 'No cookie was considered.',
   noneConsideredWhy: 'The jar holds none for this host, or the request was made without credentials.',
   noneForCopy: 'The browser had the response stored and asked no server, so there was no cookie to judge.',
+  noneForWorker:
+    'The page asked its service worker. Cookies are judged when the worker itself asks the server, and of that DevTools tells the tab nothing.',
+  noneForOwn: 'The browser made this response itself, so there was no cookie to judge.',
   notJudgedYet: 'Chromium has not judged the cookies yet.',
   noBrowserSide: 'Only the wire saw this request; the browser has not reported it.',
   notInRequest: 'No cookie in the jar for this host.',
@@ -145,6 +148,9 @@ const ko = {
   noneConsidered: '검토한 쿠키가 없습니다.',
   noneConsideredWhy: '이 호스트의 쿠키가 없거나, 자격 증명 없이 보낸 요청입니다.',
   noneForCopy: '가지고 있던 응답을 써서 아무에게도 묻지 않았으므로 판정할 쿠키가 없습니다.',
+  noneForWorker:
+    '페이지는 서비스 워커에 요청했습니다. 쿠키는 서비스 워커가 직접 서버에 요청할 때 판정하며, DevTools는 그 판정을 탭에 알리지 않습니다.',
+  noneForOwn: '브라우저가 스스로 만든 응답이어서 판정할 쿠키가 없습니다.',
   notJudgedYet: 'Chromium이 아직 쿠키를 판정하지 않았습니다.',
   noBrowserSide: '통신에서만 보인 요청입니다. 브라우저는 아직 이 요청을 알리지 않았습니다.',
   notInRequest: '이 호스트의 쿠키가 없습니다.',

@@ -17,6 +17,8 @@ export const chipLooks: { readonly [Kind in ChipKind]: { readonly icon: IconName
   deleted: { icon: 'trash', tone: 'plain' },
   rejected: { icon: 'rejected', tone: 'bad' },
   'from-cache': { icon: 'reset', tone: 'plain' },
+  'from-worker': { icon: 'reset', tone: 'plain' },
+  'by-browser': { icon: 'reset', tone: 'plain' },
   'not-modified': { icon: 'reset', tone: 'plain' },
   allowed: { icon: 'check', tone: 'ok' },
   refused: { icon: 'cross', tone: 'bad' },

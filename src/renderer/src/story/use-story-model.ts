@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
-import type { EventSeq, TabId } from '@shared/ids.ts'
+import { eventSeq, type EventSeq, type TabId } from '@shared/ids.ts'
 import type { Text } from '@shared/language.ts'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
 import type { TraceFold } from '@shared/trace/fold-trace.ts'
+import { placeOf } from '@shared/trace/row-list.ts'
 import { eventCause } from '@shared/trace/timeline-event.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import type { Instant, TraceEvent } from '@shared/trace/trace-event.ts'
@@ -60,7 +61,7 @@ export function useStoryModel(rows: readonly TimelineRow[], isFiltered: boolean,
 
   const places = useMemo(() => {
     void revision // the folds grow in place
-    if (depth === 'rows') return { count: rows.length, seqAt: (index: number) => rows[index]?.firstSeq }
+    if (depth === 'rows') return { count: rows.length, seqAt: (index: number) => placeAsSeq(rows[index]) }
     return isFiltered ? eventsOf(rows) : allEvents(trace, firstSeq)
   }, [depth, rows, isFiltered, trace, firstSeq, revision])
   const { count } = places
@@ -119,6 +120,10 @@ function eventsOf(rows: readonly TimelineRow[]): Places {
   const seqs = [...new Set(all)].sort((a, b) => a - b)
   return { count: seqs.length, seqAt: index => seqs[index] }
 }
+
+/** A row that stands before its own first event counts from where it stands. */
+const placeAsSeq = (row: TimelineRow | undefined): EventSeq | undefined =>
+  row === undefined ? undefined : eventSeq(Math.ceil(placeOf(row)))
 
 function sentenceOfRow(row: TimelineRow): Sentence {
   const { key, firstSeq, at, lane } = row

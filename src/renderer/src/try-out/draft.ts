@@ -2,7 +2,17 @@ import { trialSchema, type Trial, type TrialAddress, type TrialWay } from '@shar
 
 export type DraftKind = 'cookie' | 'cache' | 'jwt'
 /** How the follow-up starts, with its method. */
-export const draftWays = ['typed', 'link', 'form-get', 'form-post', 'fetch', 'fetch-post', 'fetch-without-credentials', 'image'] as const
+export const draftWays = [
+  'typed',
+  'link',
+  'form-get',
+  'form-post',
+  'fetch',
+  'fetch-post',
+  'fetch-without-credentials',
+  'image',
+  'frame',
+] as const
 export type DraftWay = (typeof draftWays)[number]
 
 /** What stands in the workbench. */

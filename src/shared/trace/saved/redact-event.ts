@@ -16,6 +16,7 @@ export function redactEvent(event: TraceEvent, redactor: Redactor): TraceEvent {
         headers: redactor.headers(event.headers),
         documentUrl: redactor.url(event.documentUrl),
         initiatorUrl: event.initiatorUrl === null ? null : redactor.url(event.initiatorUrl),
+        ...(event.embeddedIn == null ? {} : { embeddedIn: event.embeddedIn.map(url => redactor.url(url)) }),
       }
     case 'request.received':
       return { ...event, url: redactor.url(event.url), headers: redactor.headers(event.headers) }

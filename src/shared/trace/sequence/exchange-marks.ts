@@ -22,7 +22,7 @@ export function requestMarks(exchange: Exchange, chips: readonly Chip[]): readon
 export function answerMarks(exchange: Exchange, chips: readonly Chip[]): readonly MarkDraft[] {
   return marksOf(
     chips,
-    ['from-cache', 'not-modified', 'stored', 'deleted', 'rejected', 'noted-set-cookie'],
+    ['from-cache', 'from-worker', 'by-browser', 'not-modified', 'stored', 'deleted', 'rejected', 'noted-set-cookie'],
     lastSeq(exchange.browser?.responseCookies),
   )
 }

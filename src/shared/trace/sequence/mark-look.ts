@@ -15,6 +15,8 @@ export const markTones: { readonly [Mark in MarkStep['mark']]: SequenceTone } = 
   deleted: 'quiet',
   rejected: 'bad',
   'from-cache': 'quiet',
+  'from-worker': 'quiet',
+  'by-browser': 'quiet',
   'not-modified': 'quiet',
   'at-the-door': 'hold',
   'noted-cookie': 'quiet',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ExchangeId, TabId, WireId } from '../../../ids.ts'
 import type { CookieVerdict, HeldBackReason, RejectedReason } from '../../cookie-verdict.ts'
 import type { BrowserFact } from '../../trace-event.ts'
-import { cookie, eventsOf, headers, named, profile } from './event-parts.ts'
+import { cookie, eventsOf, headers, named, profile, seq } from './event-parts.ts'
 import type { EventSchemas } from './event-schemas.ts'
 
 const browser = eventsOf('browser')
@@ -28,6 +28,8 @@ export const browserEvents = {
     documentUrl: text,
     initiatorUrl: text.nullable(),
     redirectedFrom: exchange.nullable(),
+    embeddedIn: z.array(text).nullable().exactOptional(),
+    preflightFor: z.strictObject({ exchange, sent: seq }).exactOptional(),
   }),
   'request.judged': browser('request.judged', { exchange, headers, consideredCookies: z.number() }),
   'cookie.judged': browser('cookie.judged', { exchange, verdict, cookie: cookie.nullable(), line: text.nullable() }),
@@ -37,10 +39,12 @@ export const browserEvents = {
     statusText: text,
     headers,
     mimeType: text,
-    servedFrom: z.enum(['memory', 'disk', 'service-worker', 'prefetch']).nullable(),
+    servedFrom: z.enum(['memory', 'disk', 'service-worker', 'prefetch', 'browser']).nullable(),
+    workerSource: z.enum(['network', 'cache-storage', 'http-cache', 'made']).exactOptional(),
   }),
   'response.judged': browser('response.judged', { exchange, status: z.number(), headers }),
   'exchange.joined': browser('exchange.joined', { exchange, wire: named<WireId>(), basis: z.enum(['provisional', 'confirmed']) }),
+  'preflight.decided': browser('preflight.decided', { exchange, corsError: text.nullable() }),
   'exchange.finished': browser('exchange.finished', { exchange, encodedBytes: z.number() }),
   'exchange.failed': browser('exchange.failed', {
     exchange,
