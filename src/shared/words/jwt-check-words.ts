@@ -21,7 +21,7 @@ export const jwtCheckWords: WordsOf<
     },
   },
   'token-algorithm': {
-    title: { en: 'Algorithm is ours', ko: '알고리즘 확인' },
+    title: { en: 'Algorithm allowed', ko: '알고리즘 확인' },
     passed: say =>
       say.text('trusted') === 'true'
         ? {
@@ -52,7 +52,7 @@ export const jwtCheckWords: WordsOf<
     },
   },
   'token-time': {
-    title: { en: 'Within its time', ko: '유효 기간 확인' },
+    title: { en: 'Not expired', ko: '유효 기간 확인' },
     passed: say => ({ en: `Valid for another ${say.duration('expiresInMs')}.`, ko: `${say.duration('expiresInMs')} 더 유효합니다.` }),
     refused: {
       expired: say => ({

@@ -76,7 +76,7 @@ export function sayStored(cookie: Cookie | null, { wallMs }: CookieContext): Tex
 
 export function sayDeleted(): Text {
   return {
-    en: 'Its expiry lies in the past, so the browser removed the cookie.',
+    en: 'Its expiry is in the past, so the browser removed the cookie.',
     ko: '만료 시각이 이미 지난 값이어서 브라우저가 쿠키를 지웠습니다.',
   }
 }

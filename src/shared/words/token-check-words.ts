@@ -23,7 +23,7 @@ export const tokenCheckWords: WordsOf<
       say.has('unnamed')
         ? {
             en: `The token names no key (kid); the server takes the one that it signs with now, ${say.text('kid')}.`,
-            ko: `토큰에 키 이름(kid)이 없어 서버가 지금 서명에 쓰는 ${say.text('kid')} 키로 봅니다.`,
+            ko: `토큰에 키 이름(kid)이 없어 서버가 지금 서명에 쓰는 ${say.text('kid')} 키로 검증합니다.`,
           }
         : { en: `The server has the key ${say.text('kid')} (kid).`, ko: `서버에 ${say.text('kid')} 키가 있습니다(kid).` },
     refused: {
@@ -40,7 +40,7 @@ export const tokenCheckWords: WordsOf<
   'token-not-revoked': {
     title: { en: 'Not revoked', ko: '철회 여부 확인' },
     passed: say => ({
-      en: `Nothing says that the token was revoked. Look-ups that this cost: ${say.text('lookUps')}.`,
+      en: `Nothing says that the token was revoked (look-ups: ${say.text('lookUps')}).`,
       ko: `철회되었다는 기록이 없습니다. 서버에서 ${say.text('lookUps')}번 조회했습니다.`,
     }),
     refused: {
@@ -89,7 +89,7 @@ export const tokenCheckWords: WordsOf<
     },
   },
   'refresh-alive': {
-    title: { en: 'Within its time', ko: '유효 기간 확인' },
+    title: { en: 'Not expired', ko: '유효 기간 확인' },
     passed: say => ({ en: `Valid for another ${say.duration('expiresInMs')}.`, ko: `${say.duration('expiresInMs')} 더 유효합니다.` }),
     refused: {
       expired: say => ({

@@ -50,7 +50,7 @@ export const keptClaims: readonly Claim[] = [
   { places: ['cookie'], pattern: /The browser keeps it\./, check: (_, court) => isStored(court, nameOfJudged(court)) },
   {
     places: ['cookie'],
-    pattern: /Its expiry lies in the past, so the browser removed the cookie\./,
+    pattern: /Its expiry is in the past, so the browser removed the cookie\./,
     check: (_, court) => isDeleted(court, nameOfJudged(court)),
   },
   {

@@ -308,7 +308,7 @@ describe('answers', () => {
   it('says why a cookie was deleted', () => {
     expect(explainVerdict(judge({ kind: 'deleted' }, aCookie()), context(), 'en')).toMatchObject({
       word: 'deleted',
-      sentence: 'Its expiry lies in the past, so the browser removed the cookie.',
+      sentence: 'Its expiry is in the past, so the browser removed the cookie.',
       attribute: null,
       short: '',
     })
