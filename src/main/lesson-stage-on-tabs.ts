@@ -15,6 +15,9 @@ const settleTimeoutMs = 15_000
 const promptTimeoutMs = 5_000
 /** Quiet for so long counts as settled: a page's own script may ask for more right after its load. */
 const quietMs = 150
+/** In the page: what a script returned, as text. */
+const asText = "value => (value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value))"
+const longestReturn = 2000
 
 /** The lesson's hands on the real stage. */
 export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: LabDesk, prompts: BasicPrompts): LessonStage {
@@ -86,7 +89,8 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
     async runScript(tab, code) {
       const guest = await guestOf(tab)
       try {
-        await guest.contents.executeJavaScript(`(async () => { ${code}\n})().then(() => undefined)`, true)
+        const returned: unknown = await guest.contents.executeJavaScript(`(async () => { ${code}\n})().then(${asText})`, true)
+        return typeof returned === 'string' ? returned.slice(0, longestReturn) : null
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         throw notPossible({ kind: 'step-script-failed', place: where(tab, guest), reason })

@@ -31,7 +31,7 @@ export async function runLessons({ run, language, builtIn, stage, log, window }:
     for (const problem of loaded.ok ? ['There is no lesson to play.'] : loaded.problems) print(problem)
     return 2
   }
-  const report = await playHeadless({ lessons: loaded.lessons, stage, trace: log, language, print })
+  const report = await playHeadless({ lessons: loaded.lessons, stage, trace: log, language, print, seed: run.seed })
   if (run.isTour) for (const line of printTimeline(log.since(null).events, language)) print(line)
   if (run.jsonFile !== null) await write(run.jsonFile, `${JSON.stringify(report, null, 2)}\n`)
   if (run.harFile !== null) {

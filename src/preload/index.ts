@@ -61,6 +61,8 @@ const channels = {
   'lessons:back': true,
   'lessons:show-hint': true,
   'lessons:restart': true,
+  'lessons:retry': true,
+  'lessons:revisit': true,
   'lessons:stop': true,
 } satisfies Record<IpcChannel, true>
 

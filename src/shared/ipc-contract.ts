@@ -179,6 +179,8 @@ export const ipcInputs = {
   'lessons:back': nothing,
   'lessons:show-hint': nothing,
   'lessons:restart': nothing,
+  'lessons:retry': nothing,
+  'lessons:revisit': z.strictObject({ step: z.number().int().min(0) }),
   'lessons:stop': nothing,
 } as const
 

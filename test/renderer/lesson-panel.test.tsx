@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { eventSeq, lessonId } from '@shared/ids.ts'
 import type { Language, Text } from '@shared/language.ts'
-import type { ExpectationOutcome, LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
+import type { ExpectationOutcome, LessonPlay, PlayQuestion, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { LessonPanel } from '../../src/renderer/src/lesson/lesson-panel.tsx'
 import { asked, setUpPage, show } from './support/page.tsx'
 
@@ -22,19 +22,29 @@ function aStep(changes: Partial<PlayStep> = {}): PlayStep {
     hasActions: true,
     guess: null,
     rightOption: null,
+    grade: null,
     gradingProblem: null,
     outcomes: [],
+    miss: null,
+    scripts: [],
+    look: null,
     startedAt: eventSeq(10),
     ...changes,
   }
 }
 
-const question = { question: text('What will the server answer?'), options: [text('401'), text('403'), text('200')] }
+const question: PlayQuestion = {
+  question: text('What will the server answer?'),
+  options: [text('401'), text('403'), text('200')],
+  order: [2, 0, 1],
+  whys: [null, null, null],
+}
 const outcome = (changes: Partial<ExpectationOutcome> = {}): ExpectationOutcome => ({
   sentence: text('sid is stored'),
   state: 'waiting',
   found: null,
   seq: null,
+  place: null,
   ...changes,
 })
 
@@ -48,19 +58,23 @@ function aPlay(step: PlayStep, changes: Partial<LessonPlay> = {}): LessonPlay {
     problem: null,
     problemText: null,
     score: { right: 0, asked: 0 },
+    seed: 1,
+    isRevisit: false,
     ...changes,
   }
 }
 
 function showPlay(play: LessonPlay, language: Language = 'en') {
-  const [onShowEvent, onHome] = [vi.fn(), vi.fn()]
-  const { rerender } = show(<LessonPanel play={play} onShowEvent={onShowEvent} onHome={onHome} />, language)
+  const [onShow, onHome] = [vi.fn(), vi.fn()]
+  const { rerender } = show(<LessonPanel play={play} onShow={onShow} onHome={onHome} />, language)
   return {
-    onShowEvent,
+    onShow,
     onHome,
-    goOn: (next: LessonPlay) => rerender(<LessonPanel play={next} onShowEvent={onShowEvent} onHome={onHome} />),
+    goOn: (next: LessonPlay) => rerender(<LessonPanel play={next} onShow={onShow} onHome={onHome} />),
   }
 }
+
+const sid = { kind: 'cookie', profile: 'laptop', name: 'sid' } as const
 
 const nextFrame = (): Promise<void> => new Promise(resolve => requestAnimationFrame(() => resolve()))
 const press = (name: string): void => {
@@ -91,31 +105,61 @@ describe('a prediction', () => {
 
   it('says nothing of expectations, which would give it away', () => {
     showPlay(aPlay(aStep({ ask: question, outcomes: [outcome()] }), { phase: 'asking' }))
-    expect(screen.queryByText('sid is stored')).toBeNull()
+    expect(document.body.textContent).not.toContain('sid is stored')
   })
 
-  it.each([
-    ['right', { guess: 1, rightOption: 1 }, 'Right.'],
-    ['wrong, with what happened instead', { guess: 0, rightOption: 1 }, 'Not quite. What happened: 403'],
-    ['open, when no option came true', { guess: 0, rightOption: null }, 'None of the answers came true.'],
-    ['open, when several did', { guess: 0, rightOption: null, gradingProblem: text('Two of them hold.') }, 'Two of them hold.'],
-  ])('is graded as %s', (_name, grade, expected) => {
+  it('shows its answers in the order of this play, and sends them as the file counts', () => {
+    showPlay(asking)
+    expect(screen.getAllByRole('radio').map(radio => radio.closest('label')?.textContent)).toEqual(['200', '401', '403'])
+  })
+
+  const graded: readonly (readonly [name: string, grade: Partial<PlayStep>, expected: string])[] = [
+    ['right', { grade: 'right', guess: 1, rightOption: 1 }, 'Right.'],
+    ['wrong', { grade: 'wrong', guess: 0, rightOption: 1 }, 'Not quite.'],
+    ['seen before', { grade: 'late', guess: 1, rightOption: 1 }, 'Seen before, so not counted: the outcome was there when you answered.'],
+    ['open, when no option came true', { grade: 'open', guess: 0 }, 'None of the answers came true.'],
+    ['open, when several did', { grade: 'open', guess: 0, gradingProblem: text('Two of them hold.') }, 'Two of them hold.'],
+  ]
+  it.each(graded)('is graded as %s', (_name, grade, expected) => {
     showPlay(aPlay(aStep({ ask: question, ...grade }), { phase: 'observed' }))
     expect(screen.getByText(expected)).toBeTruthy()
   })
 
+  it('shows one’s own wrong answer and why it is wrong beside what happened, and why', () => {
+    const ask = { ...question, whys: [text('She is known.'), text('Her role is too low.'), null] }
+    showPlay(aPlay(aStep({ ask, grade: 'wrong', guess: 0, rightOption: 1 }), { phase: 'observed' }))
+    expect(document.querySelector('.graded')?.textContent).toBe(
+      'Not quite.Your answer:401She is known.What happened:403Her role is too low.',
+    )
+  })
+
+  it('has its button outside of what scrolls, as every step has', () => {
+    const { goOn } = showPlay(asking)
+    const isInFoot = (name: string): boolean => screen.getByRole('button', { name }).closest('.lesson-body') === null
+    expect(isInFoot('See what happens')).toBe(true)
+    goOn(aPlay(aStep()))
+    expect(isInFoot('Do it for me')).toBe(true)
+    goOn(aPlay(aStep(), { phase: 'observed' }))
+    expect(isInFoot('Next')).toBe(true)
+  })
+
   it('shows what stands between backquotes as code, and no backquote: in question, options and grade', () => {
-    const marked = { question: text('Does `sid` go?'), options: [text('Yes, `sid` goes'), text('No: `sid` stays')] }
+    const marked = {
+      ...question,
+      question: text('Does `sid` go?'),
+      options: [text('Yes, `sid` goes'), text('No: `sid` stays')],
+      order: [0, 1],
+    }
     const { goOn } = showPlay(aPlay(aStep({ ask: marked }), { phase: 'asking' }))
     expect(screen.getByRole('radiogroup', { name: 'Does sid go?' })).toBeTruthy()
-    goOn(aPlay(aStep({ ask: marked, guess: 0, rightOption: 1 }), { phase: 'observed' }))
+    goOn(aPlay(aStep({ ask: marked, grade: 'wrong', guess: 0, rightOption: 1 }), { phase: 'observed' }))
     expect(screen.getAllByText('sid').map(code => code.closest('code')?.tagName)).toContain('CODE')
-    expect(document.body.textContent).toContain('Not quite. What happened: No: sid stays')
+    expect(document.body.textContent).toContain('What happened:No: sid stays')
     expect(document.body.textContent).not.toContain('`')
   })
 
   it('names the button of an expectation without backquotes', () => {
-    showPlay(aPlay(aStep({ outcomes: [outcome({ sentence: text('`sid` is stored'), seq: eventSeq(3) })] })))
+    showPlay(aPlay(aStep({ outcomes: [outcome({ sentence: text('`sid` is stored'), place: sid })] }), { phase: 'observed' }))
     expect(screen.getByRole('button', { name: 'Show: sid is stored' })).toBeTruthy()
   })
 })
@@ -133,21 +177,41 @@ describe('the learner’s turn', () => {
     expect(screen.queryByRole('button', { name: 'Do it for me' })).toBeNull()
   })
 
-  it('shows what must come true, by a word and not by an icon alone', () => {
-    showPlay(aPlay(aStep({ outcomes: [outcome(), outcome({ sentence: text('a 303'), state: 'holds' })] })))
-    const items = within(screen.getByRole('list', { name: 'What should come true' })).getAllByRole('listitem')
-    expect(items.map(item => item.textContent)).toEqual(['not yet: sid is stored', 'true: a 303'])
+  it.each(['doing', 'performing'] as const)('says nothing of what is expected, seen or heard, while %s', phase => {
+    const outcomes = [outcome({ state: 'holds' }), outcome({ state: 'broken', found: text('a 500') })]
+    showPlay(aPlay(aStep({ outcomes }), { phase }))
+    expect(document.body.textContent).not.toMatch(/sid is stored|a 500|True/)
   })
 
-  it('says what came instead', () => {
-    showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'broken', found: text('a 500') })] })))
+  it('keeps one’s answer in sight', () => {
+    showPlay(aPlay(aStep({ ask: question, guess: 2 })))
+    expect(document.querySelector('.lesson-guess')?.textContent).toBe('Your answer: 200')
+  })
+
+  it('shows what came true once it is observed, by a word and not by an icon alone', () => {
+    showPlay(aPlay(aStep({ outcomes: [outcome({ sentence: text('a 303'), state: 'holds' })] }), { phase: 'observed' }))
+    const items = within(screen.getByRole('list', { name: 'What the trace shows' })).getAllByRole('listitem')
+    expect(items.map(item => item.textContent)).toEqual(['true: a 303'])
+  })
+
+  it('says what came instead when the step has failed, and offers to try it again', () => {
+    showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'broken', found: text('a 500') })] }), { phase: 'failed' }))
     expect(screen.getByRole('listitem').textContent).toContain('instead: a 500')
+    press('Try this step again')
+    expect(asked()).toEqual([{ channel: 'lessons:retry', input: null }])
   })
 
-  it('leads to the event that settled it', () => {
-    const { onShowEvent } = showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'holds', seq: eventSeq(42) })] }), { phase: 'observed' }))
+  it('names one nearest miss of a try that failed', () => {
+    const { goOn } = showPlay(aPlay(aStep()))
+    expect(document.querySelector('.lesson-miss')).toBeNull()
+    goOn(aPlay(aStep({ miss: text('The wrong password.') })))
+    expect(document.querySelector('.lesson-miss')?.textContent).toContain('The wrong password.')
+  })
+
+  it('leads to the very place that it rests on', () => {
+    const { onShow } = showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'holds', place: sid })] }), { phase: 'observed' }))
     press('Show: sid is stored')
-    expect(onShowEvent).toHaveBeenCalledWith(42)
+    expect(onShow).toHaveBeenCalledWith(sid)
   })
 })
 
@@ -179,10 +243,46 @@ describe('going on', () => {
     expect(asked()).toEqual([{ channel: 'lessons:restart', input: null }])
   })
 
+  it('shows at the end what was missed: the question, both answers, why and the rule, and a way to try it again', () => {
+    const ask = { ...question, whys: [text('She is known.'), text('Her role is too low.'), null] }
+    const right = aStep({ ask, grade: 'right', guess: 1, rightOption: 1 })
+    const missed = aStep({ ask, grade: 'wrong', guess: 0, rightOption: 1, observe: text('403 is about the role.') })
+    showPlay(aPlay(right, { phase: 'finished', steps: [right, missed], stepIndex: 1, score: { right: 1, asked: 2 } }))
+    const [only, ...others] = within(screen.getByRole('list')).getAllByRole('listitem')
+    expect(others).toEqual([])
+    for (const part of ['What will the server answer?', '401', 'She is known.', '403', 'Her role is too low.', '403 is about the role.'])
+      expect(only?.textContent).toContain(part)
+    press('Try step 2 again')
+    expect(asked()).toEqual([{ channel: 'lessons:revisit', input: { step: 1 } }])
+  })
+
+  it('leads from a step that is tried again back to the result', () => {
+    showPlay(aPlay(aStep(), { phase: 'observed', isRevisit: true }))
+    expect(screen.getByRole('button', { name: 'To the result' })).toBeTruthy()
+  })
+
   it('measures the progress', () => {
     showPlay(aPlay(aStep(), { phase: 'observed' }))
     const bar = screen.getByRole<HTMLProgressElement>('progressbar', { name: 'Progress of the lesson' })
     expect([bar.value, bar.max]).toEqual([1, 2])
+  })
+})
+
+describe('scripts', () => {
+  const scripts = [{ tab: 'A', code: 'return document.cookie', isSetup: false, returned: 'token=1' }]
+
+  it('show their code before they run, and not what they will have returned', () => {
+    showPlay(aPlay(aStep({ scripts })))
+    expect(document.querySelector('pre')?.textContent).toBe('return document.cookie')
+    expect(document.body.textContent).not.toContain('token=1')
+  })
+
+  it.each([
+    ['a text', 'token=1', 'It returned: token=1'],
+    ['nothing', null, 'It returned nothing.'],
+  ])('show %s that was returned, once observed', (_what, returned, expected) => {
+    showPlay(aPlay(aStep({ scripts: [{ tab: 'A', code: 'return 1', isSetup: false, returned }] }), { phase: 'observed' }))
+    expect(document.querySelector('.step-script-returned')?.textContent).toBe(expected)
   })
 })
 
@@ -233,13 +333,18 @@ describe('the keyboard', () => {
   })
 })
 
-it('announces the step and what came true', () => {
-  showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'holds' })] })))
+it.each(['asking', 'doing', 'performing'] as const)('announces nothing but the step while %s', phase => {
+  showPlay(aPlay(aStep({ ask: question, outcomes: [outcome({ state: 'holds' })] }), { phase }))
+  expect(screen.getByRole('status').textContent).toBe('Step 1 of 2: Log in.')
+})
+
+it('announces the step and what came true once it is observed', () => {
+  showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'holds' })] }), { phase: 'observed' }))
   expect(screen.getByRole('status').textContent).toBe('Step 1 of 2: Log in. True: sid is stored.')
 })
 
 it('puts one full stop behind a sentence that has its own', () => {
-  showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'holds', sentence: text('The jar has it.') })] })))
+  showPlay(aPlay(aStep({ outcomes: [outcome({ state: 'holds', sentence: text('The jar has it.') })] }), { phase: 'observed' }))
   expect(screen.getByRole('status').textContent).toBe('Step 1 of 2: Log in. True: The jar has it.')
 })
 
@@ -251,7 +356,7 @@ it('speaks the other language at once', () => {
 
 it('shows markup in a lesson’s words as words', () => {
   const { container } = show(
-    <LessonPanel play={aPlay(aStep({ say: text('<img src=x onerror=alert(1)>') }))} onShowEvent={vi.fn()} onHome={vi.fn()} />,
+    <LessonPanel play={aPlay(aStep({ say: text('<img src=x onerror=alert(1)>') }))} onShow={vi.fn()} onHome={vi.fn()} />,
   )
   expect(container.querySelector('img')).toBeNull()
   expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeTruthy()

@@ -46,8 +46,8 @@ describe('the exchange that settled an expectation', () => {
 
   it('is followed, and is not called the newest once another has begun', () => {
     const newest = rows.at(-1)
-    expect(toFollow(rows, eventSeq(3), null)).toEqual({ exchange: rows[0], following: 'step' })
-    expect(toFollow(rows, eventSeq(4), null)).toEqual({ exchange: newest, following: 'newest' })
+    expect(toFollow(rows, 'one', null)).toEqual({ exchange: rows[0], following: 'step' })
+    expect(toFollow(rows, 'two', null)).toEqual({ exchange: newest, following: 'newest' })
     expect(toFollow(rows, null, null)).toEqual({ exchange: newest, following: 'newest' })
   })
 

@@ -50,6 +50,8 @@ export function lessonHandlers(
     'lessons:back': () => withPlayer(player => player.back()),
     'lessons:show-hint': () => withPlayer(player => player.showHint()),
     'lessons:restart': () => withPlayer(player => player.restart()),
+    'lessons:retry': () => withPlayer(player => player.retry()),
+    'lessons:revisit': ({ step }) => withPlayer(player => player.revisit(step)),
     'lessons:stop': () => {
       desk.stop()
       return null

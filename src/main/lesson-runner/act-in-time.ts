@@ -16,16 +16,21 @@ export class StepFailed extends Error {
   }
 }
 
-/** Does one action within `limitMs`. @throws StepFailed saying what could not be done, and why. */
-export async function actInTime(action: LessonAction, stage: LessonStage, tabs: TabNames, limitMs: number): Promise<void> {
+/**
+ * Does one action within `limitMs`.
+ *
+ * @returns what a script returned; null for every other action
+ * @throws StepFailed saying what could not be done, and why
+ */
+export async function actInTime(action: LessonAction, stage: LessonStage, tabs: TabNames, limitMs: number): Promise<string | null> {
   const what = describeAction(action)
   const seconds = limitMs / 1000
   const late = new StepFailed({
-    en: `This took longer than ${seconds} s: ${what.en}. Start the lesson again; if it stays so, the page does not come to rest.`,
-    ko: `${seconds}초가 지나도 끝나지 않은 동작: ${what.ko}. 수업을 다시 시작해 보십시오. 계속 그렇다면 페이지가 멈추지 않는 것입니다.`,
+    en: `This took longer than ${seconds} s: ${what.en}. Try this step again; if it stays so, the page does not come to rest.`,
+    ko: `${seconds}초가 지나도 끝나지 않은 동작: ${what.ko}. 이 단계를 다시 해 보십시오. 계속 그렇다면 페이지의 요청이 끝나지 않는 것입니다.`,
   })
   try {
-    await within(performAction(action, stage, tabs), limitMs, late)
+    return await within(performAction(action, stage, tabs), limitMs, late)
   } catch (error) {
     if (error instanceof StepFailed) throw error
     const reason = sayError(error)

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { LessonId } from '@shared/ids.ts'
 import type { Text } from '@shared/language.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
@@ -7,6 +8,8 @@ import { failure, ok, type Result } from '@shared/result.ts'
 import { actInTime, sayError, StepFailed } from './act-in-time.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
 import type { TabNames } from './perform-action.ts'
+import type { Guess } from './grade-guess.ts'
+import { nearestMiss } from './nearest-miss.ts'
 import { freshStep, presentPlay, type PlayerState, type StepState } from './player-state.ts'
 import { createStepJudge, type StepJudgement } from './step-judge.ts'
 import { pause, within } from '../within.ts'
@@ -24,6 +27,10 @@ export interface LessonPlayer {
   perform(): Result<null>
   next(): Result<null>
   back(): Result<null>
+  /** After a failure: everything up to this step is done again, and the step begins anew. A guess that was made stands. */
+  retry(): Result<null>
+  /** From the end back to one step, to be asked anew. */
+  revisit(step: number): Result<null>
   showHint(): Result<null>
   restart(): Result<null>
   /** Gives up and lets go of the trace; the tabs stay as they are. */
@@ -37,20 +44,26 @@ export interface LessonPlayerOptions {
   readonly trace: LessonTrace
   /** Nobody is there to be asked: predictions are graded all the same. */
   readonly asksNobody?: boolean
+  /** What the order of the answers is drawn from, 0 to 2^32 - 1; drawn anew for each play where it is left out. */
+  readonly seed?: number
   readonly limits?: Partial<PlayerLimits>
 }
 
 export interface PlayerLimits {
   /** For one action, with the load that it sets off. */
   readonly actionMs: number
-  /** For the expectations of a step, once its actions are done. */
+  /** For the expectations of a step, once its actions are done: nothing has moved for so long. */
   readonly holdMs: number
+  /** However much moves, for a step that asks for no patience of its own. */
+  readonly patienceMs: number
   /** A learner's own doing counts as done when nothing more has happened for so long. */
   readonly quietMs: number
   /** Between two looks while something moves. */
   readonly lookMs: number
 }
-const playerLimits: PlayerLimits = { actionMs: 20_000, holdMs: 5_000, quietMs: 400, lookMs: 60 }
+const playerLimits: PlayerLimits = { actionMs: 20_000, holdMs: 6_000, patienceMs: 45_000, quietMs: 400, lookMs: 60 }
+/** Of a learner's own doing: quiet for so many times `quietMs`, it is looked at as a try that may have failed. */
+const pondering = 6
 
 /** Thrown through a run that has been replaced by another; never shown. */
 class Superseded extends Error {}
@@ -62,11 +75,19 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
   const listeners = new Set<(play: LessonPlay) => void>()
   const tabs: TabNames = new Map()
   const judge = createStepJudge(trace, stage)
-  let state: PlayerState = { stepIndex: 0, phase: 'preparing', problem: null, steps: lesson.steps.map(() => freshStep) }
+  let state: PlayerState = {
+    stepIndex: 0,
+    phase: 'preparing',
+    problem: null,
+    steps: lesson.steps.map(() => freshStep),
+    seed: options.seed ?? randomInt(2 ** 32),
+    isRevisit: false,
+  }
   let run = 0
   let isStopped = false
   let lastStirAt = Date.now()
   let lookTimer: NodeJS.Timeout | null = null
+  let lookAt = 0
   let inFlight: Promise<unknown> = Promise.resolve()
   /** Everything held before the learner did anything: then only something happening can tell that it was done. */
   let heldAtStart = false
@@ -102,14 +123,19 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     })
   }
 
-  async function act(mine: number, action: LessonAction): Promise<void> {
-    const done = actInTime(action, stage, tabs, limits.actionMs)
+  async function act(mine: number, action: LessonAction, step?: LessonStep): Promise<string | null> {
+    const done = actInTime(action, stage, tabs, Math.max(limits.actionMs, patienceMs(step)))
     inFlight = done.catch(() => undefined)
-    await during(mine, done)
+    return during(mine, done)
+  }
+  /** Like `act`, and keeps what a script returned for the panel. */
+  async function actInStep(mine: number, action: LessonAction, step: LessonStep): Promise<void> {
+    const returned = await act(mine, action, step)
+    if ('script' in action) changeStep({ returned: [...(state.steps[state.stepIndex]?.returned ?? []), returned] })
   }
 
   /** Everything is really done again up to there: a lab cannot be wound back. */
-  function goTo(index: number, keep: (step: StepState, at: number) => StepState): void {
+  function goTo(index: number, keep: (step: StepState, at: number) => StepState, guess: Guess | null = null): void {
     startRun('preparing', async mine => {
       change({ stepIndex: index, steps: state.steps.map(keep) })
       await during(mine, Promise.race([inFlight, pause(3_000)]))
@@ -118,38 +144,45 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       for (const action of lesson.setup ?? []) await act(mine, action)
       for (const step of lesson.steps.slice(0, index))
         for (const action of [...(step.setup ?? []), ...(step.do ?? [])]) await act(mine, action)
-      await beginStep(mine, index)
+      await beginStep(mine, index, guess)
     })
   }
 
-  async function beginStep(mine: number, index: number): Promise<void> {
+  /** @param kept a guess that was made before the step has to begin anew */
+  async function beginStep(mine: number, index: number, kept: Guess | null = null): Promise<void> {
     const step = lesson.steps[index]
     if (step === undefined) return
     change({ stepIndex: index })
-    for (const action of step.setup ?? []) await act(mine, action)
+    changeStep({ returned: [] })
+    for (const action of step.setup ?? []) await actInStep(mine, action, step)
     for (const action of step.do ?? []) if ('open' in action) tabs.delete(action.open.tab)
     const startedAt = trace.append({ observer: 'app', kind: 'lesson.stepped', lesson: id, step: index })
     judge.begin(step, startedAt)
-    const { isHintShown } = state.steps[index] ?? freshStep
-    change({ stepIndex: index, steps: state.steps.map((old, at) => (at === index ? { ...freshStep, isHintShown, startedAt } : old)) })
+    const { isHintShown, returned } = state.steps[index] ?? freshStep
+    const guess = kept === null ? null : { ...kept, madeAt: startedAt }
+    if (kept !== null) tellGuess(kept.option)
+    changeStep({ ...freshStep, isHintShown, returned, startedAt, guess })
     const judgement = await during(mine, judge.judge(tabs))
     heldAtStart = allHold(judgement)
     lastStirAt = Date.now()
     changeStep({ judgement })
     const isTold = (step.do ?? []).length === 0 && (step.expect ?? []).length === 0
     if (isTold) return observe(judgement)
-    change({ phase: step.predict !== undefined && !asksNobody ? 'asking' : 'doing' })
+    change({ phase: step.predict !== undefined && !asksNobody && kept === null ? 'asking' : 'doing' })
     lookSoon()
   }
 
   function observe(judgement: StepJudgement): void {
     for (const [name, tab] of judgement.tabs) tabs.set(name, tab)
-    changeStep({ judgement, isSettled: true })
+    changeStep({ judgement, isSettled: true, miss: null })
     change({ phase: 'observed' })
   }
 
   function lookSoon(delayMs = limits.lookMs): void {
-    if (lookTimer !== null || isStopped) return
+    const at = Date.now() + delayMs
+    if (isStopped || (lookTimer !== null && lookAt <= at)) return
+    if (lookTimer !== null) clearTimeout(lookTimer)
+    lookAt = at
     lookTimer = setTimeout(() => {
       lookTimer = null
       void look()
@@ -166,20 +199,44 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     const quietForMs = Date.now() - lastStirAt
     if (state.phase === 'doing' && allHold(judgement) && (!heldAtStart || judgement.hasStirred)) {
       if (quietForMs >= limits.quietMs && (!judgement.isPending || quietForMs >= 8 * limits.quietMs)) return observe(judgement)
-      lookSoon(limits.quietMs)
-    } else if ((stepNow()?.expect ?? []).some(expectation => 'page' in expectation)) lookSoon(8 * limits.lookMs) // a page changes without a word in the trace
+      return lookSoon(limits.quietMs)
+    }
+    const step = stepNow()
+    const ponderMs = pondering * limits.quietMs
+    if (state.phase === 'doing' && step !== undefined && judgement.hasStirred && !judgement.isPending) {
+      if (quietForMs >= ponderMs) changeMiss(nearestMiss(step, judgement))
+      else lookSoon(ponderMs - quietForMs)
+    }
+    if ((step?.expect ?? []).some(expectation => 'page' in expectation)) lookSoon(8 * limits.lookMs) // a page changes without a word in the trace
+  }
+  function changeMiss(miss: Text | null): void {
+    if (state.steps[state.stepIndex]?.miss?.en !== miss?.en) changeStep({ miss })
   }
 
   async function performStep(mine: number): Promise<void> {
-    for (const action of stepNow()?.do ?? []) await act(mine, action)
-    const end = Date.now() + limits.holdMs
+    const step = stepNow()
+    if (step === undefined) return
+    changeStep({ returned: (state.steps[state.stepIndex]?.returned ?? []).slice(0, scriptsIn(step.setup)) })
+    for (const action of step.do ?? []) await actInStep(mine, action, step)
+    const begunAt = Date.now()
+    let found = ''
+    let movedAt = begunAt
     for (;;) {
       const judgement = await during(mine, judge.judge(tabs))
       if (allHold(judgement)) return observe(judgement)
       changeStep({ judgement })
-      if (Date.now() > end) throw new StepFailed(notHeld)
+      // A page moves without a word in the trace; what is found instead tells.
+      const foundNow = JSON.stringify(judgement.expected)
+      if (foundNow !== found || judgement.isPending) movedAt = Date.now()
+      found = foundNow
+      const now = Date.now()
+      const isStill = step.patience === undefined && now - Math.max(movedAt, lastStirAt) > limits.holdMs
+      if (isStill || now - begunAt > patienceMs(step, limits.patienceMs)) throw new StepFailed(notHeld)
       await during(mine, pause(limits.lookMs))
     }
+  }
+  function tellGuess(option: number): void {
+    trace.append({ observer: 'app', kind: 'prediction.made', lesson: id, step: state.stepIndex, option })
   }
 
   const unsubscribe = trace.subscribe(() => {
@@ -212,8 +269,8 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       if (state.phase !== 'asking') return failure('not-possible', { kind: 'nothing-asked' })
       if (!Number.isInteger(option) || option < 0 || option >= count)
         return failure('bad-input', { kind: 'no-such-answer', last: count - 1 })
-      trace.append({ observer: 'app', kind: 'prediction.made', lesson: id, step: state.stepIndex, option })
-      changeStep({ guess: option })
+      changeStep({ guess: { option, madeAt: trace.lastSeq() } })
+      tellGuess(option)
       change({ phase: 'doing' })
       lookSoon()
       return ok(null)
@@ -231,7 +288,8 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
         return ok(null)
       }
       if (state.phase !== 'observed') return failure('not-possible', { kind: 'task-first' })
-      if (state.stepIndex + 1 < lesson.steps.length) startRun('preparing', mine => beginStep(mine, state.stepIndex + 1))
+      if (state.isRevisit) change({ phase: 'finished', stepIndex: lesson.steps.length - 1, isRevisit: false })
+      else if (state.stepIndex + 1 < lesson.steps.length) startRun('preparing', mine => beginStep(mine, state.stepIndex + 1))
       else {
         trace.append({ observer: 'app', kind: 'lesson.ended', lesson: id })
         change({ phase: 'finished' })
@@ -241,7 +299,24 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     back() {
       const target = state.phase === 'finished' ? state.stepIndex : state.stepIndex - 1
       if (target < 0) return failure('not-possible', { kind: 'first-step' })
+      change({ isRevisit: false })
       goTo(target, (step, at) => (at < target ? step : freshStep))
+      return ok(null)
+    },
+    retry() {
+      if (state.phase !== 'failed') return failure('not-possible', { kind: 'nothing-to-do' })
+      const { stepIndex } = state
+      goTo(
+        stepIndex,
+        (step, at) => (at === stepIndex ? { ...freshStep, isHintShown: step.isHintShown } : step),
+        state.steps[stepIndex]?.guess,
+      )
+      return ok(null)
+    },
+    revisit(target) {
+      if (state.phase !== 'finished' || lesson.steps[target] === undefined) return failure('not-possible', { kind: 'nothing-to-do' })
+      goTo(target, (step, at) => (at === target ? freshStep : step))
+      change({ isRevisit: true })
       return ok(null)
     },
     showHint() {
@@ -250,6 +325,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       return ok(null)
     },
     restart() {
+      change({ seed: (state.seed + 1) % 2 ** 32, isRevisit: false })
       goTo(0, () => freshStep)
       return ok(null)
     },
@@ -265,13 +341,18 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
 }
 
 const resetLate: Text = {
-  en: 'The lab could not be reset in time. Start the lesson again, or the app.',
-  ko: '제때 실습실을 초기화하지 못했습니다. 수업이나 앱을 다시 시작하십시오.',
+  en: 'The lab could not be reset in time. Try this step again, or start the app again.',
+  ko: '제때 실습실을 초기화하지 못했습니다. 이 단계를 다시 하거나 앱을 다시 시작하십시오.',
 }
 const notHeld: Text = {
-  en: 'The step was done, but not everything that it expects has come about. What differs stands below.',
+  en: 'The step was done, but not everything that it expects has happened. What differs is listed below.',
   ko: '단계의 동작은 모두 했지만 기대한 일이 다 일어나지는 않았습니다. 다른 점은 아래에 있습니다.',
 }
+
+const scriptsIn = (actions: readonly LessonAction[] = []): number => actions.filter(action => 'script' in action).length
+/** What a step asks for, or else `otherwise`. */
+const patienceMs = (step: LessonStep | undefined, otherwise = 0): number =>
+  step?.patience === undefined ? otherwise : step.patience * 1000
 
 function allHold({ expected }: StepJudgement): boolean {
   return expected.every(({ holds }) => holds)

@@ -40,13 +40,15 @@ export interface ExpectationReport {
   readonly passed: boolean
   /** What was found instead; null when it passed. */
   readonly found: Text | null
-  /** The event of the trace that settled it. */
+  /** The event of the trace that it rests on: the first of a request, or the change of a cookie, an item or a row. */
   readonly seq: EventSeq | null
 }
 
 export interface PredictionReport {
   readonly question: Text
   readonly answers: readonly Text[]
+  /** The indices of the answers in the order in which they were shown. */
+  readonly order: readonly number[]
   /** Index of the one answer that held; null when none did, or several. */
   readonly right: number | null
 }

@@ -20,8 +20,11 @@ export interface LessonStage {
   fill(tab: TabId, selector: string, text: string): Promise<void>
   /** Scrolls the one visible element that matches into view and clicks in its middle, with trusted input events. */
   click(tab: TabId, selector: string): Promise<void>
-  /** Runs `code` in the page's own world and waits for the promise it may return; rejects when it throws. */
-  runScript(tab: TabId, code: string): Promise<void>
+  /**
+   * Runs `code` in the page's own world, as the body of an async function, and waits for its end; rejects when it throws. Resolves to
+   * what it returned, as text (JSON but for texts) of at most 2000 characters; null when it returned nothing.
+   */
+  runScript(tab: TabId, code: string): Promise<string | null>
   /** Answers what the tab's browser asks (HTTP Basic), or cancels with null. Waits for the question a while, and rejects without one. */
   authenticate(tab: TabId, credentials: BasicCredentials | null): Promise<void>
   close(tab: TabId): Promise<void>

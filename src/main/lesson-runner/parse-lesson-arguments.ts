@@ -13,6 +13,8 @@ export interface LessonRun {
   readonly jsonFile: string | null
   readonly harFile: string | null
   readonly screenshotFile: string | null
+  /** What the order of the answers is drawn from; null: each lesson draws its own, and prints it. */
+  readonly seed: number | null
   /** Checks that the lab's server leaves out. For tests that a lesson notices; a release knows no such argument. */
   readonly skipChecks: readonly CheckName[]
 }
@@ -30,12 +32,12 @@ export interface LessonArgumentContext {
   readonly isRelease: boolean
 }
 
-const known = ['lesson', 'lang', 'json', 'har', 'screenshot', 'tour', 'skip-check'] as const
+const known = ['lesson', 'lang', 'json', 'har', 'screenshot', 'tour', 'seed', 'skip-check'] as const
 type Name = (typeof known)[number]
 
 /**
- * Reads `--lesson=FILE` (repeatable), `--tour=FOLDER`, `--lang=en|ko`, `--json=FILE`, `--har=FILE`, `--screenshot=FILE` and, but for
- * releases, `--skip-check=NAME` (repeatable). Everything else in `argv` belongs to Chromium or to Electron and is left alone.
+ * Reads `--lesson=FILE` (repeatable), `--tour=FOLDER`, `--lang=en|ko`, `--json=FILE`, `--har=FILE`, `--screenshot=FILE`, `--seed=NUMBER`
+ * and, but for releases, `--skip-check=NAME` (repeatable). Everything else in `argv` belongs to Chromium or to Electron and is left alone.
  */
 export function parseLessonArguments(argv: readonly string[], { folder, isRelease }: LessonArgumentContext): LessonArguments {
   const given = new Map<Name, string[]>()
@@ -73,6 +75,8 @@ function readRun(
     return value === undefined ? null : path(value)
   }
   const files = (given.get('lesson') ?? []).map(path)
+  const seed = readSeed(given.get('seed')?.[0])
+  if (typeof seed === 'string') return wrong(seed)
   const [jsonFile, harFile, screenshotFile, tour] = [pathOf('json'), pathOf('har'), pathOf('screenshot'), pathOf('tour')]
   if (tour !== null) {
     if (files.length > 0) return wrong('--tour plays the first built-in lesson; leave out --lesson, or --tour')
@@ -83,14 +87,21 @@ function readRun(
       jsonFile,
       harFile: harFile ?? join(tour, 'trace.har'),
       screenshotFile: screenshotFile ?? join(tour, 'screenshot.png'),
+      seed,
       skipChecks,
     }
     return { kind: 'run', run }
   }
-  if (files.length > 0) return { kind: 'run', run: { files, isTour: false, language, jsonFile, harFile, screenshotFile, skipChecks } }
+  if (files.length > 0) return { kind: 'run', run: { files, isTour: false, language, jsonFile, harFile, screenshotFile, seed, skipChecks } }
   const lonely = (['json', 'har', 'screenshot'] as const).find(name => given.has(name))
   if (lonely !== undefined) return wrong(`--${lonely} says where the outcome of a lesson goes: add --lesson=FILE or --tour=FOLDER`)
   return { kind: 'none', language, skipChecks }
+}
+
+function readSeed(value: string | undefined): number | string | null {
+  if (value === undefined) return null
+  const seed = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN
+  return seed < 2 ** 32 ? seed : `--seed=${value}: give a whole number from 0 to ${2 ** 32 - 1}`
 }
 
 function readSkipped(names: readonly string[], isRelease: boolean): readonly CheckName[] | string {

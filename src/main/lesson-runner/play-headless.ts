@@ -13,11 +13,14 @@ export interface HeadlessOptions {
   readonly language: Language
   /** One line of the outcome, without a line end. */
   readonly print: (line: string) => void
+  /** What the order of the answers is drawn from; each lesson draws its own where it is left out. */
+  readonly seed?: number | null
   readonly limits?: Partial<PlayerLimits>
 }
 
 const words = {
   right: { en: 'the trace says', ko: '기록의 답' },
+  seed: { en: 'seed of the order of the answers', ko: '답 순서의 시드' },
 } satisfies Record<string, Text>
 
 /**
@@ -36,11 +39,20 @@ export async function playHeadless(options: HeadlessOptions): Promise<RunReport>
 
 async function playOne(
   { file, lesson }: LessonFile,
-  { stage, trace, language, print, limits = {} }: HeadlessOptions,
+  { stage, trace, language, print, seed = null, limits = {} }: HeadlessOptions,
 ): Promise<LessonReport> {
   const begun = Date.now()
   print(`# ${lesson.title[language]}`)
-  const player = createLessonPlayer({ id: lessonId(lesson.id), lesson, stage, trace, asksNobody: true, limits })
+  const player = createLessonPlayer({
+    id: lessonId(lesson.id),
+    lesson,
+    stage,
+    trace,
+    asksNobody: true,
+    limits,
+    ...(seed === null ? {} : { seed }),
+  })
+  print(`  ${words.seed[language]}: ${player.play().seed}`)
   const steps: StepReport[] = []
   try {
     for (let play = await player.waiting(); play.phase !== 'finished'; play = await player.waiting()) {
@@ -74,15 +86,20 @@ const noStep: PlayStep = {
   hasActions: false,
   guess: null,
   rightOption: null,
+  grade: null,
   gradingProblem: null,
   outcomes: [],
+  miss: null,
+  scripts: [],
+  look: null,
   startedAt: null,
 }
 
 function reportStep({ steps, stepIndex, phase, problemText }: LessonPlay, durationMs: number): StepReport {
   const step = steps[stepIndex] ?? noStep
   const expectations = step.outcomes.map(({ sentence, state, found, seq }) => ({ sentence, passed: state === 'holds', found, seq }))
-  const prediction = step.ask === null ? null : { question: step.ask.question, answers: step.ask.options, right: step.rightOption }
+  const prediction =
+    step.ask === null ? null : { question: step.ask.question, answers: step.ask.options, order: step.ask.order, right: step.rightOption }
   const problem = problemText ?? step.gradingProblem
   return { title: step.title, passed: phase === 'observed' && problem === null, durationMs, problem, expectations, prediction }
 }

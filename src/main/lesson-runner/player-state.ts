@@ -1,85 +1,140 @@
 import type { EventSeq, LessonId } from '@shared/ids.ts'
 import type { Text } from '@shared/language.ts'
+import { answerOrder } from '@shared/lesson/answer-order.ts'
 import { describeExpectation } from '@shared/lesson/describe-expectation.ts'
-import type { ExpectationOutcome, LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
+import type { ExpectationOutcome, LessonPlay, PlayQuestion, PlayScript, PlayStep } from '@shared/lesson/lesson-play.ts'
 import type { Lesson, LessonStep } from '@shared/lesson/lesson-schema.ts'
+import { gradeGuess, rightOptionOf, type Guess } from './grade-guess.ts'
 import type { StepJudgement } from './step-judge.ts'
 
 /** What the player knows of one step, beside what the file says. */
 export interface StepState {
   readonly startedAt: EventSeq | null
-  readonly guess: number | null
+  readonly guess: Guess | null
   readonly isHintShown: boolean
   readonly judgement: StepJudgement | null
   /** Nothing can change the judgement any more. */
   readonly isSettled: boolean
+  /** See `PlayStep.miss`. */
+  readonly miss: Text | null
+  /** What the scripts of the step returned, in their order, as far as they have run. */
+  readonly returned: readonly (string | null)[]
 }
 
-export const freshStep: StepState = { startedAt: null, guess: null, isHintShown: false, judgement: null, isSettled: false }
+export const freshStep: StepState = {
+  startedAt: null,
+  guess: null,
+  isHintShown: false,
+  judgement: null,
+  isSettled: false,
+  miss: null,
+  returned: [],
+}
 
 export interface PlayerState {
   readonly stepIndex: number
   readonly phase: LessonPlay['phase']
   readonly problem: Text | null
   readonly steps: readonly StepState[]
+  readonly seed: number
+  readonly isRevisit: boolean
 }
 
 /** The state as the panel reads it. */
 export function presentPlay(id: LessonId, lesson: Lesson, state: PlayerState): LessonPlay {
-  const graded = state.steps.filter(({ guess, isSettled }) => guess !== null && isSettled)
-  const right = graded.filter(step => step.guess === rightOptionOf(step)).length
-  const asked = graded.filter(step => rightOptionOf(step) !== null).length
-  const { phase, stepIndex, problem } = state
+  const { phase, stepIndex, problem, seed, isRevisit } = state
+  const steps = lesson.steps.map((step, index) =>
+    presentStep(step, state.steps[index] ?? freshStep, { isBroken: phase === 'failed' && index === stepIndex, seed, index }),
+  )
+  const grades = steps.map(({ grade }) => grade)
+  const right = grades.filter(grade => grade === 'right').length
   return {
     id,
     title: lesson.title,
     stepIndex,
-    steps: lesson.steps.map((step, index) => presentStep(step, state.steps[index] ?? freshStep, phase === 'failed' && index === stepIndex)),
+    steps,
     phase,
     problem: problem?.en ?? null,
     problemText: problem,
-    score: { right, asked },
+    score: { right, asked: right + grades.filter(grade => grade === 'wrong').length },
+    seed,
+    isRevisit,
   }
 }
 
-function presentStep(step: LessonStep, state: StepState, isBroken: boolean): PlayStep {
-  const { predict } = step
+interface StepView {
+  readonly isBroken: boolean
+  readonly seed: number
+  readonly index: number
+}
+
+function presentStep(step: LessonStep, state: StepState, { isBroken, seed, index }: StepView): PlayStep {
+  const { guess, judgement, isSettled, startedAt } = state
+  const isTold = isSettled || (isBroken && startedAt !== null)
   return {
     title: step.title,
     say: step.say ?? null,
-    ask: predict === undefined ? null : { question: predict.ask, options: predict.options.map(({ answer }) => answer) },
+    ask:
+      step.predict === undefined ? null : presentQuestion(step.predict, answerOrder(seed, index, step.predict.options.length), isSettled),
     task: step.task ?? null,
-    observe: step.observe ?? null,
+    observe: isSettled ? (step.observe ?? null) : null,
     hint: step.hint ?? null,
     isHintShown: state.isHintShown,
     hasActions: (step.do ?? []).length > 0,
-    guess: state.guess,
-    rightOption: state.isSettled ? rightOptionOf(state) : null,
-    gradingProblem: predict !== undefined && state.isSettled ? gradingProblemOf(state) : null,
-    outcomes: (step.expect ?? []).map((expectation, index): ExpectationOutcome => {
-      const judged = state.judgement?.expected[index]
-      const other = isBroken ? 'broken' : 'waiting'
-      return {
-        sentence: describeExpectation(expectation),
-        state: judged?.holds === true ? 'holds' : other,
-        found: judged?.found ?? null,
-        seq: judged?.seq ?? null,
-      }
-    }),
-    startedAt: state.startedAt,
+    guess: guess?.option ?? null,
+    rightOption: isSettled ? rightOptionOf(judgement) : null,
+    grade: isSettled && guess !== null && judgement !== null && startedAt !== null ? gradeGuess(guess, judgement, startedAt) : null,
+    gradingProblem: step.predict !== undefined && isSettled ? gradingProblemOf(judgement) : null,
+    outcomes: isTold ? presentOutcomes(step, judgement, isBroken) : [],
+    miss: isTold ? null : state.miss,
+    scripts: presentScripts(step, state.returned),
+    look: presentLook(step, judgement),
+    startedAt,
   }
 }
 
-/** The one option that holds; null when none does, or several do: then the trace has graded nobody. */
-function rightOptionOf({ judgement }: Pick<StepState, 'judgement'>): number | null {
-  const options = judgement?.options ?? []
-  const held = options.flatMap((holds, index) => (holds ? [index] : []))
-  return held.length === 1 ? (held[0] ?? null) : null
+function presentQuestion(predict: NonNullable<LessonStep['predict']>, order: readonly number[], isTold: boolean): PlayQuestion {
+  return {
+    question: predict.ask,
+    options: predict.options.map(({ answer }) => answer),
+    order,
+    whys: predict.options.map(({ why }) => (isTold ? (why ?? null) : null)),
+  }
 }
 
-function gradingProblemOf(state: StepState): Text | null {
-  if (rightOptionOf(state) !== null) return null
-  const held = (state.judgement?.options ?? []).filter(Boolean).length
+function presentOutcomes(step: LessonStep, judgement: StepJudgement | null, isBroken: boolean): ExpectationOutcome[] {
+  return (step.expect ?? []).map((expectation, index) => {
+    const judged = judgement?.expected[index]
+    return {
+      sentence: describeExpectation(expectation),
+      state: judged?.holds === true ? 'holds' : isBroken ? 'broken' : 'waiting',
+      found: judged?.found ?? null,
+      seq: judged?.seq ?? null,
+      place: judged?.place ?? null,
+    }
+  })
+}
+
+function presentScripts(step: LessonStep, returned: readonly (string | null)[]): PlayScript[] {
+  const setup = (step.setup ?? []).map(action => ({ action, isSetup: true }))
+  const own = (step.do ?? []).map(action => ({ action, isSetup: false }))
+  return [...setup, ...own]
+    .flatMap(({ action, isSetup }) => ('script' in action ? [{ tab: action.script.tab, code: action.script.code.trim(), isSetup }] : []))
+    .map((script, index) => ({ ...script, returned: returned[index] }))
+}
+
+/** The tab whose stores are meant is the one in which the step acted last. */
+function presentLook({ look, do: actions = [], expect = [] }: LessonStep, judgement: StepJudgement | null): PlayStep['look'] {
+  if (look === undefined) return null
+  const looked = expect.flatMap(one => ('storage' in one ? [one.storage.tab] : []))
+  const acted = actions.flatMap(action => Object.values<object>(action).flatMap(body => ('tab' in body ? [String(body.tab)] : [])))
+  const name = looked.at(-1) ?? acted.at(-1)
+  return { at: look, tab: (name === undefined ? undefined : judgement?.tabs.get(name)) ?? null }
+}
+
+function gradingProblemOf(judgement: StepJudgement | null): Text | null {
+  if (rightOptionOf(judgement) !== null) return null
+  const held = (judgement?.options ?? []).filter(({ holds }) => holds).length
   if (held === 0)
     return {
       en: 'None of the answers describes what happened, so nobody was right or wrong.',

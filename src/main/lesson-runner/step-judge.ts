@@ -15,14 +15,23 @@ import type { TabNames } from './perform-action.ts'
 /** How a step stands by the trace. */
 export interface StepJudgement {
   readonly expected: readonly Judgement[]
-  /** Per option of the prediction: whether everything that it claims holds. */
-  readonly options: readonly boolean[]
+  /** Per option of the prediction. */
+  readonly options: readonly OptionJudgement[]
   /** Something of the browser's happened since the step began. */
   readonly hasStirred: boolean
   /** A request of the step has no end yet. */
   readonly isPending: boolean
+  /** Requests that somebody set off, pages and fetches: neither what a page loads along nor what a redirect leads to. */
+  readonly moves: number
   /** The names as they stand, those included that the learner's own tabs got. */
   readonly tabs: ReadonlyMap<string, TabId>
+}
+
+export interface OptionJudgement {
+  /** Everything that the option claims. */
+  readonly holds: boolean
+  /** The events that its claims rest on. */
+  readonly seqs: readonly (EventSeq | null)[]
 }
 
 export interface StepJudge {
@@ -41,10 +50,15 @@ const stirring: ReadonlySet<TraceEvent['kind']> = new Set<TraceEvent['kind']>([
   'site-data.cleared',
 ])
 
+function isMove({ tab, browser, method }: Exchange): boolean {
+  if (tab === null || browser === null || browser.redirectedFrom !== null || method === 'OPTIONS') return false
+  return browser.isTopLevelNavigation || browser.resource === 'Fetch' || browser.resource === 'XHR'
+}
+
 /** Reads along with the trace and judges the step by what has happened since it began. */
 export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pageText'>): StepJudge {
   const fold = createExchangeFold()
-  const holds = createHoldFold()
+  const heldRequests = createHoldFold()
   let opened: EventOf<'tab.opened'>[] = []
   let hasStirred = false
   let step: LessonStep | null = null
@@ -55,7 +69,7 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
     const { events } = trace.since(readUpTo)
     // A timeline that the learner clears, or that drops its oldest rows, takes nothing from the lesson.
     fold.push(events.filter(({ kind }) => kind !== 'log.cleared' && kind !== 'events.dropped'))
-    holds.push(events)
+    heldRequests.push(events)
     for (const event of events) {
       if (event.kind === 'tab.opened' && event.seq > startedAt) opened.push(event)
       if (event.seq > startedAt && stirring.has(event.kind)) hasStirred = true
@@ -65,7 +79,7 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
 
   /** What the learner shall guess, the lesson does not tell either. */
   function coverHeld(row: Exchange): Exchange {
-    return isCovered(row, { current: holds.current(), wish: holds.wish() }) ? withhold(row) : row
+    return isCovered(row, { current: heldRequests.current(), wish: heldRequests.wish() }) ? withhold(row) : row
   }
 
   async function readPages(expectations: readonly Expectation[], tabs: ReadonlyMap<string, TabId>): Promise<Map<TabId, string>> {
@@ -103,9 +117,13 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
       const context: JudgeContext = { exchanges, world: trace.world(), tabs, pageTexts }
       return {
         expected: expectations.map(expectation => judgeExpectation(expectation, context)),
-        options: options.map(all => all.every(expectation => judgeExpectation(expectation, context).holds)),
+        options: options.map(all => {
+          const judged = all.map(expectation => judgeExpectation(expectation, context))
+          return { holds: judged.every(({ holds }) => holds), seqs: judged.map(({ seq }) => seq) }
+        }),
         hasStirred,
         isPending: exchanges.some(({ progress, tab }) => progress === 'pending' && tab !== null),
+        moves: exchanges.filter(isMove).length,
         tabs,
       }
     },

@@ -7,7 +7,8 @@ import './app.css'
 import { call, send } from './bridge.ts'
 import { LanguageContext } from './i18n/use-text.ts'
 import { Lab } from './lab.tsx'
-import { mindingNotes } from './notes/keep-notes.ts'
+import { mindingLesson } from './lesson/keep-lesson.ts'
+import { KeepLessonDialog } from './lesson/keep-lesson-dialog.tsx'
 import { KeepNotesDialog } from './notes/keep-notes-dialog.tsx'
 import { Banners } from './shell/banners.tsx'
 import { HelpDialog } from './shell/help-dialog.tsx'
@@ -33,7 +34,7 @@ export function App() {
   const isAtStart = replay === null && (isStartWanted ?? (lesson === null && !hasTabs))
 
   const startLesson = (id: LessonId): void => {
-    mindingNotes(() => {
+    mindingLesson('start', () => {
       send('lessons:start', { lesson: id })
       setIsStartWanted(false)
     })
@@ -43,7 +44,7 @@ export function App() {
     setIsStartWanted(false)
   }
   const openFile = (): void => {
-    mindingNotes(() => {
+    mindingLesson('start', () => {
       void call('lessons:open-file', null).then(answer => {
         if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', problem: answer.error.problem })
         else if (answer.value !== null) setIsStartWanted(false)
@@ -64,6 +65,7 @@ export function App() {
           <ReplayBar />
           <Banners />
           <KeepNotesDialog />
+          <KeepLessonDialog />
           <div className="app-middle">
             <Lab isShown={!isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
             {isAtStart ? (

@@ -11,6 +11,9 @@ import { Inspector } from './inspector/inspector.tsx'
 import './lab.css'
 import { LabViewContext, type LabView } from './lab-view.ts'
 import { LessonPanel } from './lesson/lesson-panel.tsx'
+import { paneOf, useLook } from './lesson/look-store.ts'
+import { useLessonLook } from './lesson/use-lesson-look.ts'
+import { useShowPlace } from './lesson/use-show-place.ts'
 import { Announcer } from './shell/announcer.tsx'
 import { ReplayStage } from './replay/replay-stage.tsx'
 import { useReplay } from './replay/replay-store.ts'
@@ -19,6 +22,8 @@ import { useResendKeys } from './resend/use-resend-keys.ts'
 import { PaneSwitcher } from './shell/pane-switcher.tsx'
 import { usePaneOnTop } from './shell/use-pane-on-top.ts'
 import { Scrubber } from './shell/scrubber.tsx'
+import type { PaneName } from './shell/panes.ts'
+import { useInspectorFold } from './shell/use-inspector-fold.ts'
 import { useLayout } from './shell/use-layout.ts'
 import { Workbench } from './shell/workbench.tsx'
 import { PastStage } from './past/past-stage.tsx'
@@ -53,23 +58,36 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const isAtEnd = useTrace(state => chosen.cursor !== null && chosen.cursor >= state.lastSeq)
   const selection = standingPlace(chosen, firstSeq, isAtEnd)
   const [pane, setPane] = usePaneOnTop(layout, lesson)
+  const look = useLook()
+  const [isFolded, fold] = useInspectorFold(layout, lesson, look)
+  const showPane = useCallback(
+    (name: PaneName) => {
+      if (name === 'inspector') fold(false)
+      setPane(name)
+    },
+    [fold, setPane],
+  )
   const [findPresses, setFindPresses] = useState(0)
   const view = useTraceView(selection, settledBy(lesson))
   const trace = useTrace(state => state.trace)
   const causes = useCauses(view.exchange, selection.cursor)
   const tab = focusedTab(stage, selection.tab)
   const { toNow } = select
+  // A lesson is about what is there now: to read one of its requests is no journey into the past, where no page can be pressed.
+  const isPlaying = lesson !== null && lesson.phase !== 'finished'
+  const chooseRow = isPlaying ? select.readRow : select.selectRow
   useEffect(() => toNow(), [replay, toNow]) // another trace, other places
   useFocusKept(replay)
   const travel = useTravel(selection, select)
 
+  useLessonLook(lesson, select)
   useActNow(view.rows.at(-1)?.key ?? null, lesson, select)
   useLabKeys({
     isLabShown: isShown,
     stage: replay === null ? stage : null,
     tab: replay === null ? tab : null,
     hasLesson: lesson !== null,
-    onShowPane: setPane,
+    onShowPane: showPane,
     onFind: () => setFindPresses(presses => presses + 1),
     onHelp,
     onTravel: travel,
@@ -78,9 +96,9 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const showRow = useCallback(
     (key: string) => {
       const row = trace.timeline.rows().find(candidate => candidate.key === key)
-      if (row !== undefined) select.selectRow(row)
+      if (row !== undefined) chooseRow(row)
     },
-    [trace, select],
+    [trace, chooseRow],
   )
   const lead = useLead(layout, setPane)
   const showReceipt = useCallback(
@@ -100,13 +118,6 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select, showRow],
   )
-  const leadToEvent = useCallback(
-    (seq: EventSeq): void => {
-      showEvent(seq)
-      lead('details')
-    },
-    [showEvent, lead],
-  )
   const { exchange, world, rows } = view
   const { cursor } = selection
   useResendKeys(exchange, select.watchRow)
@@ -115,14 +126,19 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     return { rows, world, cursor, exchange, showRow, showReceipt, watchRow, showEvent, moveCursor, toNow }
   }, [rows, world, cursor, exchange, showRow, showReceipt, showEvent, select, toNow])
   const tabs = useMemo(() => openTabs(world), [world])
+  const inspected = inspectedTab(world, selection.tab, tab)
+  const showPlace = useShowPlace({ tabs, tab: inspected?.id ?? null, showRow, selectTab: select.selectTab, lead })
 
   return (
     <LabViewContext value={labView}>
       <div className="lab" inert={!isShown}>
-        {layout === 'wide' ? null : <PaneSwitcher layout={layout} shown={pane} hasLesson={lesson !== null} onShow={setPane} />}
+        {layout === 'wide' ? null : <PaneSwitcher layout={layout} shown={pane} hasLesson={lesson !== null} onShow={showPane} />}
         <Workbench
           layout={layout}
           shown={pane}
+          pointedAt={isPlaying ? paneOf(look) : null}
+          isInspectorFolded={isFolded}
+          onFoldInspector={isPlaying && layout !== 'narrow' ? fold : null}
           panes={{
             stage: (
               <>
@@ -145,7 +161,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
                 selectedKey={selection.key ?? (cursor === null ? null : (exchange?.key ?? null))}
                 shownKey={selection.key ?? exchange?.key ?? null}
                 cursor={selection.cursor}
-                onSelect={select.selectRow}
+                onSelect={chooseRow}
                 onEscape={toNow}
                 findPresses={findPresses}
               />
@@ -159,11 +175,11 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
                 sources={causes.sources}
               />
             ),
-            lesson: lesson === null ? null : <LessonPanel play={lesson} onShowEvent={leadToEvent} onHome={onHome} />,
+            lesson: lesson === null ? null : <LessonPanel play={lesson} onShow={showPlace} onHome={onHome} />,
             inspector: (
               <Inspector
                 world={view.world}
-                tab={inspectedTab(view.world, selection.tab, tab)}
+                tab={inspected}
                 tabs={tabs}
                 cursor={selection.cursor}
                 findCause={causes.findCause}
@@ -203,10 +219,11 @@ function LabStage({ stage, focused, cursor, world, onFocusTab, onNow }: LabStage
   )
 }
 
-/** The event that settled the lesson's step: what the receipt should show while the step is talked about. */
-function settledBy(lesson: LessonPlay | null): EventSeq | null {
+/** The exchange that settled the lesson's step: what the receipt should show while the step is talked about. */
+function settledBy(lesson: LessonPlay | null): string | null {
   if (lesson?.phase !== 'observed') return null
-  return lesson.steps[lesson.stepIndex]?.outcomes.find(({ seq }) => seq !== null)?.seq ?? null
+  const places = lesson.steps[lesson.stepIndex]?.outcomes.map(({ place }) => place) ?? []
+  return places.find(place => place?.kind === 'exchange')?.key ?? null
 }
 
 /** A place that was cleared or dropped from the trace is no place to stand on; the last event of all is now. */

@@ -19,6 +19,8 @@ export interface Selection {
 export interface SelectionActions {
   /** One selection drives every panel: the row, the cursor at its last event, and its tab. */
   readonly selectRow: (row: TimelineRow) => void
+  /** Chooses a row to be read, and its tab; all else shows now. */
+  readonly readRow: (row: TimelineRow) => void
   /** Stays on this row while it grows; all else shows now. */
   readonly watchRow: (key: string) => void
   readonly moveCursor: (cursor: EventSeq | null) => void
@@ -52,6 +54,10 @@ export function useSelection(): readonly [Selection, SelectionActions] {
   const trace = useTrace(state => state.trace)
   const causes = useTrace(state => state.causes)
   const watchRow = useCallback((key: string) => setSelection(before => ({ ...before, key, cursor: null, chosenBefore: nextSeq() })), [])
+  const readRow = useCallback(
+    (row: TimelineRow) => setSelection(before => ({ key: row.key, cursor: null, chosenBefore: nextSeq(), tab: row.tab ?? before.tab })),
+    [],
+  )
   const selectRow = useCallback(
     (row: TimelineRow) => {
       const cursor = row.kind === 'exchange' ? settledSeq(row.exchange, { trace, causes }) : row.firstSeq
@@ -74,8 +80,8 @@ export function useSelection(): readonly [Selection, SelectionActions] {
     [selectTab, stayNow],
   )
   const actions = useMemo(
-    () => ({ selectRow, watchRow, moveCursor, travelTo, selectTab, enterTab, toNow, stayNow }),
-    [selectRow, watchRow, moveCursor, travelTo, selectTab, enterTab, toNow, stayNow],
+    () => ({ selectRow, readRow, watchRow, moveCursor, travelTo, selectTab, enterTab, toNow, stayNow }),
+    [selectRow, readRow, watchRow, moveCursor, travelTo, selectTab, enterTab, toNow, stayNow],
   )
   return [selection, actions]
 }

@@ -23,8 +23,8 @@ export interface TraceView {
 /** The newest telling exchange; or the one that settled the lesson's step, though others have come since. */
 export type Following = 'newest' | 'step'
 
-/** `settledBy`: the event that settled the lesson's step, when there is one; its exchange is the one worth following. */
-export function useTraceView(selection: Selection, settledBy: EventSeq | null): TraceView {
+/** `settledBy`: the key of the exchange that settled the lesson's step, when there is one: it is worth following. */
+export function useTraceView(selection: Selection, settledBy: string | null): TraceView {
   const calmRevision = useCalmRevision()
   const trace = useTrace(state => state.trace)
   const isReplay = useReplay() !== null
@@ -72,11 +72,11 @@ function keepSame(world: World): World {
 /** What to look at while no row is chosen: while a settled step is talked about, its exchange. */
 export function toFollow(
   all: readonly Exchange[],
-  settledBy: EventSeq | null,
+  settledBy: string | null,
   cursor: EventSeq | null,
 ): { readonly exchange: Exchange | null; readonly following: Following } {
   const newest = newestTelling(all, cursor)
-  const exchange = settledExchange(all, settledBy) ?? newest
+  const exchange = all.findLast(row => row.key === settledBy) ?? newest
   return { exchange, following: exchange === newest ? 'newest' : 'step' }
 }
 

@@ -2,6 +2,7 @@ import type { EventSeq, TabId } from '../ids.ts'
 import type { Text } from '../language.ts'
 import type { Exchange } from '../trace/exchange.ts'
 import type { World } from '../trace/world.ts'
+import type { LessonPlace } from './lesson-place.ts'
 
 /** All that an expectation may look at: the trace as it stands now, and what the pages show. */
 export interface JudgeContext {
@@ -18,13 +19,22 @@ export interface Judgement {
   readonly holds: boolean
   /** What was found instead; null when it holds. */
   readonly found: Text | null
-  /** The event that settled it: of the exchange, the cookie, the item; null when there is none. */
+  /** The event that it rests on: the first of the exchange, or the change of the cookie, the item or the row; null when there is none. */
   readonly seq: EventSeq | null
+  /** Where that can be looked at; null when there is nothing to look at. */
+  readonly place: LessonPlace | null
+  /** What is expected was done, and came out otherwise; false while it has not been done, and when it holds. */
+  readonly isAttempt: boolean
 }
 
-export const holds = (seq: EventSeq | null): Judgement => ({ holds: true, found: null, seq })
-export const fails = (en: string, ko: string, seq: EventSeq | null = null): Judgement => ({ holds: false, found: { en, ko }, seq })
+export function holds(seq: EventSeq | null, place: LessonPlace | null = null): Judgement {
+  return { holds: true, found: null, seq, place, isAttempt: false }
+}
+
+export function fails(found: Text, seq: EventSeq | null = null, place: LessonPlace | null = null): Judgement {
+  return { holds: false, found, seq, place, isAttempt: false }
+}
 
 export function tabNotOpen(tab: string): Judgement {
-  return fails(`tab ${tab} is not open yet`, `${tab} 탭이 아직 열려 있지 않습니다`)
+  return fails({ en: `tab ${tab} is not open yet`, ko: `${tab} 탭이 아직 열려 있지 않습니다` })
 }

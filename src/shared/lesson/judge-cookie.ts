@@ -15,22 +15,28 @@ export function judgeCookie(wants: CookieWants, { world }: JudgeContext): Judgem
   const named = world.jars[wants.profile].filter(({ cookie }) => cookie.name === wants.name)
   const judged = named.map(entry => ({ entry, misses: cookieMisses(wants, entry.cookie) }))
   const fitting = judged.find(({ misses }) => misses.length === 0)
-  if (wants.absent === true) return fitting === undefined ? holds(null) : tellThere(wants.profile, fitting.entry)
-  if (fitting !== undefined) return holds(fitting.entry.changedBy)
+  const place = { kind: 'cookie', profile: wants.profile, name: wants.name } as const
+  if (wants.absent === true) return fitting === undefined ? holds(null, place) : tellThere(wants.profile, fitting.entry)
+  if (fitting !== undefined) return holds(fitting.entry.changedBy, place)
 
   const nearest = judged.reduce<(typeof judged)[number] | null>(
     (best, one) => (best === null || one.misses.length < best.misses.length ? one : best),
     null,
   )
   const [name, jar] = [`\`${shown(wants.name)}\``, profileWords[wants.profile]]
-  if (nearest === null) return fails(`${jar.en} has no cookie ${name}`, `${jar.ko} 브라우저에 ${name} 쿠키가 없습니다`)
+  if (nearest === null)
+    return fails({ en: `${jar.en} has no cookie ${name}`, ko: `${jar.ko} 브라우저에 ${name} 쿠키가 없습니다` }, null, place)
   const [miss] = nearest.misses
-  return fails(`the cookie ${name} ${miss?.en ?? ''}`, `${name} 쿠키: ${miss?.ko ?? ''}`, nearest.entry.changedBy)
+  return fails({ en: `the cookie ${name} ${miss?.en ?? ''}`, ko: `${name} 쿠키: ${miss?.ko ?? ''}` }, nearest.entry.changedBy, place)
 }
 
 function tellThere(profile: ProfileId, { cookie, changedBy }: JarCookie): Judgement {
   const [name, jar] = [`\`${shown(cookie.name)}\``, profileWords[profile]]
-  return fails(`${jar.en} has the cookie ${name}`, `${jar.ko} 브라우저에 ${name} 쿠키가 있습니다`, changedBy)
+  return fails({ en: `${jar.en} has the cookie ${name}`, ko: `${jar.ko} 브라우저에 ${name} 쿠키가 있습니다` }, changedBy, {
+    kind: 'cookie',
+    profile,
+    name: cookie.name,
+  })
 }
 
 function cookieMisses(wants: CookieWants, cookie: Cookie): Text[] {

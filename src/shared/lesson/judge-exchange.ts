@@ -5,6 +5,7 @@ import { shown } from '../words/shown.ts'
 import { exchangeMisses, type ExchangeWants } from './exchange-misses.ts'
 import { fails, holds, tabNotOpen, type JudgeContext, type Judgement } from './judge-context.ts'
 import type { Expectation } from './lesson-expectation-schema.ts'
+import type { LessonPlace } from './lesson-place.ts'
 import { matchesUrl } from './url-pattern.ts'
 
 type Match = Extract<Expectation, { noExchange: unknown }>['noExchange']
@@ -18,23 +19,23 @@ export function judgeExchange(wants: ExchangeWants, context: JudgeContext): Judg
   let nearest: { readonly exchange: Exchange; readonly misses: readonly Text[] } | null = null
   for (const exchange of candidates) {
     const misses = exchangeMisses(wants, exchange)
-    if (misses.length === 0) return holds(exchange.lastSeq)
+    if (misses.length === 0) return holds(exchange.firstSeq, placeOf(exchange))
     // Of equal misses the latest counts: it is the one that the learner has just made.
     if (nearest === null || misses.length <= nearest.misses.length) nearest = { exchange, misses }
   }
   const [miss] = nearest?.misses ?? []
   const name = nearest === null ? '' : nameOf(nearest.exchange)
-  return fails(
-    `${name}${miss?.en.startsWith(':') ? '' : ' '}${miss?.en ?? ''}`,
-    `${name} 요청: ${miss?.ko ?? ''}`,
-    nearest?.exchange.lastSeq ?? null,
-  )
+  const found = { en: `${name}${miss?.en.startsWith(':') ? '' : ' '}${miss?.en ?? ''}`, ko: `${name} 요청: ${miss?.ko ?? ''}` }
+  return nearest === null ? fails(found) : { ...failsBy(nearest.exchange, found), isAttempt: true }
 }
+
+const placeOf = ({ key }: Exchange): LessonPlace => ({ kind: 'exchange', key })
+const failsBy = (exchange: Exchange, found: Text): Judgement => fails(found, exchange.firstSeq, placeOf(exchange))
 
 export function judgeNoExchange(wants: Match, context: JudgeContext): Judgement {
   const made = context.exchanges.find(exchange => isMatch(wants, exchange, context.tabs))
   if (made === undefined) return holds(null)
-  return fails(`${nameOf(made)} was made`, `${nameOf(made)} 요청이 있었습니다`, made.lastSeq)
+  return { ...failsBy(made, { en: `${nameOf(made)} was made`, ko: `${nameOf(made)} 요청이 있었습니다` }), isAttempt: true }
 }
 
 function isMatch(wants: Match, exchange: Exchange, tabs: ReadonlyMap<string, TabId>): boolean {
@@ -48,19 +49,17 @@ function tellNoMatch(wants: Match, context: JudgeContext): Judgement {
   const sameUrl = context.exchanges.filter(exchange => matchesUrl(wants.url, exchange.url)).at(-1)
   if (sameUrl !== undefined) {
     const where = laneOf(sameUrl, context)
-    return fails(
-      `${nameOf(sameUrl)} was made${where.en}, not ${asked}${inTab(wants).en}`,
-      `${where.ko}${nameOf(sameUrl)} 요청만 있고, ${inTab(wants).ko}${asked} 요청은 없습니다`,
-      sameUrl.lastSeq,
-    )
+    return failsBy(sameUrl, {
+      en: `${nameOf(sameUrl)} was made${where.en}, not ${asked}${inTab(wants).en}`,
+      ko: `${where.ko}${nameOf(sameUrl)} 요청만 있고, ${inTab(wants).ko}${asked} 요청은 없습니다`,
+    })
   }
   const last = context.exchanges.at(-1)
-  if (last === undefined) return fails(`no request was made yet`, '아직 요청이 없습니다')
-  return fails(
-    `no request to ${wants.url} yet; the last one was ${nameOf(last)}`,
-    `${wants.url} 요청이 아직 없습니다. 마지막 요청: ${nameOf(last)}`,
-    last.lastSeq,
-  )
+  if (last === undefined) return fails({ en: 'no request was made yet', ko: '아직 요청이 없습니다' })
+  return failsBy(last, {
+    en: `no request to ${wants.url} yet; the last one was ${nameOf(last)}`,
+    ko: `${wants.url} 요청이 아직 없습니다. 마지막 요청: ${nameOf(last)}`,
+  })
 }
 
 function inTab({ tab }: Match): Text {

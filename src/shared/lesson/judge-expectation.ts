@@ -31,13 +31,17 @@ function judgeStorage(
   const item: StorageItem | undefined = (stores[origin] ?? []).find(candidate => candidate.key === key)
   const name = `\`${shown(key)}\``
   const store = `${area === 'local' ? 'localStorage' : 'sessionStorage'}`
+  const place = { kind: 'storage', tab: id, area, key } as const
   if (absent === true) {
-    if (item === undefined) return holds(null)
-    return fails(`${name} is in the ${store} of ${origin}`, `${origin}의 ${store}에 ${name} 항목이 있습니다`, item.changedBy)
+    if (item === undefined) return holds(null, place)
+    const found = { en: `${name} is in the ${store} of ${origin}`, ko: `${origin}의 ${store}에 ${name} 항목이 있습니다` }
+    return fails(found, item.changedBy, place)
   }
-  if (item === undefined) return fails(`the ${store} of ${origin} has no ${name}`, `${origin}의 ${store}에 ${name} 항목이 없습니다`)
-  if (value === undefined || matchesPattern(value, item.value)) return holds(item.changedBy)
-  return fails(`${name} is \`${shown(item.value)}\``, `${name} 항목의 값은 \`${shown(item.value)}\`입니다`, item.changedBy)
+  if (item === undefined)
+    return fails({ en: `the ${store} of ${origin} has no ${name}`, ko: `${origin}의 ${store}에 ${name} 항목이 없습니다` }, null, place)
+  if (value === undefined || matchesPattern(value, item.value)) return holds(item.changedBy, place)
+  const found = { en: `${name} is \`${shown(item.value)}\``, ko: `${name} 항목의 값은 \`${shown(item.value)}\`입니다` }
+  return fails(found, item.changedBy, place)
 }
 
 function originOf(url: string): string {
@@ -55,14 +59,18 @@ function judgeServerSession(
   const rows = world.serverSessions.filter(session => session.row.user === user)
   const live = rows.filter(({ ended }) => ended === null).at(-1)
   const name = `\`${shown(user)}\``
+  const place = { kind: 'server', user } as const
   if (absent === true) {
-    if (live === undefined) return holds(rows.at(-1)?.changedBy ?? null)
-    return fails(`the server has a live session of ${name}`, `서버에 ${name} 사용자의 세션이 살아 있습니다`, live.changedBy)
+    if (live === undefined) return holds(rows.at(-1)?.changedBy ?? null, place)
+    const found = { en: `the server has a live session of ${name}`, ko: `서버에 ${name} 사용자의 세션이 살아 있습니다` }
+    return fails(found, live.changedBy, place)
   }
-  if (live !== undefined) return holds(live.changedBy)
+  if (live !== undefined) return holds(live.changedBy, place)
   const last = rows.at(-1)
-  if (last === undefined) return fails(`the server has no session of ${name}`, `서버에 ${name} 사용자의 세션이 없습니다`)
-  return fails(`the session of ${name} has ended: ${last.ended}`, `${name} 사용자의 세션은 끝났습니다(${last.ended})`, last.changedBy)
+  if (last === undefined)
+    return fails({ en: `the server has no session of ${name}`, ko: `서버에 ${name} 사용자의 세션이 없습니다` }, null, place)
+  const found = { en: `the session of ${name} has ended: ${last.ended}`, ko: `${name} 사용자의 세션은 끝났습니다(${last.ended})` }
+  return fails(found, last.changedBy, place)
 }
 
 function judgePage({ tab, shows }: Extract<Expectation, { page: unknown }>['page'], { tabs, pageTexts, world }: JudgeContext): Judgement {
@@ -71,11 +79,12 @@ function judgePage({ tab, shows }: Extract<Expectation, { page: unknown }>['page
   const text = foldSpaces(pageTexts.get(id) ?? '')
   // The lab's pages speak one of the two languages; which one is up to the learner.
   const wanted = typeof shows === 'string' ? [shows] : [shows.en, shows.ko]
-  if (wanted.some(each => text.includes(foldSpaces(each)))) return holds(null)
+  const place = { kind: 'page', tab: id } as const
+  if (wanted.some(each => text.includes(foldSpaces(each)))) return holds(null, place)
   const profile = world.tabs[id]?.profile
   const [en, ko] = profile === undefined ? ['', ''] : [` (${profileWords[profile].en})`, `(${profileWords[profile].ko})`]
   const start = shown(text)
-  return fails(`tab ${tab}${en} shows “${start}”`, `${tab} 탭${ko}에 보이는 글: “${start}”`)
+  return fails({ en: `tab ${tab}${en} shows “${start}”`, ko: `${tab} 탭${ko}에 보이는 글: “${start}”` }, null, place)
 }
 
 /** Line ends and indentation are a matter of layout; no-break spaces look like any other. */

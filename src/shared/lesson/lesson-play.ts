@@ -1,5 +1,7 @@
-import type { EventSeq, LessonId } from '../ids.ts'
+import type { EventSeq, LessonId, TabId } from '../ids.ts'
 import type { Text } from '../language.ts'
+import type { LessonPlace } from './lesson-place.ts'
+import type { LookPlace } from './look-place.ts'
 
 /** A lesson on the start screen. */
 export interface LessonCard {
@@ -25,25 +27,66 @@ export interface LessonPlay {
   /** The same in both languages. */
   readonly problemText: Text | null
   readonly score: { readonly right: number; readonly asked: number }
+  /** What the order of the answers is drawn from: the same seed gives the same order. */
+  readonly seed: number
+  /** One step of a finished lesson is tried again; what comes after it is the end. */
+  readonly isRevisit: boolean
 }
 
+/**
+ * One step, as much of it as may be known by now: what is expected, what it shows and why an answer was wrong are left out until the trace
+ * has settled the step. A panel cannot give away what it was not given.
+ */
 export interface PlayStep {
   readonly title: Text
   readonly say: Text | null
-  readonly ask: { readonly question: Text; readonly options: readonly Text[] } | null
+  readonly ask: PlayQuestion | null
   readonly task: Text | null
+  /** null until observed. */
   readonly observe: Text | null
   readonly hint: Text | null
   readonly isHintShown: boolean
   readonly hasActions: boolean
-  /** The learner's guess, and which option the trace showed to be right (known once observed). */
+  /** The learner's guess, and which option the trace showed to be right (known once observed). Both count as the file does. */
   readonly guess: number | null
   readonly rightOption: number | null
+  /** Known once observed; null when nothing was asked or guessed. */
+  readonly grade: Grade | null
   /** Set once observed when the trace could not grade the guess: no option held, or several did. */
   readonly gradingProblem: Text | null
+  /** Empty until the step is observed or has failed. */
   readonly outcomes: readonly ExpectationOutcome[]
+  /** In what a learner's own try differs from what is wanted; null until a try has failed. */
+  readonly miss: Text | null
+  readonly scripts: readonly PlayScript[]
+  /** What to look at once the step is observed. */
+  readonly look: { readonly at: LookPlace; readonly tab: TabId | null } | null
   /** First event of the step; null before it began. */
   readonly startedAt: EventSeq | null
+}
+
+/** `late`: answered when the outcome was there to be seen already, so nothing was predicted. `open`: the trace grades nobody. */
+export type Grade = 'right' | 'wrong' | 'late' | 'open'
+
+export interface PlayQuestion {
+  readonly question: Text
+  /** As the file has them. */
+  readonly options: readonly Text[]
+  /** The indices of the options in the order of the eye. */
+  readonly order: readonly number[]
+  /** By option; null where the file says nothing, and until observed. */
+  readonly whys: readonly (Text | null)[]
+}
+
+/** A script that the lesson runs in a page. */
+export interface PlayScript {
+  /** The lesson's own name for it. */
+  readonly tab: string
+  readonly code: string
+  /** Run before the step began, not in it. */
+  readonly isSetup: boolean
+  /** What it returned, as text; undefined until it has run, null when it returned nothing. */
+  readonly returned?: string | null | undefined
 }
 
 /** One expectation, in words, and whether it holds yet. */
@@ -52,6 +95,8 @@ export interface ExpectationOutcome {
   readonly state: 'holds' | 'waiting' | 'broken'
   /** What was found instead, when it does not hold. */
   readonly found: Text | null
-  /** The event (of an exchange, jar or storage change) that settled it. */
+  /** The event (of an exchange, jar or storage change) that it rests on. */
   readonly seq: EventSeq | null
+  /** Where to see it. */
+  readonly place: LessonPlace | null
 }

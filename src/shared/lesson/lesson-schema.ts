@@ -3,6 +3,7 @@ import { schemeIds } from '../ids.ts'
 import { actions } from './lesson-action-schema.ts'
 import { expectationSchema } from './lesson-expectation-schema.ts'
 import { text } from './lesson-values.ts'
+import { lookPlaces } from './look-place.ts'
 import { worded } from './schema-words.ts'
 
 /* The lesson format, version 1. `docs/lessons.md` explains it; the JSON Schema for editors is made from this. */
@@ -18,7 +19,14 @@ export const stepSchema = worded(
       .strictObject({
         ask: text,
         options: z
-          .array(z.strictObject({ answer: text, holds: z.array(expectationSchema).min(1) }))
+          .array(
+            z.strictObject({
+              answer: text,
+              holds: z.array(expectationSchema).min(1),
+              /** Shown to somebody who chose this answer, once the trace has graded it: why it is so, or what it overlooks. */
+              why: text.optional(),
+            }),
+          )
           .min(2)
           .max(5),
       })
@@ -34,9 +42,17 @@ export const stepSchema = worded(
     /** Said once the expectations hold. */
     observe: text.optional(),
     hint: text.optional(),
+    /** Opened and ringed once the step is observed. */
+    look: worded(z.enum(lookPlaces), 'a panel to look at', '볼 패널').optional(),
+    /** How long it may take until everything expected holds, though nothing seems to move. */
+    patience: worded(
+      z.number().int().min(1).max(300),
+      'seconds that the step may take on a slow machine, a whole number from 1 to 300',
+      '느린 컴퓨터에서 이 단계가 걸려도 되는 초, 정수 1~300',
+    ).optional(),
   }),
-  'a step: title, setup, say, predict, task, do, expect, observe, hint',
-  '단계: title, setup, say, predict, task, do, expect, observe, hint',
+  'a step: title, setup, say, predict, task, do, expect, observe, hint, look, patience',
+  '단계: title, setup, say, predict, task, do, expect, observe, hint, look, patience',
   'step',
 )
 

@@ -47,8 +47,8 @@ export const appStory = {
   'lesson.ended': plain,
   'lesson.stepped': plain,
   'prediction.made': ({ step, option }) => ({
-    en: `A prediction was made in step ${step + 1} of the lesson: choice ${option + 1}.`,
-    ko: `수업의 ${step + 1}단계에서 예측했습니다: ${option + 1}번.`,
+    en: `A prediction was made in step ${step + 1} of the lesson: answer ${option + 1} of its file.`,
+    ko: `수업의 ${step + 1}단계에서 예측했습니다: 수업 파일의 ${option + 1}번째 답.`,
   }),
   'hold.asked': ({ tab }) =>
     tab === null

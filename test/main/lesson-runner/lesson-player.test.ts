@@ -38,7 +38,7 @@ steps:
       - noExchange: { tab: B, url: "${admin}" }
 `
 
-const limits = { actionMs: 150, holdMs: 120, quietMs: 40, lookMs: 5 }
+const limits = { actionMs: 150, holdMs: 120, patienceMs: 1000, quietMs: 40, lookMs: 5 }
 let player: LessonPlayer | null = null
 afterEach(() => player?.stop())
 
@@ -63,6 +63,14 @@ function tabOf(lab: PaperLab, index = 0): TabId {
   return tab
 }
 const phaseOf = (one: LessonPlayer): LessonPlay['phase'] => one.play().phase
+/** The next look at the step has been taken. */
+const looked = (one: LessonPlayer): Promise<unknown> =>
+  new Promise(resolve => {
+    const done = one.subscribe(next => {
+      done()
+      resolve(next)
+    })
+  })
 const reaches = (one: LessonPlayer, phase: LessonPlay['phase']): Promise<void> =>
   vi.waitFor(() => expect(phaseOf(one)).toBe(phase), { timeout: 2000, interval: 5 })
 
@@ -133,10 +141,12 @@ describe('a request that is held for a guess', () => {
     lab.log.append(judged(exchange))
     const told = (): string => JSON.stringify(one.play().steps[0]?.outcomes)
     await new Promise(resolve => setTimeout(resolve, 10 * limits.lookMs))
-    expect(told()).toContain('"state":"waiting"')
+    expect(told()).toBe('[]')
+    expect(phaseOf(one)).toBe('doing')
     lab.log.append({ observer: 'app', kind: 'request.held', held, longestMs: 1000 })
     await new Promise(resolve => setTimeout(resolve, 10 * limits.lookMs))
-    expect(told()).toContain('"state":"waiting"')
+    expect(told()).toBe('[]')
+    expect(phaseOf(one)).toBe('doing')
     expect(phaseOf(one)).toBe('doing')
     lab.log.append({ observer: 'app', kind: 'request.released', held, by: 'guess', heldMs: 1 })
     answer()
@@ -163,8 +173,10 @@ describe('a step with a set-up of its own', () => {
     expect(await one.waiting()).toMatchObject({
       phase: 'doing',
       stepIndex: 1,
-      steps: [{}, { outcomes: [{ state: 'waiting', found: { en: 'tab B is not open yet' } }, {}] }],
+      steps: [{}, { outcomes: [], startedAt: expect.any(Number) as number }],
     })
+    await new Promise(resolve => setTimeout(resolve, 10 * limits.lookMs))
+    expect(phaseOf(one)).toBe('doing')
     expect(lab.calls.at(-1)).toBe(`visit ${admin}`)
   })
 
@@ -235,6 +247,185 @@ describe('a prediction', () => {
   })
 })
 
+describe('an answer given when the outcome is there already', () => {
+  async function actedFirst(lab: PaperLab, text = twoSteps): Promise<LessonPlayer> {
+    const one = play(lab, text)
+    await one.waiting()
+    lab.request(tabOf(lab), admin)
+    return one
+  }
+
+  it.each([0, 1])('counts for nothing, be it option %i', async option => {
+    const one = await actedFirst(shop())
+    one.predict(option)
+    await reaches(one, 'observed')
+    expect(one.play()).toMatchObject({ score: { right: 0, asked: 0 }, steps: [{ grade: 'late', rightOption: 1 }, {}] })
+  })
+
+  it('counts when what was seen before is not what is asked', async () => {
+    const lab = shop()
+    const one = play(lab)
+    await one.waiting()
+    lab.request(tabOf(lab), me)
+    one.predict(1)
+    lab.request(tabOf(lab), admin)
+    await reaches(one, 'observed')
+    expect(one.play()).toMatchObject({ score: { right: 1, asked: 1 }, steps: [{ grade: 'right' }, {}] })
+  })
+
+  it('counts when only a part of what is asked was seen', async () => {
+    const lab = shop()
+    const both = twoSteps.replace(
+      `holds: [{ exchange: { tab: A, url: "${admin}", status: 403 } }]`,
+      `holds: [{ exchange: { tab: A, url: "${me}" } }, { exchange: { tab: A, url: "${admin}", status: 403 } }]`,
+    )
+    const one = play(lab, both)
+    await one.waiting()
+    lab.request(tabOf(lab), me)
+    one.predict(1)
+    lab.request(tabOf(lab), admin)
+    await reaches(one, 'observed')
+    expect(one.play().steps[0]?.grade).toBe('right')
+  })
+
+  it('counts for nothing either when only a page can tell', async () => {
+    const lab = shop()
+    const onPage = twoSteps.replace(`{ exchange: { tab: A, url: "${admin}", status: 403 } }]`, `{ page: { tab: A, shows: Forbidden } }]`)
+    lab.pageText = 'Forbidden'
+    const one = await actedFirst(lab, onPage)
+    one.predict(1)
+    await reaches(one, 'observed')
+    expect(one.play().steps[0]?.grade).toBe('late')
+  })
+})
+
+describe('the answers', () => {
+  const five = twoSteps.replace(
+    'options:',
+    `options:
+${[500, 501, 502].map(status => `        - { answer: ${words(`x${status}`)}, holds: [{ exchange: { url: "${admin}", status: ${status} } }] }`).join('\n')}`,
+  )
+  const orderOf = (seed: number): readonly number[] | undefined => {
+    const parsed = parseLesson(five)
+    if (!parsed.ok) throw new Error(parsed.problems[0]?.found.en)
+    const lab = shop()
+    const one = createLessonPlayer({ id: lessonId('two'), lesson: parsed.lesson, stage: lab.stage, trace: lab.log, limits, seed })
+    const { steps, seed: used } = one.play()
+    one.stop()
+    expect(used).toBe(seed)
+    return steps[0]?.ask?.order
+  }
+
+  it('are shuffled by the seed of the play, and by the same seed always alike', () => {
+    expect(orderOf(7)).toEqual(orderOf(7))
+    expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map(seed => JSON.stringify(orderOf(seed)))).size).toBeGreaterThan(4)
+    expect(orderOf(7)?.toSorted()).toEqual([0, 1, 2, 3, 4])
+  })
+
+  it('are shuffled anew by a new start', async () => {
+    const one = play(shop())
+    const { seed } = await one.waiting()
+    one.restart()
+    expect((await one.waiting()).seed).not.toBe(seed)
+  })
+
+  it.each([0, 1, 2, 3])('are graded wrong but for the one that came true: option %i', async option => {
+    const lab = shop()
+    const one = play(lab, five)
+    await one.waiting()
+    one.predict(option)
+    one.perform()
+    await one.waiting()
+    expect(one.play().steps[0]).toMatchObject({ grade: 'wrong', rightOption: 4 })
+  })
+})
+
+describe('before a step is observed', () => {
+  const telling = twoSteps.replace(
+    `hint: ${words('Hint')}`,
+    `hint: ${words('Hint')}
+    observe: ${words('Observed')}`,
+  )
+
+  it('nothing of what is expected leaves the player', async () => {
+    const lab = shop()
+    const one = play(
+      lab,
+      telling.replace(
+        `status: 403 } }] }
+    task`,
+        `status: 403 } }], why: ${words('Because')} }
+    task`,
+      ),
+    )
+    await one.waiting()
+    const hidden = { observe: null, outcomes: [], rightOption: null, grade: null, ask: { whys: [null, null] } }
+    expect(one.play().steps[0]).toMatchObject(hidden)
+    one.predict(0)
+    expect(one.play().steps[0]).toMatchObject(hidden)
+    one.perform()
+    expect(one.play().steps[0]).toMatchObject(hidden)
+    await one.waiting()
+    expect(one.play().steps[0]).toMatchObject({ observe: { en: 'Observed' }, ask: { whys: [null, { en: 'Because' }] } })
+  })
+
+  it('not even a set-up that fails tells it', async () => {
+    const lab = shop()
+    lab.broken.set(`open laptop ${me}`, 'No.')
+    expect((await play(lab, telling).waiting()).steps[0]).toMatchObject({ observe: null, outcomes: [] })
+  })
+})
+
+describe('a try by hand that fails', () => {
+  const untold = (text: string): string => text.replace(/    predict:[^]*?    task/, '    task')
+  const missOf = (one: LessonPlayer): string | undefined => one.play().steps[0]?.miss?.en
+
+  it('is named once it is at rest, and by its one nearest miss', async () => {
+    const lab = shop()
+    lab.answers.set(admin, 200)
+    const one = play(lab, untold(twoSteps))
+    await one.waiting()
+    expect(missOf(one)).toBeUndefined()
+    lab.request(tabOf(lab), admin)
+    await vi.waitFor(() => expect(missOf(one)).toBe(`GET ${admin} was answered with 200, not 403`))
+    expect(phaseOf(one)).toBe('doing')
+  })
+
+  it('does not give the answer away where one was asked for', async () => {
+    const lab = shop()
+    lab.answers.set(admin, 200)
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    lab.request(tabOf(lab), admin)
+    await vi.waitFor(() => expect(missOf(one)).toMatch(/^The request was made/))
+    expect(JSON.stringify(one.play().steps[0])).not.toContain('not 403')
+  })
+
+  it('is none while the task is only half done', async () => {
+    const lab = shop()
+    const twice = untold(twoSteps)
+      .replace(
+        `- click: { tab: A, target: "#go-admin" }`,
+        `- click: { tab: A, target: "#go-admin" }
+      - click: { tab: A, target: "#go-admin" }`,
+      )
+      .replace(
+        `status: 403 }
+    hint`,
+        `servedFromCache: true }
+    hint`,
+      )
+    const one = play(lab, twice)
+    await one.waiting()
+    lab.request(tabOf(lab), admin)
+    await new Promise(resolve => setTimeout(resolve, 12 * limits.quietMs))
+    expect(missOf(one)).toBeUndefined()
+    lab.request(tabOf(lab), admin)
+    await vi.waitFor(() => expect(missOf(one)).toContain('was not served from the cache'))
+  })
+})
+
 describe('a task done by hand', () => {
   it('is noticed by the trace', async () => {
     const lab = shop()
@@ -253,9 +444,8 @@ describe('a task done by hand', () => {
     await one.waiting()
     one.predict(1)
     lab.request(lab.openByHand('laptop', me), admin)
-    await vi.waitFor(() => expect(one.play().steps[0]?.outcomes[0]?.found?.en).toContain('was made in tab L2, not'))
+    await new Promise(resolve => setTimeout(resolve, 120))
     expect(phaseOf(one)).toBe('doing')
-    expect(one.play().steps[0]?.outcomes[0]?.state).toBe('waiting')
   })
 
   it('is not done by what happened before the step', async () => {
@@ -294,7 +484,7 @@ describe('a task done by hand', () => {
     await one.waiting()
     one.predict(1)
     lab.request(tabOf(lab), admin)
-    await vi.waitFor(() => expect(one.play().steps[0]?.outcomes.map(({ state }) => state)).toEqual(['holds', 'holds']), { interval: 1 })
+    await looked(one)
     lab.request(tabOf(lab), 'https://shop.test/session/transfer')
     await new Promise(resolve => setTimeout(resolve, 800))
     expect(phaseOf(one)).toBe('doing')
@@ -310,7 +500,6 @@ describe('a task done by hand', () => {
     await one.waiting()
     one.next()
     await one.waiting()
-    expect(one.play().steps[1]?.outcomes[0]?.found?.en).toBe('tab B is not open yet')
     lab.openByHand('laptop', me)
     lab.openByHand('phone', 'https://shop.test/')
     lab.openByHand('phone', me)
@@ -355,7 +544,7 @@ describe('a task done by hand', () => {
     await one.waiting()
     one.predict(1)
     lab.request(tabOf(lab), admin)
-    await vi.waitFor(() => expect(one.play().steps[0]?.outcomes[0]?.state).toBe('holds'))
+    await looked(one)
     lab.log.append({ observer: 'app', kind: 'log.cleared' })
     lab.pageText = 'Ready'
     await reaches(one, 'observed')
@@ -417,6 +606,117 @@ describe('the lesson does a step', () => {
   })
 })
 
+describe('a step that failed', () => {
+  it('is tried again from its beginning, in a lab that was reset, and the answer given stands', async () => {
+    const lab = shop()
+    lab.broken.set('click #go-admin', 'No.')
+    const one = play(lab)
+    await one.waiting()
+    expect(one.retry()).toMatchObject({ ok: false })
+    one.predict(1)
+    one.perform()
+    await one.waiting()
+    lab.broken.clear()
+    lab.calls.length = 0
+    expect(one.retry().ok).toBe(true)
+    expect(await one.waiting()).toMatchObject({ phase: 'doing', stepIndex: 0, steps: [{ guess: 1 }, {}] })
+    expect(lab.calls).toEqual(['reset', `open laptop ${me}`])
+    one.perform()
+    expect(await one.waiting()).toMatchObject({ phase: 'observed', score: { right: 1, asked: 1 }, steps: [{ grade: 'right' }, {}] })
+  })
+
+  it('in its set-up is tried again, too', async () => {
+    const lab = shop()
+    lab.broken.set(`open laptop ${me}`, 'No.')
+    const one = play(lab)
+    expect((await one.waiting()).phase).toBe('failed')
+    lab.broken.clear()
+    one.retry()
+    expect((await one.waiting()).phase).toBe('asking')
+  })
+})
+
+describe('a slow machine', () => {
+  const slow = (patience: string): string => twoSteps.replace('    hint:', `${patience}    hint:`)
+
+  it('is waited for while something moves', async () => {
+    const lab = shop()
+    lab.links.delete('#go-admin')
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    for (let count = 0; count < 5; count += 1) {
+      await new Promise(resolve => setTimeout(resolve, limits.holdMs / 2))
+      lab.request(tabOf(lab), me)
+    }
+    expect(phaseOf(one)).toBe('performing')
+    lab.request(tabOf(lab), admin)
+    await reaches(one, 'observed')
+  })
+
+  it('is waited for as long as the step says, though nothing seems to move', async () => {
+    const lab = shop()
+    lab.links.delete('#go-admin')
+    const one = play(lab, slow('    patience: 20\n'))
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    await new Promise(resolve => setTimeout(resolve, 3 * limits.holdMs))
+    expect(phaseOf(one)).toBe('performing')
+    lab.request(tabOf(lab), admin)
+    await reaches(one, 'observed')
+  })
+
+  it('ends what does not move', async () => {
+    const lab = shop()
+    lab.links.delete('#go-admin')
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    one.perform()
+    expect((await one.waiting()).phase).toBe('failed')
+  })
+})
+
+describe('a script of a step', () => {
+  it('is shown with its code, and once it has run with what it returned', async () => {
+    const lab = shop()
+    lab.returns.set('return 1 + 1', '2')
+    const one = play(
+      lab,
+      twoSteps.replace(
+        `- click: { tab: A, target: "#go-admin" }`,
+        `- click: { tab: A, target: "#go-admin" }
+      - script: { tab: A, code: return 1 + 1 }`,
+      ),
+    )
+    await one.waiting()
+    expect(one.play().steps[0]?.scripts).toEqual([{ tab: 'A', code: 'return 1 + 1', isSetup: false, returned: undefined }])
+    one.predict(1)
+    one.perform()
+    await one.waiting()
+    expect(one.play().steps[0]?.scripts).toMatchObject([{ returned: '2' }])
+  })
+})
+
+it('points at what the step asks to be looked at, in the tab where it acted last', async () => {
+  const lab = shop()
+  const one = play(
+    lab,
+    twoSteps.replace(
+      `    hint:`,
+      `    look: sessionStorage
+    hint:`,
+    ),
+  )
+  await one.waiting()
+  one.predict(1)
+  one.perform()
+  await one.waiting()
+  expect(one.play().steps[0]?.look).toEqual({ at: 'sessionStorage', tab: tabOf(lab) })
+})
+
 describe('forwards and back', () => {
   async function atSecond(lab: PaperLab): Promise<LessonPlayer> {
     lab.answers.set(me, 401)
@@ -451,7 +751,7 @@ describe('forwards and back', () => {
     expect(await one.waiting()).toMatchObject({
       stepIndex: 0,
       phase: 'asking',
-      steps: [{ guess: null, outcomes: [{ state: 'waiting' }] }, {}],
+      steps: [{ guess: null, outcomes: [] }, {}],
     })
     expect(lab.calls).toEqual(['reset', `open laptop ${me}`])
     expect(one.back()).toMatchObject({ ok: false })
@@ -467,6 +767,23 @@ describe('forwards and back', () => {
     one.back()
     expect(await one.waiting()).toMatchObject({ stepIndex: 1, phase: 'doing', score: { right: 1, asked: 1 } })
     expect(lab.calls).toEqual(['reset', `open laptop ${me}`, 'click #go-admin'])
+  })
+
+  it('a step is tried again from the end, and leads back to it', async () => {
+    const lab = shop()
+    const one = await atSecond(lab)
+    expect(one.revisit(0)).toMatchObject({ ok: false })
+    one.perform()
+    await one.waiting()
+    one.next()
+    expect(one.revisit(2)).toMatchObject({ ok: false })
+    expect(one.revisit(0).ok).toBe(true)
+    expect(await one.waiting()).toMatchObject({ phase: 'asking', stepIndex: 0, isRevisit: true })
+    one.predict(0)
+    one.perform()
+    await one.waiting()
+    one.next()
+    expect(one.play()).toMatchObject({ phase: 'finished', isRevisit: false, score: { right: 0, asked: 1 } })
   })
 
   it('restart forgets guesses and begins anew, even in the middle of a step that hangs', async () => {

@@ -20,6 +20,8 @@ export interface PaperLab {
   /** Calls that never come back, by their text. */
   readonly hanging: Set<string>
   pageText: string
+  /** What a script returns, by its code. */
+  readonly returns: Map<string, string>
   /** As the learner would, by hand. */
   openByHand(profile: ProfileId, url: string): TabId
   request(tab: TabId, url: string, method?: string): void
@@ -115,7 +117,10 @@ export function createPaperLab(): PaperLab {
       const url = links.get(selector)
       if (url !== undefined) request(tab, url)
     },
-    runScript: (_tab, code) => call(`script ${code}`),
+    async runScript(_tab, code) {
+      await call(`script ${code}`)
+      return lab.returns.get(code) ?? null
+    },
     async close(tab) {
       await call('close')
       log.append({ observer: 'app', kind: 'tab.closed', tab })
@@ -139,6 +144,7 @@ export function createPaperLab(): PaperLab {
     broken,
     hanging,
     pageText: '',
+    returns: new Map(),
     openByHand: open,
     request,
     beginRequest(tab, url) {

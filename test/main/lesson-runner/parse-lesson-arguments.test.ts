@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { parseLessonArguments, type LessonArguments } from '../../../src/main/lesson-runner/parse-lesson-arguments.ts'
 
 const parse = (...argv: string[]): LessonArguments => parseLessonArguments(argv, { folder: '/home/me', isRelease: false })
-const nothing = { files: [], isTour: false, language: null, jsonFile: null, harFile: null, screenshotFile: null, skipChecks: [] }
+const nothing = {
+  files: [],
+  isTour: false,
+  language: null,
+  jsonFile: null,
+  harFile: null,
+  screenshotFile: null,
+  seed: null,
+  skipChecks: [],
+}
 
 describe('the app is started', () => {
   it.each<[what: string, argv: string[], expected: LessonArguments]>([
@@ -35,6 +44,11 @@ describe('the app is started', () => {
       { kind: 'run', run: { ...nothing, isTour: true, harFile: '/tour/trace.har', screenshotFile: '/tour/screenshot.png' } },
     ],
     [
+      'with the order of the answers',
+      ['--lesson=/a.yaml', '--seed=42'],
+      { kind: 'run', run: { ...nothing, files: ['/a.yaml'], seed: 42 } },
+    ],
+    [
       'without some checks',
       ['--lesson=/a.yaml', '--skip-check=role-allowed', '--skip-check=token-time'],
       { kind: 'run', run: { ...nothing, files: ['/a.yaml'], skipChecks: ['role-allowed', 'token-time'] } },
@@ -48,6 +62,8 @@ describe('the app is started', () => {
 describe('a command line is refused that', () => {
   it.each<[what: string, argv: string[], problem: string]>([
     ['names no file', ['--lesson'], '--lesson needs a value: --lesson=…'],
+    ['draws from no number', ['--lesson=/a', '--seed=x'], '--seed=x: give a whole number from 0 to 4294967295'],
+    ['draws from too large a number', ['--lesson=/a', '--seed=4294967296'], '--seed=4294967296: give a whole number from 0 to 4294967295'],
     ['names an empty file', ['--lesson='], '--lesson needs a value: --lesson=…'],
     ['names no folder', ['--tour='], '--tour needs a value: --tour=…'],
     ['wants two reports', ['--lesson=a', '--json=b', '--json=c'], '--json was given 2 times; once is enough'],

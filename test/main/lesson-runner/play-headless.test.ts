@@ -44,7 +44,8 @@ async function play(
     return { file: `/lessons/${index}.yaml`, lesson: parsed.lesson }
   })
   const limits = { actionMs: 100, holdMs: 50, quietMs: 10, lookMs: 5 }
-  const report = await playHeadless({ lessons, stage: lab.stage, trace: lab.log, language, print: line => lines.push(line), limits })
+  const print = (line: string): number => lines.push(line)
+  const report = await playHeadless({ lessons, stage: lab.stage, trace: lab.log, language, print, seed: 42, limits })
   return { report, lines }
 }
 function shop(): PaperLab {
@@ -59,6 +60,7 @@ describe('a lesson played without anybody', () => {
     const { report, lines } = await play(shop(), [lesson('a')])
     expect(lines).toEqual([
       '# Lesson a',
+      '  seed of the order of the answers: 42',
       '  1. Hello',
       '  2. Ask',
       `     ✓ ${page}admin in tab A is answered with 403.`,
@@ -86,7 +88,13 @@ describe('a lesson played without anybody', () => {
 
   it('prints in Korean when asked to; the line for the lesson stays as it is', async () => {
     const { lines } = await play(shop(), [lesson('a')], 'ko')
-    expect(lines.slice(0, 4)).toEqual(['# 수업 a', '  1. 인사', '  2. 질문', `     ✓ A 탭의 ${page}admin 요청: 응답 상태가 403입니다.`])
+    expect(lines.slice(0, 5)).toEqual([
+      '# 수업 a',
+      '  답 순서의 시드: 42',
+      '  1. 인사',
+      '  2. 질문',
+      `     ✓ A 탭의 ${page}admin 요청: 응답 상태가 403입니다.`,
+    ])
     expect(lines).toContain('ok lesson a')
   })
 

@@ -1,13 +1,15 @@
 import { aSession } from '../trace/make-trace.ts'
 import { describe, expect, it } from 'vitest'
-import { eventSeq } from '@shared/ids.ts'
+import { eventSeq, exchangeId, type ExchangeId } from '@shared/ids.ts'
 import { describeExpectation } from '@shared/lesson/describe-expectation.ts'
 import { judgeExpectation } from '@shared/lesson/judge-expectation.ts'
 import type { JudgeContext } from '@shared/lesson/judge-context.ts'
 import { expectationSchema, type Expectation } from '@shared/lesson/lesson-expectation-schema.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
+import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import type { World } from '@shared/trace/world.ts'
 import { context, cookie, exchange, judged, laptopTab, otherTab, refusedByRole, world } from './judge-fixtures.ts'
+import { createTraceLog } from '../../../src/main/trace-log.ts'
 
 const me = 'https://shop.test/session/me'
 type Wants = Omit<Extract<Expectation, { exchange: unknown }>['exchange'], 'url'> & { url?: string }
@@ -93,7 +95,7 @@ describe('an exchange fits', () => {
     ['by the server knowing nobody', { decision: { user: null } }, exchange({ decision: {} })],
     ['by being allowed', { decision: { outcome: 'allowed', code: 'ok' } }, exchange({ decision: {} })],
   ])('%s', (_what, wants, one) => {
-    expect(judgeOne(wants, one)).toEqual({ holds: true, found: null, seq: 20 })
+    expect(judgeOne(wants, one)).toEqual({ holds: true, found: null, seq: 10 })
   })
 
   it('when one of several does, whatever the others are', () => {
@@ -215,7 +217,7 @@ describe('no exchange', () => {
     ['is still on its way', { url: me, tab: 'A' }, exchange({ status: null, progress: 'pending' })],
     ['failed', { url: '*' }, exchange({ status: null, progress: 'failed' })],
   ])('does not hold when one %s', (_what, noExchange, one) => {
-    expect(judge({ noExchange }, { exchanges: [one] })).toEqual({ holds: false, found: `GET ${me} was made`, seq: 20 })
+    expect(judge({ noExchange }, { exchanges: [one] })).toEqual({ holds: false, found: `GET ${me} was made`, seq: 10 })
   })
 })
 
@@ -386,4 +388,25 @@ describe('an expectation as a sentence', () => {
   ])('%j', (expectation, en, ko) => {
     expect(describeExpectation(expectation)).toEqual({ en, ko })
   })
+})
+
+it('a redirected request is led to by itself, not by the one that it led to', () => {
+  const [login, after] = [exchangeId('x1'), exchangeId('x2')]
+  const trace = createTraceLog({ labNow: () => 0 })
+  const send = (id: ExchangeId, method: string, url: string, redirectedFrom: ExchangeId | null): void => {
+    const page = { headers: [], resource: 'Document', isTopLevelNavigation: true, documentUrl: url, initiatorUrl: null, redirectedFrom }
+    trace.append({ observer: 'browser', kind: 'request.sent', exchange: id, tab: laptopTab, profile: 'laptop', method, url, ...page })
+  }
+  send(login, 'POST', 'https://shop.test/session/login', null)
+  send(after, 'GET', me, login)
+  const fold = createExchangeFold()
+  fold.push(trace.since(null).events)
+  const judged = judgeExpectation(
+    { exchange: { method: 'POST', url: 'https://shop.test/session/login' } },
+    context({ exchanges: fold.rows() }),
+  )
+  const [row] = fold.rows()
+  expect(row?.id).toBe(login)
+  expect(judged.place).toEqual({ kind: 'exchange', key: row?.key })
+  expect(judged.seq).toBe(row?.firstSeq)
 })

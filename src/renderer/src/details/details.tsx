@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../i18n/use-text.ts'
 import { StatusBadge } from '../marks/status-badge.tsx'
 import { UrlText } from '../marks/url-text.tsx'
 import { RowMarkSign } from '../notes/row-mark-sign.tsx'
+import { paneOf, useLook, type Look } from '../lesson/look-store.ts'
 import { useTrace } from '../trace-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
@@ -55,6 +56,13 @@ function ExchangeDetails({ exchange, lane, following, cursor, sources }: Details
   const text = useText(detailsText)
   const { tab: codeTab } = useText(codeText)
   const [tab, setTab] = useState('receipt')
+  const look = useLook()
+  const [seenLook, setSeenLook] = useState<Look | null>(null)
+  if (look !== seenLook) {
+    // Adjusting state while rendering is React's way for "when a prop changes".
+    setSeenLook(look)
+    if (look !== null && paneOf(look) === 'details') setTab(look.at)
+  }
   const [said, setSaid] = useState({ row: '', words: '' })
   const tokens = useMemo(() => findTokens(exchange), [exchange])
   const sentence = useMemo(() => explainExchange(exchange), [exchange])[useLanguage()]

@@ -4,6 +4,7 @@ import type { EventSeq, ProfileId } from '@shared/ids.ts'
 import { cookieKey, type Cookie } from '@shared/trace/cookie.ts'
 import type { JarCookie, WorldTab } from '@shared/trace/world.ts'
 import { send } from '../bridge.ts'
+import { useIsPointedAt, useLook } from '../lesson/look-store.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { MarkOfValue } from '../marks/secret-mark.tsx'
@@ -37,6 +38,8 @@ export function CookieList({ model, tab, cursor, canEdit, findCause, onShowCause
   const text = useText(inspectorText)
   const { wallMs } = useMoment(cursor)
   const [editing, setEditing] = useState<Editing>(null)
+  const look = useLook()
+  const isPointedIntoOthers = look?.at === 'cookies' && model.others.some(({ cookie }) => cookie.name === look.name)
   const items = (cookies: readonly JarCookie[]) => (
     <ul className="item-list">
       {cookies.map(entry => (
@@ -74,7 +77,7 @@ export function CookieList({ model, tab, cursor, canEdit, findCause, onShowCause
         items(model.visible)
       )}
       {model.others.length === 0 ? null : (
-        <Disclosure className="item-fold">
+        <Disclosure key={String(isPointedIntoOthers)} className="item-fold" defaultExpanded={isPointedIntoOthers}>
           <AriaButton slot="trigger" className="item-fold-button">
             <Icon name="forward" />
             {text.others(model.others.length)}
@@ -106,8 +109,9 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
   const [isExplained, setExplained] = useState(false)
   const id = useId()
   const cause = findCause(changedBy)
+  const isPointedAt = useIsPointedAt('cookies', name)
   return (
-    <li className="item" data-fresh={cause.isFresh ? '' : undefined}>
+    <li className="item" data-pointed-at={isPointedAt ? '' : undefined} data-fresh={cause.isFresh ? '' : undefined}>
       <div className="item-head">
         <b className="mono">
           <Untrusted text={name} />

@@ -1,10 +1,11 @@
-import { memo, useState, type ReactNode } from 'react'
+import { memo, useEffect, useState, type ReactNode } from 'react'
 import { ToggleButtonGroup } from 'react-aria-components'
 import type { EventSeq, TabId } from '@shared/ids.ts'
 import type { World, WorldTab } from '@shared/trace/world.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { useLook, type Look } from '../lesson/look-store.ts'
 import { useReplay } from '../replay/replay-store.ts'
 import { openTool } from '../tools/tool-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -85,9 +86,34 @@ function TabPicker({ tabs, tab, onSelect }: { tabs: readonly WorldTab[]; tab: Wo
   )
 }
 
+/** The view that a lesson points into. */
+function viewOf(look: Look | null): string | null {
+  switch (look?.at) {
+    case 'cookies':
+    case 'server':
+      return look.at
+    case 'localStorage':
+      return 'local'
+    case 'sessionStorage':
+      return 'session'
+    default:
+      return null
+  }
+}
+
 function Stores({ world, tab, cursor, findCause, onShowCause }: InspectorProps & { readonly tab: WorldTab }) {
   const text = useText(inspectorText)
   const [view, setView] = useState('cookies')
+  const look = useLook()
+  const [seenLook, setSeenLook] = useState<Look | null>(null)
+  if (look !== seenLook) {
+    // Adjusting state while rendering is React's way for "when a prop changes".
+    setSeenLook(look)
+    setView(viewOf(look) ?? view)
+  }
+  useEffect(() => {
+    if (look !== null) document.querySelector('.inspector [data-pointed-at]')?.scrollIntoView({ block: 'nearest' })
+  }, [look])
   const model = useInspectorModel(world, tab)
   const isLive = useReplay() === null && cursor === null
   const canEdit = isLive && !tab.isClosed

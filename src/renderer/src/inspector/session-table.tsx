@@ -4,6 +4,7 @@ import type { WorldSession } from '@shared/trace/world.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { sessionEndWords } from '@shared/words/server-event-words.ts'
 import { send } from '../bridge.ts'
+import { useIsPointedAt } from '../lesson/look-store.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { SecretMark } from '../marks/secret-mark.tsx'
@@ -56,6 +57,7 @@ function Session({ session: { row, changedBy, ended }, labMs, canEdit, findCause
   const until = (ms: number): string =>
     ms > labMs ? text.in(sayDuration(ms - labMs, language)) : text.over(sayDuration(labMs - ms, language))
   const cause = findCause(changedBy)
+  const isPointedAt = useIsPointedAt('server', row.user ?? '')
   const facts: readonly (readonly [string, string])[] = [
     ...(row.role === null ? [] : [[text.role, row.role] as const]),
     [text.sessionId, row.id],
@@ -69,7 +71,12 @@ function Session({ session: { row, changedBy, ended }, labMs, canEdit, findCause
       : []),
   ]
   return (
-    <li className="item" data-ended={ended === null ? undefined : ''} data-fresh={cause.isFresh ? '' : undefined}>
+    <li
+      className="item"
+      data-ended={ended === null ? undefined : ''}
+      data-fresh={cause.isFresh ? '' : undefined}
+      data-pointed-at={isPointedAt ? '' : undefined}
+    >
       <div className="item-head">
         <b>
           <Untrusted text={row.user ?? text.visitor} />

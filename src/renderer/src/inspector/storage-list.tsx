@@ -3,6 +3,7 @@ import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
 import type { StorageItem } from '@shared/trace/world.ts'
 import { send } from '../bridge.ts'
+import { useLook } from '../lesson/look-store.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { MarkOfValue } from '../marks/secret-mark.tsx'
@@ -37,6 +38,8 @@ interface StorageListProps {
 export function StorageList({ area, tab, profile, origin, cursor, items, ofFrames, canEdit, findCause, onShowCause }: StorageListProps) {
   const text = useText(inspectorText)
   const [editing, setEditing] = useState<{ readonly item: StorageItem | null } | null>(null)
+  const look = useLook()
+  const pointedAt = look?.at === (area === 'local' ? 'localStorage' : 'sessionStorage') ? look.name : null
   if (origin === null) return <EmptyState title={text.noOrigin} />
   const add = canEdit ? (
     <Button icon="plus" look="quiet" onPress={() => setEditing({ item: null })}>
@@ -68,7 +71,12 @@ export function StorageList({ area, tab, profile, origin, cursor, items, ofFrame
           {items.map(item => {
             const cause = findCause(item.changedBy)
             return (
-              <li key={item.key} className="item" data-fresh={cause.isFresh ? '' : undefined}>
+              <li
+                key={item.key}
+                className="item"
+                data-pointed-at={item.key === pointedAt ? '' : undefined}
+                data-fresh={cause.isFresh ? '' : undefined}
+              >
                 <div className="item-head">
                   <b className="mono">
                     <Untrusted text={item.key} />

@@ -1,4 +1,4 @@
-import type { EventSeq } from '@shared/ids.ts'
+import type { LessonPlace } from '@shared/lesson/lesson-place.ts'
 import type { ExpectationOutcome } from '@shared/lesson/lesson-play.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
@@ -12,23 +12,23 @@ import './expectation-list.css'
 
 interface ExpectationListProps {
   readonly outcomes: readonly ExpectationOutcome[]
-  readonly onShowEvent: (seq: EventSeq) => void
+  readonly onShow: (place: LessonPlace) => void
 }
 
 const looks: { readonly [State in ExpectationOutcome['state']]: { readonly icon: IconName; readonly tone: Tone } } = {
   holds: { icon: 'check', tone: 'ok' },
   waiting: { icon: 'dot', tone: 'plain' },
-  broken: { icon: 'cross', tone: 'bad' },
+  broken: { icon: 'cross', tone: 'hold' },
 }
 
-/** What the step waits for; each is settled by an event of the trace, which can be gone to. */
-export function ExpectationList({ outcomes, onShowEvent }: ExpectationListProps) {
+/** What the step was about; for each the request, the cookie, the item or the row that it rests on can be gone to. */
+export function ExpectationList({ outcomes, onShow }: ExpectationListProps) {
   const text = useText(lessonText)
   const say = useSay()
   if (outcomes.length === 0) return null
   return (
     <ul className="expectations" aria-label={text.expectations}>
-      {outcomes.map(({ sentence, state, found, seq }, index) => (
+      {outcomes.map(({ sentence, state, found, place }, index) => (
         <li key={index} className="expectation" data-state={state}>
           <MarkIcon {...looks[state]} />
           <span className="visually-hidden">{text.states[state]}: </span>
@@ -40,8 +40,8 @@ export function ExpectationList({ outcomes, onShowEvent }: ExpectationListProps)
               </div>
             )}
           </div>
-          {seq === null ? null : (
-            <Button look="quiet" onPress={() => onShowEvent(seq)} aria-label={`${text.showIt}: ${withoutMarks(say(sentence))}`}>
+          {place === null ? null : (
+            <Button look="quiet" onPress={() => onShow(place)} aria-label={`${text.showIt}: ${withoutMarks(say(sentence))}`}>
               {text.showIt}
             </Button>
           )}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import type { PlayStep } from '@shared/lesson/lesson-play.ts'
+import type { PlayQuestion, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { send } from '../bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
@@ -8,14 +8,15 @@ import { Button } from '../ui/button.tsx'
 import { MarkedText } from '../ui/marked-text.tsx'
 import { Prose } from '../ui/prose.tsx'
 import './prediction-form.css'
+import { HintBox, HintButton, LessonFrame, StepWords } from './step-parts.tsx'
 
 interface PredictionFormProps {
-  readonly ask: NonNullable<PlayStep['ask']>
-  readonly canHint: boolean
+  readonly step: PlayStep
+  readonly ask: PlayQuestion
 }
 
-/** The guess before the fact: the trace grades it, no rule of ours. */
-export function PredictionForm({ ask, canHint }: PredictionFormProps) {
+/** The guess before the fact: the trace grades it, no rule of ours. The answers come in the order of this play. */
+export function PredictionForm({ step, ask }: PredictionFormProps) {
   const text = useText(lessonText)
   const say = useSay()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -30,24 +31,34 @@ export function PredictionForm({ ask, canHint }: PredictionFormProps) {
         submit()
       }}
     >
-      <RadioGroup className="prediction-group" value={chosen} onChange={setChosen}>
-        <Label className="prediction-question">
-          <MarkedText text={say(ask.question)} />
-        </Label>
-        {ask.options.map((option, index) => (
-          <Radio key={index} value={String(index)} className="prediction-option">
-            <span className="prediction-dot" />
-            <Prose text={say(option)} />
-          </Radio>
-        ))}
-      </RadioGroup>
-      {chosen === null ? <p className="prediction-choose">{text.choose}</p> : null}
-      <div className="lesson-actions">
-        <Button look="primary" type="submit" isDisabled={chosen === null}>
-          {text.seeWhatHappens}
-        </Button>
-        {canHint ? <Button onPress={() => send('lessons:show-hint', null)}>{text.hint}</Button> : null}
-      </div>
+      <LessonFrame
+        foot={
+          <>
+            <Button look="primary" type="submit" isDisabled={chosen === null}>
+              {text.seeWhatHappens}
+            </Button>
+            <HintButton step={step} />
+            {chosen === null ? <p className="prediction-choose">{text.choose}</p> : null}
+          </>
+        }
+      >
+        <StepWords step={step} />
+        <RadioGroup className="prediction-group" value={chosen} onChange={setChosen}>
+          <Label className="prediction-question">
+            <MarkedText text={say(ask.question)} />
+          </Label>
+          {ask.order.map(index => {
+            const option = ask.options[index]
+            return option === undefined ? null : (
+              <Radio key={index} value={String(index)} className="prediction-option">
+                <span className="prediction-dot" />
+                <Prose text={say(option)} />
+              </Radio>
+            )
+          })}
+        </RadioGroup>
+        <HintBox step={step} />
+      </LessonFrame>
     </form>
   )
 }

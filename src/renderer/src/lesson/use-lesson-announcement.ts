@@ -1,23 +1,29 @@
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
-import { useSay, useText } from '../i18n/use-text.ts'
+import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { withoutMarks } from '../ui/marked-text.tsx'
+import { sayGrade } from './graded.tsx'
 
-/** What a screen reader hears when the lesson moves: the step, then what came true. One sentence at a time; the region is polite. */
+/**
+ * What a screen reader hears when the lesson moves: the step, and once it is observed the grade, what happened and what came true. Before
+ * that nothing of what comes true is heard, as nothing of it is shown. One sentence at a time; the region is polite.
+ */
 export function useLessonAnnouncement(play: LessonPlay): string {
   const text = useText(lessonText)
   const say = useSay()
+  const language = useLanguage()
   const step = play.steps[play.stepIndex]
   if (play.phase === 'finished') return `${text.finishedTitle}. ${text.score(play.score.right, play.score.asked)}`
   if (play.phase === 'failed') return text.failedTitle
   if (step === undefined) return ''
   const parts = [text.announceStep(play.stepIndex + 1, play.steps.length, say(step.title))]
-  const held = step.outcomes.filter(outcome => outcome.state === 'holds')
-  if (play.phase === 'observed' && step.guess !== null) {
-    const answer = step.rightOption === null ? undefined : step.ask?.options[step.rightOption]
-    parts.push(step.guess === step.rightOption ? text.right : answer === undefined ? text.noneRight : text.wrong(say(answer)))
+  if (play.phase === 'observed') {
+    if (step.grade !== null) parts.push(sayGrade(step, language))
+    const fact = step.rightOption === null ? undefined : step.ask?.options[step.rightOption]
+    if (fact !== undefined && step.grade !== null && step.grade !== 'right') parts.push(text.announceFact(say(fact)))
+    const held = step.outcomes.filter(outcome => outcome.state === 'holds')
+    parts.push(...held.map(({ sentence }) => text.announceHolds(say(sentence))))
   }
-  parts.push(...held.map(({ sentence }) => text.announceHolds(say(sentence))))
   return withoutMarks(parts.map(toSentence).join(' '))
 }
 

@@ -12,10 +12,13 @@ const lossStore = createStore<{ readonly loss: NoteLoss | null }>(() => ({ loss:
 
 /** Does what empties the timeline. Notes are written by hand and in no file from then on: while there are any, the learner is asked first. */
 export function mindingNotes(act: () => void): void {
-  const marks = [...traceStore.getState().trace.marks.all().values()]
-  const notes = marks.filter(({ note }) => note !== null).length
+  const notes = countNotes()
   if (notes === 0) act()
   else lossStore.setState({ loss: { notes, act } })
+}
+
+export function countNotes(): number {
+  return [...traceStore.getState().trace.marks.all().values()].filter(({ note }) => note !== null).length
 }
 
 export const useNoteLoss = (): NoteLoss | null => useStore(lossStore, ({ loss }) => loss)

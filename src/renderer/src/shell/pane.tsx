@@ -12,14 +12,23 @@ interface PaneProps {
   readonly name: PaneName
   /** False in the layouts that show one panel at a time, for the others. */
   readonly isShown: boolean
+  /** A lesson points at it. */
+  readonly isPointedAt: boolean
   readonly children: ReactNode
 }
 
 /** The frame of one panel: a stop of F6, and the wall that keeps its failure inside. */
-export function Pane({ name, isShown, children }: PaneProps) {
+export function Pane({ name, isShown, isPointedAt, children }: PaneProps) {
   const text = useText(shellText)
   return (
-    <div className="pane" data-pane={name} data-shown={isShown ? '' : undefined} inert={!isShown} tabIndex={-1}>
+    <div
+      className="pane"
+      data-pane={name}
+      data-shown={isShown ? '' : undefined}
+      data-pointed-at={isPointedAt ? '' : undefined}
+      inert={!isShown}
+      tabIndex={-1}
+    >
       <ErrorBoundary
         fallback={(error, retry) => (
           <EmptyState title={text.panelFailed(text.panes[name])} note={<Untrusted text={error.message} />}>

@@ -10,8 +10,8 @@ import { toolText } from '../i18n/tool-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { LabClock } from '../lab-controls/lab-clock.tsx'
 import { LabSettingsDialog } from '../lab-controls/lab-settings-dialog.tsx'
+import { mindingLesson } from '../lesson/keep-lesson.ts'
 import { openSaved } from '../replay/open-saved.ts'
-import { mindingNotes } from '../notes/keep-notes.ts'
 import { useReplay } from '../replay/replay-store.ts'
 import { ToolMenu } from '../tools/tool-menu.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -135,7 +135,7 @@ function LabActions() {
       >
         {action('export', text.file)}
       </Menu>
-      {action('reset', text.resetLab, () => mindingNotes(() => send('stage:reset', null)))}
+      {action('reset', text.resetLab, () => mindingLesson('reset', () => send('stage:reset', null)))}
       <span className="top-line" />
     </>
   )

@@ -11,13 +11,13 @@ export function usePaneOnTop(layout: Layout, lesson: LessonPlay | null): readonl
   if (place !== seen) {
     // Adjusting state while rendering is React's way for "when a prop changes": the learner's own choice stands until the next move.
     setSeen(place)
-    setPane(lesson === null ? 'stage' : paneFor(layout, lesson.phase))
+    setPane(lesson === null ? 'stage' : paneFor(layout, lesson))
   }
   return [lesson === null && pane === 'lesson' ? 'stage' : pane, setPane]
 }
 
-function paneFor(layout: Layout, phase: LessonPlay['phase']): PaneName {
+function paneFor(layout: Layout, { phase, steps, stepIndex }: LessonPlay): PaneName {
   if (phase === 'performing') return 'stage'
   if (layout === 'narrow') return 'lesson'
-  return phase === 'observed' ? 'details' : 'stage'
+  return phase !== 'observed' ? 'stage' : steps[stepIndex]?.look?.at === 'timeline' ? 'timeline' : 'details'
 }

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { InspectorBar } from './inspector-bar.tsx'
 import { Pane } from './pane.tsx'
 import type { PaneName } from './panes.ts'
 import type { Layout } from './use-layout.ts'
@@ -12,13 +13,19 @@ interface WorkbenchProps {
   /** The panel on top where there is no room for all. */
   readonly shown: PaneName
   readonly panes: { readonly [Name in PaneName]: ReactNode | null }
+  /** The panel that a lesson points at. */
+  readonly pointedAt: PaneName | null
+  /** The inspector takes one line, under the lesson. */
+  readonly isInspectorFolded: boolean
+  /** null: there is nothing that it would leave its room to. */
+  readonly onFoldInspector: ((isFolded: boolean) => void) | null
 }
 
 /**
  * All panels, always in the same place of the tree: what the narrower layouts do differently is CSS alone, because a stage that moved in
  * the tree would lose its pages.
  */
-export function Workbench({ layout, shown, panes }: WorkbenchProps) {
+export function Workbench({ layout, shown, panes, pointedAt, isInspectorFolded, onFoldInspector }: WorkbenchProps) {
   const text = useText(shellText)
   const isDragging = useIsDragging()
   const isShown = (name: PaneName): boolean => {
@@ -27,12 +34,17 @@ export function Workbench({ layout, shown, panes }: WorkbenchProps) {
     return name === shown
   }
   const pane = (name: PaneName): ReactNode => (
-    <Pane name={name} isShown={isShown(name)}>
+    <Pane name={name} isShown={isShown(name)} isPointedAt={name === pointedAt}>
       {panes[name]}
     </Pane>
   )
   return (
-    <main className="workbench" data-layout={layout} data-dragging={isDragging ? '' : undefined}>
+    <main
+      className="workbench"
+      data-layout={layout}
+      data-dragging={isDragging ? '' : undefined}
+      data-folded={isInspectorFolded ? '' : undefined}
+    >
       <Group orientation="horizontal">
         <Panel id="main" minSize="40%">
           <Group orientation="vertical">
@@ -55,19 +67,24 @@ export function Workbench({ layout, shown, panes }: WorkbenchProps) {
         </Panel>
         <Separator className="separator" aria-label={text.resizeHint.side} />
         <Panel id="side" defaultSize="336px" minSize="260px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
-          <Group orientation="vertical">
-            {panes.lesson === null ? null : (
-              <>
-                <Panel id="lesson" defaultSize="58%" minSize="120px">
-                  {pane('lesson')}
+          <div className="side">
+            <Group orientation="vertical">
+              {panes.lesson === null ? null : (
+                <>
+                  <Panel id="lesson" defaultSize="58%" minSize="120px">
+                    {pane('lesson')}
+                  </Panel>
+                  {isInspectorFolded ? null : <Separator className="separator" aria-label={text.resizeHint.lesson} />}
+                </>
+              )}
+              {isInspectorFolded ? null : (
+                <Panel id="inspector" minSize="120px">
+                  {pane('inspector')}
                 </Panel>
-                <Separator className="separator" aria-label={text.resizeHint.lesson} />
-              </>
-            )}
-            <Panel id="inspector" minSize="120px">
-              {pane('inspector')}
-            </Panel>
-          </Group>
+              )}
+            </Group>
+            {onFoldInspector === null ? null : <InspectorBar isFolded={isInspectorFolded} onFold={onFoldInspector} />}
+          </div>
         </Panel>
       </Group>
     </main>

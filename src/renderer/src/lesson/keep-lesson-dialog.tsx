@@ -1,0 +1,29 @@
+import { lessonText } from '../i18n/lesson-text.ts'
+import { useSay, useText } from '../i18n/use-text.ts'
+import { FormDialog } from '../ui/form-dialog.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+import { closeLessonLoss, useLessonLoss } from './keep-lesson.ts'
+
+/** Asks before a lesson that is being played is ended by something else. */
+export function KeepLessonDialog() {
+  const text = useText(lessonText)
+  const say = useSay()
+  const loss = useLessonLoss()
+  if (loss === null) return null
+  const { play, errand, notes, act } = loss
+  const answers = play.steps.filter(({ guess }) => guess !== null).length
+  const goOn = (): Promise<null> => {
+    act()
+    return Promise.resolve(null)
+  }
+  return (
+    <FormDialog title={text.endsTitle} save={text.endIt[errand]} cancel={text.goOnPlaying} onSave={goOn} onClose={closeLessonLoss}>
+      <p>
+        <b>
+          <Untrusted text={say(play.title)} />
+        </b>
+      </p>
+      <p>{text.ends(text.step(play.stepIndex + 1, play.steps.length), answers, notes)}</p>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,75 @@
+import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
+import { send } from '../bridge.ts'
+import { lessonText } from '../i18n/lesson-text.ts'
+import { useSay, useText } from '../i18n/use-text.ts'
+import { mindingNotes } from '../notes/keep-notes.ts'
+import { Button } from '../ui/button.tsx'
+import { MarkedText } from '../ui/marked-text.tsx'
+import { Prose } from '../ui/prose.tsx'
+import { Graded } from './graded.tsx'
+import './lesson-end.css'
+import { LessonFrame } from './step-parts.tsx'
+
+interface LessonEndProps {
+  readonly play: LessonPlay
+  readonly onHome: () => void
+  readonly onRestart: () => void
+}
+
+/** The score, and each prediction that was not right once more: the question, both answers, the rule, and a way to try it again. */
+export function LessonEnd({ play: { score, steps }, onHome, onRestart }: LessonEndProps) {
+  const text = useText(lessonText)
+  const missed = steps.flatMap((step, index) => (step.grade === null || step.grade === 'right' ? [] : [{ step, index }]))
+  return (
+    <LessonFrame
+      foot={
+        <>
+          <Button look="primary" data-next onPress={onHome}>
+            {text.otherLessons}
+          </Button>
+          <Button onPress={() => send('lessons:stop', null)}>{text.keepLab}</Button>
+          <Button look="quiet" onPress={onRestart}>
+            {text.restart}
+          </Button>
+        </>
+      }
+    >
+      <h2 tabIndex={-1}>{text.finishedTitle}</h2>
+      <p className="lesson-score">{score.asked === 0 ? text.noScore : text.score(score.right, score.asked)}</p>
+      {missed.length === 0 ? null : (
+        <>
+          <h3 className="lesson-missed-title">{text.missed}</h3>
+          <ol className="lesson-missed">
+            {missed.map(({ step, index }) => (
+              <Missed key={index} step={step} index={index} />
+            ))}
+          </ol>
+        </>
+      )}
+      <p>{text.keepPlaying}</p>
+    </LessonFrame>
+  )
+}
+
+function Missed({ step, index }: { readonly step: PlayStep; readonly index: number }) {
+  const text = useText(lessonText)
+  const say = useSay()
+  return (
+    <li>
+      <b>
+        {step.ask === null ? null : (
+          <>
+            {index + 1}. <MarkedText text={say(step.ask.question)} />
+          </>
+        )}
+      </b>
+      <Graded step={step} />
+      {step.observe === null ? null : (
+        <div className="lesson-observe">
+          <Prose text={say(step.observe)} />
+        </div>
+      )}
+      <Button onPress={() => mindingNotes(() => send('lessons:revisit', { step: index }))}>{text.tryStep(index + 1)}</Button>
+    </li>
+  )
+}

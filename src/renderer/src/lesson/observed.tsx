@@ -1,0 +1,56 @@
+import type { LessonPlace } from '@shared/lesson/lesson-place.ts'
+import type { PlayStep } from '@shared/lesson/lesson-play.ts'
+import { send } from '../bridge.ts'
+import { lessonText } from '../i18n/lesson-text.ts'
+import { useSay, useText } from '../i18n/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import { Prose } from '../ui/prose.tsx'
+import { ExpectationList } from './expectation-list.tsx'
+import { Graded } from './graded.tsx'
+import { HintBox, HintButton, LessonFrame, StepTitle } from './step-parts.tsx'
+import { StepScripts } from './step-scripts.tsx'
+
+interface ObservedProps {
+  readonly step: PlayStep
+  /** What the button says that leads on. */
+  readonly next: string
+  readonly onShow: (place: LessonPlace) => void
+}
+
+/** What happened: the guess beside the fact, the rule, and the evidence for each. */
+export function Observed({ step, next, onShow }: ObservedProps) {
+  const text = useText(lessonText)
+  const say = useSay()
+  const wasDone = step.hasActions || step.outcomes.length > 0
+  return (
+    <LessonFrame
+      foot={
+        <>
+          <Button look="primary" data-next onPress={() => send('lessons:next', null)}>
+            {next}
+          </Button>
+          {wasDone ? null : <HintButton step={step} />}
+        </>
+      }
+    >
+      <StepTitle step={step} />
+      {step.say === null || wasDone ? null : <Prose text={say(step.say)} />}
+      <Graded step={step} />
+      {step.observe === null ? null : (
+        <div className="lesson-observe">
+          <Prose text={say(step.observe)} />
+        </div>
+      )}
+      <ExpectationList outcomes={step.outcomes} onShow={onShow} />
+      <StepScripts scripts={step.scripts} isTold />
+      <HintBox step={step} />
+      {wasDone && (step.say !== null || step.task !== null) ? (
+        <details className="lesson-before">
+          <summary>{text.before}</summary>
+          {step.say === null ? null : <Prose text={say(step.say)} />}
+          {step.task === null ? null : <Prose text={say(step.task)} />}
+        </details>
+      ) : null}
+    </LessonFrame>
+  )
+}

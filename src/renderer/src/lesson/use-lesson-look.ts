@@ -1,0 +1,15 @@
+import { useEffect } from 'react'
+import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { SelectionActions } from '../use-selection.ts'
+import { pointAt } from './look-store.ts'
+
+/** Points at what a step asks to be looked at, once it is observed; with the next move of the lesson nothing is pointed at any more. */
+export function useLessonLook(lesson: LessonPlay | null, { selectTab }: Pick<SelectionActions, 'selectTab'>): void {
+  const step = lesson?.phase === 'observed' ? lesson.steps[lesson.stepIndex] : undefined
+  const [at, tab] = [step?.look?.at ?? null, step?.look?.tab ?? null]
+  const place = lesson === null ? null : `${lesson.id} ${lesson.stepIndex} ${lesson.phase}`
+  useEffect(() => {
+    if (tab !== null) selectTab(tab)
+    pointAt(at === null ? null : { at, name: null })
+  }, [place, at, tab, selectTab])
+}
