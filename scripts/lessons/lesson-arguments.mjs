@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-const lessonUsage = `npm run lesson -- FILE.yaml … [--lang ko|en] [--json OUT] [--har OUT] [--screenshot OUT.png] [--xvfb] [--skip-check NAME]
+const lessonUsage = `npm run lesson -- FILE.yaml … [--lang ko|en] [--json OUT] [--har OUT] [--screenshot OUT.png] [--seed NUMBER] [--xvfb] [--skip-check NAME]
 npm run lessons [-- the same options]      plays every lesson of lessons/`
 
 /**
@@ -17,6 +17,10 @@ function appArgument(name, value, folder) {
   if (name === 'lang') {
     if (value !== 'ko' && value !== 'en') throw new Error(`--lang is ko or en, not ${value}`)
     return `--lang=${value}`
+  }
+  if (name === 'seed') {
+    if (!/^\d{1,10}$/.test(value)) throw new Error(`--seed is a whole number, not ${value}`)
+    return `--seed=${value}` // the order of the answers
   }
   if (name === 'skip-check') return `--skip-check=${value}` // shows that a lesson notices when the lab stops checking
   if (outputs.includes(name)) return `--${name}=${resolve(folder, value)}`

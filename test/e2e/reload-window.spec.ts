@@ -280,7 +280,7 @@ test('a lesson that is under way goes on where it was', async () => {
   await running.call('lessons:start', { lesson: lessonId('session') })
   await expect.poll(phase, { timeout: 20_000 }).toBe('0 asking')
   await reload()
-  await expect(page.locator('.lesson')).toContainText('Five cookies and a detour', patient)
+  await expect(page.locator('.lesson')).toContainText('Five cookies, by way of another site', patient)
   await isWhole()
   expect(await phase()).toBe('0 asking')
   await running.call('lessons:predict', { option: 1 })

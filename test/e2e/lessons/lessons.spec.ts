@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { rightAnswers } from '../../shared/lesson/right-answers.ts'
 import { projectRoot, runLesson } from './run-lesson.ts'
 
 const lesson = (name: string): string => `--lesson=${join(projectRoot, 'lessons', name)}`
@@ -17,7 +18,11 @@ test('every built-in lesson holds in the real app, and every prediction has exac
   expect(lines.filter(line => line.startsWith('ok lesson '))).toHaveLength(files.length)
   const predictions = report?.lessons.flatMap(({ steps }) => steps.flatMap(({ prediction }) => prediction ?? [])) ?? []
   expect(predictions.length).toBeGreaterThan(10)
-  expect(predictions.filter(({ right }) => right === null)).toEqual([])
+  const rights = (report?.lessons ?? []).map(({ id, steps }) => [
+    id,
+    Object.fromEntries(steps.flatMap(({ prediction }, index) => (prediction === null ? [] : [[index, prediction.right] as const]))),
+  ])
+  expect(Object.fromEntries(rights)).toEqual(rightAnswers)
 })
 
 test.describe('a damaged lesson', () => {

@@ -56,7 +56,7 @@ it('the hosts of the format are those of the lab', () => {
 function textsOf(lesson: Lesson): Text[] {
   return lesson.steps.flatMap(({ title, say, task, observe, hint, predict }) => [
     ...[title, say, task, observe, hint, predict?.ask].filter(text => text !== undefined),
-    ...(predict?.options ?? []).map(({ answer }) => answer),
+    ...(predict?.options ?? []).flatMap(({ answer, why }) => (why === undefined ? [answer] : [answer, why])),
   ])
 }
 
