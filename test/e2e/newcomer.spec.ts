@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { Language } from '@shared/language.ts'
@@ -67,8 +67,13 @@ async function playFirstLesson(way: Way, language: Language, size: string): Prom
   const text = lessonText[language]
   const folder = resolve(import.meta.dirname, '../../test-results/newcomer')
   mkdirSync(folder, { recursive: true })
-  const picture = async (step: string): Promise<void> =>
-    void (await page.screenshot({ path: join(folder, `${size}-${language}-${way.name}-${step}.png`) }))
+  const picture = async (step: string): Promise<void> => {
+    // Of the whole window: Playwright's own picture is as large as the page without its zoom.
+    const png = await running.app.evaluate(async ({ BrowserWindow }) =>
+      (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+    )
+    writeFileSync(join(folder, `${size}-${language}-${way.name}-${step}.png`), Buffer.from(png ?? '', 'base64'))
+  }
   const button = (name: string): Locator => page.locator('.lesson').getByRole('button', { name, exact: true })
 
   const begun = Date.now()
@@ -99,6 +104,7 @@ async function playFirstLesson(way: Way, language: Language, size: string): Prom
       expect(Date.now() - begun).toBeLessThan(oneMinute)
       await expectWhy()
     }
+    if (step === 2 && way.name === 'mouse') await followEvidence()
     await way.press(button(step === 6 ? text.finish : text.next))
   }
   await inSight(page.locator('.lesson-score'))
@@ -111,6 +117,24 @@ async function expectWhy(): Promise<void> {
   const strict = page.locator('.details').getByRole('listitem').filter({ hasText: 'strict' }).first()
   await expect(strict).toContainText('evil.test')
   await expect(strict).toContainText(/SameSiteStrict/)
+}
+
+/** Each sentence of the log-in leads to what it rests on: the request itself and not the one it was redirected to, the cookie, the row. */
+async function followEvidence(): Promise<void> {
+  const shows = page.locator('.expectation').getByRole('button')
+  const address = page.locator('.details-url')
+  await shows.nth(1).click()
+  await expect(address).toHaveText('https://shop.test/session/me')
+  await shows.nth(0).click()
+  await expect(address).toHaveText('https://shop.test/session/login')
+  await shows.nth(2).click()
+  await expect(page.locator('.item[data-pointed-at]')).toContainText('sid')
+  await shows.nth(3).click()
+  await expect(page.locator('.item[data-pointed-at]')).toContainText('alice')
+  // To read one of its requests is no journey into the past: the pages stay as they are now.
+  await page.locator('.timeline').getByRole('option').first().click()
+  await expect(page.locator('.timeline').getByRole('option', { selected: true })).toHaveCount(1)
+  await expect(page.locator('.past-stage')).toHaveCount(0)
 }
 
 for (const language of ['en', 'ko'] as const) {

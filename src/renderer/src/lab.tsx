@@ -138,7 +138,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
           shown={pane}
           pointedAt={isPlaying ? paneOf(look) : null}
           isInspectorFolded={isFolded}
-          onFoldInspector={isPlaying && layout !== 'narrow' ? fold : null}
+          onFoldInspector={lesson !== null && layout !== 'narrow' ? fold : null}
           panes={{
             stage: (
               <>

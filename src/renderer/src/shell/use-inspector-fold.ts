@@ -27,6 +27,5 @@ export function useInspectorFold(
     setByHand(null)
   }
   const isAsked = paneOf(look) === 'inspector'
-  const isSpoken = lesson !== null && lesson.phase !== 'finished' && layout !== 'narrow'
-  return [isSpoken && (byHand ?? !isAsked), setByHand]
+  return [lesson !== null && layout !== 'narrow' && (byHand ?? !isAsked), setByHand]
 }
