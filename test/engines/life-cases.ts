@@ -191,6 +191,32 @@ export const lives: readonly string[] = [
     ].map(life => life.replaceAll('$Y', soon)),
   )
 
+/** A Domain in forms that are pasted; the response comes from shop.test. */
+export const domains: readonly string[] = [
+  'shop.test',
+  'SHOP.test',
+  '.shop.test',
+  '..shop.test',
+  'https://shop.test',
+  'shop.test:443',
+  'shop.test/',
+  '*.shop.test',
+  'shop test',
+  'shop..test',
+  'shop.test.',
+  '"shop.test"',
+  '%73hop.test',
+  'ｓhop.test',
+  '_shop.test',
+  'test',
+  'evil.test',
+  'api.shop.test',
+  'hop.test',
+  'localhost',
+  '127.0.0.1',
+  '[::1]',
+]
+
 /** For so many seconds, until the browser quits, or not at all. */
 type Kept = 'gone' | 'until it quits' | number
 

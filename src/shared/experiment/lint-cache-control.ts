@@ -1,5 +1,5 @@
 import { nearestWord } from '../lesson/nearest-word.ts'
-import { mark, pieces, splitAtEquals, type LintMark, type Piece } from './lint.ts'
+import { fieldName, mark, pieces, splitAtEquals, type LintMark, type Piece } from './lint.ts'
 
 /** Response directives (RFC 9111 §5.2.2; RFC 5861; RFC 8246). `seconds`: needs a number. `fields`: may name fields. */
 const directives: Readonly<Record<string, 'seconds' | 'bare' | 'fields'>> = {
@@ -25,6 +25,13 @@ interface Directive {
 
 /** Marks what is worth a second look in one `Cache-Control` value of a response. */
 export function lintCacheControl(line: string): LintMark[] {
+  const field = fieldName(line, 'cache-control')
+  if (field !== null) {
+    const value = lintCacheControl(line.slice(field.to)).map(found => ({ ...found, from: found.from + field.to, to: found.to + field.to }))
+    return [mark('field-name', 'mistake', field), ...value]
+  }
+  const control = /[\u0000-\u0008\u000a-\u001f\u007f]/.exec(line)
+  if (control !== null) return [mark('control-character', 'mistake', { text: control[0], from: control.index, to: control.index + 1 })]
   const semicolon = line.indexOf(';')
   if (semicolon >= 0) return [mark('semicolon', 'mistake', { text: ';', from: semicolon, to: semicolon + 1 }, ',')]
   const given = outsideQuotes(line)

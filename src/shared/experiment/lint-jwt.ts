@@ -11,6 +11,9 @@ export function lintJwt(token: string): LintMark[] {
     const isUnsigned = decoded.jwt.header['alg'] === 'none' || decoded.jwt.signatureBytes === 0
     return isUnsigned ? [mark('jwt-unsigned', 'hint', piece(0, header.length))] : []
   }
+  const before = /^\s*(?:Authorization\s*:\s*)?(?:Bearer\s+|["'])/i.exec(token)?.[0]
+  if (before !== undefined) return [mark('jwt-wrapped', 'mistake', piece(0, before.length))]
+  if (/^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return [mark('jwt-encrypted', 'hint', piece(0, header.length))]
   const { part, at } = decoded.fault
   const end = part === 'header' ? header.length : part === 'payload' ? at + payload.length : token.length
   return [mark('jwt-form', 'mistake', at < end ? piece(at, end) : piece(0, token.length), part)]

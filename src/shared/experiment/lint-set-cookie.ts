@@ -1,8 +1,9 @@
 import { nearestWord } from '../lesson/nearest-word.ts'
 import { knownAttributes, type KnownAttribute } from '../set-cookie.ts'
-import { readCookieDate } from '../web/cookie-date.ts'
+import { isDisputedDate, readCookieDate } from '../web/cookie-date.ts'
 import { readMaxAge } from '../web/cookie-life.ts'
-import { mark, pieces, splitAtEquals, type LintMark, type Piece } from './lint.ts'
+import { domainFault } from '../web/domain-fault.ts'
+import { fieldName, mark, pieces, splitAtEquals, type LintMark, type Piece } from './lint.ts'
 
 /** An attribute with its place. `known`: the standard's spelling; null for one that browsers ignore. */
 interface Attribute {
@@ -11,14 +12,57 @@ interface Attribute {
   readonly known: KnownAttribute | null
 }
 
-/** Marks what is worth a second look in one `Set-Cookie` value (RFC 6265bis, "Server Requirements" and "Cookie Name Prefixes"). */
-export function lintSetCookie(line: string): LintMark[] {
+/**
+ * Marks what is worth a second look in one `Set-Cookie` value (RFC 6265bis, "Server Requirements" and "Cookie Name Prefixes").
+ * @param host the one whose response will hold it; null where it is not known
+ */
+export function lintSetCookie(line: string, host: string | null = null): LintMark[] {
   const control = /[\u0000-\u0008\u000a-\u001f\u007f]/.exec(line)
   if (control !== null) return [mark('control-character', 'mistake', at(control[0], control.index))]
+  const field = fieldName(line, 'set-cookie')
+  if (field !== null) {
+    const value = lintSetCookie(line.slice(field.to), host).map(found => ({
+      ...found,
+      from: found.from + field.to,
+      to: found.to + field.to,
+    }))
+    return [mark('field-name', 'mistake', field), ...value]
+  }
   const [pair, ...rest] = pieces(line, ';')
   if (pair === undefined) return []
   const attributes = rest.filter(({ text }) => text !== '').map(readAttribute)
-  return [...lintPair(pair, line), ...attributes.flatMap(lintAttribute), ...lintTogether(pair, attributes)].sort((a, b) => a.from - b.from)
+  const marks = [
+    ...lintPair(pair, line),
+    ...attributes.flatMap(attribute => lintAttribute(attribute, host)),
+    ...lintTogether(pair, attributes),
+    ...[pair, ...rest].flatMap(lintTabs),
+    ...lintJoined(pair, attributes),
+  ]
+  return marks.sort((a, b) => a.from - b.from)
+}
+
+/** A tab within a part; around it, it is trimmed away. RFC 6265bis lets it stand, Chromium does not. */
+function lintTabs({ text, from }: Piece): LintMark[] {
+  const tab = text.indexOf('\t')
+  const around = splitAtEquals({ text, from, to: from + text.length })
+  const isInside = [around.name, around.value].some(part => part?.text.includes('\t') === true)
+  return tab < 0 || !isInside ? [] : [mark('tab', 'mistake', at('\t', from + tab))]
+}
+
+/** Several cookies in one line, as some programs print them: a comma divides nothing here (RFC 9110 §5.3). */
+function lintJoined(pair: Piece, attributes: readonly Attribute[]): LintMark[] {
+  const joined = /,[ \t]*[!#$%&'*+.^_`|~\w-]+=/
+  const inPair = joined.exec(pair.text)
+  // In a value a comma may be meant; in an attribute it cannot.
+  const marks = inPair === null ? [] : [mark('joined', 'hint', at(inPair[0], pair.from + inPair.index))]
+  for (const { name, value } of attributes) {
+    const text = value === null ? name.text : value.text
+    const from = value === null ? name.from : value.from
+    const found = joined.exec(text)
+    if (found !== null) marks.push(mark('joined', 'mistake', at(found[0], from + found.index)))
+    else if (value !== null && name.text.includes(',')) marks.push(mark('joined', 'mistake', at(name.text, name.from)))
+  }
+  return marks
 }
 
 const at = (text: string, from: number): Piece => ({ text, from, to: from + text.length })
@@ -42,13 +86,15 @@ function lintPair(pair: Piece, line: string): LintMark[] {
 
 const withoutValue: ReadonlySet<KnownAttribute> = new Set<KnownAttribute>(['Secure', 'HttpOnly', 'Partitioned'])
 
-function lintAttribute({ name, value, known }: Attribute): LintMark[] {
+function lintAttribute({ name, value, known }: Attribute, host: string | null): LintMark[] {
   if (known === null) {
+    if (name.text.includes(',')) return [] // told as what it is: another cookie
     const meant = nearestWord(name.text, knownAttributes)
     return [mark(meant === null ? 'unknown-attribute' : 'misspelt-attribute', 'mistake', name, meant)]
   }
   const given = value ?? { text: '', from: name.from, to: name.to }
   const shown = given.text === '' ? name : given
+  if (new TextEncoder().encode(given.text).length > 1024) return [mark('value-too-long', 'mistake', shown)]
   if (withoutValue.has(known)) return value === null ? [] : [mark('value-not-used', 'hint', shown)]
   switch (known) {
     case 'SameSite': {
@@ -59,14 +105,30 @@ function lintAttribute({ name, value, known }: Attribute): LintMark[] {
       return [mark(meant === null ? 'same-site-unknown' : 'same-site-misspelt', 'mistake', shown, meant)]
     }
     case 'Expires':
+      if (isDisputedDate(given.text)) return [mark('expires-disputed', 'hint', shown)]
       return readCookieDate(given.text) !== null ? [] : [mark('expires-unreadable', 'mistake', shown)]
     case 'Max-Age':
       return readMaxAge(given.text) !== null ? [] : [mark('max-age-not-a-number', 'mistake', shown)]
     case 'Path':
       return given.text.startsWith('/') ? [] : [mark('path-without-slash', 'mistake', shown)]
     case 'Domain':
-      return given.text.replace(/^\./, '') === '' ? [mark('domain-empty', 'hint', shown)] : []
+      return lintDomain(shown, given.text, host)
     default:
+      return []
+  }
+}
+
+function lintDomain(shown: Piece, value: string, host: string | null): LintMark[] {
+  if (value.replace(/^\./, '') === '') return [mark('domain-empty', 'hint', shown)]
+  switch (domainFault(value, host)) {
+    case 'no-host':
+      return [mark('domain-form', 'mistake', shown)]
+    case 'top-level':
+      return [mark('domain-top-level', 'mistake', shown)]
+    case 'foreign':
+      return [mark('domain-foreign', 'mistake', shown)]
+    case 'address':
+    case null:
       return []
   }
 }
@@ -79,7 +141,8 @@ function lintTogether(pair: Piece, attributes: readonly Attribute[]): LintMark[]
   const [isSecure, sameSite] = [last('Secure') !== undefined, last('SameSite')]
   if (sameSite?.value?.text.toLowerCase() === 'none' && !isSecure) marks.push(mark('none-without-secure', 'mistake', sameSite.value))
   const [maxAge, expires, partitioned] = [last('Max-Age'), last('Expires'), last('Partitioned')]
-  if (maxAge !== undefined && expires !== undefined) marks.push(mark('both-lifetimes', 'hint', expires.name))
+  const isRead = maxAge?.value != null && readMaxAge(maxAge.value.text) !== null
+  if (isRead && expires !== undefined) marks.push(mark('both-lifetimes', 'hint', expires.name))
   if (partitioned !== undefined && !isSecure) marks.push(mark('partitioned-without-secure', 'mistake', partitioned.name))
   return [...marks, ...lintPrefix(splitAtEquals(pair).name, last)]
 }

@@ -13,6 +13,10 @@ export interface LintMark {
 
 export const lintCodes = [
   'control-character',
+  'tab',
+  'field-name',
+  'joined',
+  'value-too-long',
   'nothing',
   'no-name',
   'quoted',
@@ -27,9 +31,13 @@ export const lintCodes = [
   'same-site-empty',
   'expires-unreadable',
   'max-age-not-a-number',
+  'expires-disputed',
   'both-lifetimes',
   'path-without-slash',
   'domain-empty',
+  'domain-form',
+  'domain-top-level',
+  'domain-foreign',
   'partitioned-without-secure',
   'secure-prefix',
   'host-prefix-secure',
@@ -44,6 +52,8 @@ export const lintCodes = [
   'contradiction',
   'private-ignored',
   'jwt-form',
+  'jwt-wrapped',
+  'jwt-encrypted',
   'jwt-unsigned',
 ] as const
 export type LintCode = (typeof lintCodes)[number]
@@ -76,6 +86,13 @@ export function splitAtEquals({ text, from }: Piece): { readonly name: Piece; re
   const at = text.indexOf('=')
   if (at < 0) return { name: trimmed(text, from), value: null }
   return { name: trimmed(text.slice(0, at), from), value: trimmed(text.slice(at + 1), from + at + 1) }
+}
+
+/** The field's own name, pasted in front of its value; null: it is not there. */
+export function fieldName(line: string, name: string): Piece | null {
+  const [all, lead = '', written] = new RegExp(`^([ \\t]*)(${name}[ \\t]*:)`, 'i').exec(line) ?? []
+  if (all === undefined || written === undefined) return null
+  return { text: written, from: lead.length, to: all.length }
 }
 
 export function mark(code: LintCode, weight: LintMark['weight'], { text, from, to }: Piece, meant: string | null = null): LintMark {

@@ -16,10 +16,13 @@ const path = z
   .string()
   .max(1024)
   .regex(/^\/[!-"$->@-~]*$/)
+/** Of one value, in characters; and of the fields of one response. */
+export const longestValue = 8192
+export const mostFields = 40
 /** A line break would begin another field (RFC 9110 §5.5); every other octet may be tried. */
 const value = z
   .string()
-  .max(8192)
+  .max(longestValue)
   .regex(/^[^\r\n]*$/)
 
 const address = z.strictObject({ scheme, host, path })
@@ -27,7 +30,7 @@ const field = z.strictObject({ name: z.enum(['Set-Cookie', 'Cache-Control', 'ETa
 
 export const trialSchema = z.strictObject({
   /** What the server says first, to an address typed by hand; null: nothing comes before the follow-up. */
-  answer: z.strictObject({ to: address, fields: z.array(field).max(40) }).nullable(),
+  answer: z.strictObject({ to: address, fields: z.array(field).max(mostFields) }).nullable(),
   ask: z.strictObject({
     to: address,
     way: z.enum(trialWays),

@@ -1,23 +1,28 @@
 import { findJsonMistake, type JsonMistake } from '../json-mistake.ts'
 import type { JsonObject } from '../jwt.ts'
 import { decodeLeniently, type Base64urlProblem } from './base64url.ts'
+import { pastedToken, type PastedFrom } from './pasted-token.ts'
 
 /**
  * A text read as a token as far as it can be read, each part by itself: a broken signature keeps nobody from reading the claims. Whether
  * a server would take it is another question, and `decodeJwt` reads as strictly as one.
  */
 export interface ReadToken {
-  /** The text without what was pasted along: white space around it, and the word `Bearer`. */
+  /** The text without what was pasted along. */
   readonly token: string
+  /** What it was wrapped in; null: nothing but white space. */
+  readonly pastedFrom: PastedFrom | null
   readonly shape: TokenShape
   readonly header: ReadPart
-  /** null: there is no such part, or (JWE) it is encrypted. */
+  /** null: there is no such part, it travels apart (detached), or it is encrypted (JWE). */
   readonly payload: ReadPart | null
   readonly signature: ReadSignature | null
+  /** The token that is the payload (RFC 7519 §5.2); null: the payload is none. */
+  readonly nested: string | null
 }
 
-/** `jwe`: five parts, encrypted (RFC 7516 §7.1). */
-export type TokenShape = 'jws' | 'jwe' | 'too-few' | 'too-many'
+/** `jwe`: five parts, encrypted (RFC 7516 §7.1). `detached`: the payload travels apart (RFC 7515, Appendix F). */
+export type TokenShape = 'jws' | 'detached' | 'jwe' | 'too-few' | 'too-many'
 
 export interface ReadPart {
   /** As written between the dots. */
@@ -38,18 +43,27 @@ export type PartProblem = Base64urlProblem | 'no-text'
 
 /** Never throws. Null: nothing was given. */
 export function readToken(given: string): ReadToken | null {
-  const token = given.trim().replace(/^Bearer\s+/i, '')
+  const { token, from: pastedFrom } = pastedToken(given)
   if (token === '') return null
   const [header = '', payload, signature, ...more] = token.split('.')
-  const shape = shapeOf(more.length + (signature === undefined ? (payload === undefined ? 1 : 2) : 3))
-  const isReadable = payload !== undefined && shape !== 'jwe'
+  const count = shapeOf(more.length + (signature === undefined ? (payload === undefined ? 1 : 2) : 3))
+  const shape = count === 'jws' && payload === '' && signature !== '' ? 'detached' : count
+  const isReadable = payload !== undefined && shape !== 'jwe' && shape !== 'detached'
+  const read = isReadable ? readPart(payload) : null
   return {
     token,
+    pastedFrom,
     shape,
     header: readPart(header),
-    payload: isReadable ? readPart(payload) : null,
+    payload: read,
+    nested: read !== null && read.object === null ? nestedIn(read.text) : null,
     signature: signature === undefined || shape === 'jwe' ? null : readSignature(signature),
   }
+}
+
+/** A payload that is a compact JWS or JWE itself. */
+function nestedIn(text: string): string | null {
+  return /^eyJ[\w-]*(?:\.[\w-]*){2}(?:(?:\.[\w-]*){2})?$/.test(text.trim()) ? text.trim() : null
 }
 
 function shapeOf(parts: number): TokenShape {

@@ -1,4 +1,4 @@
-import { parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedSetCookie } from '../set-cookie.ts'
+import type { CookieAttribute, KnownAttribute } from '../set-cookie.ts'
 import type { Language, Text } from '../language.ts'
 import { readCookieDate } from '../web/cookie-date.ts'
 import { longestLifeMs, readMaxAge } from '../web/cookie-life.ts'
@@ -53,7 +53,7 @@ const read: { readonly [Name in KnownAttribute]: (value: string, nowMs: number) 
     if (!value.startsWith('/')) {
       return {
         en: 'It does not begin with /, so the directory of the address counts instead.',
-        ko: '/로 시작하지 않으므로 주소의 디렉터리를 대신 씁니다.',
+        ko: '/로 시작하지 않아 요청 주소의 디렉터리가 Path가 됩니다.',
       }
     }
     return value === '/'
@@ -92,7 +92,11 @@ export function sayAskedLife(lifeMs: number, language: Language): string {
 }
 
 function sayLife(lifeMs: number): Text {
-  if (lifeMs <= 0) return { en: 'Already over: the browser deletes the cookie.', ko: '이미 지났으므로 브라우저가 쿠키를 지웁니다.' }
+  if (lifeMs <= 0)
+    return {
+      en: 'Already over: the browser deletes the cookie of this name, domain and path, if it has one.',
+      ko: '이미 지났으므로 이름, 도메인, 경로가 같은 쿠키가 있으면 브라우저가 지웁니다.',
+    }
   const [en, ko] = [sayAskedLife(lifeMs, 'en'), sayAskedLife(lifeMs, 'ko')]
   if (lifeMs > longestLifeMs) {
     return {
@@ -105,8 +109,8 @@ function sayLife(lifeMs: number): Text {
 
 const sameSiteWords: Readonly<Record<string, Text>> = {
   strict: {
-    en: 'It goes along only when its own site started the request, not even with a link from elsewhere.',
-    ko: '같은 사이트에서 시작한 요청에만 함께 갑니다. 다른 사이트의 링크로 들어올 때도 가지 않습니다.',
+    en: 'Sent only with requests that its own site starts, or that you start yourself (a typed address). Not with a link from another site.',
+    ko: '같은 사이트에서 시작했거나 주소를 직접 입력한 요청에만 갑니다. 다른 사이트의 링크에는 가지 않습니다.',
   },
   lax: {
     en: 'From another site it goes along only with a GET that opens a page: a link, not an image, a frame or a POST.',
@@ -148,17 +152,20 @@ export const withoutAttribute = {
       en: 'Chromium treats it as Lax, but for two minutes after it was set it also goes with a POST from another site that opens a page.',
       ko: 'Chromium은 Lax로 다루지만, 설정된 뒤 2분 동안은 다른 사이트에서 시작해 페이지를 여는 POST에도 함께 보냅니다.',
     },
-    rule: `${attributeRules.SameSite}; the default is Chromium’s`,
+    rule: attributeRules.SameSite,
   },
   Domain: {
     sentence: {
-      en: 'For this very host, no subdomain: the narrowest.',
-      ko: '바로 이 호스트에만 가고 하위 도메인에는 가지 않습니다. 가장 좁은 범위입니다.',
+      en: 'Sent to this exact host and to no subdomain.',
+      ko: '바로 이 호스트에만 가고 하위 도메인에는 가지 않습니다.',
     },
     rule: attributeRules.Domain,
   },
   Path: {
-    sentence: { en: 'The directory of the address that set it counts.', ko: '설정한 주소의 디렉터리를 씁니다.' },
+    sentence: {
+      en: 'Without Path it is sent to the directory of the URL that set it, and below.',
+      ko: 'Path가 없으면 쿠키를 설정한 요청 주소의 디렉터리가 Path가 됩니다.',
+    },
     rule: attributeRules.Path,
   },
   life: {
@@ -189,51 +196,63 @@ export function explainAttribute({ name, value, known, isTooLong }: CookieAttrib
   return { sentence: read[known](value, nowMs), rule: attributeRules[known] }
 }
 
-/** A whole Set-Cookie line: its name where the name makes a promise, each attribute as written, then what is missing. */
-export function explainSetCookie(line: string, nowMs: number): readonly ExplainedPart[] {
-  const parsed = parseSetCookie(line)
-  if (!parsed.ok) return []
-  return [
-    ...explainPrefix(parsed.cookie.name),
-    ...parsed.cookie.attributes.map(attribute => ({ term: asWritten(attribute), ...explainAttribute(attribute, nowMs) })),
-    ...missing(parsed.cookie),
-  ]
+/** What a name that begins so promises. */
+export interface NamePrefix {
+  readonly prefix: string
+  readonly needs: readonly ('secure' | 'http-only' | 'path' | 'no-domain')[]
+  readonly sentence: Text
+  readonly rule: string
 }
 
-const asWritten = ({ name, value }: CookieAttribute): string => (value === '' ? name : `${name}=${value}`)
+const prefixRule = 'RFC 6265bis, "Cookie Name Prefixes"'
+/** Not in RFC 6265bis, but in the draft that follows it. */
+const httpPrefixRule = 'IETF draft "Cookies: HTTP State Management Mechanism" (layered cookies), "Cookie Name Prefixes"'
 
-const prefixes: readonly { readonly prefix: string; readonly sentence: Text }[] = [
+const prefixes: readonly NamePrefix[] = [
   {
     prefix: '__Host-Http-',
+    needs: ['secure', 'http-only', 'path', 'no-domain'],
     sentence: {
-      en: 'The name promises Secure, HttpOnly, Path=/ and no Domain; without them the cookie is rejected.',
-      ko: '이름이 Secure, HttpOnly, Path=/를 갖추고 Domain이 없음을 약속합니다. 어기면 쿠키가 거부됩니다.',
+      en: 'The name promises Secure, HttpOnly, Path=/ and no Domain. Without HttpOnly, Chromium rejects the cookie from version 140 on; without one of the others every version does.',
+      ko: '이름이 Secure, HttpOnly, Path=/를 갖추고 Domain이 없음을 약속합니다. HttpOnly가 없으면 Chromium 140부터, 나머지를 어기면 어느 버전이든 쿠키를 거부합니다.',
     },
+    rule: httpPrefixRule,
   },
   {
     prefix: '__Host-',
+    needs: ['secure', 'path', 'no-domain'],
     sentence: {
       en: 'The name promises Secure, Path=/ and no Domain; without them the cookie is rejected.',
       ko: '이름이 Secure, Path=/를 갖추고 Domain이 없음을 약속합니다. 어기면 쿠키가 거부됩니다.',
     },
+    rule: prefixRule,
   },
   {
     prefix: '__Secure-',
+    needs: ['secure'],
     sentence: {
       en: 'The name promises Secure; without it the cookie is rejected.',
       ko: '이름이 Secure를 약속합니다. 어기면 쿠키가 거부됩니다.',
     },
+    rule: prefixRule,
+  },
+  {
+    prefix: '__Http-',
+    needs: ['secure', 'http-only'],
+    sentence: {
+      en: 'The name promises Secure and HttpOnly. Chromium rejects the cookie otherwise from version 140 on; before, the name meant nothing.',
+      ko: '이름이 Secure와 HttpOnly를 약속합니다. 어기면 Chromium 140부터 쿠키를 거부하며, 그전에는 아무 뜻이 없습니다.',
+    },
+    rule: httpPrefixRule,
   },
 ]
 
-export function explainPrefix(name: string): readonly ExplainedPart[] {
-  const found = prefixes.find(({ prefix }) => name.toLowerCase().startsWith(prefix.toLowerCase()))
-  return found === undefined ? [] : [{ term: name, sentence: found.sentence, rule: 'RFC 6265bis, "Cookie Name Prefixes"' }]
+/** The promise of a cookie's name, in any case of its letters; null: it makes none. */
+export function prefixOf(name: string): NamePrefix | null {
+  return prefixes.find(({ prefix }) => name.toLowerCase().startsWith(prefix.toLowerCase())) ?? null
 }
 
-function missing({ attributes }: ParsedSetCookie): readonly ExplainedPart[] {
-  const has = (...names: readonly KnownAttribute[]): boolean => attributes.some(({ known }) => known !== null && names.includes(known))
-  const absent = (['HttpOnly', 'Secure', 'SameSite', 'Domain', 'Path'] as const).filter(name => !has(name))
-  const parts = absent.map(name => ({ term: name, isMissing: true, ...withoutAttribute[name] }))
-  return has('Max-Age', 'Expires') ? parts : [...parts, { term: 'Max-Age, Expires', isMissing: true, ...withoutAttribute.life }]
+export function explainPrefix(name: string): readonly ExplainedPart[] {
+  const found = prefixOf(name)
+  return found === null ? [] : [{ term: name, sentence: found.sentence, rule: found.rule }]
 }

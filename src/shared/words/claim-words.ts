@@ -1,5 +1,5 @@
 import type { Text } from '../language.ts'
-import type { JsonValue } from '../jwt.ts'
+import { readNumericDate, type JsonValue } from '../jwt.ts'
 import type { Explained } from './explained.ts'
 import { shown } from './shown.ts'
 
@@ -52,7 +52,7 @@ const headerMembers: Readonly<Record<string, ClaimWords>> = {
       en: 'A key that came with the token. Whoever brings the key can sign anything: it must not be used.',
       ko: '토큰에 함께 온 키입니다. 키를 들고 온 쪽은 무엇이든 서명할 수 있으므로 써서는 안 됩니다.',
     },
-    rule: 'RFC 7515 §4.1.3; RFC 8725 §3.10',
+    rule: 'RFC 7515 §4.1.3; OWASP ASVS 9.1.3',
   },
   jku: {
     short: { en: 'address of keys', ko: '키 주소' },
@@ -60,7 +60,7 @@ const headerMembers: Readonly<Record<string, ClaimWords>> = {
       en: 'An address from which keys could be fetched. Followed blindly, it leads to an attacker’s keys.',
       ko: '키를 받아 올 주소입니다. 그대로 따르면 공격자의 키를 쓰게 됩니다.',
     },
-    rule: 'RFC 7515 §4.1.2; RFC 8725 §3.10',
+    rule: 'RFC 7515 §4.1.2; OWASP ASVS 9.1.3; RFC 8725 §3.10',
   },
   x5u: {
     short: { en: 'address of certificates', ko: '인증서 주소' },
@@ -68,7 +68,7 @@ const headerMembers: Readonly<Record<string, ClaimWords>> = {
       en: 'An address of certificates. As jku: not to be followed blindly.',
       ko: '인증서를 받아 올 주소입니다. jku처럼 그대로 따르면 안 됩니다.',
     },
-    rule: 'RFC 7515 §4.1.5; RFC 8725 §3.10',
+    rule: 'RFC 7515 §4.1.5; OWASP ASVS 9.1.3; RFC 8725 §3.10',
   },
   x5c: {
     short: { en: 'certificates', ko: '인증서' },
@@ -85,6 +85,26 @@ const headerMembers: Readonly<Record<string, ClaimWords>> = {
       ko: '읽는 쪽이 반드시 이해해야 하는 확장입니다. 모르면 토큰을 거절해야 합니다.',
     },
     rule: 'RFC 7515 §4.1.11',
+  },
+}
+
+/** What a header says of an encrypted token (RFC 7516 §4.1), where that is something else than of a signed one. */
+const jweMembers: Readonly<Record<string, ClaimWords>> = {
+  alg: {
+    short: { en: 'how the key is agreed', ko: '키를 정하는 방식' },
+    sentence: {
+      en: 'How sender and receiver come to the key that encrypts the content (key management). It says nothing about a signature.',
+      ko: '내용을 암호화하는 키를 보내는 쪽과 받는 쪽이 정하는 방식(키 관리)입니다. 서명에 관한 값이 아닙니다.',
+    },
+    rule: 'RFC 7516 §4.1.1',
+  },
+  enc: {
+    short: { en: 'how it is encrypted', ko: '암호화 방식' },
+    sentence: {
+      en: 'The algorithm that encrypts the content and protects it from changes.',
+      ko: '내용을 암호화하고 바뀌지 않게 보호하는 알고리즘입니다.',
+    },
+    rule: 'RFC 7516 §4.1.2',
   },
 }
 
@@ -136,7 +156,7 @@ const claims: Readonly<Record<string, ClaimWords>> = {
   iat: {
     short: { en: 'issued at', ko: '발급 시각' },
     sentence: {
-      en: 'When it was made: tells its age, and ends nothing by itself.',
+      en: 'When it was made. It shows the token’s age; it does not make it expire.',
       ko: '만든 시각입니다. 나이를 알려 줄 뿐 저절로 끝내지는 않습니다.',
     },
     rule: 'RFC 7519 §4.1.6',
@@ -204,7 +224,8 @@ const claims: Readonly<Record<string, ClaimWords>> = {
 }
 
 /** The words on a member of one part of a token; null: only its issuer knows what it means. */
-export function claimWords(part: 'header' | 'payload', name: string): ClaimWords | null {
+export function claimWords(part: 'header' | 'payload', name: string, isEncrypted = false): ClaimWords | null {
+  if (part === 'header' && isEncrypted && Object.hasOwn(jweMembers, name)) return jweMembers[name] ?? null
   const table = part === 'header' ? headerMembers : claims
   return Object.hasOwn(table, name) ? (table[name] ?? null) : null
 }
@@ -216,15 +237,15 @@ export const explainedClaims = { header: Object.keys(headerMembers), payload: Ob
 export const unknownClaim: { readonly header: Explained; readonly payload: Explained } = {
   header: {
     sentence: {
-      en: 'No registered member: only who made the token knows what it means.',
-      ko: '등록된 항목이 아닙니다. 무슨 뜻인지는 토큰을 만든 쪽만 압니다.',
+      en: 'This app has no words for it. It may be a registered name (IANA, “JSON Object Signing and Encryption”) or one of the issuer’s own.',
+      ko: '이 앱에 설명이 없는 항목입니다. 등록된 이름(IANA)일 수도, 발급자가 정한 이름일 수도 있습니다.',
     },
     rule: 'RFC 7515 §4.3',
   },
   payload: {
     sentence: {
-      en: 'A claim of the issuer’s own: it means what issuer and server have agreed.',
-      ko: '발급자가 정한 클레임입니다. 발급자와 서버가 약속한 뜻을 가집니다.',
+      en: 'This app has no words for it. It may be a registered claim (IANA, “JSON Web Token Claims”) or one that issuer and server have agreed on.',
+      ko: '이 앱에 설명이 없는 클레임입니다. 등록된 클레임(IANA)일 수도, 발급자와 서버가 정한 것일 수도 있습니다.',
     },
     rule: 'RFC 7519 §4.3',
   },
@@ -232,7 +253,7 @@ export const unknownClaim: { readonly header: Explained; readonly payload: Expla
 
 function sayAlgorithm(algorithm: string): Text {
   if (algorithm.toLowerCase() === 'none') {
-    return { en: 'No signature at all: anybody could have written it.', ko: '서명이 없습니다. 누구나 쓸 수 있었습니다.' }
+    return { en: 'No signature at all: anybody could have written it.', ko: '서명이 없습니다. 누구나 만들어 낼 수 있는 토큰입니다.' }
   }
   if (/^HS(256|384|512)$/.test(algorithm)) {
     return {
@@ -240,7 +261,7 @@ function sayAlgorithm(algorithm: string): Text {
       ko: '하나의 비밀 값으로 서명도 검증도 합니다. 확인할 수 있는 쪽은 만들 수도 있습니다.',
     }
   }
-  if (/^(RS|PS|ES)(256|384|512)$|^EdDSA$|^Ed25519$/.test(algorithm)) {
+  if (/^(RS|PS|ES)(256|384|512)$|^EdDSA$|^Ed25519$|^Ed448$/.test(algorithm)) {
     return {
       en: 'A private key signs, a public key verifies: whoever can check it cannot make one.',
       ko: '개인 키로 서명하고 공개 키로 검증합니다. 확인할 수 있어도 만들 수는 없습니다.',
@@ -251,16 +272,19 @@ function sayAlgorithm(algorithm: string): Text {
 
 /** Seconds, not milliseconds; a text is no date (RFC 7519 §2). */
 function sayDateProblem(value: JsonValue): Text | null {
-  if (typeof value !== 'number')
+  const date = readNumericDate(value)
+  if (date.kind !== 'date') {
     return {
-      en: 'Not a number, so no date at all: a server has to refuse it.',
-      ko: '숫자가 아니어서 날짜가 아닙니다. 서버는 거절해야 합니다.',
+      en: 'This names no time: a NumericDate is a number of seconds. In exp, nbf or iat a server has to refuse it.',
+      ko: '시각을 나타내지 않습니다. NumericDate는 초를 세는 숫자입니다. exp, nbf, iat에 있으면 서버는 거절해야 합니다.',
     }
+  }
   // 10^11 seconds lie in the year 5138: such a number was meant as milliseconds.
-  if (value > 1e11)
+  if (date.ms > 1e14) {
     return {
       en: 'Read as seconds this lies thousands of years ahead: milliseconds by mistake.',
       ko: '초로 읽으면 수천 년 뒤입니다. 실수로 밀리초를 쓴 값입니다.',
     }
+  }
   return null
 }

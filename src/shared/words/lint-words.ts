@@ -4,6 +4,23 @@ import type { Text } from '../language.ts'
 /** What is worth a second look, behind the words that are marked. What the browser makes of it is the browser's to say. */
 export const lintWords: { readonly [Code in LintCode]: Text } = {
   'control-character': { en: 'A control character: no field may hold one.', ko: '제어 문자입니다. 헤더 필드에 쓸 수 없습니다.' },
+  tab: { en: 'A tab: Chromium rejects a cookie that has one inside.', ko: '탭 문자입니다. Chromium은 안에 탭이 있는 쿠키를 거부합니다.' },
+  'field-name': {
+    en: 'The name of the field is no part of its value: leave it out.',
+    ko: '필드의 이름은 값이 아닙니다. 이것은 빼야 합니다.',
+  },
+  joined: {
+    en: 'A comma does not divide cookies: each needs a Set-Cookie field, here a line, of its own.',
+    ko: '쉼표로는 쿠키를 나눌 수 없습니다. 쿠키마다 Set-Cookie 필드, 여기서는 한 줄이 따로 필요합니다.',
+  },
+  'value-too-long': {
+    en: 'Longer than 1,024 octets: browsers ignore the attribute.',
+    ko: '1,024바이트를 넘어 브라우저가 속성을 무시합니다.',
+  },
+  'expires-disputed': {
+    en: 'Versions of Chromium read this date differently. All read Wed, 09 Jun 2031 10:18:14 GMT.',
+    ko: 'Chromium 버전마다 다르게 읽는 날짜입니다. 어디서나 읽는 형식: Wed, 09 Jun 2031 10:18:14 GMT',
+  },
   nothing: { en: 'Neither a name nor a value.', ko: '이름도 값도 없습니다.' },
   'no-name': { en: 'No name: the whole is the value of a nameless cookie.', ko: '이름이 없습니다. 전체가 이름 없는 쿠키의 값이 됩니다.' },
   quoted: { en: 'The quotation marks are part of the value.', ko: '따옴표도 값에 들어갑니다.' },
@@ -39,6 +56,18 @@ export const lintWords: { readonly [Code in LintCode]: Text } = {
     ko: '빗금(/)으로 시작하지 않아, 페이지의 디렉터리가 대신 쓰입니다.',
   },
   'domain-empty': { en: 'An empty Domain: the cookie is for this host alone.', ko: 'Domain이 비어 있어 현재 호스트만의 쿠키가 됩니다.' },
+  'domain-form': {
+    en: 'No host name: a Domain has no scheme, port, path, asterisk or dot at its end. Browsers reject the cookie.',
+    ko: '호스트 이름이 아닙니다. Domain에는 스킴, 포트, 경로, 별표, 끝의 점을 쓸 수 없습니다. 브라우저가 쿠키를 거부합니다.',
+  },
+  'domain-top-level': {
+    en: 'A whole top-level domain: no site may set a cookie for it.',
+    ko: '최상위 도메인 전체입니다. 어느 사이트도 이 도메인의 쿠키를 설정할 수 없습니다.',
+  },
+  'domain-foreign': {
+    en: 'Neither the host that answers nor above it: it may not set cookies there.',
+    ko: '응답하는 호스트도, 그 상위 도메인도 아닙니다. 그곳의 쿠키는 설정할 수 없습니다.',
+  },
   'partitioned-without-secure': { en: 'Partitioned needs Secure beside it.', ko: 'Partitioned에는 Secure가 함께 있어야 합니다.' },
   'secure-prefix': { en: 'A name that begins so demands Secure.', ko: '이렇게 시작하는 이름에는 Secure가 있어야 합니다.' },
   'host-prefix-secure': { en: 'A name that begins so demands Secure.', ko: '이렇게 시작하는 이름에는 Secure가 있어야 합니다.' },
@@ -58,6 +87,14 @@ export const lintWords: { readonly [Code in LintCode]: Text } = {
   'jwt-form': {
     en: 'Cannot be read: three Base64url parts with dots between them, the first two JSON objects.',
     ko: '읽을 수 없습니다. 점으로 나뉜 Base64url 세 부분이어야 하고, 앞의 둘은 JSON 객체여야 합니다.',
+  },
+  'jwt-wrapped': {
+    en: 'Not part of the token: the field is made from the token alone.',
+    ko: '토큰의 일부가 아닙니다. 필드는 토큰만으로 만들어집니다.',
+  },
+  'jwt-encrypted': {
+    en: 'Five parts: an encrypted token (JWE). The lab’s server takes signed ones alone.',
+    ko: '다섯 부분으로 된 암호화된 토큰(JWE)입니다. 실습실의 서버는 서명된 토큰만 받습니다.',
   },
   'jwt-unsigned': { en: 'Nobody has signed this token.', ko: '서명되지 않은 토큰입니다.' },
 }

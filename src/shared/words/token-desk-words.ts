@@ -1,5 +1,6 @@
 import type { Language, Text } from '../language.ts'
 import type { TokenBreakage } from '../token-desk/break-token.ts'
+import type { PastedFrom } from '../token-desk/pasted-token.ts'
 import type { PartProblem, TokenShape } from '../token-desk/read-token.ts'
 import type { DeskCode, DeskStepName, VerifyReport, VerifyStep } from '../token-desk/verify-report.ts'
 import { explainCheck, readParams } from './check-words.ts'
@@ -39,6 +40,10 @@ export const tokenShapeWords: { readonly [Shape in TokenShape]: Text | null } = 
     en: 'Five parts: a JWE (RFC 7516). It is encrypted; only its header can be read without the key.',
     ko: '다섯 부분으로 된 JWE입니다(RFC 7516). 암호화되어 있어 키 없이는 헤더만 읽을 수 있습니다.',
   },
+  detached: {
+    en: 'Nothing stands between the dots: the payload travels apart from the token (detached content, RFC 7515, Appendix F). A JWT has its claims in there.',
+    ko: '두 점 사이가 비어 있습니다. 페이로드가 토큰과 따로 다니는 형태(분리된 내용, RFC 7515 Appendix F)입니다. JWT라면 이 자리에 클레임이 있습니다.',
+  },
   'too-few': {
     en: 'A JWT has three parts with dots between them; this has fewer. What is there is read.',
     ko: 'JWT는 점으로 나뉜 세 부분인데 그보다 적습니다. 있는 것만 읽었습니다.',
@@ -47,6 +52,25 @@ export const tokenShapeWords: { readonly [Shape in TokenShape]: Text | null } = 
     en: 'A JWT has three parts with dots between them; this has more. The first three are read.',
     ko: 'JWT는 점으로 나뉜 세 부분인데 그보다 많습니다. 앞의 세 부분만 읽었습니다.',
   },
+}
+
+/** Told so that nobody takes what was pasted for the token itself. */
+export const pastedWords: { readonly [From in PastedFrom]: Text } = {
+  text: {
+    en: 'Other text was pasted along; this reads the token alone.',
+    ko: '다른 글자도 함께 붙여 넣어 토큰만 읽었습니다.',
+  },
+  lines: { en: 'It was pasted in several lines; this reads them as one.', ko: '여러 줄로 붙여 넣어 한 줄로 이어 읽었습니다.' },
+  json: { en: 'JSON was pasted; this reads the token in it.', ko: 'JSON을 붙여 넣어 그 안의 토큰을 읽었습니다.' },
+  'json-serialised': {
+    en: 'The JSON serialisation of a token (RFC 7515 §7.2); this reads it as the compact form with dots.',
+    ko: '토큰의 JSON 직렬화(RFC 7515 §7.2)입니다. 점으로 나눈 형식으로 바꾸어 읽었습니다.',
+  },
+}
+
+export const nestedWords: Text = {
+  en: 'The payload is a token itself (nested, RFC 7519 §5.2): open it to read its claims.',
+  ko: '페이로드가 또 하나의 토큰입니다(중첩, RFC 7519 §5.2). 클레임을 읽으려면 그것을 여십시오.',
 }
 
 export const breakageWords: { readonly [Breakage in TokenBreakage]: { readonly name: Text; readonly note: Text } } = {

@@ -5,11 +5,12 @@ import type { EventSeq } from '@shared/ids.ts'
 import type { TraceChunk } from '@shared/ipc-contract.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
+import { domainFault } from '@shared/web/domain-fault.ts'
 import type { Engine, Generation } from '../../engines/engine.ts'
 import { tell } from '../../engines/engine.ts'
 import { fromElectronCookie } from '../../../src/main/recorder/chromium-cookie.ts'
 import { expectedOf, jarCases, tellOfJar } from '../../engines/jar-cases.ts'
-import { dates, lives, livesOf } from '../../engines/life-cases.ts'
+import { dates, domains, lives, livesOf } from '../../engines/life-cases.ts'
 import { judgeRequest, judgeResponse, verdictFor } from '../../engines/run-case.ts'
 import { https, requestCases, responseCases } from '../../engines/verdict-cases.ts'
 import { runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
@@ -91,6 +92,15 @@ test.describe(`Electron ${version} and its jar`, () => {
   test('keeps each cookie for as long as the reader of lives says', async () => {
     const { jar, read } = await livesOf(engine, generation, [...dates.map(date => `Expires=${date}`), ...lives])
     expect(read).toEqual(jar)
+  })
+  test('rejects each Domain that the app calls faulty, and no other', async () => {
+    const { jar } = await livesOf(
+      engine,
+      generation,
+      domains.map(domain => `Domain=${domain}`),
+    )
+    const faulty = domains.filter(domain => domainFault(domain, 'shop.test') !== null)
+    expect(domains.filter(domain => jar.get(`Domain=${domain}`) === 'gone')).toEqual(faulty)
   })
   test('moves Expires by what the Date of the response is off, and Max-Age not', async () => {
     const [weekAgo, inAnHour] = [Date.now() - 7 * 86_400_000, new Date(Date.now() + 3_600_000).toUTCString()]

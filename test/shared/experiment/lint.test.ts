@@ -41,6 +41,25 @@ describe('a Set-Cookie line (RFC 6265bis)', () => {
     ['sid=1; Max-Age=1h', ['max-age-not-a-number "1h"']],
     ['sid=1; Max-Age=1.5', ['max-age-not-a-number "1.5"']],
     ['sid=1; Max-Age=5; Expires=Wed, 09 Jun 2031 10:18:14 GMT', ['both-lifetimes "Expires"']],
+    ['sid=1; Max-Age=1h; Expires=Wed, 09 Jun 2031 10:18:14 GMT', ['max-age-not-a-number "1h"']],
+    ['sid=1; Max-Age=+60', []],
+    ['sid=1; Expires=Wed, 32 Jan 2031 10:18:14 GMT', ['expires-unreadable "Wed, 32 Jan 2031 10:18:14 GMT"']],
+    ['sid=1; Expires=Wed, 30 Feb 2031 10:18:14 GMT', ['expires-unreadable "Wed, 30 Feb 2031 10:18:14 GMT"']],
+    ['sid=1; Expires=09 Jun 2031 10:18:14Z', ['expires-disputed "09 Jun 2031 10:18:14Z"']],
+    ['Set-Cookie: sid=1; Path=/', ['field-name "Set-Cookie:"']],
+    ['  set-cookie : sid=1; Colour=red', ['field-name "set-cookie :"', 'unknown-attribute "Colour"']],
+    ['sid=1; Path=/, b=2; Path=/', ['joined ", b="', 'twice "Path"']],
+    ['sid=1; Path=/; HttpOnly, b=2; Path=/', ['joined "HttpOnly, b"', 'twice "Path"']],
+    ['sid=1, b=2', ['joined ", b="']],
+    ['sid=1,2; Expires=Wed, 09 Jun 2031 10:18:14 GMT', []],
+    ['sid=1\t2', ['tab "\t"']],
+    ['sid=\t1\t; Path=/', []],
+    [`sid=1; Path=/${'x'.repeat(1024)}`, [`value-too-long "/${'x'.repeat(1024)}"`]],
+    ['sid=1; Domain=https://shop.test', ['domain-form "https://shop.test"']],
+    ['sid=1; Domain=shop.test:443', ['domain-form "shop.test:443"']],
+    ['sid=1; Domain=*.shop.test', ['domain-form "*.shop.test"']],
+    ['sid=1; Domain=test', ['domain-top-level "test"']],
+    ['sid=1; Domain=.shop.test', []],
     ['sid=1; Path=account', ['path-without-slash "account"']],
     ['sid=1; Domain=', ['domain-empty "Domain"']],
     ['sid=1; Partitioned', ['partitioned-without-secure "Partitioned"']],
@@ -55,6 +74,11 @@ describe('a Set-Cookie line (RFC 6265bis)', () => {
     expect(shown(line, lintSetCookie(line))).toEqual(expected)
   })
 
+  it('marks a Domain that the host may not use, where the host is known', () => {
+    expect(shown('a=1; Domain=evil.test', lintSetCookie('a=1; Domain=evil.test', 'shop.test'))).toEqual(['domain-foreign "evil.test"'])
+    expect(lintSetCookie('a=1; Domain=shop.test', 'api.shop.test')).toEqual([])
+  })
+
   it('weighs what is merely surprising as a hint', () => {
     const weights = ['sid=1; Path=/; Path=/', 'sid="1"', 'sid=1; Secure=1'].flatMap(line => lintSetCookie(line).map(({ weight }) => weight))
     expect(weights).toEqual(['hint', 'hint', 'hint'])
@@ -67,6 +91,8 @@ describe('a Cache-Control value (RFC 9111 §5.2.2)', () => {
     ['Private, Max-Age=60, IMMUTABLE', []],
     ['no-cache="set-cookie, x-one", max-age="60"', []],
     ['', []],
+    ['Cache-Control: max-age=60', ['field-name "Cache-Control:"']],
+    ['max-age=60\u0001', ['control-character "\u0001"']],
     ['max-age=60; private', ['semicolon ";" → ,']],
     ['max-age', ['needs-seconds "max-age"']],
     ['max-age=', ['needs-seconds "max-age"']],
@@ -97,6 +123,18 @@ describe('a JWT (RFC 7515 §7.1)', () => {
     expect(shown(broken, lintJwt(broken))).toEqual(['jwt-form "e30=" → payload'])
     const unsigned = `${header}.${payload}.A`
     expect(shown(unsigned, lintJwt(unsigned))).toEqual(['jwt-form "A" → signature'])
+  })
+  it('marks what was pasted along, and an encrypted token', () => {
+    for (const [before, marked] of [
+      ['Bearer ', 'Bearer '],
+      ['Authorization: Bearer ', 'Authorization: Bearer '],
+      ['"', '"'],
+    ] as const) {
+      const text = `${before}${header}.${payload}.AAAA`
+      expect(shown(text, lintJwt(text))).toEqual([`jwt-wrapped "${marked}"`])
+    }
+    const jwe = `${header}..AA.AA.AA`
+    expect(shown(jwe, lintJwt(jwe))).toEqual([`jwt-encrypted "${header}"`])
   })
   it('hints at a token that nobody signed, and leaves a signed one alone', () => {
     expect(shown(`${none}.${payload}.`, lintJwt(`${none}.${payload}.`))).toEqual([`jwt-unsigned "${none}"`])

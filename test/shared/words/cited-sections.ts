@@ -58,8 +58,15 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '5.1': 'Message Signature or MAC Computation',
     '5.2': 'Message Signature or MAC Validation',
     '7.1': 'JWS Compact Serialization',
+    '7.2': 'JWS JSON Serialization',
   },
-  '7516': { '7.1': 'JWE Compact Serialization' },
+  '7516': {
+    '4.1': 'Registered Header Parameter Names',
+    '4.1.1': '"alg" (Algorithm) Header Parameter',
+    '4.1.2': '"enc" (Encryption Algorithm) Header Parameter',
+    '7.1': 'JWE Compact Serialization',
+    '7.2': 'JWE JSON Serialization',
+  },
   '7517': { '4.2': '"use" (Public Key Use) Parameter', '4.3': '"key_ops" (Key Operations) Parameter', '5': 'JWK Set Format' },
   '7518': {
     '3.1': '"alg" (Algorithm) Header Parameter Values for JWS',

@@ -69,12 +69,20 @@ function partsOf({ hops, browser, url, at }: Exchange): readonly HeaderPart[] {
     const facts = { url, request, wallMs: at.wallMs }
     return [
       { side: 'request', headers: request, facts: { ...facts, side: 'request', headers: request }, judged: [] },
-      { side: 'answer', headers: answer, facts: { ...facts, side: 'answer', headers: answer }, judged: verdicts },
+      {
+        side: 'answer',
+        headers: answer,
+        facts: { ...facts, side: 'answer', headers: answer, rejectedLines: rejectedOf(verdicts) },
+        judged: verdicts,
+      },
     ]
   }
   if (hops.length === 0) return both(browser?.requestHeaders ?? [], browser?.responseHeaders ?? [], judged)
   return hops.flatMap((hop, index) => both(hop.requestHeaders, hop.response?.headers ?? [], index === hops.length - 1 ? judged : []))
 }
+
+const rejectedOf = (verdicts: readonly JudgedCookie[]): readonly string[] =>
+  verdicts.flatMap(({ line, verdict }) => (verdict.kind === 'rejected' && line !== null ? [line] : []))
 
 /** By side and name, and the how many-th of that name. */
 function rowKey(side: HeaderPart['side'], headers: HeaderList, index: number): string {

@@ -14,6 +14,10 @@ const en = {
   site: 'Site',
   path: 'Path',
   badPath: 'A path begins with a slash and has no spaces, “?” or “#”.',
+  tooManyLines: (count: number, most: number) =>
+    `${count} cookies: a response of the workbench takes ${most} at most, so it cannot be sent.`,
+  tooLong: (line: number | null, characters: number, most: number) =>
+    `${line === null ? 'The value' : `Line ${line}`} has ${characters.toLocaleString('en')} characters; ${most.toLocaleString('en')} can be sent at most.`,
   ways: {
     typed: 'an address typed by hand',
     link: 'a link',
@@ -98,6 +102,9 @@ const ko = {
   site: '사이트',
   path: '경로',
   badPath: '경로는 빗금(/)으로 시작하며 공백, “?”, “#”을 쓸 수 없습니다.',
+  tooManyLines: (count: number, most: number) => `쿠키가 ${count}개입니다. 응답 하나에 ${most}개까지만 보낼 수 있습니다.`,
+  tooLong: (line: number | null, characters: number, most: number) =>
+    `${line === null ? '값이' : `${line}번째 줄이`} ${characters.toLocaleString('en')}자입니다. ${most.toLocaleString('en')}자까지만 보낼 수 있습니다.`,
   ways: {
     typed: '직접 입력한 주소',
     link: '링크',

@@ -6,34 +6,44 @@ import { claimWords, unknownClaim } from '@shared/words/claim-words.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import { sayJsonMistake } from '@shared/words/json-problem-words.ts'
 import { shown } from '@shared/words/shown.ts'
-import { partProblemWords, tokenShapeWords } from '@shared/words/token-desk-words.ts'
+import { nestedWords, partProblemWords, pastedWords, tokenShapeWords } from '@shared/words/token-desk-words.ts'
 import { tokenDeskText } from '../i18n/token-desk-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { ExplainToggle } from '../marks/explain-toggle.tsx'
 import { Explanation } from '../marks/explanation.tsx'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 
 interface DecodePaneProps {
   readonly read: ReadToken
+  /** Lays another token on the desk. */
+  readonly onOpen: (token: string) => void
   readonly labMs: number
   readonly wallMs: number
 }
 
 /** Everything that can be read, also of what a server would refuse at once; what cannot be read says why. */
-export function DecodePane({ read, labMs, wallMs }: DecodePaneProps) {
+export function DecodePane({ read, onOpen, labMs, wallMs }: DecodePaneProps) {
   const text = useText(tokenDeskText)
   const say = useSay()
   const shape = tokenShapeWords[read.shape]
+  const isEncrypted = read.shape === 'jwe' || read.header.object?.['enc'] !== undefined
   return (
     <section className="desk-pane" aria-label={text.decode}>
       <h3>{text.decode}</h3>
       <p className="desk-note">{text.decodeNote}</p>
+      {read.pastedFrom === null ? null : <p className="desk-note">{say(pastedWords[read.pastedFrom])}</p>}
       {shape === null ? null : <Warning>{say(shape)}</Warning>}
-      <Part title={text.header} part={read.header} name="header" labMs={labMs} />
+      <Part title={text.header} part={read.header} name="header" isEncrypted={isEncrypted} labMs={labMs} />
       <AlgorithmNote header={read.header} />
       {read.payload === null ? (
-        <Missing title={text.payload} note={read.shape === 'jwe' ? text.encrypted : text.noSuchPart} />
+        <Missing
+          title={text.payload}
+          note={read.shape === 'jwe' ? text.encrypted : read.shape === 'detached' ? text.detached : text.noSuchPart}
+        />
+      ) : read.nested !== null ? (
+        <Nested title={text.payload} token={read.nested} onOpen={onOpen} />
       ) : (
         <>
           <Part title={text.payload} part={read.payload} name="payload" labMs={labMs} />
@@ -53,6 +63,28 @@ export function DecodePane({ read, labMs, wallMs }: DecodePaneProps) {
   )
 }
 
+interface NestedProps {
+  readonly title: string
+  readonly token: string
+  readonly onOpen: (token: string) => void
+}
+
+/** A token that is the payload of another. */
+function Nested({ title, token, onOpen }: NestedProps) {
+  const text = useText(tokenDeskText)
+  const say = useSay()
+  return (
+    <>
+      <h4 data-part="payload">{title}</h4>
+      <p className="desk-note">{say(nestedWords)}</p>
+      <pre className="desk-raw mono">
+        <Untrusted text={token} />
+      </pre>
+      <Button onPress={() => onOpen(token)}>{text.openNested}</Button>
+    </>
+  )
+}
+
 function Missing({ title, note }: { readonly title: string; readonly note: string }) {
   return (
     <>
@@ -66,10 +98,12 @@ interface PartProps {
   readonly title: string
   readonly name: 'header' | 'payload'
   readonly part: ReadPart
+  /** Of a JWE, `alg` says how its key is managed. */
+  readonly isEncrypted?: boolean
   readonly labMs: number
 }
 
-function Part({ title, name, part, labMs }: PartProps) {
+function Part({ title, name, part, isEncrypted = false, labMs }: PartProps) {
   const say = useSay()
   return (
     <>
@@ -83,7 +117,7 @@ function Part({ title, name, part, labMs }: PartProps) {
       ) : (
         <dl className="desk-fields">
           {writtenMembers(part.text).map(member => (
-            <Field key={member.name} part={name} member={member} labMs={labMs} />
+            <Field key={member.name} part={name} member={member} isEncrypted={isEncrypted} labMs={labMs} />
           ))}
         </dl>
       )}
@@ -94,15 +128,16 @@ function Part({ title, name, part, labMs }: PartProps) {
 interface FieldProps {
   readonly part: 'header' | 'payload'
   readonly member: WrittenMember
+  readonly isEncrypted: boolean
   readonly labMs: number
 }
 
 /** A member with its value; its name opens to what it means and what this value says. */
-function Field({ part, member: { name, value, written: text }, labMs }: FieldProps) {
+function Field({ part, member: { name, value, written: text }, isEncrypted, labMs }: FieldProps) {
   const say = useSay()
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
-  const words = claimWords(part, name)
+  const words = claimWords(part, name, isEncrypted)
   const said = words?.read?.(value) ?? null
   return (
     <div className="desk-field">

@@ -27,7 +27,7 @@ export function TokenDesk({ request }: { readonly request: RequestOf<'token-desk
         <EmptyState title={text.empty} note={tokensInStores(world).length === 0 ? text.emptyNote : text.emptyNoteStored} />
       ) : (
         <div className="desk-panes">
-          <DecodePane read={desk.read} {...moment} />
+          <DecodePane read={desk.read} onOpen={desk.set} {...moment} />
           <VerifyPane read={desk.read} labMs={moment.labMs} />
           <EditPane desk={desk} read={desk.read} {...moment} />
         </div>

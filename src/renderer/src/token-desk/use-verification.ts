@@ -7,12 +7,14 @@ type By = VerifyAsk['by']
 
 /**
  * What the server says of the token, asked again when the token, the key or anything changes that the answer hangs on. null: not yet.
+ * @param token null: it cannot be asked about
  * @param isAlive whether its time has come and not gone, by the lab clock: when that turns, the server says something else
  */
-export function useVerification(token: string, by: By, world: World, isAlive: boolean): VerifyReport | null {
+export function useVerification(token: string | null, by: By, world: World, isAlive: boolean): VerifyReport | null {
   const [report, setReport] = useState<VerifyReport | null>(null)
   const { keys, denied, users, settings, clockOffsetMs } = world
   useEffect(() => {
+    if (token === null) return
     let isCurrent = true
     const timer = window.setTimeout(() => {
       void call('lab:verify-token', { token, by }).then(answer => {
@@ -24,7 +26,7 @@ export function useVerification(token: string, by: By, world: World, isAlive: bo
       window.clearTimeout(timer)
     }
   }, [token, by, keys, denied, users, settings, clockOffsetMs, isAlive])
-  return report
+  return token === null ? null : report
 }
 
 /** Somebody is typing: one question for a word, not for each letter. */

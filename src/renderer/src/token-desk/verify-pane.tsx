@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { numericDateMs } from '@shared/jwt.ts'
 import type { ReadToken } from '@shared/token-desk/read-token.ts'
-import type { StepOutcome, VerifyAsk, VerifyReport, VerifyStep } from '@shared/token-desk/verify-report.ts'
+import { longestToken, type StepOutcome, type VerifyAsk, type VerifyReport, type VerifyStep } from '@shared/token-desk/verify-report.ts'
 import { shown } from '@shared/words/shown.ts'
 import { explainStep, outcomeWords } from '@shared/words/token-desk-words.ts'
 import { tokenDeskText } from '../i18n/token-desk-text.ts'
@@ -32,7 +32,8 @@ export function VerifyPane({ read, labMs }: VerifyPaneProps) {
     if (verifier === 'secret') return { kind: 'secret', secret }
     return verifier === 'jwk' ? { kind: 'jwk', jwk } : { kind: 'lab', server: verifier }
   }, [verifier, secret, jwk])
-  const report = useVerification(read.token, by, world, isAlive(read, labMs))
+  const isTooLong = read.token.length > longestToken
+  const report = useVerification(isTooLong ? null : read.token, by, world, isAlive(read, labMs))
   return (
     <section className="desk-pane" aria-label={text.verify}>
       <h3>{text.verify}</h3>
@@ -47,7 +48,7 @@ export function VerifyPane({ read, labMs }: VerifyPaneProps) {
         </select>
       </Field>
       {verifier === 'secret' ? (
-        <Field label={text.secret}>
+        <Field label={text.secretToVerify}>
           <input className="mono" value={secret} spellCheck={false} onChange={({ target }) => setSecret(target.value)} />
         </Field>
       ) : null}
@@ -57,6 +58,7 @@ export function VerifyPane({ read, labMs }: VerifyPaneProps) {
         </Field>
       ) : null}
       {verifier === 'secret' || verifier === 'jwk' ? <p className="desk-note">{text.staysHere}</p> : null}
+      {isTooLong ? <p className="desk-warning">{text.tooLong(read.token.length, longestToken)}</p> : null}
       {report === null ? null : <Report report={report} />}
     </section>
   )

@@ -1,4 +1,4 @@
-import { trialSchema, type Trial, type TrialAddress, type TrialWay } from '@shared/experiment/trial.ts'
+import { longestValue, mostFields, trialSchema, type Trial, type TrialAddress, type TrialWay } from '@shared/experiment/trial.ts'
 
 export type DraftKind = 'cookie' | 'cache' | 'jwt'
 /** How the follow-up starts, with its method. */
@@ -45,6 +45,25 @@ export const firstDraft: Draft = {
 export function trialOf(draft: Draft): Trial | null {
   const read = trialSchema.safeParse(sketch(draft))
   return read.success ? read.data : null
+}
+
+/** What keeps a draft from being sent. `at`: which line, from 1. */
+export type DraftProblem =
+  | { readonly kind: 'too-many-lines'; readonly count: number; readonly most: number }
+  | { readonly kind: 'too-long'; readonly at: number | null; readonly characters: number; readonly most: number }
+  | { readonly kind: 'bad-path' }
+
+/** @returns null: it can be sent */
+export function problemOf(draft: Draft): DraftProblem | null {
+  if (trialOf(draft) !== null) return null
+  const { answer, ask } = sketch(draft)
+  const fields = answer?.fields ?? []
+  if (fields.length > mostFields) return { kind: 'too-many-lines', count: fields.length, most: mostFields }
+  const values = [...fields.map(({ value }) => value), ask.authorization ?? '']
+  const long = values.find(value => value.length > longestValue)
+  if (long === undefined) return { kind: 'bad-path' }
+  const at = draft.kind === 'cookie' ? draft.lines.split('\n').indexOf(long) + 1 : null
+  return { kind: 'too-long', at, characters: long.length, most: longestValue }
 }
 
 function sketch(draft: Draft): Trial {

@@ -5,7 +5,7 @@ import type { LintMark } from '@shared/experiment/lint.ts'
 import type { Draft } from './draft.ts'
 
 /** The marks of the text that is being written, by their place in the whole of it. */
-export function marksOf({ kind, lines, cacheControl, jwt }: Draft): readonly LintMark[] {
+export function marksOf({ kind, lines, cacheControl, jwt, answer }: Draft): readonly LintMark[] {
   if (kind === 'cache') return lintCacheControl(cacheControl)
   if (kind === 'jwt') return lintJwt(jwt)
   let start = 0
@@ -13,6 +13,6 @@ export function marksOf({ kind, lines, cacheControl, jwt }: Draft): readonly Lin
     const from = start
     start += line.length + 1
     if (line.trim() === '') return []
-    return lintSetCookie(line).map(found => ({ ...found, from: found.from + from, to: found.to + from }))
+    return lintSetCookie(line, answer.host).map(found => ({ ...found, from: found.from + from, to: found.to + from }))
   })
 }

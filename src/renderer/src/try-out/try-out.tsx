@@ -8,7 +8,7 @@ import { closeTool, openTool, type RequestOf } from '../tools/tool-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
-import { draftOf, firstDraft, trialOf, type Draft, type DraftKind } from './draft.ts'
+import { draftOf, firstDraft, problemOf, trialOf, type Draft, type DraftKind, type DraftProblem } from './draft.ts'
 import { RequestFields } from './request-fields.tsx'
 import { toldUrl } from './told-url.ts'
 import { TrialResult } from './trial-result.tsx'
@@ -49,6 +49,17 @@ export function TryOut({ request }: { readonly request: RequestOf<'try-out'> }) 
   )
 }
 
+function sayProblem(problem: DraftProblem, text: typeof tryOutText.en): string {
+  switch (problem.kind) {
+    case 'too-many-lines':
+      return text.tooManyLines(problem.count, problem.most)
+    case 'too-long':
+      return text.tooLong(problem.at, problem.characters, problem.most)
+    case 'bad-path':
+      return text.badPath
+  }
+}
+
 interface ActionsProps {
   readonly draft: Draft
   readonly experiment: Experiment
@@ -58,6 +69,7 @@ interface ActionsProps {
 function Actions({ draft, experiment, onRun }: ActionsProps) {
   const text = useText(tryOutText)
   const trial = trialOf(draft)
+  const problem = problemOf(draft)
   const url = toldUrl(draft)
   const isReplay = useReplay() !== null
   const run = (): void => {
@@ -92,6 +104,11 @@ function Actions({ draft, experiment, onRun }: ActionsProps) {
           </Button>
         )}
       </div>
+      {problem === null ? null : (
+        <p className="try-out-problem" role="status">
+          {sayProblem(problem, text)}
+        </p>
+      )}
       <p className="try-out-quiet">{text.throwaway}</p>
     </div>
   )

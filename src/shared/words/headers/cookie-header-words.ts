@@ -2,7 +2,7 @@ import { headerValue } from '../../headers.ts'
 import { listMembers, unquoted } from '../../field-value.ts'
 import { originOf } from '../../trace/site.ts'
 import type { ExplainedPart } from '../explained.ts'
-import { explainSetCookie } from '../attribute-words.ts'
+import { explainSetCookie, type LineFacts } from '../set-cookie-words.ts'
 import type { HeaderFacts, HeaderTable } from './header-entry.ts'
 
 /** Cookies on their way there and back, and the field that makes a browser throw them away. */
@@ -21,7 +21,7 @@ export const cookieHeaderWords: HeaderTable = {
       ko: '쿠키를 보관했다가 돌려보내 달라고 서버가 브라우저에 요청합니다. 필드 하나에 쿠키 하나입니다.',
     },
     rule: 'RFC 6265bis, "The Set-Cookie Header Field"',
-    read: (value, { wallMs }) => explainSetCookie(value, wallMs),
+    read: (value, facts) => explainSetCookie(value, lineFacts(value, facts)),
   },
   'clear-site-data': {
     sentence: {
@@ -32,6 +32,15 @@ export const cookieHeaderWords: HeaderTable = {
     read: readClearSiteData,
   },
 }
+
+function lineFacts(line: string, { url, headers, wallMs, rejectedLines }: HeaderFacts): LineFacts {
+  const date = Date.parse(headerValue(headers, 'Date') ?? '')
+  const known = { nowMs: wallMs, isRejected: rejectedLines?.includes(line) ?? false, ...(URL.canParse(url) ? { url } : {}) }
+  return Number.isNaN(date) || Math.abs(date - wallMs) < offByMs ? known : { ...known, serverDateMs: date }
+}
+
+/** A response's `Date` has whole seconds and is some way old when it is read: only what is off by more moves a life. */
+const offByMs = 60_000
 
 function readPair(pair: string): readonly ExplainedPart[] {
   const equals = pair.indexOf('=')

@@ -11,6 +11,8 @@ export interface HeaderFacts {
   readonly headers: HeaderList
   /** When it travelled, by the browser's clock. */
   readonly wallMs: number
+  /** Lines of `Set-Cookie` that the browser did not take, as it says. */
+  readonly rejectedLines?: readonly string[]
 }
 
 export interface HeaderEntry extends Explained {

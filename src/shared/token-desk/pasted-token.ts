@@ -1,0 +1,80 @@
+import { findMembers } from '../json-mistake.ts'
+import { tokenIn } from './token-places.ts'
+
+/** What a token was wrapped in when it was pasted. */
+export type PastedFrom =
+  /** Something stood before or behind it: a field's name, `Bearer`, quotes, an assignment, an address. */
+  | 'text'
+  /** Broken over several lines, as mails and consoles do. */
+  | 'lines'
+  /** A JSON object with a token in it, such as the response of a token endpoint (RFC 6749 §5.1). */
+  | 'json'
+  /** The JSON serialisation of a JWS or JWE (RFC 7515 §7.2, RFC 7516 §7.2), written as its compact form. */
+  | 'json-serialised'
+
+export interface PastedToken {
+  readonly token: string
+  /** null: the token alone. */
+  readonly from: PastedFrom | null
+}
+
+/**
+ * The token in a pasted text. Only a wrapping that is recognised is taken off: what is wrong with the token itself stays in it, to be
+ * told part by part. Never throws.
+ */
+export function pastedToken(given: string): PastedToken {
+  const text = given.trim()
+  if (text.startsWith('{')) {
+    const found = serialised(text) ?? fromMembers(text)
+    if (found !== null) return found
+  }
+  const joined = text.replace(/[ \t]*[\r\n]+[ \t]*/g, '')
+  const inner = cutOut(text) ?? cutOut(joined)
+  if (inner !== null) return { token: inner, from: 'text' }
+  const bare = withoutWrapping(joined)
+  if (bare !== joined) return { token: bare, from: 'text' }
+  return { token: joined, from: joined === text ? null : 'lines' }
+}
+
+/** The token that begins behind a sign that divides, or ends before one. */
+function cutOut(text: string): string | null {
+  const three = tokenIn(text)
+  if (three === null) return null
+  const at = text.indexOf(three)
+  const token = three + (/^\.[\w-]*\.[\w-]*/.exec(text.slice(at + three.length))?.[0] ?? '')
+  const [before, behind] = [text.slice(0, at), text.slice(at + token.length)]
+  const isDivided = before !== '' && /[\s"'`=:,;/(<[{&?#]$/.test(before)
+  const isEnded = /^["'`]?\s*(?:[;,&#)>\]}"'`]|$)/.test(behind)
+  return isDivided || (isEnded && behind !== '' && before === '') ? token : null
+}
+
+/** For what does not begin as a token does, so that its own mistakes can be told. */
+function withoutWrapping(text: string): string {
+  const bare = text.replace(/^(?:(?:proxy-)?authorization\s*:\s*)?(?:bearer|dpop)\s+/i, '')
+  return /^(["'`])(.*)\1[;,]?$/s.exec(bare)?.[2] ?? bare
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | null {
+  if (findMembers(text) === null) return null
+  return JSON.parse(text) as Record<string, unknown>
+}
+
+function serialised(text: string): PastedToken | null {
+  const object = parsed(text)
+  if (object === null) return null
+  const [signed] = Array.isArray(object['signatures']) ? (object['signatures'] as readonly unknown[]) : [object]
+  const parts = typeof signed === 'object' && signed !== null ? (signed as Readonly<Record<string, unknown>>) : {}
+  const jws = [parts['protected'], object['payload'], parts['signature']]
+  if (jws.every(part => typeof part === 'string')) return { token: jws.join('.'), from: 'json-serialised' }
+  const jwe = [object['protected'], object['encrypted_key'] ?? '', object['iv'], object['ciphertext'], object['tag']]
+  return jwe.every(part => typeof part === 'string') ? { token: jwe.join('.'), from: 'json-serialised' } : null
+}
+
+/** The names under which token endpoints and logs hand them out, before any other text that looks like a token. */
+function fromMembers(text: string): PastedToken | null {
+  const object = parsed(text)
+  if (object === null) return null
+  const texts = ['access_token', 'id_token', 'token', 'jwt'].map(name => object[name]).concat(Object.values(object))
+  const found = texts.find(value => typeof value === 'string' && tokenIn(value) !== null)
+  return typeof found === 'string' ? { token: pastedToken(found).token, from: 'json' } : null
+}
