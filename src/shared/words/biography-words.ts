@@ -69,7 +69,7 @@ export function sayStory(story: BiographyStory): Text {
         : { en: `Overwritten ${makerWords[story.by].en}.`, ko: `${makerWords[story.by].ko} 값을 덮어썼습니다.` }
     case 'renewed':
       return {
-        en: `Set again ${makerWords[story.by].en}, with the same value.`,
+        en: `Written again ${makerWords[story.by].en}, with the same value.`,
         ko: `${makerWords[story.by].ko} 같은 값으로 다시 설정했습니다.`,
       }
     case 'found':

@@ -77,7 +77,7 @@ const chips: readonly Claim[] = [
   { places: ['chip'], pattern: /service worker responded(?:: .+)?$/ },
   { places: ['chip'], pattern: /by the browser itself: never reached the server/, check: (_, court) => neverArrived(court) },
   { places: ['chip'], pattern: /blocked “.*”$/ },
-  { places: ['chip'], pattern: /waits at the door: verdicts covered/ },
+  { places: ['chip'], pattern: /waits before the server: verdicts hidden/ },
 ]
 
 export const chipClaims: readonly Claim[] = [...verdicts, ...chips]

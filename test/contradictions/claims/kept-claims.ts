@@ -110,7 +110,7 @@ export const keptClaims: readonly Claim[] = [
   // What the jar shows and the browser did not say: the tables of the trace tests hold these against the rules.
   {
     places: ['cookie'],
-    pattern: /(?:Max-Age|Expires) asked for [^;]+; the browser keeps it (?<days>[\d.]+) d\./,
+    pattern: /(?:Max-Age|Expires) asked for [^;]+; the browser keeps it for (?<days>[\d.]+) d\./,
     check: ({ days = '0' }, court) => {
       const left = ((keptFor(court, nameOfJudged(court))?.expiresMs ?? 0) - (court.about.exchange?.at.wallMs ?? 0)) / 86_400_000
       return Math.abs(left - Number(days)) < 0.1 ? null : `the jar keeps it for ${left.toFixed(1)} d`
@@ -123,7 +123,7 @@ export const keptClaims: readonly Claim[] = [
   },
   {
     places: ['cookie'],
-    pattern: /Max-Age and Expires disagree; Max-Age counts, and the browser keeps it (?<life>[^.]+)\./,
+    pattern: /Max-Age and Expires disagree; Max-Age counts, and the browser keeps it for (?<life>[^.]+)\./,
     check: ({ life = '' }, court) => {
       const left = (keptFor(court, nameOfJudged(court))?.expiresMs ?? 0) - (court.about.exchange?.at.wallMs ?? 0)
       const [min, max] = readDuration(life)
@@ -135,13 +135,13 @@ export const keptClaims: readonly Claim[] = [
     pattern: /Path=(?<given>.*?) was not taken; the browser keeps the cookie for (?<path>\S+)\./,
     check: ({ path }, court) => (keptFor(court, nameOfJudged(court))?.path === path ? null : heldNow(court, nameOfJudged(court))),
   },
-  { places: ['cookie'], pattern: /Browsers know no SameSite=.*?; the cookie is kept as if SameSite were not there\./ },
+  { places: ['cookie'], pattern: /Browsers do not know SameSite=.*?; the cookie is kept as if SameSite were not there\./ },
   {
     places: ['cookie'],
-    pattern: /Domain=(?<given>.*?) was ignored; the cookie is kept for this very host\./,
+    pattern: /Domain=(?<given>.*?) was ignored; the cookie is kept for this host only\./,
     check: (_, court) => (keptFor(court, nameOfJudged(court))?.hostOnly === true ? null : heldNow(court, nameOfJudged(court))),
   },
   { places: ['cookie'], pattern: /\S+ was given more than once; the last one counts, and the browser keeps .*?\.$/ },
-  { places: ['cookie'], pattern: /Browsers know no attribute “.*?” and ignored it\./ },
+  { places: ['cookie'], pattern: /Browsers do not know the attribute “.*?” and ignore it\./ },
   { places: ['cookie'], pattern: /\S+ has \d+ bytes; over 1024 the browser ignores .*?\.$/ },
 ]

@@ -40,16 +40,20 @@ function jarSays(cause: string, court: Court): Finding {
     : `the jar says: ${own.map(change => change.cause).join(', ')}`
 }
 
-const set = '(?:Set: It (?:came into being|was overwritten)|Set again: Its value stayed the same): '
+const set = '(?:Set: (?:Created|Overwritten)|Set again: Written again) '
+const end = '(?:, with the same value)?\\.'
 
 const claims: readonly Omit<Claim, 'places'>[] = [
-  { pattern: new RegExp(`${set}by the answer to this request\\.`), check: (_, court) => setByResponse(court) },
-  { pattern: new RegExp(`${set}by hand, in the inspector\\.`), check: (_, court) => did('by-hand', court) },
-  { pattern: new RegExp(`${set}by a script of the page\\.`), check: (_, court) => script(court) },
-  { pattern: new RegExp(`${set}not by a response that was seen\\.`), check: (_, court) => notByResponse(court) },
-  { pattern: new RegExp(`${set}by the lab clock, with as much less life\\.`), check: (_, court) => did('clock-moved', court) },
+  { pattern: new RegExp(`${set}by the response to this request${end}`), check: (_, court) => setByResponse(court) },
+  { pattern: new RegExp(`${set}by hand, in the inspector${end}`), check: (_, court) => did('by-hand', court) },
+  { pattern: new RegExp(`${set}by a script of the page${end}`), check: (_, court) => script(court) },
+  { pattern: new RegExp(`${set}not by a response that was seen${end}`), check: (_, court) => notByResponse(court) },
   {
-    pattern: new RegExp(`${set}(?:as the browser quit|as site data was cleared|by whom was not recorded)\\.`),
+    pattern: new RegExp(`${set}by the lab clock, which shortens its remaining life${end}`),
+    check: (_, court) => did('clock-moved', court),
+  },
+  {
+    pattern: new RegExp(`${set}(?:as the browser quit|as site data was cleared|by something that was not recorded)${end}`),
     check: (_, court) => notByResponse(court),
   },
   { pattern: /Ended: A Set-Cookie with an expiry in the past deleted it\./, check: (_, court) => endedByResponse(court) },
@@ -60,7 +64,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
         ? null
         : 'no response has Clear-Site-Data',
   },
-  { pattern: /Ended: Its time was over\./, check: (_, court) => jarSays('expired', court) },
+  { pattern: /Ended: Its lifetime ended\./, check: (_, court) => jarSays('expired', court) },
   { pattern: /Ended: The browser evicted it: its jar held too many cookies\./, check: (_, court) => jarSays('evicted', court) },
   { pattern: /Ended: The browser was quit\./, check: (_, court) => (changeOf(court)?.profile === 'private' ? null : did('quit', court)) },
   { pattern: /Ended: The site’s data was cleared\./, check: (_, court) => did('cleared', court) },

@@ -325,18 +325,21 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /The browser made this response itself, so there was no cookie to judge\./, check: (_, court) => neverArrived(court) },
   { pattern: /This host is outside the lab: the proxy refused, and nothing left this machine\./ },
   { pattern: /The browser gave up: one redirect led to the next without end\./ },
-  { pattern: /The connection was closed without an answer\./, check: (_, court) => isUnanswered(court) },
+  { pattern: /The connection was closed without a response\./, check: (_, court) => isUnanswered(court) },
   { pattern: /What came back was not HTTP\./ },
   { pattern: /The request failed: .+?\.$/, check: (_, court) => hasNotSettled(court) },
   { pattern: /Chromium has not judged the cookies yet\./, check: (_, court) => isUnanswered(court) },
   { pattern: /No cookie in the jar for this host\./, check: (_, court) => noneOfHost(court) },
   { pattern: /No cookie was considered\./, check: (_, court) => (court.wires.length === 0 ? null : noneSent(court)) },
-  { pattern: /It had the answer at hand and asked nobody, so there was no cookie to judge\./, check: (_, court) => neverArrived(court) },
-  { pattern: /Only the wire saw this request; the browser has not spoken of it\./ },
+  {
+    pattern: /The browser had the response stored and asked no server, so there was no cookie to judge\./,
+    check: (_, court) => neverArrived(court),
+  },
+  { pattern: /Only the wire saw this request; the browser has not reported it\./ },
   { pattern: /Nothing reached the server, so it decided nothing\./, check: (_, court) => neverArrived(court) },
-  { pattern: /No check stood before this answer: anybody may have it\./, check: (_, court) => hasArrived(court) },
+  { pattern: /No check comes before this response: anybody may have it\./, check: (_, court) => hasArrived(court) },
   { pattern: /The server is still deciding …/, check: (_, court) => isUnanswered(court) },
-  { pattern: /The browser went away before the answer was out\./, check: (_, court) => isUnanswered(court) },
+  { pattern: /The browser closed the connection before the response was sent\./, check: (_, court) => isUnanswered(court) },
 ]
 
 const byWorker = ({ ledger }: Court): Finding =>

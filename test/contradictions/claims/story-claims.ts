@@ -115,8 +115,8 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     check: ({ status = '' }, court) => statusOnWire(status, court),
   },
   { pattern: new RegExp(`${inJar} is being replaced\\.`) },
-  { pattern: new RegExp(`an answer put ${inJar} into the jar\\.`), check: ({ name = '' }, court) => fromResponse(court, name) },
-  { pattern: new RegExp(`an answer took ${inJar} out of the jar\\.`), check: ({ name = '' }, court) => fromResponse(court, name) },
+  { pattern: new RegExp(`a response put ${inJar} into the jar\\.`), check: ({ name = '' }, court) => fromResponse(court, name) },
+  { pattern: new RegExp(`a response took ${inJar} out of the jar\\.`), check: ({ name = '' }, court) => fromResponse(court, name) },
   {
     pattern: new RegExp(`${inJar} has aged with the lab clock\\.`),
     check: (_, { ledger }) => (ledger.deeds.some(({ kind }) => kind === 'clock-moved') ? null : 'the clock has not been moved'),
