@@ -1,5 +1,4 @@
 import { app, type BrowserWindow, type WebContents } from 'electron'
-import type { IpcPush, IpcPushes } from '@shared/ipc-contract.ts'
 import type { Language } from '@shared/language.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { createLabClock } from '../server/lab-clock.ts'
@@ -22,6 +21,7 @@ import { createSiteData, type SiteData } from './stage/site-data.ts'
 import { createResendDesk, type ResendDesk } from './resend/resend-desk.ts'
 import { createStageBoard } from './stage/stage-board.ts'
 import { createStage, type Stage } from './stage/stage.ts'
+import { createPushes, type Push } from './push-to-page.ts'
 import { createTraceLog, type TraceLog } from './trace-log.ts'
 
 /** Lab, recorder and stage, joined: everything but the window that shows them. */
@@ -37,7 +37,7 @@ export interface Playground {
   readonly experiments: ExperimentDesk
   readonly holdDesk: HoldDesk
   readonly resendDesk: ResendDesk
-  push<Push extends IpcPush>(push: Push, payload: IpcPushes[Push]): void
+  readonly push: Push
 }
 
 export interface PlaygroundOptions {
@@ -84,10 +84,10 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     },
   })
 
-  const push: Playground['push'] = (name, payload) => {
+  const push = createPushes((name, payload) => {
     const window = mainWindow()
     if (window && !window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(name, payload)
-  }
+  })
   const pressed = (contents: WebContents, event: Electron.Event, input: Electron.Input): void => {
     const action = keyAction(input)
     if (!action) return
