@@ -7,6 +7,7 @@ import type { StageState } from '@shared/stage.ts'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { call, on, onFailure } from './bridge.ts'
+import { takeNewest } from './take-newest.ts'
 
 /** What the main process owns and this page only mirrors; the trace has a store of its own. */
 export interface AppState {
@@ -66,7 +67,8 @@ export function dismissBanner(id: number): void {
  * whatever arrives last is the newest.
  */
 export async function connectAppStore(): Promise<void> {
-  on('stage:changed', stage => appStore.setState({ stage }))
+  const showStage = takeNewest<StageState>(stage => appStore.setState({ stage }))
+  on('stage:changed', showStage)
   on('lesson:changed', lesson => appStore.setState({ lesson }))
   on('settings:changed', settings => appStore.setState({ settings }))
   on('notice:raised', raiseBanner)
@@ -82,7 +84,7 @@ export async function connectAppStore(): Promise<void> {
     appStore.setState({ facts: facts.value, settings: facts.value.settings })
     facts.value.notices.forEach(raiseBanner)
   }
-  if (stage.ok) appStore.setState({ stage: stage.value })
+  if (stage.ok) showStage(stage.value)
   if (cards.ok) appStore.setState({ lessonCards: cards.value })
   if (lesson.ok) appStore.setState({ lesson: lesson.value })
   for (const answer of [facts, stage, cards, lesson]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
