@@ -63,7 +63,7 @@ async function boot(): Promise<void> {
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
-  const { stage, siteData, prompts, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
+  const { stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
   const album = createPictureAlbum()
   // Nobody looks back in a run without a person before the screen.
   if (asked.kind !== 'run') takeTabPictures({ album, board: stage.board, guests: stage.guests, log })
@@ -71,7 +71,7 @@ async function boot(): Promise<void> {
 
   const library = await openLessonLibrary(lessonsFolder())
   for (const problem of library.damaged) notices.raise({ kind: 'lesson-file-bad', problem })
-  const lessonStage = lessonStageOnTabs(stage, siteData, labDesk, prompts)
+  const lessonStage = lessonStageOnTabs(stage, siteData, labDesk, prompts, dialogs)
   const desk = createLessonDesk(lessonStage, log, play => push('lesson:changed', play))
 
   openGateway(
@@ -86,7 +86,7 @@ async function boot(): Promise<void> {
           push('settings:changed', next)
         },
       ),
-      ...stageHandlers(stage, siteData, prompts, () => desk.stop()),
+      ...stageHandlers(stage, siteData, { prompts, dialogs }, () => desk.stop()),
       ...traceHandlers(
         log,
         createExportDesk(share => push('export:progressed', share)),

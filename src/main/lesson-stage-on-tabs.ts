@@ -5,6 +5,7 @@ import type { LabDesk } from './lab/lab-desk.ts'
 import { NotPossible } from './not-possible.ts'
 import type { BasicPrompts } from './stage/basic-prompts.ts'
 import type { Guest } from './stage/guests.ts'
+import type { PageDialogs } from './stage/page-dialogs.ts'
 import type { SiteData } from './stage/site-data.ts'
 import type { Stage } from './stage/stage.ts'
 import { clickElement, fillField, visibleText } from './trusted-input.ts'
@@ -20,7 +21,13 @@ const asText = "value => (value === undefined ? null : typeof value === 'string'
 const longestReturn = 2000
 
 /** The lesson's hands on the real stage. */
-export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: LabDesk, prompts: BasicPrompts): LessonStage {
+export function lessonStageOnTabs(
+  stage: Stage,
+  siteData: SiteData,
+  labDesk: LabDesk,
+  prompts: BasicPrompts,
+  dialogs: PageDialogs,
+): LessonStage {
   /** Of each tab that a lesson has opened: the stage forgets the letter of one that is closed. */
   const lanes = new Map<TabId, string>()
   const laneOf = (tab: TabId): string => lanes.get(tab) ?? tab
@@ -39,9 +46,27 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
   }
   const where = (tab: TabId, guest: Guest): StepPlace => ({ lane: laneOf(tab), url: guest.contents.getURL() })
 
+  /** A page whose dialog is open does nothing that it is asked to: whoever acts in it closes that first, as a person would. */
+  async function freeGuestOf(tab: TabId): Promise<Guest> {
+    const guest = await guestOf(tab)
+    dialogs.dismiss(tab, 'lesson')
+    return guest
+  }
+
+  /** Waits for work in a page, or until a dialog of it is open (null): the work goes on when that is closed. */
+  async function orDialog(tab: TabId, work: Promise<unknown>): Promise<unknown> {
+    const dialog = dialogs.whenOpened(tab)
+    try {
+      return await Promise.race([work, dialog.opened.then(() => null)])
+    } finally {
+      dialog.stop()
+      work.catch(() => undefined) // told already, or of no more interest
+    }
+  }
+
   /** Only the tab in front is laid out where the mouse can reach it. */
   async function inFront(tab: TabId): Promise<Guest> {
-    const guest = await guestOf(tab)
+    const guest = await freeGuestOf(tab)
     stage.activateTab(tab)
     await pause(60)
     return guest
@@ -55,7 +80,7 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
       if (Date.now() > end) throw notPossible({ kind: 'step-tab-restless', place: where(tab, guest), seconds: settleTimeoutMs / 1000 })
       await pause(25)
       // A browser that asks its user goes on loading until it is answered: as far as it can come alone, it has come to rest.
-      if (prompts.of(tab) !== null) return
+      if (prompts.of(tab) !== null || dialogs.of(tab) !== null) return
       // Closed; or gone with the main window's page, and the tab begins anew in the next one.
       if (guest.contents.isDestroyed()) return stage.board.tab(tab) === null ? undefined : settled(tab)
       if (guest.contents.isLoading() || guest.watched.inFlight() > 0) quietSince = Date.now()
@@ -75,21 +100,22 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
       return tab
     },
     async visit(tab, url) {
-      await guestOf(tab)
+      await freeGuestOf(tab)
       void stage.navigate(tab, url)
     },
     async fill(tab, selector, text) {
       const guest = await inFront(tab)
-      await fillField(guest.contents, selector, text, where(tab, guest))
+      await orDialog(tab, fillField(guest.contents, selector, text, where(tab, guest)))
     },
     async click(tab, selector) {
       const guest = await inFront(tab)
-      await clickElement(guest.contents, selector, where(tab, guest))
+      await orDialog(tab, clickElement(guest.contents, selector, where(tab, guest)))
     },
     async runScript(tab, code) {
-      const guest = await guestOf(tab)
+      const guest = await freeGuestOf(tab)
       try {
-        const returned: unknown = await guest.contents.executeJavaScript(`(async () => { ${code}\n})().then(${asText})`, true)
+        const script = `(async () => { ${code}\n})().then(${asText})`
+        const returned = await orDialog(tab, guest.contents.executeJavaScript(script, true) as Promise<unknown>)
         return typeof returned === 'string' ? returned.slice(0, longestReturn) : null
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
@@ -114,7 +140,7 @@ export function lessonStageOnTabs(stage: Stage, siteData: SiteData, labDesk: Lab
     set: async change => labDesk.set(change, 'lesson'),
     moveClock: ms => labDesk.moveClock(ms),
     ask: async ask => labDesk.ask(ask),
-    pageText: async tab => visibleText((await guestOf(tab)).contents),
+    pageText: async tab => visibleText((await freeGuestOf(tab)).contents),
     settled,
   }
 }

@@ -16,7 +16,9 @@ import { logError } from './log-error.ts'
 import { createDocumentsOnHold } from './recorder/documents-on-hold.ts'
 import { createRecorder, type Recorder } from './recorder/recorder.ts'
 import { openBasicPrompts, type BasicPrompts } from './stage/basic-prompts.ts'
+import { clearOpenTabs } from './stage/clear-open-tabs.ts'
 import { createGuests } from './stage/guests.ts'
+import { createPageDialogs, type PageDialogs } from './stage/page-dialogs.ts'
 import { createSiteData, type SiteData } from './stage/site-data.ts'
 import { createResendDesk, type ResendDesk } from './resend/resend-desk.ts'
 import { createStageBoard } from './stage/stage-board.ts'
@@ -33,6 +35,7 @@ export interface Playground {
   readonly stage: Stage
   readonly siteData: SiteData
   readonly prompts: BasicPrompts
+  readonly dialogs: PageDialogs
   readonly labDesk: LabDesk
   readonly experiments: ExperimentDesk
   readonly holdDesk: HoldDesk
@@ -116,19 +119,24 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
       if (contents.isFocused()) mainWindow()?.webContents.focus()
     },
   })
+  const dialogs = createPageDialogs({
+    board,
+    log,
+    tabOf: contents => guests.tabOf(contents),
+    onAsked(contents) {
+      if (contents.isFocused()) mainWindow()?.webContents.focus()
+    },
+  })
   const siteData = createSiteData({
     profiles,
     recorder,
     log,
-    async clearOpenTabs(profile, origin) {
-      for (const tab of board.state().tabs.filter(candidate => candidate.profile === profile)) {
-        const guest = guests.get(tab.id)
-        const url = guest?.contents.getURL() ?? ''
-        if (!guest || !url.startsWith('http') || (origin !== null && new URL(url).origin !== origin)) continue
-        const storageKey = `${new URL(url).origin}/`
-        for (const isLocalStorage of [true, false])
-          await guest.watched.send('DOMStorage.clear', { storageId: { storageKey, isLocalStorage } })
-      }
+    clearOpenTabs(profile, origin) {
+      const tabs = board.state().tabs.filter(tab => tab.profile === profile)
+      return clearOpenTabs(
+        tabs.flatMap(({ id }) => guests.get(id) ?? []),
+        origin,
+      )
     },
   })
   const labDesk = createLabDesk({
@@ -147,6 +155,8 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     isOwnPage: (contents, url) => contents === mainWindow()?.webContents && url.startsWith(`${appOrigin}/`),
     isLabUrl: url => lab.isLabUrl(url),
     onOutside: (contents, url) => guests.outside(contents, url),
+    onDialog: (contents, asked) => dialogs.asked(contents, asked),
+    onUnloadPrevented: contents => dialogs.unloadPrevented(contents),
   })
-  return { lab, log, recorder, profiles, stage, siteData, prompts, labDesk, experiments, holdDesk, resendDesk, push }
+  return { lab, log, recorder, profiles, stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, push }
 }

@@ -5,6 +5,7 @@ import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
+import { cutFact } from './recorder/cut-fact.ts'
 import { findRequestsUnderWay, type IsOfRequest } from './requests-under-way.ts'
 
 /* Owns the one ordering truth: `append` stamps and stores in one synchronous step, nothing is ever edited. */
@@ -107,7 +108,7 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
     if (isPaused && leftOutWhilePaused.has(draft.kind) && !isOfRequestUnderWay(draft)) return eventSeq(seq)
     seq += 1
     const at = { wallMs: Date.now(), monoMs: performance.now(), labMs: labNow() }
-    const event: TraceEvent = Object.freeze({ ...draft, cause: draft.cause ?? null, seq: eventSeq(seq), at })
+    const event: TraceEvent = Object.freeze({ ...cutFact(draft), cause: draft.cause ?? null, seq: eventSeq(seq), at })
     const json = JSON.stringify(event)
     entries.push({ event, bytes: json.length })
     bytes += json.length

@@ -35,6 +35,8 @@ const channels = {
   'stage:clear-site-data': true,
   'stage:reset': true,
   'stage:answer-prompt': true,
+  'stage:answer-dialog': true,
+  'stage:hung-page': true,
   'jar:set-cookie': true,
   'jar:remove-cookie': true,
   'storage:set-item': true,

@@ -131,6 +131,15 @@ export const ipcInputs = {
     prompt: z.number().int().positive(),
     credentials: z.strictObject({ user: z.string().max(1000), password: z.string().max(1000) }).nullable(),
   }),
+  /** What a person says to a page's dialog. `text`: of a prompt. `stop`: this page shall open no more. */
+  'stage:answer-dialog': z.strictObject({
+    dialog: z.number().int().positive(),
+    accepted: z.boolean(),
+    text: z.string().max(10_000),
+    stop: z.boolean(),
+  }),
+  /** A page that does not answer: go on waiting, or end its process. */
+  'stage:hung-page': z.strictObject({ tab, end: z.enum(['wait', 'stop']) }),
   'jar:set-cookie': z.strictObject({ profile, cookie: cookieDraft }),
   'jar:remove-cookie': z.strictObject({
     profile,

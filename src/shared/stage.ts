@@ -38,6 +38,22 @@ export interface StageTab {
   readonly condition: TabCondition
   /** The tab's browser asks for a name and a password, and waits. */
   readonly prompt: BasicPrompt | null
+  /** A script of the page waits for what its user says to its dialog. */
+  readonly dialog: PageDialog | null
+}
+
+/** `alert`, `confirm` or `prompt` (HTML, simple dialogs): the page stands still until it is closed. */
+export interface PageDialog {
+  readonly id: number
+  readonly kind: 'alert' | 'confirm' | 'prompt'
+  /** Of the document whose script it is. */
+  readonly origin: string
+  /** In the page's own words: not to be trusted. */
+  readonly message: string
+  /** What stands in the field of a `prompt` at first. */
+  readonly suggested: string
+  /** This page has opened one before: it may be told to open no more. */
+  readonly isRepeated: boolean
 }
 
 /** What a browser asks its user when a server answers 401 with `WWW-Authenticate: Basic` (RFC 7617). */
@@ -60,6 +76,10 @@ export type TabCondition =
   | { readonly kind: 'crashed'; readonly reason: string }
   /** The page asked for was outside the lab: the app draws the card that says so. */
   | { readonly kind: 'outside-lab'; readonly url: string }
+  /** The page began one navigation after the other, and was stopped. Reload loads it again. */
+  | { readonly kind: 'restless'; readonly url: string }
+  /** Input has waited for the page's process for a long time. The page is there, and may answer again. */
+  | { readonly kind: 'unresponsive' }
   /** The page could not be loaded. */
   | { readonly kind: 'failed'; readonly url: string; readonly errorText: string }
 

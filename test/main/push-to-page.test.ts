@@ -4,7 +4,8 @@ import { createPushes } from '../../src/main/push-to-page.ts'
 
 const told: [IpcPush, unknown][] = []
 const push = createPushes((name, payload) => void told.push([name, payload]))
-const stage = (run: number) => ({ run, browsers: { laptop: 'running', phone: 'running', private: 'running' }, windows: [], tabs: [] }) as const
+const stage = (run: number) =>
+  ({ run, browsers: { laptop: 'running', phone: 'running', private: 'running' }, windows: [], tabs: [] }) as const
 const runs = (): number[] => told.filter(([name]) => name === 'stage:changed').map(([, payload]) => (payload as { run: number }).run)
 
 beforeEach(() => void vi.useFakeTimers())

@@ -44,6 +44,7 @@ const stage: StageState = {
       guest: 1,
       condition: { kind: 'live' },
       prompt: null,
+      dialog: null,
     },
   ],
 }

@@ -23,6 +23,7 @@ function aTab(id: string, changes: Partial<StageTab> = {}): StageTab {
     guest: 1,
     condition: { kind: 'live' },
     prompt: null,
+    dialog: null,
     ...changes,
   }
 }

@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents, type WebPreferences } from 'electron'
+import { areDialogsOurs, takeOverDialogs, type DialogAsked } from './take-over-dialogs.ts'
 
 export interface ContentsGuard {
   readonly isLabPartition: (partition: string) => boolean
@@ -8,6 +9,10 @@ export interface ContentsGuard {
   readonly isLabUrl: (url: string) => boolean
   /** A lab page wanted to go outside: it is not let, and the app says where the lab ends. */
   readonly onOutside: (contents: WebContents, url: string) => void
+  /** A page of the lab called `alert`, `confirm` or `prompt`. */
+  readonly onDialog: (contents: WebContents, asked: DialogAsked) => void
+  /** It asked its user to stay; it is left all the same. */
+  readonly onUnloadPrevented: (contents: WebContents) => void
 }
 
 /** Preferences of every page that is not ours, built anew: nothing that a `<webview>` attribute asks for survives (`disablewebsecurity` would). */
@@ -29,6 +34,7 @@ export function guestPreferences(partition: string): WebPreferences {
     plugins: false,
     navigateOnDragDrop: false,
     safeDialogs: true,
+    disableDialogs: !areDialogsOurs(),
     backgroundThrottling: false,
   }
 }
@@ -60,7 +66,11 @@ export function hardenContents(guard: ContentsGuard): void {
     })
     if (contents.getType() === 'webview') loadLabPagesOnly(contents, guard.isLabUrl)
     // A browser would ask whether to leave. Nobody asks here, and without an answer the page would stay, whatever the learner does.
-    contents.on('will-prevent-unload', event => event.preventDefault())
+    contents.on('will-prevent-unload', event => {
+      event.preventDefault()
+      guard.onUnloadPrevented(contents)
+    })
+    takeOverDialogs(contents, asked => guard.onDialog(contents, asked))
     // Until the stage takes a guest over and allows lab popups, nothing opens anything.
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })

@@ -1,5 +1,6 @@
 import type { IpcHandlers } from '../ipc-gateway.ts'
 import type { BasicPrompts } from '../stage/basic-prompts.ts'
+import type { PageDialogs } from '../stage/page-dialogs.ts'
 import type { SiteData } from '../stage/site-data.ts'
 import type { Stage } from '../stage/stage.ts'
 import { typedAddress } from '../stage/typed-address.ts'
@@ -10,7 +11,7 @@ type StageChannels = Extract<keyof IpcHandlers, `stage:${string}`>
 export function stageHandlers(
   stage: Stage,
   siteData: SiteData,
-  prompts: BasicPrompts,
+  { prompts, dialogs }: { readonly prompts: BasicPrompts; readonly dialogs: PageDialogs },
   beforeReset: () => void,
 ): Pick<IpcHandlers, StageChannels> {
   return {
@@ -35,11 +36,13 @@ export function stageHandlers(
       return null
     },
     'stage:navigate': ({ tab, url }) => {
+      dialogs.dismiss(tab, 'page')
       // The load itself is shown by the tab; an address that cannot be one is told at once.
       void stage.navigate(tab, typedAddress(url))
       return null
     },
     'stage:go': async ({ tab, to }) => {
+      dialogs.dismiss(tab, 'page')
       await stage.go(tab, to)
       if (to === 'stop') prompts.cancel(tab)
       return null
@@ -57,12 +60,20 @@ export function stageHandlers(
       return null
     },
     'stage:clear-site-data': async ({ profile, origin }) => {
-      await siteData.clear(profile, origin === null ? null : new URL(origin).origin)
+      await siteData.clear(profile, origin === null ? null : new URL(typedAddress(origin)).origin)
       return null
     },
     'stage:reset': async () => {
       beforeReset()
       await stage.reset()
+      return null
+    },
+    'stage:answer-dialog': ({ dialog, ...answer }) => {
+      dialogs.answer(dialog, answer)
+      return null
+    },
+    'stage:hung-page': ({ tab, end }) => {
+      stage.hungPage(tab, end)
       return null
     },
     'stage:answer-prompt': ({ prompt, credentials }) => {

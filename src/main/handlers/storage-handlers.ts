@@ -9,6 +9,7 @@ import type { Lab } from '../../server/open-lab.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { fromElectronCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
+import { pageAnswer } from '../stage/clear-open-tabs.ts'
 import { removeCookie } from '../stage/remove-cookie.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { TraceLog } from '../trace-log.ts'
@@ -72,9 +73,13 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     recorder.storage.expectEdit(source, area, origin, key, cause)
     const storageId: Protocol.DOMStorage.StorageId = { storageKey: `${origin}/`, isLocalStorage: area === 'local' }
     try {
-      if (value === null) await guest.watched.send('DOMStorage.removeDOMStorageItem', { storageId, key })
-      else await guest.watched.send('DOMStorage.setDOMStorageItem', { storageId, key, value })
+      await pageAnswer(
+        value === null
+          ? guest.watched.send('DOMStorage.removeDOMStorageItem', { storageId, key })
+          : guest.watched.send('DOMStorage.setDOMStorageItem', { storageId, key, value }),
+      )
     } catch (error) {
+      if (error instanceof NotPossible) throw error
       throw new NotPossible('not-possible', { kind: 'item-not-taken', reason: reasonOf(error) })
     }
   }

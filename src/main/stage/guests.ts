@@ -3,9 +3,11 @@ import type { ProfileId, TabId } from '@shared/ids.ts'
 import type { TraceLog } from '../trace-log.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
 import type { DocumentsOnHold } from '../recorder/documents-on-hold.ts'
+import { cutText, cutValue } from '../recorder/cut-value.ts'
 import type { Recorder, WatchedTab } from '../recorder/recorder.ts'
 import { copySessionStorage, type SessionStorageCopy } from './session-storage-copy.ts'
 import { popupWindow } from './popup-window.ts'
+import { createRateBound } from './rate-bound.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** The page behind a tab: its contents and the recorder's ear on it. */
@@ -45,9 +47,16 @@ const tunnelRefused = -111
 const aborted = -3
 /** At a time. No lesson needs more than one; a page that opens them in a loop would bury the app. */
 const mostPopups = 12
+/** In ten seconds, by one tab: one that closes what it opens would still have the app make a window for each. */
+const mostPopupsOpened = 24
+/** Navigations of a tab, or of all its frames, in a second. No reader follows so many, and each of them costs the whole app. */
+const mostNavigations = 20
+const mostFrameNavigations = 100
 
 export function createGuests({ board, log, recorder, profiles, isLabUrl, documents, onPopup, onGone, onKey }: GuestsOptions): Guests {
   const guests = new Map<TabId, Guest>()
+  /** Tabs whose page was stopped, until they are asked for another one. */
+  const restless = new Set<TabId>()
 
   const profileOf = (tab: TabId): ProfileId => {
     const found = board.tab(tab)
@@ -64,55 +73,94 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       const history = contents.navigationHistory
       board.patchTab(tab, { canGoBack: history.canGoBack(), canGoForward: history.canGoForward() })
     }
-    contents.on('page-title-updated', (_event, title) => board.patchTab(tab, { title }))
-    contents.on('did-start-loading', () => board.patchTab(tab, { isLoading: true }))
+    boundNavigations(tab, contents)
+    contents.on('page-title-updated', (_event, title) => board.patchTab(tab, { title: cutText(title) }))
+    contents.on('did-start-loading', () => {
+      if (!restless.has(tab)) board.patchTab(tab, { isLoading: true })
+    })
     contents.on('did-stop-loading', () => {
       board.patchTab(tab, { isLoading: false })
       watched.pageLoaded()
     })
     contents.on('did-navigate', (_event, url) => {
-      if (url === 'about:blank') return
+      // What was on its way when its tab was stopped may still arrive; it goes with the empty page that follows.
+      if (url === 'about:blank' || restless.has(tab)) return
       watched.pageCommitted()
       void watched.listen().then(() => documents.ready(profileOf(tab), url))
       log.append({ observer: 'app', kind: 'tab.navigated', tab, url })
-      board.patchTab(tab, { url, condition: { kind: 'live' } })
+      board.patchTab(tab, { url: cutValue(url).text, condition: { kind: 'live' } })
       patchHistory()
       void watched.readStoragesBack(url)
     })
     contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
       if (!isMainFrame) return
-      board.patchTab(tab, { url })
+      board.patchTab(tab, { url: cutValue(url).text })
       patchHistory()
     })
     contents.on('did-fail-load', (_event, code, errorText, url, isMainFrame) => {
-      if (!isMainFrame || code === aborted) return
+      if (!isMainFrame || code === aborted || restless.has(tab)) return
       if (code === tunnelRefused && !isLabUrl(url)) showEdge(tab, url)
-      else board.patchTab(tab, { url, condition: { kind: 'failed', url, errorText } })
+      else board.patchTab(tab, { url: cutValue(url).text, condition: { kind: 'failed', url: cutValue(url).text, errorText } })
     })
     contents.on('render-process-gone', (_event, { reason }) => {
       watched.pageGone()
       log.append({ observer: 'app', kind: 'tab.crashed', tab, reason })
       board.patchTab(tab, { isLoading: false, condition: { kind: 'crashed', reason } })
     })
+    contents.on('unresponsive', () => {
+      const shown = board.tab(tab)
+      // A page whose dialog is open answers no input either, and says why.
+      if (shown?.condition.kind === 'live' && shown.dialog === null) board.patchTab(tab, { condition: { kind: 'unresponsive' } })
+    })
+    contents.on('responsive', () => {
+      if (board.tab(tab)?.condition.kind === 'unresponsive') board.patchTab(tab, { condition: { kind: 'live' } })
+    })
     contents.on('before-input-event', (event, input) => onKey(contents, event, input))
     contents.once('destroyed', () => {
       watched.pageGone()
       if (guests.get(tab)?.contents !== contents) return // another page is the tab's by now
       guests.delete(tab)
+      restless.delete(tab)
       onGone(tab)
     })
   }
 
+  function boundNavigations(tab: TabId, contents: WebContents): void {
+    const own = createRateBound(mostNavigations, 1_000)
+    const ofFrames = createRateBound(mostFrameNavigations, 1_000)
+    contents.on('did-start-navigation', ({ isMainFrame, isSameDocument, url }) => {
+      if (isSameDocument || url === 'about:blank' || restless.has(tab)) return
+      const isAllowed = (isMainFrame ? own : ofFrames).allows(performance.now())
+      if (!isAllowed) stopPage(tab, contents)
+    })
+  }
+
+  /** An empty page takes the place of one that does not come to rest: nothing of it runs any longer. */
+  function stopPage(tab: TabId, contents: WebContents): void {
+    const url = board.tab(tab)?.url
+    if (url === undefined) return
+    restless.add(tab)
+    log.append({ observer: 'app', kind: 'tab.stopped', tab, url, because: 'navigations' })
+    board.patchTab(tab, { isLoading: false, condition: { kind: 'restless', url } })
+    // Not from within the navigation that was one too many.
+    setImmediate(() => {
+      if (!contents.isDestroyed() && restless.has(tab)) contents.loadURL('about:blank').catch(() => undefined)
+    })
+  }
+
   function allowPopups(tab: TabId, contents: WebContents): void {
+    const opened = createRateBound(mostPopupsOpened, 10_000)
+    const edges = createRateBound(mostNavigations, 1_000)
     contents.setWindowOpenHandler(({ url }) => {
       const opener = board.tab(tab)
       if (opener === null) return { action: 'deny' } // it is closed already, and its page goes at any moment
       if (url !== 'about:blank' && url !== '' && !isLabUrl(url)) {
-        showEdge(tab, url)
+        if (edges.allows(performance.now())) showEdge(tab, url)
+        else if (!restless.has(tab)) stopPage(tab, contents)
         return { action: 'deny' }
       }
       const others = board.state().tabs.filter(({ window }) => window === null).length
-      if (others >= mostPopups) return { action: 'deny' } // `window.open` answers null, as with a browser's popup blocker
+      if (others >= mostPopups || !opened.allows(performance.now())) return { action: 'deny' } // `window.open` answers null, as with a browser's popup blocker
       return {
         action: 'allow',
         outlivesOpener: true, // as in a browser: a window of its own, whatever becomes of the tab that opened it
@@ -122,7 +170,9 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     contents.on('did-create-window', popup => onPopup(tab, popup))
   }
 
-  function showEdge(tab: TabId, url: string): void {
+  function showEdge(tab: TabId, address: string): void {
+    if (restless.has(tab)) return
+    const url = cutText(address)
     log.append({ observer: 'app', kind: 'edge.reached', tab, url })
     board.patchTab(tab, { isLoading: false, condition: { kind: 'outside-lab', url } })
   }
@@ -137,6 +187,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
   }
 
   async function load(tab: TabId, url: string, options?: LoadURLOptions): Promise<void> {
+    restless.delete(tab)
     if (!isLabUrl(url)) return showEdge(tab, url)
     const guest = guests.get(tab)
     if (!guest) throw new Error(`tab ${tab} has no page yet`)

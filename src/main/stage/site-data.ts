@@ -4,13 +4,17 @@ import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { fromElectronCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace-log.ts'
+import { NotPossible } from '../not-possible.ts'
 import { removeCookie } from './remove-cookie.ts'
 
 /** What a browser keeps for sites, and how it goes. */
 export interface SiteData {
   /** The end of a browser's session: session cookies and Basic credentials go, persistent cookies and localStorage stay. */
   endSession(profile: ProfileId, cause: EventSeq): Promise<void>
-  /** Cookies, storages and cache of one origin, or of all when null. */
+  /**
+   * Cookies, storages and cache of one origin, or of all when null.
+   * @throws NotPossible when a page of an open tab did not answer; all else is cleared then, but for what that page alone holds
+   */
   clear(profile: ProfileId, origin: string | null): Promise<void>
   /** Private lives in memory: closed, all of it is gone. */
   renewPrivate(cause: EventSeq): Promise<void>
@@ -20,8 +24,8 @@ export interface SiteDataOptions {
   readonly profiles: LabProfiles
   readonly recorder: Recorder
   readonly log: TraceLog
-  /** Empties the sessionStorage of the profile's open tabs that show the origin (null: any). */
-  readonly clearOpenTabs: (profile: ProfileId, origin: string | null) => Promise<void>
+  /** Empties the sessionStorage of the profile's open tabs that show the origin (null: any). False: a page did not answer. */
+  readonly clearOpenTabs: (profile: ProfileId, origin: string | null) => Promise<boolean>
 }
 
 export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteDataOptions): SiteData {
@@ -45,8 +49,9 @@ export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteD
       await removeCookies(profile, cause, cookie => host === null || belongsTo(cookie, host))
       await clearStorages(session, origin)
       recorder.storage.cleared(profile, origin, cause)
-      await clearOpenTabs(profile, origin)
+      const areTabsClear = await clearOpenTabs(profile, origin)
       await session.clearCache()
+      if (!areTabsClear) throw new NotPossible('not-possible', { kind: 'page-silent' })
     },
     async renewPrivate(cause) {
       await removeCookies('private', cause, () => true)

@@ -65,6 +65,7 @@ export function createStageBoard(): StageBoard {
         canGoForward: false,
         condition: { kind: 'starting' },
         prompt: null,
+        dialog: null,
       }
       const home = inWindow === null ? null : window(inWindow)
       const windows = home ? withWindow({ ...home, tabs: [...home.tabs, added.id], activeTab: added.id }) : state.windows

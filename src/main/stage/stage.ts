@@ -42,6 +42,8 @@ export interface Stage {
   whenLinked(tab: TabId): Promise<void>
   navigate(tab: TabId, url: string): Promise<void>
   go(tab: TabId, to: 'back' | 'forward' | 'reload' | 'stop'): Promise<void>
+  /** What is to become of a page that does not answer: its tab goes on waiting for it, or its process is ended. */
+  hungPage(tab: TabId, end: 'wait' | 'stop'): void
   focusTab(tab: TabId): void
   popupOpened(opener: TabId, popup: BrowserWindow): void
   guestGone(tab: TabId): void
@@ -118,6 +120,7 @@ export function createStage(options: StageOptions): Stage {
       canGoForward: false,
       condition: { kind: 'starting' },
       prompt: null,
+      dialog: null,
     })
   }
 
@@ -146,12 +149,12 @@ export function createStage(options: StageOptions): Stage {
     openWindow,
     openTab(window, url) {
       const home = board.window(window)
-      if (!home) throw new Error(`There is no window ${window} on the stage (any more).`)
+      if (!home) throw noWindow(window)
       return addTab(home.profile, window, url ?? homeUrl, null, null)
     },
     duplicateTab(tab) {
       const { window, profile, url } = needTab(tab)
-      if (window === null) throw new Error('A popup cannot be duplicated: it is a window of its own.')
+      if (window === null) throw new NotPossible('not-possible', { kind: 'popup-alone' })
       const held = log.world().session[tab] ?? {}
       const copy = Object.fromEntries(
         Object.entries(held).map(([origin, items]) => [origin, items.map(({ key, value }) => [key, value] as const)]),
@@ -161,7 +164,7 @@ export function createStage(options: StageOptions): Stage {
     closeTab,
     async closeWindow(window) {
       const home = board.window(window)
-      if (!home) throw new Error(`There is no window ${window} on the stage (any more).`)
+      if (!home) throw noWindow(window)
       for (const tab of home.tabs) await closeTab(tab)
     },
     activateTab(tab) {
@@ -180,7 +183,7 @@ export function createStage(options: StageOptions): Stage {
         contents.session === profiles.sessionOf(profile) &&
         guests.tabOf(contents) === null &&
         guests.get(tab) === null
-      if (!isOurs || !first) throw new Error(`Page ${webContentsId} does not belong to tab ${tab}.`)
+      if (!isOurs || !first) throw new NotPossible('not-possible', { kind: 'page-not-of-tab' })
       try {
         await guests.link(tab, contents, first)
       } catch (error) {
@@ -203,7 +206,7 @@ export function createStage(options: StageOptions): Stage {
       const contents = guests.get(tab)?.contents
       if (!contents) return
       if (to === 'stop') return contents.stop()
-      if (condition.kind === 'crashed' || condition.kind === 'failed') return open(found, url)
+      if (condition.kind === 'crashed' || condition.kind === 'failed' || condition.kind === 'restless') return open(found, url)
       if (condition.kind === 'outside-lab') {
         // The page before the edge is still there, under the card.
         const isPageThere = contents.getURL().startsWith('http') && contents.getURL() !== condition.url
@@ -213,6 +216,13 @@ export function createStage(options: StageOptions): Stage {
       if (to === 'reload') contents.reload()
       else if (to === 'back' && history.canGoBack()) history.goBack()
       else if (to === 'forward' && history.canGoForward()) history.goForward()
+    },
+    hungPage(tab, end) {
+      const { condition, url } = needTab(tab)
+      if (condition.kind !== 'unresponsive') return
+      if (end === 'wait') return board.patchTab(tab, { condition: { kind: 'live' } })
+      log.append({ observer: 'app', kind: 'tab.stopped', tab, url, because: 'no-answer' })
+      guests.get(tab)?.contents.forcefullyCrashRenderer() // a busy script hears nothing that is milder
     },
     focusTab(tab) {
       needTab(tab)
@@ -277,3 +287,5 @@ export function createStage(options: StageOptions): Stage {
     },
   }
 }
+
+const noWindow = (window: WindowId): NotPossible => new NotPossible('not-found', { kind: 'no-window', window })

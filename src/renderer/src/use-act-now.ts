@@ -16,6 +16,8 @@ const movesBrowsers: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'stage:quit-browser',
   'stage:launch-browser',
   'stage:answer-prompt',
+  'stage:answer-dialog',
+  'stage:hung-page',
   'stage:reset',
 ])
 

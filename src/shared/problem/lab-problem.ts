@@ -5,6 +5,7 @@ import type { SchemaIssue } from './schema-issue.ts'
 export type LabProblem =
   | { readonly kind: PlainLabProblem }
   | { readonly kind: 'no-tab'; readonly tab: string }
+  | { readonly kind: 'no-window'; readonly window: string }
   | { readonly kind: 'page-endless' | 'page-not-shown'; readonly page: string }
   | { readonly kind: 'order-wrong'; readonly order: ResendProblem }
   | { readonly kind: 'no-lesson'; readonly lesson: string }
@@ -37,6 +38,10 @@ export type PlainLabProblem =
   | 'session-gone'
   | 'row-gone'
   | 'prompt-gone'
+  | 'dialog-gone'
+  | 'page-silent'
+  | 'popup-alone'
+  | 'page-not-of-tab'
   | 'header-no-object'
   | 'payload-no-object'
   | 'no-secret'

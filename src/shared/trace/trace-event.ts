@@ -157,6 +157,33 @@ export type BrowserFact =
       /** The whole length of a new value that was too long to keep, in UTF-16 code units; `newValue` is then its beginning. */
       readonly cutFrom?: number
     }
+  | {
+      /** A script called `alert`, `confirm` or `prompt` and waits, or a page wants to keep its user (`beforeunload`, which says nothing). */
+      readonly observer: 'browser'
+      readonly kind: 'dialog.opened'
+      readonly tab: TabId
+      readonly dialog: DialogKind
+      /** Of the document whose script it is. */
+      readonly origin: string
+      /** In the page's own words: not to be trusted. */
+      readonly message: string
+    }
+  | {
+      /** `accepted`: OK; a `confirm` answers true. What was typed into a `prompt` is not kept. */
+      readonly observer: 'browser'
+      readonly kind: 'dialog.closed'
+      readonly tab: TabId
+      readonly dialog: DialogKind
+      readonly accepted: boolean
+      readonly by: DialogEnd
+    }
+
+/** HTML, simple dialogs and the unload prompt. */
+export const dialogKinds = ['alert', 'confirm', 'prompt', 'beforeunload'] as const
+export type DialogKind = (typeof dialogKinds)[number]
+/** `app`: nobody is asked whether a page may be left. `page`: it went, with its tab or to another page. */
+export const dialogEnds = ['hand', 'lesson', 'app', 'page'] as const
+export type DialogEnd = (typeof dialogEnds)[number]
 
 /**
  * One request as a HAR of another program notes it. Nobody knows more of it: neither the browser's verdicts on its cookies nor its jar, neither

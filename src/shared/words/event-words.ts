@@ -2,6 +2,7 @@ import type { ProfileId } from '../ids.ts'
 import type { Text } from '../language.ts'
 import type { EventCause, TimelineEvent } from '../trace/timeline-event.ts'
 import type { EventOf } from '../trace/trace-event.ts'
+import { sayDialog } from './dialog-words.ts'
 import { sayHoldEvent } from './hold-words.ts'
 import { sayServerEvent } from './server-event-words.ts'
 import { shown } from './shown.ts'
@@ -25,6 +26,11 @@ export function sayEvent({ event, why }: { readonly event: TimelineEvent; readon
         en: 'The tab crashed; its sessionStorage is lost here (Chrome would keep it).',
         ko: '탭이 비정상 종료되어 sessionStorage를 잃었습니다. Chrome이라면 남아 있습니다.',
       }
+    case 'tab.stopped':
+      return sayStopped(event)
+    case 'dialog.opened':
+    case 'dialog.closed':
+      return sayDialog(event)
     case 'edge.reached':
       return {
         en: `Asked for ${shown(event.url)}, outside the lab; nothing left this machine.`,
@@ -98,6 +104,16 @@ function sayAppEvent(event: AppEvent): Text {
         ko: `창이 비정상 종료되어 다시 만들었습니다. 탭 ${event.lostTabs.length}개를 다시 열었고 sessionStorage는 잃었습니다.`,
       }
   }
+}
+
+function sayStopped({ because, url }: EventOf<'tab.stopped'>): Text {
+  const page = shown(url)
+  return because === 'navigations'
+    ? {
+        en: `The page ${page} began one navigation after the other; Crumbtrail stopped it.`,
+        ko: `${page} 페이지가 쉬지 않고 다른 페이지로 이동하여 Crumbtrail이 멈췄습니다.`,
+      }
+    : { en: `The page ${page} did not answer and was stopped by hand.`, ko: `${page} 페이지가 응답하지 않아 직접 멈췄습니다.` }
 }
 
 function sayTabOpened({ profile, popupOf, duplicateOf }: EventOf<'tab.opened'>): Text {

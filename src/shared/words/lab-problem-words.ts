@@ -13,6 +13,13 @@ export function sayLabProblem(problem: LabProblem): Text {
         ko: `${tab} 탭이 더 이상 없습니다. 다른 탭을 고르십시오.`,
       }
     }
+    case 'no-window': {
+      const window = shown(problem.window)
+      return {
+        en: `There is no window ${window} on the stage (any more). Choose another one.`,
+        ko: `${window} 창이 더 이상 없습니다. 다른 창을 고르십시오.`,
+      }
+    }
     case 'page-endless':
     case 'page-not-shown':
       return sayPage(problem)
@@ -108,6 +115,16 @@ const plainWords: { readonly [Kind in PlainLabProblem]: Text } = {
     en: 'The browser no longer asks for this name and password.',
     ko: '브라우저가 더 이상 이 이름과 비밀번호를 묻지 않습니다.',
   },
+  'dialog-gone': { en: 'The page no longer asks this.', ko: '페이지가 더 이상 이것을 묻지 않습니다.' },
+  'page-silent': {
+    en: 'The page of a tab does not answer, so its own storage could not be reached. Close or stop that page, and try again.',
+    ko: '응답하지 않는 페이지가 있어 그 페이지의 저장소에 닿지 못했습니다. 페이지를 닫거나 멈춘 뒤 다시 해 보십시오.',
+  },
+  'popup-alone': {
+    en: 'A popup is a window of its own and cannot be duplicated.',
+    ko: '팝업은 별도의 창이므로 복제할 수 없습니다.',
+  },
+  'page-not-of-tab': { en: 'This page does not belong to that tab.', ko: '이 페이지는 그 탭의 것이 아닙니다.' },
   'header-no-object': { en: 'The header is no JSON object with unique names.', ko: '헤더가 이름이 겹치지 않는 JSON 객체가 아닙니다.' },
   'payload-no-object': { en: 'The payload is no JSON object.', ko: '페이로드가 JSON 객체가 아닙니다.' },
   'no-secret': { en: 'A secret has at least one character.', ko: '비밀 값은 한 글자 이상이어야 합니다.' },

@@ -15,6 +15,7 @@ export const appStory = {
   'tab.closed': plain,
   'tab.navigated': ({ url }) => ({ en: `The tab now shows ${shown(url)}.`, ko: `탭이 ${shown(url)} 페이지를 보여 줍니다.` }),
   'tab.crashed': plain,
+  'tab.stopped': plain,
   'edge.reached': plain,
   'browser.quit': plain,
   'browser.launched': plain,

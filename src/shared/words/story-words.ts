@@ -1,5 +1,6 @@
 import type { ExchangeId, WireId } from '../ids.ts'
 import type { Text } from '../language.ts'
+import { sayDialog } from './dialog-words.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'
 import type { EventCause } from '../trace/timeline-event.ts'
 import type { EventOf, TraceEvent, TraceEventKind } from '../trace/trace-event.ts'
@@ -95,6 +96,8 @@ const browserStory = {
   },
   'jar.changed': (event, { why }) => sayJar(event, why),
   'storage.changed': (event, { why }) => sayEvent({ event, why }),
+  'dialog.opened': event => sayDialog(event),
+  'dialog.closed': event => sayDialog(event),
 } satisfies Table<BrowserKind>
 
 const wireStory = {

@@ -164,6 +164,18 @@ describe('sentences', () => {
       { observer: 'app', kind: 'edge.reached', tab: laptopTab, url: 'https://example.com/' },
       '실습실 밖의 주소 https://example.com/ 페이지를 요청했습니다. 이 컴퓨터 밖으로 나간 것은 없습니다.',
     ],
+    [
+      { observer: 'app', kind: 'tab.stopped', tab: laptopTab, url: 'https://shop.test/', because: 'navigations' },
+      'https://shop.test/ 페이지가 쉬지 않고 다른 페이지로 이동하여 Crumbtrail이 멈췄습니다.',
+    ],
+    [
+      { observer: 'browser', kind: 'dialog.opened', tab: laptopTab, dialog: 'alert', origin: 'https://evil.test', message: 'a\u202eb' },
+      'https://evil.test의 스크립트가 alert()를 호출했습니다: “a\\u{202e}b”. 닫을 때까지 페이지가 기다립니다.',
+    ],
+    [
+      { observer: 'browser', kind: 'dialog.closed', tab: laptopTab, dialog: 'confirm', accepted: false, by: 'hand' },
+      '직접 confirm() 창을 취소했습니다.',
+    ],
     [jarChanged({ change: 'removed', chromiumCause: 'expired' }), 'shop.test의 “sid” 쿠키가 만료되었습니다.'],
     [jarChanged({ change: 'removed', chromiumCause: 'evicted' }), '쿠키가 너무 많아 shop.test의 “sid” 쿠키가 밀려났습니다.'],
     [jarChanged({ change: 'removed', chromiumCause: 'explicit' }), '요청 없이 shop.test의 “sid” 쿠키가 삭제되었습니다.'],

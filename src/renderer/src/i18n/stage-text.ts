@@ -1,4 +1,5 @@
 import type { ProfileId } from '@shared/ids.ts'
+import type { PageDialog } from '@shared/stage.ts'
 import { profileWords } from '@shared/words/event-words.ts'
 
 const en = {
@@ -48,6 +49,13 @@ const en = {
     `Its process is gone (${reason}). Reload brings the page back; its sessionStorage is lost here (Chrome would keep it), the cookies are not.`,
   outsideTitle: 'The lab ends here',
   outsideNote: (host: string) => `${host} is outside the lab. Nothing was sent: no tab of Crumbtrail can reach the internet.`,
+  restlessTitle: 'This page does not come to rest',
+  restlessNote:
+    'It began one navigation after the other, more than 20 in a second, and was stopped. Reload loads it again; if it goes on like that, it is stopped again.',
+  unresponsiveTitle: 'This page does not answer',
+  unresponsiveNote: 'A script of it has been busy for a while. You can wait for it, or end the process of the page and load it again.',
+  waitForPage: 'Wait',
+  stopPage: 'Stop the page',
   failedTitle: 'The page could not be loaded',
   goHome: 'Go to shop.test',
   prompt: {
@@ -60,6 +68,14 @@ const en = {
     password: 'Password',
     logIn: 'Send',
     cancel: 'Cancel',
+  },
+  dialog: {
+    says: 'says',
+    by: (kind: PageDialog['kind']) => `A script of the page called ${kind}(). The page waits until you close this.`,
+    answer: 'Answer',
+    ok: 'OK',
+    cancel: 'Cancel',
+    stop: 'No more dialogs of this page',
   },
   popupOf: (lane: string) => `Popup of tab ${lane}`,
   popupNote: 'A real window of its own. It may begin with a copy of the opener’s sessionStorage; one opened with noopener does not.',
@@ -114,6 +130,13 @@ const ko = {
   outsideTitle: '실습실은 여기까지입니다',
   outsideNote: (host: string) =>
     `${host} 주소는 실습실 밖에 있습니다. 아무것도 보내지 않았습니다. Crumbtrail의 탭은 인터넷에 닿을 수 없습니다.`,
+  restlessTitle: '페이지가 쉬지 않고 이동합니다',
+  restlessNote:
+    '1초에 20번 넘게 다른 페이지로 이동하기 시작하여 멈췄습니다. 새로고침하면 다시 불러오며, 계속 같은 일을 하면 다시 멈춥니다.',
+  unresponsiveTitle: '페이지가 응답하지 않습니다',
+  unresponsiveNote: '페이지의 스크립트가 한동안 바쁩니다. 더 기다리거나, 페이지 프로세스를 끝내고 다시 불러올 수 있습니다.',
+  waitForPage: '기다리기',
+  stopPage: '페이지 멈추기',
   failedTitle: '페이지를 불러오지 못했습니다',
   goHome: 'shop.test로 가기',
   prompt: {
@@ -126,6 +149,14 @@ const ko = {
     password: '비밀번호',
     logIn: '보내기',
     cancel: '취소',
+  },
+  dialog: {
+    says: '페이지의 메시지',
+    by: (kind: PageDialog['kind']) => `페이지의 스크립트가 ${kind}()를 호출했습니다. 닫을 때까지 페이지가 기다립니다.`,
+    answer: '답',
+    ok: '확인',
+    cancel: '취소',
+    stop: '이 페이지의 대화 상자 그만 보기',
   },
   popupOf: (lane: string) => `${lane} 탭의 팝업`,
   popupNote: '별도의 실제 창입니다. 연 탭의 sessionStorage 복사본으로 시작할 수 있지만, noopener로 연 창은 그렇지 않습니다.',

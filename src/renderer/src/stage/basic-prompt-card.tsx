@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type RefObject } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Form } from 'react-aria-components'
 import type { BasicPrompt, StageTab } from '@shared/stage.ts'
 import { send } from '../bridge.ts'
@@ -9,6 +9,7 @@ import { focusOnMount } from '../ui/focus-on-mount.ts'
 import { Field } from '../ui/form-dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { useEscape } from '../ui/use-escape.ts'
 import './basic-prompt-card.css'
 
 interface BasicPromptCardProps {
@@ -87,18 +88,4 @@ export function BasicPromptCard({ tab, prompt }: BasicPromptCardProps) {
       </div>
     </div>
   )
-}
-
-/** Escape, pressed anywhere in the element; whoever listens further out does not hear of it. */
-function useEscape(element: RefObject<HTMLElement | null>, onEscape: () => void): void {
-  useEffect(() => {
-    const place = element.current
-    const note = (pressed: KeyboardEvent): void => {
-      if (pressed.key !== 'Escape') return
-      pressed.stopPropagation()
-      onEscape()
-    }
-    place?.addEventListener('keydown', note)
-    return () => place?.removeEventListener('keydown', note)
-  })
 }

@@ -4,6 +4,7 @@ import type { StageState } from '@shared/stage.ts'
 import { BasicPromptCard } from './basic-prompt-card.tsx'
 import './guest-layer.css'
 import { Guest } from './guest.tsx'
+import { PageDialogCard } from './page-dialog-card.tsx'
 import { TabCard } from './tab-card.tsx'
 import type { Rect } from './use-slots.ts'
 
@@ -37,11 +38,12 @@ export function GuestLayer({ stage, isPast, rects, layer, onFocusTab }: GuestLay
             <Guest
               key={tab.guest}
               tab={tab}
-              isOnTop={isOnTop && !isPast && tab.condition.kind === 'live' && tab.prompt === null}
+              isOnTop={isOnTop && !isPast && tab.condition.kind === 'live' && tab.prompt === null && tab.dialog === null}
               onFocus={() => onFocusTab(tab.id)}
             />
             <div className="guest-cards" inert={isPast}>
               {isOnTop ? <TabCard tab={tab} /> : null}
+              {isOnTop && tab.dialog !== null ? <PageDialogCard key={tab.dialog.id} tab={tab} dialog={tab.dialog} /> : null}
               {isOnTop && tab.prompt !== null ? <BasicPromptCard key={tab.prompt.id} tab={tab} prompt={tab.prompt} /> : null}
             </div>
           </div>

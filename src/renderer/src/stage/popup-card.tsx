@@ -7,6 +7,7 @@ import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 import { BasicPromptCard } from './basic-prompt-card.tsx'
+import { PageDialogCard } from './page-dialog-card.tsx'
 import './side-card.css'
 
 interface PopupCardProps {
@@ -25,6 +26,7 @@ export function PopupCard({ popup, opener }: PopupCardProps) {
       <p className="mono side-card-url" title={text.popupNote}>
         <Untrusted text={popup.url} />
       </p>
+      {popup.dialog === null ? null : <PageDialogCard key={popup.dialog.id} tab={popup} dialog={popup.dialog} />}
       {popup.prompt === null ? null : <BasicPromptCard key={popup.prompt.id} tab={popup} prompt={popup.prompt} />}
       <div className="side-card-actions">
         <Button onPress={() => send('stage:focus-tab', { tab: popup.id })}>{text.bringToFront}</Button>

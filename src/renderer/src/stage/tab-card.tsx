@@ -35,6 +35,22 @@ export function TabCard({ tab }: TabCardProps) {
           {reload}
         </Card>
       )
+    case 'restless':
+      return (
+        <Card icon="warning" title={text.restlessTitle} note={text.restlessNote}>
+          {reload}
+          {home}
+        </Card>
+      )
+    case 'unresponsive':
+      return (
+        <Card icon="warning" title={text.unresponsiveTitle} note={text.unresponsiveNote}>
+          <Button look="primary" onPress={() => send('stage:hung-page', { tab: tab.id, end: 'wait' })}>
+            {text.waitForPage}
+          </Button>
+          <Button onPress={() => send('stage:hung-page', { tab: tab.id, end: 'stop' })}>{text.stopPage}</Button>
+        </Card>
+      )
     case 'outside-lab':
       return (
         <Card

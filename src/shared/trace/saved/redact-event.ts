@@ -44,6 +44,7 @@ export function redactEvent(event: TraceEvent, redactor: Redactor): TraceEvent {
       }
     case 'tab.navigated':
     case 'edge.reached':
+    case 'tab.stopped':
     case 'request.resent':
       return { ...event, url: redactor.url(event.url) }
     default:

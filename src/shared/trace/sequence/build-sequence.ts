@@ -36,6 +36,7 @@ const bandTones: { readonly [Kind in TimelineEventKind]?: BandTone } = {
   'clock.moved': 'clock',
   'browser.quit': 'end',
   'tab.crashed': 'end',
+  'tab.stopped': 'end',
   'lab.reset': 'end',
   'server.restarted': 'end',
   'events.dropped': 'end',

@@ -22,6 +22,7 @@ function cleanEvent(event: TimelineEvent, redactor: Redactor): TimelineEvent {
     case 'jar.changed':
       return { ...event, cookie: redactor.cookie(event.cookie) }
     case 'edge.reached':
+    case 'tab.stopped':
       return { ...event, url: redactor.url(event.url) }
     case 'storage.changed': // what a picture or a hand-out says of it is the key alone
       return { ...event, oldValue: null, newValue: null }

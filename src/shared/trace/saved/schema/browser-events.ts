@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ExchangeId, TabId, WireId } from '../../../ids.ts'
 import type { CookieVerdict, HeldBackReason, RejectedReason } from '../../cookie-verdict.ts'
-import type { BrowserFact } from '../../trace-event.ts'
+import { dialogEnds, dialogKinds, type BrowserFact } from '../../trace-event.ts'
 import { cookie, eventsOf, headers, named, profile, seq } from './event-parts.ts'
 import type { EventSchemas } from './event-schemas.ts'
 
@@ -52,6 +52,13 @@ export const browserEvents = {
     isCanceled: z.boolean(),
     blockedReason: text.nullable(),
     corsError: text.nullable(),
+  }),
+  'dialog.opened': browser('dialog.opened', { tab: named<TabId>(), dialog: z.enum(dialogKinds), origin: text, message: text }),
+  'dialog.closed': browser('dialog.closed', {
+    tab: named<TabId>(),
+    dialog: z.enum(dialogKinds),
+    accepted: z.boolean(),
+    by: z.enum(dialogEnds),
   }),
   'jar.changed': browser('jar.changed', { profile, change: z.enum(['set', 'removed']), cookie, chromiumCause: text }),
   'storage.changed': browser('storage.changed', {
