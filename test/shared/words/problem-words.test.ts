@@ -36,6 +36,10 @@ const plainKinds: { readonly [Kind in PlainLabProblem]: object } = {
   'session-gone': {},
   'row-gone': {},
   'prompt-gone': {},
+  'dialog-gone': {},
+  'page-silent': {},
+  'popup-alone': {},
+  'page-not-of-tab': {},
   'header-no-object': {},
   'payload-no-object': {},
   'no-secret': {},
@@ -117,6 +121,7 @@ const errands: { readonly [Errand in FileErrand]: true } = {
 const labProblems = all<LabProblem>({
   ...plainKinds,
   'no-tab': { tab: 'NAME' },
+  'no-window': { window: 'w9' },
   'page-endless': { page: 'NAME' },
   'page-not-shown': { page: 'NAME' },
   'order-wrong': { order: { code: 'bad-address', detail: 'NAME' } },
