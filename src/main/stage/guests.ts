@@ -83,7 +83,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       watched.pageLoaded()
     })
     contents.on('did-navigate', (_event, url) => {
-      // What was on its way when its tab was stopped may still arrive; it goes with the empty page that follows.
+      // What was on its way when its tab was stopped may still arrive; its process ends at once.
       if (url === 'about:blank' || restless.has(tab)) return
       watched.pageCommitted()
       void watched.listen().then(() => documents.ready(profileOf(tab), url))
@@ -105,7 +105,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     contents.on('render-process-gone', (_event, { reason }) => {
       watched.pageGone()
       log.append({ observer: 'app', kind: 'tab.crashed', tab, reason })
-      board.patchTab(tab, { isLoading: false, condition: { kind: 'crashed', reason } })
+      board.patchTab(tab, { isLoading: false, ...(restless.has(tab) ? {} : { condition: { kind: 'crashed', reason } }) })
     })
     contents.on('unresponsive', () => {
       const shown = board.tab(tab)
@@ -135,7 +135,10 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     })
   }
 
-  /** An empty page takes the place of one that does not come to rest: nothing of it runs any longer. */
+  /**
+   * Ends the process of a page that does not come to rest: to load another page over it is a race that it can win (seen in 33). The tab begins
+   * anew when it is asked for a page.
+   */
   function stopPage(tab: TabId, contents: WebContents): void {
     const url = board.tab(tab)?.url
     if (url === undefined) return
@@ -144,7 +147,9 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     board.patchTab(tab, { isLoading: false, condition: { kind: 'restless', url } })
     // Not from within the navigation that was one too many.
     setImmediate(() => {
-      if (!contents.isDestroyed() && restless.has(tab)) contents.loadURL('about:blank').catch(() => undefined)
+      if (contents.isDestroyed() || !restless.has(tab)) return
+      contents.stop()
+      contents.forcefullyCrashRenderer()
     })
   }
 

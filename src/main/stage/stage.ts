@@ -126,7 +126,7 @@ export function createStage(options: StageOptions): Stage {
 
   /** As if typed. A guest whose process died is given up: some Electrons (33 is one) die themselves when it loads a page again. */
   async function open(tab: StageTab, url: string): Promise<void> {
-    const isDead = tab.condition.kind === 'crashed' && tab.window !== null
+    const isDead = (tab.condition.kind === 'crashed' || tab.condition.kind === 'restless') && tab.window !== null
     if (!isDead) return guests.load(tab.id, url)
     beginAnew(tab, url)
     board.patchTab(tab.id, { guest: tab.guest + 1 })
