@@ -6,6 +6,7 @@ import { setAppMenu } from './app-menu.ts'
 import { openAppWindow } from './app-window.ts'
 import { isRelease } from './build-info.ts'
 import { hardenSessions } from './guard/harden-sessions.ts'
+import { refusedSwitches } from './guard/refused-switches.ts'
 import { setSwitches } from './guard/switches.ts'
 import { appHandlers } from './handlers/app-handlers.ts'
 import { clipboardHandlers } from './handlers/clipboard-handlers.ts'
@@ -39,6 +40,12 @@ registerAppScheme()
 app.on('window-all-closed', () => app.quit())
 
 async function boot(): Promise<void> {
+  // Before Chromium is ready: its own debugger would listen from then on.
+  const refused = isRelease() ? refusedSwitches(process.argv.slice(1)) : []
+  if (refused.length > 0) {
+    process.stdout.write(`Crumbtrail does not start with ${refused.map(name => `--${name}`).join(', ')}.\n`)
+    return app.exit(2)
+  }
   const asked = parseLessonArguments(process.argv.slice(1), { folder: process.cwd(), isRelease: isRelease() })
   if (asked.kind === 'wrong') {
     process.stdout.write(`${asked.problem}\n`)
