@@ -78,6 +78,7 @@ const stage: StageState = {
       guest: 1,
       condition: { kind: 'live' },
       prompt: null,
+      dialog: null,
     },
   ],
 }
