@@ -89,6 +89,9 @@ export interface JudgedCookie {
   readonly seq: EventSeq
 }
 
+/** How a request took back what had been handed out: by its family, by its id, or all tokens of the user by their version. */
+export type Revocation = 'refresh-family' | 'denylist' | 'token-version'
+
 export interface WireHop {
   readonly wire: WireId
   readonly join: 'provisional' | 'confirmed' | null
@@ -107,6 +110,8 @@ export interface WireHop {
   readonly isAborted: boolean
   /** Held at the lab's door until its browser gave up or its tab went: no site has seen it. */
   readonly isStoppedAtDoor?: true
+  /** What this request revoked in the server's tables; missing: nothing. */
+  readonly revoked?: readonly Revocation[]
   readonly decision: Decision | null
 }
 

@@ -4,7 +4,7 @@ import { explainCheck } from '../words/check-words.ts'
 import { shown } from '../words/shown.ts'
 import { sentHeaders } from './chips.ts'
 import { cookieNameOf } from './cookie-name.ts'
-import type { Decision, DecisionStep, Exchange, JudgedCookie } from './exchange.ts'
+import type { Decision, DecisionStep, Exchange, JudgedCookie, Revocation } from './exchange.ts'
 import { answerClause, cookieClause, quoted, shortReason } from './explain-parts.ts'
 
 /** What the browser brought and what the server made of it: the two halves of the receipt in one sentence. */
@@ -76,11 +76,44 @@ function isBySession(scheme: Decision['scheme']): boolean {
   return scheme === 'session' || scheme === 'passport' || scheme === 'orders' || scheme === 'cache'
 }
 
+const revokedWords: { readonly [How in Revocation]: Text } = {
+  'refresh-family': {
+    en: ' The server ended the refresh token and its family.',
+    ko: ' 서버가 리프레시 토큰과 그 계열을 끝냈습니다.',
+  },
+  denylist: {
+    en: ' The server put the access token on its denylist; a copy is refused from now on.',
+    ko: ' 서버가 액세스 토큰을 거부 목록에 올렸습니다. 복사본도 이제 거절됩니다.',
+  },
+  'token-version': {
+    en: ' The server raised the user’s token version; every token with an older one is refused from now on.',
+    ko: ' 서버가 이 사용자의 토큰 버전을 올렸습니다. 이전 버전의 토큰은 이제 모두 거절됩니다.',
+  },
+}
+
+const nothing: Text = { en: '', ko: '' }
+const noTokenRevoked: Text = {
+  en: ' It revoked no token: a copy works until it expires.',
+  ko: ' 토큰을 철회하지는 않았으므로 복사본은 만료될 때까지 통합니다.',
+}
+const accessTokenLeft: Text = {
+  en: ' An access token already issued works until it expires.',
+  ko: ' 이미 발급한 액세스 토큰은 만료될 때까지 통합니다.',
+}
+
+/** What becomes of copies, by what this very request changed in the server's tables. */
+function sayRevoked({ hops }: Exchange, scheme: Decision['scheme']): Text {
+  if (scheme !== 'jwt-cookie' && scheme !== 'bearer' && scheme !== 'refresh') return nothing
+  const revoked = hops.flatMap(hop => hop.revoked ?? [])
+  const told = revoked.map(how => revokedWords[how])
+  const isAccessRevoked = revoked.some(how => how !== 'refresh-family')
+  const rest = isAccessRevoked ? nothing : revoked.length > 0 ? accessTokenLeft : noTokenRevoked
+  return { en: told.map(({ en }) => en).join('') + rest.en, ko: told.map(({ ko }) => ko).join('') + rest.ko }
+}
+
 function explainLogOut(exchange: Exchange, decision: Decision, answer: Text): Text {
   const brought = credentialClause(exchange, decision)
-  const left: Text = isBySession(decision.scheme)
-    ? { en: '', ko: '' }
-    : { en: ' A copy of the token stays good until it expires.', ko: ' 토큰의 사본은 만료될 때까지 유효합니다.' }
+  const left = sayRevoked(exchange, decision.scheme)
   return {
     en: `${brought.en}; the server logged it out and ${answer.en}.${left.en}`,
     ko: `${brought.ko}, 서버는 로그아웃 처리하고 ${answer.ko}${left.ko}`,

@@ -1,5 +1,5 @@
 import type { EventSeq, ExchangeId, WireId } from '../ids.ts'
-import type { Decision, DecisionStep, WireHop } from './exchange.ts'
+import type { Decision, DecisionStep, Revocation, WireHop } from './exchange.ts'
 import type { EventOf, Instant, ServerFact, TraceEvent, WireFact } from './trace-event.ts'
 
 /** What is known so far of one request on the wire. Mutable, private to the fold. */
@@ -17,6 +17,7 @@ export interface HopDraft {
   begun: EventOf<'decision.begun'> | null
   readonly decided: EventOf<'check.decided'>[]
   made: EventOf<'decision.made'> | null
+  readonly revoked: Set<Revocation>
   confirmedFor: ExchangeId | null
   provisionalFor: ExchangeId | null
 }
@@ -40,6 +41,7 @@ export function createHopDraft(wire: WireId): HopDraft {
     begun: null,
     decided: [],
     made: null,
+    revoked: new Set(),
     confirmedFor: null,
     provisionalFor: null,
   }
@@ -71,10 +73,16 @@ export function noteHopEvent(hop: HopDraft, event: HopEvent): void {
     case 'decision.made':
       hop.made = event
       return
-    case 'session.changed':
     case 'user.changed':
+      if (event.change === 'token-version') hop.revoked.add('token-version')
+      return
     case 'refresh.changed':
+      if (event.change.kind === 'ended' && event.change.by === 'logged-out') hop.revoked.add('refresh-family')
+      return
     case 'denylist.changed':
+      if (event.change === 'added') hop.revoked.add('denylist')
+      return
+    case 'session.changed':
     case 'key.changed':
       return
   }
@@ -113,6 +121,7 @@ export function buildHop(hop: HopDraft, join: WireHop['join']): WireHop {
             durationMs: response.durationMs,
           },
     isAborted: hop.isAborted,
+    ...(hop.revoked.size === 0 ? {} : { revoked: [...hop.revoked] }),
     ...(hop.isStoppedAtDoor ? { isStoppedAtDoor: true as const } : {}),
     decision: buildDecision(hop),
   }

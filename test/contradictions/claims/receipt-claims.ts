@@ -205,7 +205,11 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     },
   },
   { pattern: /The token is in the body: the page’s script has to keep it\./ },
-  { pattern: /A copy of the token stays good until it expires\./ },
+  { pattern: /It revoked no token: a copy works until it expires\./ },
+  { pattern: /The server ended the refresh token and its family\./ },
+  { pattern: /An access token already issued works until it expires\./ },
+  { pattern: /The server put the access token on its denylist; a copy is refused from now on\./ },
+  { pattern: /The server raised the user’s token version; every token with an older one is refused from now on\./ },
   { pattern: /It gave no reason\./ },
   {
     pattern: /It did arrive, but the page may not read the (?:answer|response): .+?\.$/,

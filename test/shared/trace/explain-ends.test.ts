@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventSeq, exchangeId } from '@shared/ids.ts'
+import { eventSeq, exchangeId, wireId } from '@shared/ids.ts'
 import { chipsOf } from '@shared/trace/chips.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
@@ -8,11 +8,13 @@ import { preflightLack } from '@shared/trace/preflight-check.ts'
 import { createTimelineFold } from '@shared/trace/timeline-rows.ts'
 import type { TraceDraft, WorkerSource } from '@shared/trace/trace-event.ts'
 import {
+  begun,
   failed,
   finished,
   joined,
   judged,
   laptopTab,
+  made,
   networkAnswered,
   received,
   sent,
@@ -230,5 +232,42 @@ describe('a frame that is forbidden', () => {
     ['neither', [] as const, 'of a rule that Chromium does not name'],
   ])('is forbidden by %s', (_, headers, words) => {
     expect(blocked(headers)).toContain(words)
+  })
+})
+
+describe('a log-out', () => {
+  const wire = wireId('w1')
+  const leaves = (scheme: 'refresh' | 'jwt-cookie', ...more: TraceDraft[]): string =>
+    said(
+      sent('e1'),
+      judged('e1'),
+      ...onWire,
+      begun('w1', [], { scheme, route: 'log-out' }),
+      ...more,
+      made('w1', 200),
+      wireSent('w1', 200),
+      finished('e1'),
+    )
+  const family: TraceDraft = {
+    observer: 'server',
+    kind: 'refresh.changed',
+    wire,
+    change: { kind: 'ended', by: 'logged-out' },
+    row: { id: 'r', family: 'f', parent: null, user: 'alice', createdLabMs: 0, expiresLabMs: 1, state: 'revoked' },
+  }
+  const denied: TraceDraft = {
+    observer: 'server',
+    kind: 'denylist.changed',
+    wire,
+    change: 'added',
+    row: { jti: 'j', user: 'alice', untilLabMs: 1 },
+  }
+
+  it('says of copies what this very request changed in the server’s tables', () => {
+    expect(leaves('jwt-cookie')).toContain('It revoked no token: a copy works until it expires.')
+    expect(leaves('jwt-cookie', denied)).toMatch(/denylist; a copy is refused from now on\.$/)
+    expect(leaves('refresh', family)).toMatch(
+      /ended the refresh token and its family\. An access token already issued works until it expires\.$/,
+    )
   })
 })

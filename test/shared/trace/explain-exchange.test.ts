@@ -229,8 +229,8 @@ describe('with a token', () => {
         made('w1', 200),
         ...answered(200),
       ],
-      'The browser sent “sid”; the server logged it out and answered 200. A copy of the token stays good until it expires.',
-      '브라우저가 “sid” 쿠키를 보냈고, 서버는 로그아웃 처리하고 응답했습니다(200). 토큰의 사본은 만료될 때까지 유효합니다.',
+      'The browser sent “sid”; the server logged it out and answered 200. It revoked no token: a copy works until it expires.',
+      '브라우저가 “sid” 쿠키를 보냈고, 서버는 로그아웃 처리하고 응답했습니다(200). 토큰을 철회하지는 않았으므로 복사본은 만료될 때까지 통합니다.',
     ],
     [
       'by a script',
