@@ -71,6 +71,7 @@ test('names the check that keeps a user off the admin page: 403', async () => {
 test('says that a Secure cookie set over http was rejected: SecureOnly', async () => {
   await b.visit('http://shop.test/lab/answer?set-cookie=locked%3D1%3B%20Secure%3B%20Path%3D%2F&body=set')
   const receipt = await openReceipt(running.page, '/lab/answer')
+  await receipt.getByRole('button', { name: 'locked rejected' }).click()
   await expect(receipt.getByRole('listitem').filter({ hasText: 'locked' })).toContainText(/rejected[\s\S]*SecureOnly/)
   expect(await b.run('document.cookie')).not.toContain('locked')
   expect(Object.keys(await readItems(await look(running.page, 'B', 'cookies')))).not.toContain('locked')
@@ -83,6 +84,7 @@ test("says that a SameSite=Strict cookie was held back from another site's form,
   await expect.poll(async () => (await b.state()).url).toBe('https://shop.test/session/transfer')
   const receipt = await openReceipt(running.page, '/session/transfer', 'POST')
   const careful = receipt.getByRole('listitem').filter({ hasText: 'careful' })
+  await careful.getByRole('button', { name: 'careful held back' }).click()
   await expect(careful).toContainText(/held back[\s\S]*(Schemeful)?SameSiteStrict/)
   await expect(careful).toContainText('evil.test')
   await expect(receipt.locator('[data-state=refused]')).toHaveCount(1)

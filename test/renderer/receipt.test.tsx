@@ -76,13 +76,21 @@ const openTab = (name: RegExp): void => {
 }
 
 describe('the browser’s side', () => {
-  it('names each cookie with its verdict, its sentence and Chromium’s own reason, what was sent first', () => {
+  it('names each cookie with its verdict and its reason, and on demand Chromium’s own word and the rule', () => {
     showDetails(refused)
-    const items = within(browserSide())
-      .getAllByRole('listitem')
-      .map(item => item.textContent)
-    expect(items[0]).toMatch(/^sid sent/)
-    expect(items[1]).toMatch(/^pref held back.*stored, but not sent.*Path is \/orders.*NotOnPath.*Rule: RFC 6265bis.*The Path Attribute/)
+    const lines = (): (string | null)[] =>
+      within(browserSide())
+        .getAllByRole('listitem')
+        .map(item => item.textContent)
+    expect(lines()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^sid sent/), expect.stringMatching(/^pref held back.*\/orders/)]),
+    )
+    expect(browserSide().textContent).not.toContain('NotOnPath')
+    const line = within(browserSide()).getByRole('button', { name: 'pref held back' })
+    fireEvent.click(line)
+    expect(line.getAttribute('aria-expanded')).toBe('true')
+    const why = /^pref held back.*stored, but not sent.*Path is \/orders.*NotOnPath.*Rule: RFC 6265bis.*The Path Attribute/
+    expect(lines()).toContainEqual(expect.stringMatching(why))
   })
 
   it('folds away what could never apply', () => {
@@ -102,6 +110,7 @@ describe('the browser’s side', () => {
       finished('e1'),
     ])
     expect(within(browserSide()).getByRole('heading', { name: 'With the response' })).toBeTruthy()
+    fireEvent.click(within(browserSide()).getByRole('button', { name: 'theme rejected' }))
     expect(browserSide().textContent).toMatch(/theme rejected.*never stored.*SecureOnly.*Rule: .*The Secure Attribute/)
   })
 

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { Disclosure, DisclosurePanel, Button as AriaButton } from 'react-aria-components'
 import type { Exchange, NotedSide } from '@shared/trace/exchange.ts'
+import { markOfSecret } from '@shared/trace/secret-mark.ts'
 import type { Explained } from '@shared/words/explained.ts'
 import { programName } from '@shared/words/noted-words.ts'
 import { BiographyButton } from '../biography/biography-button.tsx'
@@ -10,6 +11,7 @@ import { chipLooks } from '../marks/chip-mark.tsx'
 import { MarkIcon } from '../marks/mark-icon.tsx'
 import { ReasonCode } from '../marks/reason-code.tsx'
 import { RuleNote } from '../marks/rule-note.tsx'
+import { SecretMark } from '../marks/secret-mark.tsx'
 import { ChangeOneButton } from '../try-out/change-one-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -28,7 +30,7 @@ interface ReceiptProps {
 export function Receipt({ exchange, sentence, sources }: ReceiptProps) {
   const model = useReceiptModel(exchange, sources, useLanguage())
   return (
-    <div className="receipt">
+    <div className="receipt" data-quiet-server={model.decisions.length === 0 ? '' : undefined}>
       <p className="receipt-sentence">
         <Untrusted text={sentence} />
       </p>
@@ -154,10 +156,13 @@ function NeverApplied({ lines }: { readonly lines: readonly VerdictLine[] }) {
   )
 }
 
+/** So many cookies have room for their whole reason; of more, each is one line until it is opened. */
+const roomy = 2
+
 function VerdictList({ lines }: { readonly lines: readonly VerdictLine[] }) {
   if (lines.length === 0) return null
   return (
-    <ul className="receipt-verdicts">
+    <ul className="receipt-verdicts" data-roomy={lines.length <= roomy ? '' : undefined}>
       {lines.map(line => (
         <Verdict key={line.key} line={line} />
       ))}
@@ -165,35 +170,46 @@ function VerdictList({ lines }: { readonly lines: readonly VerdictLine[] }) {
   )
 }
 
+/** One line: the cookie, the browser's word and its reason. Opened: the whole reason, Chromium's code for it and the rules behind it. */
 function Verdict({ line }: { readonly line: VerdictLine }) {
   const say = useSay()
   const { name, kind, word, place, sentence, differences, trial, subject } = line
   const { icon, tone } = chipLooks[kind]
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const mark = line.value === null ? null : markOfSecret(line.value)
   return (
-    <li className="receipt-verdict">
+    <li className="receipt-verdict" data-open={isOpen ? '' : undefined}>
       <MarkIcon icon={icon} tone={tone} isLit={kind === 'rejected'} />
       <div>
         <div className="receipt-verdict-head">
-          <div>
+          <AriaButton
+            className="receipt-line"
+            aria-expanded={isOpen}
+            {...(isOpen ? { 'aria-controls': id } : {})}
+            onPress={() => setOpen(!isOpen)}
+          >
             <b className="mono">
               <Untrusted text={name} />
             </b>{' '}
             <span className="receipt-word" data-tone={tone}>
               {word}
             </span>
-          </div>
+            <Icon name="forward" />
+          </AriaButton>
+          {place === null ? null : (
+            <span className="receipt-place" data-kind={kind}>
+              {say(place)}
+            </span>
+          )}
+          <p className="receipt-reason">{sentence}</p>
+          {mark === null ? null : <SecretMark mark={mark} />}
           <div className="receipt-actions">
             {trial === null ? null : <ChangeOneButton trial={trial} name={name} />}
             {subject === null ? null : <BiographyButton subject={subject} name={name} />}
           </div>
-        </div>{' '}
-        {place === null ? null : (
-          <span className="receipt-place" data-kind={kind}>
-            {say(place)}
-          </span>
-        )}
-        <p>{sentence}</p>
-        <Reasons line={line} />
+        </div>
+        {isOpen ? <Reasons id={id} line={line} /> : null}
         <Differences differences={differences} />
       </div>
     </li>
@@ -201,11 +217,10 @@ function Verdict({ line }: { readonly line: VerdictLine }) {
 }
 
 /** Chromium's own words, and where the rules behind them stand. */
-function Reasons({ line: { codes, rules } }: { readonly line: VerdictLine }) {
+function Reasons({ id, line: { codes, rules } }: { readonly id: string; readonly line: VerdictLine }) {
   const text = useText(detailsText)
-  if (codes.length === 0 && rules.length === 0) return null
   return (
-    <p className="receipt-codes">
+    <p className="receipt-codes" id={id}>
       <span className="visually-hidden">{text.reasonCode}: </span>
       {codes.map(code => (
         <ReasonCode key={code} code={code} />

@@ -3,11 +3,13 @@ import { trialOfExchange } from '@shared/experiment/trial-of-exchange.ts'
 import type { Trial } from '@shared/experiment/trial.ts'
 import type { Language, Text } from '@shared/language.ts'
 import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
+import { cookieKey } from '@shared/trace/cookie.ts'
 import { contextOf } from '@shared/trace/cookie-context.ts'
 import { cookieNameOf } from '@shared/trace/cookie-name.ts'
 import type { CookieVerdictKind } from '@shared/trace/cookie-verdict.ts'
 import type { Decision, Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
 import type { CacheSource } from '@shared/trace/trace-event.ts'
+import type { JarCookie } from '@shared/trace/world.ts'
 import { couldNeverApply, explainVerdict } from '@shared/words/cookie-words.ts'
 import type { Explained } from '@shared/words/explained.ts'
 import { verdictPlaces } from '@shared/words/verdict-words.ts'
@@ -18,6 +20,8 @@ import { evictedBy, readBack } from './read-back.ts'
 export interface VerdictLine {
   readonly key: string
   readonly name: string
+  /** Its value, for the mark of a secret; null: a line that is no cookie. */
+  readonly value: string | null
   readonly kind: CookieVerdictKind
   readonly word: string
   /** Where the cookie is now, for the two verdicts that are easily taken for each other. */
@@ -64,6 +68,7 @@ export function receiptModel(exchange: Exchange, sources: ChangeSources, languag
     return {
       key: `${seq}`,
       name: cookieNameOf(judged),
+      value: judged.cookie?.value ?? null,
       kind: verdict.kind,
       word,
       place,
@@ -76,12 +81,14 @@ export function receiptModel(exchange: Exchange, sources: ChangeSources, languag
     }
   }
   const asked = exchange.browser?.requestCookies ?? []
+  const [first] = asked
+  const jar = exchange.profile === null || first === undefined ? [] : sources.worldAt(first.seq).jars[exchange.profile]
   const answered = exchange.browser?.responseCookies ?? []
   return {
     request: asked
       .filter(judged => !couldNeverApply(judged, context))
-      .map(line)
-      .sort((a, b) => order(a) - order(b)),
+      .toSorted((a, b) => placeInJar(a, jar) - placeInJar(b, jar))
+      .map(line),
     neverApplied: asked.filter(judged => couldNeverApply(judged, context)).map(line),
     response: answered.map(line),
     evicted: evictedBy(answered, sources),
@@ -89,8 +96,11 @@ export function receiptModel(exchange: Exchange, sources: ChangeSources, languag
   }
 }
 
-/** What went along stands first. */
-const order = ({ kind }: VerdictLine): number => (kind === 'sent' ? 0 : 1)
+/** The order of the jar, as the inspector beside it has it. A cookie that the jar does not have (any more) comes last. */
+function placeInJar({ cookie }: JudgedCookie, jar: readonly JarCookie[]): number {
+  const at = cookie === null ? -1 : jar.findIndex(kept => cookieKey(kept.cookie) === cookieKey(cookie))
+  return at < 0 ? jar.length : at
+}
 
 /** Why no cookie was judged of a response that the network did not bring for this request. */
 export function copySilence(from: CacheSource): 'noneForCopy' | 'noneForWorker' | 'noneForOwn' {
