@@ -1,5 +1,4 @@
 import { findMembers } from '../json-mistake.ts'
-import { tokenIn } from './token-places.ts'
 
 /** What a token was wrapped in when it was pasted. */
 export type PastedFrom =
@@ -38,14 +37,34 @@ export function pastedToken(given: string): PastedToken {
 
 /** The token that begins behind a sign that divides, or ends before one. */
 function cutOut(text: string): string | null {
-  const three = tokenIn(text)
-  if (three === null) return null
-  const at = text.indexOf(three)
-  const token = three + (/^\.[\w-]*\.[\w-]*/.exec(text.slice(at + three.length))?.[0] ?? '')
+  const found = firstToken(text)
+  if (found === null) return null
+  const { at, token } = found
   const [before, behind] = [text.slice(0, at), text.slice(at + token.length)]
   const isDivided = before !== '' && /[\s"'`=:,;/(<[{&?#]$/.test(before)
   const isEnded = /^["'`]?\s*(?:[;,&#)>\]}"'`]|$)/.test(behind)
   return isDivided || (isEnded && behind !== '' && before === '') ? token : null
+}
+
+/**
+ * The first three or five parts of which the first begins as a header does, `{"` in Base64url (RFC 7515 §7.1). Each character is looked at
+ * once, however long the text is.
+ */
+function firstToken(text: string): { readonly at: number; readonly token: string } | null {
+  for (const { 0: run, index } of text.matchAll(/[\w.-]+/g)) {
+    const parts = run.split('.')
+    let at = index
+    for (const [place, part] of parts.entries()) {
+      const begins = part.indexOf('eyJ')
+      const left = parts.length - place
+      if (begins >= 0 && left >= 3) {
+        const kept = parts.slice(place, place + (left >= 5 ? 5 : 3))
+        return { at: at + begins, token: [part.slice(begins), ...kept.slice(1)].join('.') }
+      }
+      at += part.length + 1
+    }
+  }
+  return null
 }
 
 /** For what does not begin as a token does, so that its own mistakes can be told. */
@@ -75,6 +94,6 @@ function fromMembers(text: string): PastedToken | null {
   const object = parsed(text)
   if (object === null) return null
   const texts = ['access_token', 'id_token', 'token', 'jwt'].map(name => object[name]).concat(Object.values(object))
-  const found = texts.find(value => typeof value === 'string' && tokenIn(value) !== null)
+  const found = texts.find(value => typeof value === 'string' && firstToken(value) !== null)
   return typeof found === 'string' ? { token: pastedToken(found).token, from: 'json' } : null
 }
