@@ -158,6 +158,6 @@ test('is clean for axe in both themes, and nothing is cut in Korean', async () =
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
   }
   await running.call('settings:change', { language: 'ko' })
-  await expect(page.getByRole('region', { name: '해독' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '디코딩' })).toBeVisible()
   await expect.poll(() => cutTexts(page)).toEqual([])
 })

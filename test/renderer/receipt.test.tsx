@@ -373,7 +373,7 @@ describe('tokens', () => {
     expect(screen.getByText(/it fixes the algorithm itself/)).toBeTruthy()
     expect(screen.getByText(/whoever can check it can also make one/)).toBeTruthy()
     expect(screen.getByText(/milliseconds by mistake/)).toBeTruthy()
-    expect(screen.getByText(/A claim of the issuer’s own/)).toBeTruthy()
+    expect(screen.getByText(/This app has no words for it/)).toBeTruthy()
     expect(screen.queryByText(/The user whom the token speaks of/)).toBeNull()
   })
 

@@ -25,7 +25,7 @@ const read: { readonly [Name in KnownAttribute]: (value: string, nowMs: number) 
     if (at === null) {
       return {
         en: 'No date that a browser can read: without Max-Age the cookie lasts until the browser quits.',
-        ko: '브라우저가 읽을 수 없는 날짜입니다. Max-Age가 없으면 브라우저를 끝낼 때까지만 갑니다.',
+        ko: '브라우저가 읽을 수 없는 날짜입니다. Max-Age가 없으면 브라우저를 종료할 때까지만 갑니다.',
       }
     }
     return sayLife(at - nowMs)
@@ -74,7 +74,7 @@ const read: { readonly [Name in KnownAttribute]: (value: string, nowMs: number) 
   SameSite: value => saySameSite(value),
   Partitioned: () => ({
     en: 'In frames it has a jar of its own under each site in the address bar. It needs Secure.',
-    ko: '프레임에서는 주소 표시줄의 사이트마다 따로 보관됩니다. Secure가 필요합니다.',
+    ko: '프레임에서는 주소창의 사이트마다 따로 보관됩니다. Secure가 필요합니다.',
   }),
   Priority: () => ({
     en: 'Which cookies Chromium throws out last when a jar is full. No standard knows it.',
@@ -104,12 +104,12 @@ function sayLife(lifeMs: number): Text {
       ko: `${ko} 동안 보관해 달라고 하지만 브라우저는 길어도 400일까지만 보관합니다.`,
     }
   }
-  return { en: `Kept for ${en}, also when the browser quits.`, ko: `브라우저를 끝내도 ${ko} 동안 보관합니다.` }
+  return { en: `Kept for ${en}, also when the browser quits.`, ko: `브라우저를 종료해도 ${ko} 동안 보관합니다.` }
 }
 
 const sameSiteWords: Readonly<Record<string, Text>> = {
   strict: {
-    en: 'Sent only with requests that its own site starts, or that you start yourself (a typed address). Not with a link from another site.',
+    en: 'Sent only with requests that its own site starts, or that you start yourself (a typed address). Not with a link from another site. In Chromium, a redirect through another site and back does not count against it.',
     ko: '같은 사이트에서 시작했거나 주소를 직접 입력한 요청에만 갑니다. 다른 사이트의 링크에는 가지 않습니다.',
   },
   lax: {
@@ -171,7 +171,7 @@ export const withoutAttribute = {
   life: {
     sentence: {
       en: 'A session cookie: it ends when the browser quits, unless the browser restores its last session.',
-      ko: '세션 쿠키입니다. 브라우저를 끝내면 사라지지만, 지난 세션을 되살리는 브라우저에서는 남습니다.',
+      ko: '세션 쿠키입니다. 브라우저를 종료하면 사라지지만, 지난 세션을 되살리는 브라우저에서는 남습니다.',
     },
     rule: attributeRules['Max-Age'],
   },

@@ -52,7 +52,7 @@ const headerMembers: Readonly<Record<string, ClaimWords>> = {
       en: 'A key that came with the token. Whoever brings the key can sign anything: it must not be used.',
       ko: '토큰에 함께 온 키입니다. 키를 들고 온 쪽은 무엇이든 서명할 수 있으므로 써서는 안 됩니다.',
     },
-    rule: 'RFC 7515 §4.1.3; OWASP ASVS 9.1.3',
+    rule: 'RFC 7515 §4.1.3; OWASP ASVS v5.0.0-9.1.3',
   },
   jku: {
     short: { en: 'address of keys', ko: '키 주소' },
@@ -60,7 +60,7 @@ const headerMembers: Readonly<Record<string, ClaimWords>> = {
       en: 'An address from which keys could be fetched. Followed blindly, it leads to an attacker’s keys.',
       ko: '키를 받아 올 주소입니다. 그대로 따르면 공격자의 키를 쓰게 됩니다.',
     },
-    rule: 'RFC 7515 §4.1.2; OWASP ASVS 9.1.3; RFC 8725 §3.10',
+    rule: 'RFC 7515 §4.1.2; OWASP ASVS v5.0.0-9.1.3; RFC 8725 §3.10',
   },
   x5u: {
     short: { en: 'address of certificates', ko: '인증서 주소' },
@@ -68,7 +68,7 @@ const headerMembers: Readonly<Record<string, ClaimWords>> = {
       en: 'An address of certificates. As jku: not to be followed blindly.',
       ko: '인증서를 받아 올 주소입니다. jku처럼 그대로 따르면 안 됩니다.',
     },
-    rule: 'RFC 7515 §4.1.5; OWASP ASVS 9.1.3; RFC 8725 §3.10',
+    rule: 'RFC 7515 §4.1.5; OWASP ASVS v5.0.0-9.1.3; RFC 8725 §3.10',
   },
   x5c: {
     short: { en: 'certificates', ko: '인증서' },
@@ -173,7 +173,7 @@ const claims: Readonly<Record<string, ClaimWords>> = {
   role: {
     short: { en: 'role', ko: '역할' },
     sentence: {
-      en: 'What the user was when the token was made. A role taken away later stays in here until the token ends.',
+      en: 'The user’s role when the token was made. A role taken away later stays in the token until the token expires.',
       ko: '토큰을 만들 때 사용자의 역할입니다. 뒤에 빼앗은 역할도 토큰이 끝날 때까지 여기 남습니다.',
     },
     rule: 'RFC 7519 §4.3 (a private claim); OWASP ASVS v5.0.0-8.3.2',

@@ -14,7 +14,7 @@ export const lintWords: { readonly [Code in LintCode]: Text } = {
     ko: '쉼표로는 쿠키를 나눌 수 없습니다. 쿠키마다 Set-Cookie 필드, 여기서는 한 줄이 따로 필요합니다.',
   },
   'value-too-long': {
-    en: 'Longer than 1,024 octets: browsers ignore the attribute.',
+    en: 'Longer than 1,024 bytes: browsers ignore the attribute.',
     ko: '1,024바이트를 넘어 브라우저가 속성을 무시합니다.',
   },
   'expires-disputed': {
@@ -24,9 +24,9 @@ export const lintWords: { readonly [Code in LintCode]: Text } = {
   nothing: { en: 'Neither a name nor a value.', ko: '이름도 값도 없습니다.' },
   'no-name': { en: 'No name: the whole is the value of a nameless cookie.', ko: '이름이 없습니다. 전체가 이름 없는 쿠키의 값이 됩니다.' },
   quoted: { en: 'The quotation marks are part of the value.', ko: '따옴표도 값에 들어갑니다.' },
-  'too-long': { en: 'Name and value together have more than 4,096 octets.', ko: '이름과 값을 합쳐 4,096바이트를 넘습니다.' },
+  'too-long': { en: 'Name and value together have more than 4,096 bytes.', ko: '이름과 값을 합쳐 4,096바이트를 넘습니다.' },
   'unknown-attribute': { en: 'No such attribute: browsers skip it.', ko: '없는 속성입니다. 브라우저는 무시합니다.' },
-  'misspelt-attribute': { en: 'No such attribute: browsers skip it. Perhaps meant:', ko: '없는 속성이라 무시됩니다. 혹시 이것입니까:' },
+  'misspelt-attribute': { en: 'No such attribute: browsers skip it. Perhaps meant:', ko: '없는 속성이라 무시됩니다. 다음을 뜻했습니까?' },
   'value-not-used': {
     en: 'A bare word: what stands behind the equals sign has no effect.',
     ko: '값이 없는 낱말입니다. 등호 뒤는 효과가 없습니다.',
@@ -39,7 +39,7 @@ export const lintWords: { readonly [Code in LintCode]: Text } = {
   },
   'same-site-misspelt': {
     en: 'SameSite is Strict, Lax or None; anything else counts as not given. Perhaps meant:',
-    ko: 'SameSite 값은 Strict, Lax, None입니다. 다른 값은 없는 것으로 칩니다. 혹시 이것입니까:',
+    ko: 'SameSite 값은 Strict, Lax, None입니다. 다른 값은 없는 것으로 칩니다. 다음을 뜻했습니까?',
   },
   'same-site-empty': { en: 'SameSite needs a value: Strict, Lax or None.', ko: 'SameSite에는 Strict, Lax, None 가운데 하나가 필요합니다.' },
   'expires-unreadable': {
@@ -78,7 +78,7 @@ export const lintWords: { readonly [Code in LintCode]: Text } = {
     ko: '새 브라우저는 이렇게 시작하는 이름에 HttpOnly를 요구합니다.',
   },
   'unknown-directive': { en: 'No such directive: caches skip it.', ko: '없는 지시어입니다. 캐시는 무시합니다.' },
-  'misspelt-directive': { en: 'No such directive: caches skip it. Perhaps meant:', ko: '없는 지시어라 무시됩니다. 혹시 이것입니까:' },
+  'misspelt-directive': { en: 'No such directive: caches skip it. Perhaps meant:', ko: '없는 지시어라 무시됩니다. 다음을 뜻했습니까?' },
   'needs-seconds': { en: 'Needs a number of seconds behind an equals sign.', ko: '등호 뒤에 초 단위의 수가 필요합니다.' },
   'not-seconds': { en: 'Not a whole number of seconds.', ko: '초 단위의 정수가 아닙니다.' },
   semicolon: { en: 'Directives are divided by commas.', ko: '지시어는 쉼표로 나눕니다.' },

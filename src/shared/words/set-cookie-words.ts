@@ -89,7 +89,7 @@ const together: { readonly [Name in KnownAttribute]?: (line: Line, value: string
     if (readCookieDate(value) !== null) return null
     return {
       en: 'No date that a browser can read, so the attribute is ignored: the cookie lasts until the browser quits.',
-      ko: '브라우저가 읽을 수 없는 날짜여서 무시됩니다. 브라우저를 끝낼 때까지만 갑니다.',
+      ko: '브라우저가 읽을 수 없는 날짜여서 무시됩니다. 브라우저를 종료할 때까지만 갑니다.',
     }
   },
   'Max-Age'({ life }, value) {

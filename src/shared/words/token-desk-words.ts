@@ -28,7 +28,7 @@ export const partProblemWords: { readonly [Problem in PartProblem]: Text } = {
   },
   'stray-bits': { en: 'Its last character has bits that belong to nothing.', ko: '마지막 문자에 쓰이지 않는 비트가 있습니다.' },
   'no-text': {
-    en: 'Its octets are not UTF-8; what cannot be read shows as \ufffd.',
+    en: 'Its bytes are not UTF-8; what cannot be read shows as \ufffd.',
     ko: 'UTF-8이 아닌 바이트가 있어 읽을 수 없는 것은 \ufffd 문자로 보입니다.',
   },
 }

@@ -24,7 +24,7 @@ const app = texts('src/renderer/src', /\.tsx?$/)
 const pages = texts('src/server', /\.ts$/)
 const lessons = texts('lessons', /\.ya?ml$/)
 const docs = [...texts('docs', /^[^/]+\.md$/), { file: 'README.md', text: readFileSync(join(root, 'README.md'), 'utf8') }]
-const all = [...words, ...app, ...pages, ...docs].filter(({ file }) => !/attribute-words|lint-words|token-desk-text/.test(file))
+const all = [...words, ...app, ...pages, ...docs]
 
 /** Why it may not come back, and what it looked like. */
 const neverAgain: readonly (readonly [why: string, phrasing: RegExp])[] = [

@@ -107,7 +107,7 @@ const ko = {
   empty: '아직 토큰이 없습니다',
   emptyNote: '‘쿠키에 담긴 JWT’나 ‘Bearer’ 방식으로 로그인하거나, 위에 붙여 넣으면 됩니다.',
   emptyNoteStored: '실습실에 있는 토큰을 위에서 고르거나 붙여 넣으십시오.',
-  decode: '해독',
+  decode: '디코딩',
   decodeNote: '키 없이 누구나 할 수 있습니다. 누가 썼는지는 알려 주지 않습니다.',
   header: '헤더',
   payload: '클레임',
@@ -119,7 +119,7 @@ const ko = {
     `${characters.toLocaleString('en')}자입니다. ${most.toLocaleString('en')}자가 넘는 토큰은 여기서 검증하지 않습니다. 이렇게 긴 헤더를 받는 서버도 없습니다.`,
   encrypted: '암호화됨',
   signatureBytes: (bytes: number) =>
-    bytes === 0 ? '없습니다. 서명하지 않은 토큰입니다.' : `${bytes}바이트입니다. 해독할 때는 보지 않습니다.`,
+    bytes === 0 ? '없습니다. 서명하지 않은 토큰입니다.' : `${bytes}바이트입니다. 디코딩할 때는 보지 않습니다.`,
   noneWarning: 'alg: none입니다. 아무 보호가 없어 누구나 만들어 낼 수 있는 토큰입니다.',
   unknownAlgorithm: (alg: string) =>
     `${alg} 알고리즘은 이 작업대가 모릅니다(RFC 7518 §3.1, RFC 8037, RFC 9864). 그래도 클레임은 읽을 수 있습니다.`,
