@@ -16,7 +16,7 @@ const noticeFile = /^notice([-.].*)?$/i
 const tidy = text =>
   text
     .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .trim()
 
 /** @param {string} folder @returns {string[]} the licence files in it, if it is there */

@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { readFileError, type FileProblem } from '@shared/problem/file-problem.ts'
+import type { FileProblem } from '@shared/problem/file-problem.ts'
 import { NotPossible } from './not-possible.ts'
+import { readBoundedFile } from './read-bounded-file.ts'
 
 /** The log itself holds less; a text much longer than this has no room in one string of V8. */
 const maxBytes = 256 * 1024 * 1024
@@ -11,10 +11,9 @@ const maxBytes = 256 * 1024 * 1024
  * @throws NotPossible when it is too large, no text, or cannot be read
  */
 export async function readTraceFile(file: string): Promise<{ readonly name: string; readonly text: string }> {
-  const octets = await readBounded(file).catch((error: unknown) => {
-    if (error instanceof NotPossible) throw error
-    throw notOpened(file, readFileError(error))
-  })
+  const read = await readBoundedFile(file, maxBytes)
+  if (!read.ok) throw notOpened(file, read.problem)
+  const { octets } = read
   const packed = packers.find(({ magic }) => magic.every((octet, index) => octets[index] === octet))
   if (packed !== undefined) throw notOpened(file, { kind: 'packed', packer: packed.name })
   try {
@@ -33,9 +32,3 @@ const packers = [
 
 const notOpened = (file: string, problem: FileProblem): NotPossible =>
   new NotPossible('io', { kind: 'file', errand: 'open-trace', name: basename(file), problem })
-
-async function readBounded(file: string): Promise<Buffer> {
-  const { size } = await stat(file)
-  if (size <= maxBytes) return readFile(file)
-  throw notOpened(file, { kind: 'too-large', bytes: size, atMost: maxBytes })
-}

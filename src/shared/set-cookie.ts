@@ -1,3 +1,5 @@
+import { trimBlanks } from './trim-blanks.ts'
+
 /**
  * One `Set-Cookie` field value read as a browser reads it (RFC 6265bis, "The Set-Cookie Header Field", user agent requirements): never
  * an error where a browser would shrug. What a browser would then refuse to store is its own word, not ours.
@@ -70,4 +72,4 @@ function readAttribute(text: string): CookieAttribute {
 }
 
 /** Spaces and tabs alone (WSP), as the algorithm says; a no-break space is part of the value. */
-const trim = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '')
+const trim = trimBlanks

@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readBoundedFile } from '../../src/main/read-bounded-file.ts'
+import { loadLessonFile } from '../../src/main/lesson-runner/load-lesson-files.ts'
 import { readTraceFile } from '../../src/main/read-trace-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'read-trace-file-'))
@@ -34,6 +37,33 @@ describe('a file that is to be opened', () => {
     ['gone', /^gone is not there any more\. Choose another file\.$/],
   ])('is refused with what, why and what to do: %s', async (name, problem) => {
     await expect(readTraceFile(at(name))).rejects.toThrow(problem)
+  })
+
+  const onUnix = it.skipIf(process.platform === 'win32')
+  onUnix.each([
+    ['a device without an end', '/dev/zero'],
+    ['a device without a size', '/dev/null'],
+  ])('is refused at once when it is no ordinary file: %s', async (_name, device) => {
+    await expect(readTraceFile(device)).rejects.toThrow(/is no ordinary file: it is a device, a pipe or a socket\. Choose a/)
+    await expect(loadLessonFile(device)).resolves.toMatchObject({ ok: false, problem: { problem: { kind: 'no-file' } } })
+  })
+  onUnix('is refused at once when it is a pipe that nobody writes to', async () => {
+    execFileSync('mkfifo', [at('pipe')])
+    await expect(readTraceFile(at('pipe'))).rejects.toThrow(/is no ordinary file/)
+    await expect(loadLessonFile(at('pipe'))).resolves.toMatchObject({ ok: false, problem: { problem: { kind: 'no-file' } } })
+  })
+  it.runIf(process.platform === 'linux')('is read to its end when it says that it has no size', async () => {
+    await expect(readBoundedFile('/proc/self/status', 1_000_000)).resolves.toMatchObject({ ok: true })
+    await expect(readBoundedFile('/proc/self/status', 20)).resolves.toEqual({
+      ok: false,
+      problem: { kind: 'too-large', bytes: 21, atMost: 20 },
+    })
+  })
+  it('is read whole when it has just as much as may be read, and not with one octet more', async () => {
+    writeFileSync(at('full'), 'x'.repeat(5000))
+    const read = await readBoundedFile(at('full'), 5000)
+    expect(read.ok && read.octets.length).toBe(5000)
+    await expect(readBoundedFile(at('full'), 4999)).resolves.toMatchObject({ ok: false, problem: { kind: 'too-large' } })
   })
 
   it('is refused when it may not be read', async () => {

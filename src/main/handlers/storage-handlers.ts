@@ -117,7 +117,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
 /** The browser says why in its own words. */
 /** Electron puts the names of Chromium's own flags behind its sentence (EXCLUDE_INVALID_DOMAIN, DO_NOT_WARN, …): not for a reader. */
 const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\s*EXCLUDE_[A-Z_]+(?:, [A-Z_]+)*$/, '')
+  (error instanceof Error ? error.message : String(error)).replace(/\s?EXCLUDE_[A-Z_, ]{1,400}$/, '')
 
 function hostOf(url: string): string {
   try {

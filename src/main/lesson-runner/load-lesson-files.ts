@@ -1,11 +1,11 @@
-import { readFile, stat } from 'node:fs/promises'
 import type { Language } from '@shared/language.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import { maxLessonBytes } from '@shared/lesson/read-yaml.ts'
-import { readFileError, type FileProblem } from '@shared/problem/file-problem.ts'
+import type { FileProblem } from '@shared/problem/file-problem.ts'
 import type { Problem } from '@shared/problem/problem.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
+import { readBoundedFile } from '../read-bounded-file.ts'
 
 export interface LessonFile {
   readonly file: string
@@ -49,12 +49,14 @@ export async function loadLessonFiles(
 type ReadText = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly problem: FileProblem }
 
 async function readText(file: string): Promise<ReadText> {
+  const read = await readBoundedFile(file, MAX_READ_BYTES)
+  if (!read.ok)
+    return read.problem.kind === 'too-large'
+      ? { ok: false, problem: { ...read.problem, atMost: maxLessonBytes } }
+      : { ok: false, problem: read.problem }
   try {
-    const { size } = await stat(file)
-    if (size > MAX_READ_BYTES) return { ok: false, problem: { kind: 'too-large', bytes: size, atMost: maxLessonBytes } }
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)) }
-  } catch (error) {
-    // What the decoder throws has a code of Node's own, which says nothing of the file.
-    return { ok: false, problem: error instanceof TypeError ? { kind: 'not-utf8' } : readFileError(error) }
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(read.octets) }
+  } catch {
+    return { ok: false, problem: { kind: 'not-utf8' } }
   }
 }

@@ -18,7 +18,7 @@ const AUTHORITY = /^(?<name>[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::(?<port>\d{1,5}))?$/
  * agree: RFC 9112 lets a proxy ignore `Host`, but a client whose two answers differ is up to something.
  */
 export function readAbsoluteForm(target: string, hostFields: readonly string[]): Target {
-  const parts = /^http:\/\/(?<authority>[^/?#]*)(?<path>[^#]*)$/i.exec(target)?.groups
+  const parts = /^http:\/\/(?<authority>[^/?#]*)(?<path>[/?][^#]*)?$/i.exec(target)?.groups
   const authority = readAuthority(parts?.['authority'])
   if (authority === null || !namesTheSame(authority, hostFields, '80')) return misdirected
   if (!isLabHost(authority.name)) return { kind: 'outside', authority: authority.text }

@@ -1,4 +1,5 @@
 import type { HeaderList } from '@shared/headers.ts'
+import { trimBlanks } from '@shared/trim-blanks.ts'
 
 export interface ResponseHead {
   readonly status: number
@@ -20,5 +21,5 @@ export function readResponseHead(head: string): ResponseHead {
 function readField(line: string): readonly [string, string] {
   const colon = line.indexOf(':')
   if (colon < 0) return [line, '']
-  return [line.slice(0, colon), line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '')]
+  return [line.slice(0, colon), trimBlanks(line.slice(colon + 1))]
 }

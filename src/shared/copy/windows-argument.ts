@@ -3,5 +3,11 @@
  * quote; then two stand for one, and one before the quote makes it a character (Microsoft, "Parsing C command-line arguments").
  */
 export function windowsArgument(text: string): string {
-  return `"${text.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`
+  let [written, backslashes] = ['', 0]
+  for (const sign of text) {
+    if (sign === '"') written += `${'\\'.repeat(backslashes)}\\"`
+    else written += sign
+    backslashes = sign === '\\' ? backslashes + 1 : 0
+  }
+  return `"${written}${'\\'.repeat(backslashes)}"`
 }

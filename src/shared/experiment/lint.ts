@@ -1,3 +1,5 @@
+import { trimBlanks } from '../trim-blanks.ts'
+
 /** One place in a text that somebody may want to look at again. Never a verdict: that is the browser's. */
 export interface LintMark {
   /** Position in the text, in UTF-16 code units; `to` is exclusive. Never empty in a text that has a character. */
@@ -77,7 +79,7 @@ export function pieces(text: string, separator: string, start = 0): Piece[] {
 
 function trimmed(part: string, from: number): Piece {
   const lead = /^[ \t]*/.exec(part)?.[0].length ?? 0
-  const text = part.slice(lead).replace(/[ \t]+$/, '')
+  const text = trimBlanks(part.slice(lead))
   return { text, from: from + lead, to: from + lead + text.length }
 }
 

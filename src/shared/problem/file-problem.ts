@@ -7,7 +7,7 @@ export type FileProblem =
   /** Both in bytes. */
   | { readonly kind: 'too-large'; readonly bytes: number; readonly atMost: number }
 
-type FileHindrance = 'folder' | 'no-right' | 'gone' | 'in-use' | 'disk-full' | 'read-only' | 'not-utf8'
+type FileHindrance = 'folder' | 'no-right' | 'gone' | 'in-use' | 'disk-full' | 'read-only' | 'not-utf8' | 'no-file'
 
 const hindrances: Readonly<Record<string, FileHindrance>> = {
   EISDIR: 'folder',

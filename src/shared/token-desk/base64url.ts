@@ -32,7 +32,7 @@ export function decodeLeniently(text: string): LenientOctets {
     left = mended
   }
   forgive('white-space', /\s+/g, '')
-  forgive('padding', /=+$/, '')
+  forgive('padding', /(?<!=)=+$/, '')
   if (/[+/]/.test(left)) problems.push('plain-base64')
   left = left.replaceAll('+', '-').replaceAll('/', '_')
   forgive('foreign-character', /[^\w-].*$/s, '')

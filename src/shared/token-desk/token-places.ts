@@ -1,4 +1,5 @@
 import { profileIds, type ProfileId, type TabId } from '../ids.ts'
+import { tokensIn } from '../token-lookalikes.ts'
 import { cookieKey, type Cookie } from '../trace/cookie.ts'
 import { originOf } from '../trace/site.ts'
 import { readStoragePlace, type StoragePlace } from '../trace/storage-place.ts'
@@ -26,12 +27,9 @@ export function findTokenPlaces(world: World, tokens: readonly string[]): readon
   return allPlaces(world).filter(({ value }) => wanted.some(token => value.includes(token)))
 }
 
-/** A compact JWS begins with `{"` in Base64url (RFC 7515 §7.1). */
-const looksLikeJwt = /eyJ[\w-]*\.[\w-]*\.[\w-]*/
-
 /** The token in a value that may hold more; null: none that looks like one. */
 export function tokenIn(value: string): string | null {
-  return looksLikeJwt.exec(value)?.[0] ?? null
+  return tokensIn(value)[0] ?? null
 }
 
 /** Every token in the stores, once, with the first place where it stands. */

@@ -3,8 +3,10 @@ import type { Exchange } from './exchange.ts'
 import { createExchangeFold } from './fold-exchanges.ts'
 import { createMarkFold } from './fold-marks.ts'
 import { harEntry } from './har-entry.ts'
-import type { Har, HarProgram } from './har-types.ts'
+import { harEntrySchema } from './har-schema.ts'
+import type { Har, HarEntry, HarProgram } from './har-types.ts'
 import { createRedactor, type Redactor } from './redact.ts'
+import { cleanBySchema } from './saved/clean-by-schema.ts'
 import type { TraceHead } from './saved/saved-trace.ts'
 import { eventJson, headJson, learn } from './saved/write-trace.ts'
 import type { TraceEvent } from './trace-event.ts'
@@ -100,8 +102,7 @@ function* inSteps<From, To>(
   return made
 }
 
-/** Secrets are looked for in every text of the value, before it is JSON: no escape can hide one, and no name of a member is touched. */
-function jsonOf(value: unknown, redactor: Redactor | null): string {
-  if (redactor === null) return JSON.stringify(value)
-  return JSON.stringify(value, (_name, member: unknown) => (typeof member === 'string' ? redactor.everywhere(member) : member))
+/** Secrets are looked for in the free texts of the entry, before it is JSON: no escape can hide one, and no word of the format is touched. */
+function jsonOf(entry: HarEntry, redactor: Redactor | null): string {
+  return JSON.stringify(redactor === null ? entry : cleanBySchema(entry, harEntrySchema, redactor.everywhere))
 }

@@ -1,7 +1,10 @@
 import type { HeaderList } from '../headers.ts'
 import type { BodyCopy } from './trace-event.ts'
 import type { Cookie } from './cookie.ts'
+import { cleanAddress, cleanBody, cleanCookiePair, cleanPairs } from './redact-text.ts'
 import { createSecretIndex } from './secret-index.ts'
+import { isSecretName } from './secret-names.ts'
+import { replaceTokens } from '../token-lookalikes.ts'
 
 /* Owns what may leave the app by default: every way out (HAR, copies) goes through one redactor. */
 
@@ -23,19 +26,16 @@ export interface Redactor {
   everywhere(text: string): string
 }
 
-const secretName = /pass(word|wd)?|secret|token|^code$|^sid$|session|credential|api[-_]?key|assertion/i
-/** Named like secrets, and none: the kind of a token (RFC 6749 §5.1) and what CORS allows. */
-const publicName = /^token_type$|^access-control-/i
-const isSecret = (name: string): boolean => secretName.test(name) && !publicName.test(name)
-const jwt = /\beyJ[\w-]{4,}\.[\w-]+\.[\w-]*/g
-/** A text member of JSON that was cut off somewhere, perhaps within this very text. */
-const jsonMember = /(?<="((?:[^"\\]|\\.)*)")(\s*:\s*")((?:[^"\\]|\\.)*)("|\\?$)/g
-/** A part of a multipart form: its head and empty line, its name, its value (RFC 7578 §4.2). */
-const formPart = /(\bname="([^"\r\n]*)"[^\r\n]*\r?\n(?:[^\r\n]+\r?\n){0,20}\r?\n)([\s\S]*?)(?=\r?\n--|$)/g
-
 export function createRedactor(): Redactor {
   const numbers = new Map<string, string>()
   const index = createSecretIndex()
+  /** Hosts of addresses: where a request went is no secret, though a page may have set a cookie of that value. */
+  const hosts = new Set<string>()
+
+  function rememberHost(address: string): void {
+    const host = /^https?:\/\/(?:[^/?#@]*@)?([a-z.-]{1,253})(?=[:/?#]|$)/i.exec(address.slice(0, 2000))?.[1]
+    if (host !== undefined) hosts.add(host.toLowerCase())
+  }
 
   function mark(secret: string): string {
     if (secret === '' || /^redacted-\d+$/.test(secret)) return secret
@@ -47,13 +47,10 @@ export function createRedactor(): Redactor {
     return name
   }
 
-  const cookiePair = (pair: string): string => {
-    const equals = pair.indexOf('=')
-    return equals < 0 ? mark(pair) : `${pair.slice(0, equals + 1)}${mark(pair.slice(equals + 1).trim())}`
-  }
-  const setCookie = (line: string): string => {
-    const [pair = '', ...attributes] = line.split(';')
-    return [cookiePair(pair), ...attributes].join(';')
+  const setCookie = (line: string): string => cleanCookiePair(line, mark)
+  const url = (address: string): string => {
+    rememberHost(address)
+    return cleanAddress(address, mark)
   }
 
   /** The password that base64 wraps (RFC 7617 §2) is known from here on, wherever else it stands; a short one, beside its name. */
@@ -68,98 +65,70 @@ export function createRedactor(): Redactor {
     }
   }
 
+  /** A scheme, a blank and the credentials (RFC 9110 §11.4); `X-Authorization` is written alike. */
+  function authorization(value: string): string {
+    const blank = value.search(/\s/)
+    if (blank <= 0) return mark(value)
+    const [scheme, credentials] = [value.slice(0, blank), value.slice(blank + 1).trim()]
+    const clean = `${scheme} ${mark(credentials)}`
+    if (scheme.toLowerCase() === 'basic') basicPassword(credentials)
+    return clean
+  }
+
   function header(name: string, value: string): string {
     switch (name.toLowerCase()) {
       case 'cookie':
-        return value.split(/; ?/).map(cookiePair).join('; ')
+        return value
+          .split(/; ?/)
+          .map(pair => cleanCookiePair(pair, mark))
+          .join('; ')
       case 'set-cookie':
         return setCookie(value)
-      case 'authorization':
-      case 'proxy-authorization': {
-        const [, scheme = '', credentials = ''] = /^(\S+)\s+([\s\S]*)$/.exec(value) ?? []
-        const clean = scheme === '' ? mark(value) : `${scheme} ${mark(credentials)}`
-        if (scheme.toLowerCase() === 'basic') basicPassword(credentials)
-        return clean
-      }
       case 'location':
       case 'referer':
         return url(value)
       default:
-        return isSecret(name) ? mark(value) : value
+        if (/authorization$/i.test(name) && !/^access-control-/i.test(name)) return authorization(value)
+        return isSecretName(name) ? mark(value) : cleanPairs(replaceTokens(value, mark), mark)
     }
   }
 
-  function url(address: string): string {
-    const [beforeFragment, fragment] = splitAt(address, '#')
-    const [path, query] = splitAt(beforeFragment, '?')
-    const cleanQuery = query === null ? '' : `?${form(query)}`
-    const cleanFragment = fragment === null ? '' : `#${form(fragment)}`
-    return `${path.replace(/\/\/[^/@]*@/, '//')}${cleanQuery}${cleanFragment}`
-  }
-
-  /** `name=value&…`, as in queries and forms; values are told by their decoded text. */
-  function form(text: string): string {
-    return text
-      .split('&')
-      .map(pair => {
-        const equals = pair.indexOf('=')
-        const name = decode(equals < 0 ? pair : pair.slice(0, equals))
-        if (equals < 0) return pair
-        if (name === 'set-cookie') return `${pair.slice(0, equals + 1)}${encodeURIComponent(setCookie(decode(pair.slice(equals + 1))))}`
-        return isSecret(name) ? `${pair.slice(0, equals + 1)}${mark(decode(pair.slice(equals + 1)))}` : pair
-      })
-      .join('&')
-  }
-
-  function bodyText(text: string): string {
-    const json = parseJson(text)
-    if (json !== undefined && typeof json === 'object') return JSON.stringify(members(json))
-    if (/^\s*[[{]/.test(text)) return text.replace(jsonMember, maskJsonMember)
-    if (text.startsWith('--')) return text.replace(formPart, maskFormPart)
-    return /^[^\s<>{}]+=/.test(text) ? form(text) : text
-  }
-  const maskJsonMember = (whole: string, name: string, before: string, value: string, end: string): string =>
-    isSecret(name) ? `${before}${mark(value)}${end}` : whole
-  const maskFormPart = (whole: string, before: string, name: string, value: string): string =>
-    isSecret(name) ? `${before}${mark(value)}` : whole
-  function members(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(members)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [name, typeof member === 'string' && isSecret(name) ? mark(member) : members(member)]),
+  const isHost = (text: string, start: number, end: number): boolean => {
+    const [from, to] = [hostStart(text, start), hostEnd(text, end)]
+    return (
+      to - from <= longestHost &&
+      hosts.has(
+        text
+          .slice(from, to)
+          .toLowerCase()
+          .replace(/^(?:https?:\/\/|\.)/, ''),
+      )
     )
   }
 
   return {
     headers: headers => headers.map(([name, value]) => [name, header(name, value)] as const),
     url,
-    body: body => (body.base64 ? { ...body, text: '', truncated: true } : { ...body, text: bodyText(body.text) }),
+    body: body => (body.base64 ? { ...body, text: '', truncated: true } : { ...body, text: cleanBody(body.text, mark) }),
     cookie: cookie => ({ ...cookie, value: mark(cookie.value) }),
     setCookie,
-    item: (key, value) => (isSecret(key) ? mark(value) : bodyText(value)),
-    everywhere: text => index.replaceIn(text.includes('eyJ') ? text.replace(jwt, mark) : text),
+    item: (key, value) => (isSecretName(key) ? mark(value) : cleanBody(value, mark)),
+    everywhere: text => index.replaceIn(replaceTokens(text, mark), isHost),
   }
 }
 
-/** Before and behind the first `mark`; null: it is not there. */
-function splitAt(text: string, mark: string): readonly [string, string | null] {
-  const at = text.indexOf(mark)
-  return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)]
-}
+/** The longest name of a host (RFC 1035 §2.3.4). */
+const longestHost = 253
+const isOfHost = (sign: string): boolean => /[\w.-]/.test(sign)
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text // half of an escape: told as it stands
-  }
+/** Where the run of a host's characters begins that reaches to `start`; not farther back than the longest host. */
+function hostStart(text: string, start: number): number {
+  let at = start
+  while (at > 0 && start - at <= longestHost && isOfHost(text.charAt(at - 1))) at -= 1
+  return at
 }
-
-function parseJson(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined // cut off, or no JSON after all
-  }
+function hostEnd(text: string, end: number): number {
+  let at = end
+  while (at < text.length && at - end <= longestHost && isOfHost(text.charAt(at))) at += 1
+  return at
 }

@@ -1,9 +1,14 @@
+import { unescapeOnce, type Unescaped } from './spellings.ts'
+
 /** Replaces many known texts at once, in one walk over a text however many they are: an export may hold thousands of tokens. */
 export interface SecretIndex {
-  /** Known from here on, as it stands and percent-encoded. Shorter ones than eight characters are not looked for. */
+  /** Known from here on, in every spelling of the web. Shorter ones than eight characters are not looked for. */
   add(secret: string, name: string): void
-  /** Of two that begin alike the longer one counts. */
-  replaceIn(text: string): string
+  /**
+   * Of two that begin alike the longer one counts.
+   * @param isKept whether what stands at these places is no secret there, whatever it is elsewhere
+   */
+  replaceIn(text: string, isKept?: (text: string, start: number, end: number) => boolean): string
 }
 
 /** A cookie whose value is `1` would blot out half of every text. */
@@ -33,25 +38,58 @@ export function createSecretIndex(): SecretIndex {
   return {
     add(secret, name) {
       learn(secret, name)
-      const encoded = percentEncoded(secret)
-      if (encoded !== secret) learn(encoded, name)
+      const plain = unescapeOnce({ text: secret, at: [] })?.text
+      if (plain !== undefined) learn(plain, name) // a cookie's value may itself be an escape of what a page shows
+      if (secret.includes(' ')) learn(secret.replaceAll(' ', '+'), name) // as a form writes it; all else is undone where it is looked for
     },
-    replaceIn(text) {
-      let clean = ''
-      let done = 0
-      let at = 0
-      while (at + headLength <= text.length) {
-        const shift = shifts[blockAt(text, at + farthest - 1)] ?? 0
-        const found = shift === 0 ? secrets.longestAt(text, at) : null
-        if (found !== null) {
-          clean += text.slice(done, at) + found.name
-          done = at + found.length
-          at = done
-        } else at += Math.max(1, shift)
+    replaceIn(text, isKept = () => false) {
+      let clean = replaceSpans(text, spansIn(text, isKept))
+      if (!/[%&\\]/.test(clean)) return clean
+      // In escapes, and in escapes of escapes, as in an address within an address.
+      for (let round = 0; round < deepestEscapes; round += 1) {
+        let spelled: Unescaped | null = { text: clean, at: Array.from({ length: clean.length + 1 }, (_, index) => index) }
+        for (let layer = 0; layer <= round && spelled !== null; layer += 1) spelled = unescapeOnce(spelled)
+        if (spelled === null) return clean
+        const { at } = spelled
+        const spans = spansIn(spelled.text, isKept).map(({ start, end, name }) => ({ start: at[start] ?? 0, end: at[end] ?? 0, name }))
+        clean = replaceSpans(clean, spans)
       }
-      return done === 0 ? text : clean + text.slice(done)
+      return clean
     },
   }
+
+  function spansIn(text: string, isKept: (text: string, start: number, end: number) => boolean): readonly Span[] {
+    const spans: Span[] = []
+    let at = 0
+    while (at + headLength <= text.length) {
+      const shift = shifts[blockAt(text, at + farthest - 1)] ?? 0
+      const found = shift === 0 ? secrets.longestAt(text, at) : null
+      if (found !== null && !isKept(text, at, at + found.length)) {
+        spans.push({ start: at, end: at + found.length, name: found.name })
+        at += found.length
+      } else at += Math.max(1, shift)
+    }
+    return spans
+  }
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+  readonly name: string
+}
+
+/** An address within an address within an address. */
+const deepestEscapes = 3
+
+function replaceSpans(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text
+  let [clean, done] = ['', 0]
+  for (const { start, end, name } of spans) {
+    clean += text.slice(done, start) + name
+    done = end
+  }
+  return clean + text.slice(done)
 }
 
 /** Four characters as a place in the table; another four may share it, which costs a look and no more. */
@@ -118,12 +156,4 @@ function sharedLength(label: string, secret: string, at: number): number {
   let length = 0
   while (length < label.length && label.charCodeAt(length) === secret.charCodeAt(at + length)) length += 1
   return length
-}
-
-function percentEncoded(text: string): string {
-  try {
-    return encodeURIComponent(text)
-  } catch {
-    return text // half of a surrogate pair has no encoding
-  }
 }

@@ -42,6 +42,11 @@ function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand):
       return { en: `The disk of ${name} cannot be written to.`, ko: `${name} 파일이 있는 디스크에는 쓸 수 없습니다.` }
     case 'not-utf8':
       return { en: `${name} is not UTF-8 text.`, ko: `${name} 파일은 UTF-8 텍스트가 아닙니다.` }
+    case 'no-file':
+      return {
+        en: `${name} is no ordinary file: it is a device, a pipe or a socket.`,
+        ko: `${name} 경로는 일반 파일이 아니라 장치나 파이프, 소켓입니다.`,
+      }
     case 'packed':
       return { en: `${name} is packed (${problem.packer}).`, ko: `${name} 파일은 압축되어 있습니다(${problem.packer}).` }
     case 'too-large': {
@@ -73,12 +78,13 @@ function sayMend(errand: FileErrand, { kind }: FileProblem): Text | null {
         }
       if (kind === 'folder')
         return { en: 'Choose a .crumbtrail or a .har file in it.', ko: '그 안에 있는 .crumbtrail이나 .har 파일을 고르십시오.' }
-      if (kind === 'not-utf8') return { en: 'Choose a .crumbtrail or a .har file.', ko: '.crumbtrail이나 .har 파일을 고르십시오.' }
+      if (kind === 'not-utf8' || kind === 'no-file')
+        return { en: 'Choose a .crumbtrail or a .har file.', ko: '.crumbtrail이나 .har 파일을 고르십시오.' }
       return sayOpenMend(kind)
     case 'open-lesson':
       if (kind === 'not-utf8') return { en: 'Save it as UTF-8.', ko: 'UTF-8로 저장하십시오.' }
       if (kind === 'folder') return { en: 'Choose a lesson file (.yaml) in it.', ko: '그 안에 있는 수업 파일(.yaml)을 고르십시오.' }
-      if (kind === 'too-large') return { en: 'Choose a lesson file (.yaml).', ko: '수업 파일(.yaml)을 고르십시오.' }
+      if (kind === 'too-large' || kind === 'no-file') return { en: 'Choose a lesson file (.yaml).', ko: '수업 파일(.yaml)을 고르십시오.' }
       return sayOpenMend(kind)
     case 'save':
       return kind === 'disk-full'

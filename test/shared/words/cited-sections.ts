@@ -112,8 +112,12 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
   },
   '8878': { '3.1.1': 'Zstandard Frames' },
   '8259': { '4': 'Objects', '6': 'Numbers' },
+  '1035': { '2.3.4': 'Size limits' },
+  '3629': { '3': 'UTF-8 definition' },
   '9068': { '2.2.3': 'Authorization Claims' },
   '9110': {
+    '5.6.3': 'Whitespace',
+    '11.4': 'Credentials',
     '3.3': 'Connections, Clients, and Servers',
     '4.2.5': 'http(s) References with Fragment Identifiers',
     '5.1': 'Field Names',

@@ -106,6 +106,7 @@ const fileProblems = all<FileProblem>({
   'disk-full': {},
   'read-only': {},
   'not-utf8': {},
+  'no-file': {},
   failed: { code: 'NAME' },
   packed: { packer: 'gzip' },
   'too-large': { bytes: 300_000, atMost: 262_144 },

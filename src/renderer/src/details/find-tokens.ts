@@ -1,6 +1,7 @@
 import { headerValues } from '@shared/headers.ts'
 import { decodeJwt, type DecodeJwtResult } from '@shared/jwt.ts'
 import { parseSetCookie } from '@shared/set-cookie.ts'
+import { tokensIn } from '@shared/token-lookalikes.ts'
 import { sentHeaders } from '@shared/trace/chips.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 
@@ -15,14 +16,11 @@ export interface FoundToken {
   readonly decoded: DecodeJwtResult
 }
 
-/** A compact JWS begins with a JSON object, so with `{"` in base64url (RFC 7515 §7.1). */
-const looksLikeJwt = /eyJ[\w-]*\.[\w-]*\.[\w-]*/g
-
 /** Every token of an exchange once, with all places where it stood; in the order request, answer. */
 export function findTokens(exchange: Exchange): readonly FoundToken[] {
   const found = new Map<string, TokenPlace[]>()
   const look = (text: string, place: TokenPlace): void => {
-    for (const [token] of text.matchAll(looksLikeJwt)) {
+    for (const token of tokensIn(text)) {
       const places = found.get(token)
       if (places === undefined) found.set(token, [place])
       else places.push(place)

@@ -14,7 +14,7 @@ export type CookieProblem =
 
 /** RFC 6265bis, "Storage Model": control characters and `;` cannot stand in a cookie; `=` ends its name. */
 const badInValue = /[\u0000-\u0008\u000a-\u001f\u007f;]/
-const hostName = /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)*$/i
+const hostName = /^(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){0,126}$/i
 
 /** The first rule of RFC 6265bis that the form breaks; null: none of those that are known here, the browser has the last word. */
 export function cookieProblem({ name, value, domain, path, sameSite, isSecure, isHostOnly }: CookieForm): CookieProblem | null {

@@ -14,7 +14,12 @@ export function Prose({ text }: ProseProps) {
         .split(/\n\s*\n/)
         .map((paragraph, index) => (
           <p key={index}>
-            <MarkedText text={paragraph.replace(/\s*\n\s*/g, ' ')} />
+            <MarkedText
+              text={paragraph
+                .split('\n')
+                .map(line => line.trim())
+                .join(' ')}
+            />
           </p>
         ))}
     </div>

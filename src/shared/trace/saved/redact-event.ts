@@ -18,6 +18,14 @@ export function redactEvent(event: TraceEvent, redactor: Redactor): TraceEvent {
         initiatorUrl: event.initiatorUrl === null ? null : redactor.url(event.initiatorUrl),
         ...(event.embeddedIn == null ? {} : { embeddedIn: event.embeddedIn.map(url => redactor.url(url)) }),
       }
+    case 'request.noted':
+      return {
+        ...event,
+        url: redactor.url(event.url),
+        headers: event.headers === null ? null : redactor.headers(event.headers),
+        body: event.body === null ? null : redactor.body(event.body),
+        responseHeaders: event.responseHeaders === null ? null : redactor.headers(event.responseHeaders),
+      }
     case 'request.received':
       return { ...event, url: redactor.url(event.url), headers: redactor.headers(event.headers) }
     case 'request.judged':
@@ -42,6 +50,8 @@ export function redactEvent(event: TraceEvent, redactor: Redactor): TraceEvent {
         oldValue: event.oldValue === null ? null : redactor.item(event.key ?? '', event.oldValue),
         newValue: event.newValue === null ? null : redactor.item(event.key ?? '', event.newValue),
       }
+    case 'dialog.opened': // a page shows what it likes in it
+      return { ...event, message: redactor.item('', event.message) }
     case 'tab.navigated':
     case 'edge.reached':
     case 'tab.stopped':

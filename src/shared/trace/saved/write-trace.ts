@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { createRedactor, type Redactor } from '../redact.ts'
 import type { TraceEvent } from '../trace-event.ts'
 import type { World } from '../world.ts'
+import { cleanBySchema } from './clean-by-schema.ts'
 import { redactEvent, redactWorld } from './redact-event.ts'
 import { savedTraceVersion, traceHeadSchema, type TraceHead } from './saved-trace.ts'
 import { eventSchemas } from './schema/event-schemas.ts'
@@ -56,12 +57,7 @@ export function eventJson(event: TraceEvent, redactor: Redactor | null): string 
   return redactor === null ? JSON.stringify(event) : cleanJson(redactEvent(event, redactor), redactor, eventSchemas[event.kind])
 }
 
-/**
- * Secrets are looked for in every text of the value, before it is JSON. A page may set a cookie whose value is a word of the format
- * itself (`request.sent`): such a word is no secret, and the line keeps it, or nobody could read it again.
- */
+/** Known secrets are replaced in the free texts of the value, as its schema tells them; what the format itself says stays. */
 function cleanJson<Value>(value: Value, redactor: Redactor, schema: z.ZodType): string {
-  const plain = JSON.stringify(value)
-  const clean = JSON.stringify(value, (_name, member: unknown) => (typeof member === 'string' ? redactor.everywhere(member) : member))
-  return clean === plain || schema.safeParse(JSON.parse(clean)).success ? clean : plain
+  return JSON.stringify(cleanBySchema(value, schema, redactor.everywhere))
 }

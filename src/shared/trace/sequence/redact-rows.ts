@@ -1,4 +1,7 @@
+import { exchangeSchema } from '../exchange-schema.ts'
 import type { Exchange, JudgedCookie, WireHop } from '../exchange.ts'
+import { cleanBySchema } from '../saved/clean-by-schema.ts'
+import { eventSchemas } from '../saved/schema/event-schemas.ts'
 import { createRedactor, type Redactor } from '../redact.ts'
 import type { TimelineEvent } from '../timeline-event.ts'
 import type { NotedRow } from './sequence-markdown.ts'
@@ -33,6 +36,7 @@ function cleanEvent(event: TimelineEvent, redactor: Redactor): TimelineEvent {
 
 function cleanExchange(exchange: Exchange, redactor: Redactor): Exchange {
   const { browser, hops, url } = exchange
+  if (browser?.noted?.body != null) redactor.body(browser.noted.body)
   const cookies = (judged: readonly JudgedCookie[]) => judged.map(one => cleanCookie(one, redactor))
   return {
     ...exchange,
@@ -48,6 +52,7 @@ function cleanExchange(exchange: Exchange, redactor: Redactor): Exchange {
             responseHeaders: browser.responseHeaders === null ? null : redactor.headers(browser.responseHeaders),
             requestCookies: cookies(browser.requestCookies),
             responseCookies: cookies(browser.responseCookies),
+            ...(browser.noted === undefined ? {} : { noted: { ...browser.noted, body: null } }),
           },
     hops: hops.map(hop => cleanHop(hop, redactor)),
   }
@@ -75,9 +80,9 @@ function cleanHop(hop: WireHop, redactor: Redactor): WireHop {
   }
 }
 
-/** Texts alone: the rows are plain data. The keys of the app's own records hold no secret. */
-function everywhereIn<Value>(value: Value, redactor: Redactor): Value {
-  return JSON.parse(
-    JSON.stringify(value, (_name, member: unknown) => (typeof member === 'string' ? redactor.everywhere(member) : member)),
-  ) as Value
+/** Free texts alone, as the schemas tell them: a check, a verdict or an id by which a picture finds its words stays. */
+function everywhereIn(row: NotedRow, { everywhere }: Redactor): NotedRow {
+  const noted = row.note === undefined ? row : { ...row, note: everywhere(row.note) }
+  if (noted.kind === 'exchange') return { ...noted, exchange: cleanBySchema(noted.exchange, exchangeSchema, everywhere) }
+  return { ...noted, event: cleanBySchema(noted.event, eventSchemas[noted.event.kind], everywhere) }
 }

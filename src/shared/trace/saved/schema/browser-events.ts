@@ -9,7 +9,7 @@ const browser = eventsOf('browser')
 const exchange = named<ExchangeId>()
 const text = z.string()
 
-const verdict: z.ZodType<CookieVerdict> = z.discriminatedUnion('kind', [
+export const verdict: z.ZodType<CookieVerdict> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['sent', 'stored', 'deleted']) }),
   z.strictObject({ kind: z.literal('held-back'), reasons: z.array(named<HeldBackReason>()) }),
   z.strictObject({ kind: z.literal('rejected'), reasons: z.array(named<RejectedReason>()) }),
@@ -20,10 +20,10 @@ export const browserEvents = {
     exchange,
     tab: named<TabId>(),
     profile,
-    method: text,
+    method: named<string>(),
     url: text,
     headers,
-    resource: text,
+    resource: named<string>(),
     isTopLevelNavigation: z.boolean(),
     documentUrl: text,
     initiatorUrl: text.nullable(),
@@ -48,10 +48,10 @@ export const browserEvents = {
   'exchange.finished': browser('exchange.finished', { exchange, encodedBytes: z.number() }),
   'exchange.failed': browser('exchange.failed', {
     exchange,
-    errorText: text,
+    errorText: named<string>(),
     isCanceled: z.boolean(),
-    blockedReason: text.nullable(),
-    corsError: text.nullable(),
+    blockedReason: named<string>().nullable(),
+    corsError: named<string>().nullable(),
   }),
   'dialog.opened': browser('dialog.opened', { tab: named<TabId>(), dialog: z.enum(dialogKinds), origin: text, message: text }),
   'dialog.closed': browser('dialog.closed', {
@@ -60,7 +60,7 @@ export const browserEvents = {
     accepted: z.boolean(),
     by: z.enum(dialogEnds),
   }),
-  'jar.changed': browser('jar.changed', { profile, change: z.enum(['set', 'removed']), cookie, chromiumCause: text }),
+  'jar.changed': browser('jar.changed', { profile, change: z.enum(['set', 'removed']), cookie, chromiumCause: named<string>() }),
   'storage.changed': browser('storage.changed', {
     profile,
     tab: named<TabId>().nullable(),

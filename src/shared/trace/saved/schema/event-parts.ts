@@ -7,13 +7,21 @@ import type { BodyCopy, Instant } from '../../trace-event.ts'
 
 /* What the schemas of several events share. Each one is held to its TypeScript type by the compiler. */
 
+/** Schemas of texts that are ours or the engine's to choose: no secret is looked for in them, for others find things by them. */
+const words = new WeakSet<z.ZodType>()
+export const isWord = (schema: z.ZodType): boolean => words.has(schema)
+
 /** A string that the code gives a narrower name: an id, or a word of Chromium's that may be newer than our types. */
-export const named = <Name extends string>(): z.ZodType<Name> => z.string() as unknown as z.ZodType<Name>
+export function named<Name extends string>(): z.ZodType<Name> {
+  const schema = z.string()
+  words.add(schema)
+  return schema as unknown as z.ZodType<Name>
+}
 
 export const seq = z.number().int().min(0) as unknown as z.ZodType<EventSeq>
 export const profile = z.enum(profileIds)
 const instant: z.ZodType<Instant> = z.strictObject({ wallMs: z.number(), monoMs: z.number(), labMs: z.number() })
-export const headers: z.ZodType<HeaderList> = z.array(z.tuple([z.string(), z.string()]).readonly()).readonly()
+export const headers: z.ZodType<HeaderList> = z.array(z.tuple([named(), z.string()]).readonly()).readonly()
 
 export const body: z.ZodType<BodyCopy> = z.strictObject({
   text: z.string(),
@@ -43,3 +51,4 @@ export const eventsOf = <const Observer extends string>(observer: Observer) =>
 
 /** The letter of a tab: ours, so nothing else may pose as one. */
 export const lane = z.string().refine(text => /^[A-Z]{1,3}$/.test(text), wantsForm('lane'))
+words.add(lane)

@@ -46,13 +46,13 @@ export const refreshRow: z.ZodType<RefreshRow> = z.strictObject({
 export const deniedRow: z.ZodType<DeniedRow> = z.strictObject({ jti: text, user: text, untilLabMs: z.number() })
 export const keyRow: z.ZodType<KeyRow> = z.strictObject({
   kid: text,
-  algorithm: text,
+  algorithm: named<string>(),
   createdLabMs: z.number(),
   state: z.enum(['signing', 'verifying', 'retired']),
 })
 
 export const serverEvents = {
-  'decision.begun': server('decision.begun', { wire, scheme: z.enum(schemeIds), route: text, checks: z.array(check) }),
+  'decision.begun': server('decision.begun', { wire, scheme: z.enum(schemeIds), route: named<string>(), checks: z.array(check) }),
   'check.decided': server('check.decided', {
     wire,
     check,
