@@ -1,5 +1,5 @@
 /** Where something that looks like a token stands in a text. */
-export interface TokenSpan {
+interface TokenSpan {
   readonly start: number
   /** Behind its last character. */
   readonly end: number
@@ -13,7 +13,7 @@ const dot = 0x2e
  * Everything that looks like a compact token: `eyJ…` and two more parts (JWS), or four more (JWE), apart by dots. Each character is looked at a
  * fixed number of times, whatever the text: bodies are hostile.
  */
-export function tokenLookalikes(text: string): readonly TokenSpan[] {
+function tokenLookalikes(text: string): readonly TokenSpan[] {
   const found: TokenSpan[] = []
   for (let start = text.indexOf(beginning); start >= 0;) {
     const first = runEnd(text, start)

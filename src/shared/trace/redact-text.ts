@@ -32,7 +32,7 @@ function withoutUser(path: string): string {
 }
 
 /** `name=value&…`, as in queries and forms; values are told by their decoded text. */
-export function cleanForm(text: string, mark: Mark, depth = 0): string {
+function cleanForm(text: string, mark: Mark, depth = 0): string {
   return text
     .split('&')
     .map(pair => {
@@ -85,7 +85,7 @@ const fieldTag = /<(?:input|meta)\b[^<>]{1,2000}>/gi
 const tagName = /\bname\s{0,9}=\s{0,9}["']?([\w.[\]-]{1,80})/i
 const tagValue = /(\b(?:value|content)\s{0,9}=\s{0,9})("[^"]*"|'[^']*')/i
 
-export function cleanHtml(text: string, mark: Mark): string {
+function cleanHtml(text: string, mark: Mark): string {
   const fields = text.replace(fieldTag, tag => {
     const name = tagName.exec(tag)?.[1] ?? ''
     if (!isSecretName(name)) return tag
@@ -98,7 +98,7 @@ export function cleanHtml(text: string, mark: Mark): string {
 }
 
 /** A part of a multipart form: its head and empty line, its name, its value (RFC 7578 §4.2). */
-export function cleanMultipart(text: string, mark: Mark): string {
+function cleanMultipart(text: string, mark: Mark): string {
   const boundary = text.slice(0, Math.min(endOr(text, '\n'), 200)).trimEnd()
   return text
     .split(boundary)
@@ -119,7 +119,7 @@ const endOr = (text: string, sign: string): number => (text.includes(sign) ? tex
  * JSON, cut off or not, with its spelling kept: every text and number below a secret name is replaced, at whatever depth; other texts may be
  * addresses or JSON themselves. One walk, with a flag for each open list and object.
  */
-export function cleanJson(text: string, mark: Mark, depth = 0): string {
+function cleanJson(text: string, mark: Mark, depth = 0): string {
   const [out, open] = [[] as string[], [] as boolean[]]
   let isSecret = false
   const hides = (): boolean => isSecret || open.at(-1) === true
