@@ -4,6 +4,7 @@ import { checkClaims } from './check-claims.ts'
 import type { Claim } from './claim.ts'
 import { cookieClaims } from './cookie-claims.ts'
 import { eventClaims } from './event-claims.ts'
+import { headerClaims } from './header-claims.ts'
 import { keptClaims } from './kept-claims.ts'
 import { lifeClaims } from './life-claims.ts'
 import { receiptClaims } from './receipt-claims.ts'
@@ -22,4 +23,5 @@ export const allClaims: readonly Claim[] = [
   ...storyClaims,
   ...sequenceClaims,
   ...lifeClaims,
+  ...headerClaims,
 ]

@@ -5,7 +5,7 @@ import { deletesNothing, heldNow, isDeleted, isNotStored, isReplaced, isStored, 
 /* What is said of a `Set-Cookie` and of what the jar did with it. */
 
 /** How long a text of the app says, at least and at most: two units, cut off below. */
-function readDuration(text: string): readonly [min: number, max: number] {
+export function readDuration(text: string): readonly [min: number, max: number] {
   const units: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, min: 60_000, s: 1000 }
   const parts = [...text.matchAll(/([\d.]+) (d|h|min|s)/g)].map(([, count = '0', unit = 's']) => [Number(count), units[unit] ?? 0] as const)
   const least = parts.reduce((sum, [count, unit]) => sum + count * unit, 0)
@@ -13,7 +13,7 @@ function readDuration(text: string): readonly [min: number, max: number] {
 }
 
 /** The jar counts in whole seconds, and the judgement came a moment after the response. */
-const slackMs = 5000
+export const slackMs = 5000
 
 function checkKept({ life = '', host = '', scope, https, scripts }: Groups, court: Court): Finding {
   const name = court.about.judged === null ? '' : nameOfJudged(court)

@@ -14,6 +14,7 @@ import { createCauseIndex, type CauseIndex } from '../../../src/renderer/src/cau
 import { findChanges, type Change } from '../../../src/renderer/src/details/find-changes.ts'
 import { receiptModel, serverSilence, type VerdictLine } from '../../../src/renderer/src/details/use-receipt-model.ts'
 import { detailsText } from '../../../src/renderer/src/i18n/details-text.ts'
+import { readHeaders } from './read-headers.ts'
 import { readLives } from './read-lives.ts'
 import { readPicture } from './read-picture.ts'
 import type { About, ShownSentence } from './shown-sentence.ts'
@@ -91,6 +92,7 @@ function sayExchange(exchange: Exchange, sources: Sources): readonly ShownSenten
       return { place: 'chip', text, about }
     }),
     ...sayChanges(exchange, findChanges(exchange, sources)),
+    ...readHeaders(exchange),
   ]
 }
 

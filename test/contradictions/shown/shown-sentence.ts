@@ -4,7 +4,20 @@ import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import type { EventCause } from '@shared/trace/timeline-event.ts'
 
 /** Where the app shows a sentence. A claim is looked for among those of the same place. */
-export const places = ['receipt', 'check', 'cookie', 'chip', 'changed', 'row', 'story', 'sequence', 'life', 'inspector', 'map'] as const
+export const places = [
+  'receipt',
+  'check',
+  'cookie',
+  'chip',
+  'changed',
+  'header',
+  'row',
+  'story',
+  'sequence',
+  'life',
+  'inspector',
+  'map',
+] as const
 export type Place = (typeof places)[number]
 
 /** A sentence as the app shows it, and whom it is about. */
