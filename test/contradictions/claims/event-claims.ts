@@ -94,7 +94,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /(?:localStorage|sessionStorage) of .+? was cleared\./ },
   { pattern: /“.*?” was found in the (?:localStorage|sessionStorage) of .+?\.$/s },
   { pattern: /The tab was closed; its sessionStorage went with it\./ },
-  { pattern: /The tab crashed; its sessionStorage is lost here \(Chrome would keep it\)\./, check: () => 'no tab has crashed' },
+  { pattern: /The tab crashed; its sessionStorage is lost.*?\./, check: () => 'no tab has crashed' },
   { pattern: /Asked for .+?, outside the lab; nothing left this machine\./, check: () => 'nobody asked for an address outside the lab' },
   { pattern: /the browser was quit\./, check: (_, court) => did('quit', court) },
   { pattern: /the browser was started\./ },

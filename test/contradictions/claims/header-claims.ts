@@ -30,6 +30,10 @@ const claims: readonly Omit<Claim, 'places'>[] = [
       }),
   },
   {
+    pattern: /A session cookie: it ends when the browser quits, unless the browser restores its last session\./,
+    check: (_, court) => ofKept(court, (_kept, left) => (left === null ? null : keeps(left))),
+  },
+  {
     pattern: /Asks for .+?; a browser grants 400 d at most\./,
     check: (_, court) =>
       ofKept(court, (_kept, left) => (left !== null && left < 401 * 86_400_000 && left > 399 * 86_400_000 ? null : keeps(left))),

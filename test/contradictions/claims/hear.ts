@@ -28,7 +28,8 @@ function createWireFinder(ledger: Ledger, { fold }: ReadApp): (exchange: Exchang
   return ({ key, method, url, hops }) => {
     const same = wireOf(ledger, method, url)
     const own = same.filter(record => claimed.get(requestId(record) ?? '') === key)
-    if (own.length > 0 || hops.length > 0) return own
-    return same.filter(record => !claimed.has(requestId(record) ?? ''))
+    const free = same.filter(record => !claimed.has(requestId(record) ?? ''))
+    if (own.length > 0 || hops.length === 0) return own.length > 0 ? own : free
+    return free.filter(({ status }) => status === null) // no response was written, so nothing on the wire names it
   }
 }

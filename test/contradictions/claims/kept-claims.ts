@@ -34,6 +34,13 @@ function checkKept({ life = '', host = '', scope, https, scripts }: Groups, cour
   return null
 }
 
+/** The words round to whole minutes. */
+function livesFor(court: Court, life: string): Finding {
+  const left = (keptFor(court, nameOfJudged(court))?.expiresMs ?? 0) - (court.about.exchange?.at.wallMs ?? 0)
+  const [min, max] = readDuration(life)
+  return left > min - 90_000 && left < max + 90_000 ? null : `the jar keeps it for ${Math.round(left / 1000)} s`
+}
+
 function hadNone({ about: { exchange }, ledger, wires }: Court, name: string): Finding {
   if (exchange?.profile == null || wires.some(({ event }) => event !== ledger.event)) return null
   const held = ledger.jarsBefore[exchange.profile].filter(cookie => cookie.name === name)
@@ -123,12 +130,13 @@ export const keptClaims: readonly Claim[] = [
   },
   {
     places: ['cookie'],
+    pattern: /The browser could not read Max-Age=.*?, so Expires counts, and it keeps the cookie (?<life>[^.]+)\./,
+    check: ({ life = '' }, court) => livesFor(court, life),
+  },
+  {
+    places: ['cookie'],
     pattern: /Max-Age and Expires disagree; Max-Age counts, and the browser keeps it for (?<life>[^.]+)\./,
-    check: ({ life = '' }, court) => {
-      const left = (keptFor(court, nameOfJudged(court))?.expiresMs ?? 0) - (court.about.exchange?.at.wallMs ?? 0)
-      const [min, max] = readDuration(life)
-      return left > min - 90_000 && left < max + 90_000 ? null : `the jar keeps it for ${Math.round(left / 1000)} s`
-    },
+    check: ({ life = '' }, court) => livesFor(court, life),
   },
   {
     places: ['cookie'],

@@ -126,7 +126,7 @@ function preflight({ method, origin, said }: Groups, { about, ledger }: Court): 
 }
 
 const claims: readonly Omit<Claim, 'places'>[] = [
-  { pattern: /Only the wire saw this request(?=;)/ },
+  { pattern: /Only the wire saw this request(?=; the server)/ },
   {
     pattern: new RegExp(`The browser sent (?<sent>${namesPattern})(?: and held (?<held>${namesPattern}) back(?: \\([^)]*\\))?)?(?=;)`),
     ko: /보냈고|보내고/,

@@ -14,11 +14,12 @@ export function isSent(court: Court, name: string): Finding {
   })
 }
 
-/** These went along, and no others. */
+/** These went along, and no others; where a check asked for one by name, only that one is told. */
 export function areSent(court: Court, text: string): Finding {
   const { names, more } = readNames(text)
   const missing = names.map(name => isSent(court, name)).find(finding => finding !== null)
-  if (missing !== undefined) return missing
+  const isOfCheck = court.about.exchange?.hops.at(-1)?.decision != null
+  if (missing !== undefined || isOfCheck) return missing ?? null
   return ofSome(court, record => {
     const arrived = new Set(cookiesSent(record).map(([sent]) => sent))
     return arrived.size === new Set(names.map(asked)).size + more ? null : `the Cookie field that arrived: ${[...arrived].join(', ')}`
@@ -116,17 +117,17 @@ export function isNotStored(court: Court, name: string): Finding {
   })
 }
 
-/** The cookie that the jar was given for this line. */
-export function keptFor(court: Court, name: string): JarChange | null {
-  for (const record of court.wires) {
+/** The cookies that the jar was given for the lines that can be meant. */
+const allKept = (court: Court, name: string): readonly JarChange[] =>
+  court.wires.flatMap(record => {
     const lines = linesOf(record, court, name)
-    const kept = after(record, court).findLast(
+    return after(record, court).filter(
       change => !change.isRemoved && change.name === asked(name) && lines.some(({ value }) => value === change.value),
     )
-    if (kept !== undefined) return kept
-  }
-  return null
-}
+  })
+
+/** The cookie that the jar was given for this line. */
+export const keptFor = (court: Court, name: string): JarChange | null => allKept(court, name).at(-1) ?? null
 
 /** The change that took this cookie out a moment before it was put in: name, host, path. */
 const overwritten = (kept: JarChange, { ledger }: Court): boolean =>
@@ -139,24 +140,20 @@ const overwritten = (kept: JarChange, { ledger }: Court): boolean =>
       change.domain === kept.domain &&
       change.path === kept.path &&
       change.order < kept.order &&
+      kept.order - change.order < 3 && // one call of the store tells both, side by side
       change.event === kept.event,
   )
 
 /** Put in, where this very cookie lay. */
 export function isReplaced(court: Court, name: string): Finding {
   const wrong = isStored(court, name)
-  if (wrong !== null) return wrong
-  const kept = keptFor(court, name)
-  return kept === null || overwritten(kept, court) ? null : 'the jar had no such cookie before'
+  return wrong ?? (allKept(court, name).some(kept => overwritten(kept, court)) ? null : 'the jar had no such cookie before')
 }
 
 /** Put in, where no such cookie lay. */
 export function isNewlyStored(court: Court, name: string): Finding {
   const wrong = isStored(court, name)
-  if (wrong !== null) return wrong
-  const kept = keptFor(court, name)
-  const isOnlyChange = court.ledger.changes.filter(change => change.name === asked(name) && change.event === kept?.event).length === 2
-  return kept !== null && isOnlyChange && overwritten(kept, court) ? 'it replaced one' : null
+  return wrong ?? (allKept(court, name).every(kept => overwritten(kept, court)) ? 'it replaced one' : null)
 }
 
 /** The line would have deleted, and nothing went. Where others may have deleted it as well, nothing can be said. */

@@ -12,7 +12,7 @@ import { sayEvent } from '@shared/words/event-words.ts'
 import { tellEvent } from '@shared/words/story-words.ts'
 import { createCauseIndex, type CauseIndex } from '../../../src/renderer/src/cause-index.ts'
 import { findChanges, type Change } from '../../../src/renderer/src/details/find-changes.ts'
-import { receiptModel, serverSilence, type VerdictLine } from '../../../src/renderer/src/details/use-receipt-model.ts'
+import { copySilence, receiptModel, serverSilence, type VerdictLine } from '../../../src/renderer/src/details/use-receipt-model.ts'
 import { detailsText } from '../../../src/renderer/src/i18n/details-text.ts'
 import { readHeaders } from './read-headers.ts'
 import { readLives } from './read-lives.ts'
@@ -129,6 +129,8 @@ function saySides(exchange: Exchange, sources: Sources): readonly ShownSentence[
       | 'notInRequest'
       | 'noneConsidered'
       | 'noneForCopy'
+      | 'noneForOwn'
+      | 'noneForWorker'
       | 'noBrowserSide'
       | 'notInFile'
       | 'notOnWire'
@@ -146,6 +148,8 @@ function saySides(exchange: Exchange, sources: Sources): readonly ShownSentence[
   else if (model.request.length === 0 && browser.servedFrom === null) {
     if (browser.consideredCookies === null) sides.push(said('notJudgedYet'))
     else sides.push(said(model.neverApplied.length > 0 ? 'notInRequest' : 'noneConsidered'))
+  } else if (browser.servedFrom !== null && model.request.length + model.neverApplied.length + model.response.length === 0) {
+    sides.push(said(copySilence(browser.servedFrom)))
   }
   const decision = model.decisions.at(-1)?.decision
   if (decision === undefined) sides.push(said(serverSilence(exchange)))
