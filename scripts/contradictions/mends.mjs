@@ -1,6 +1,58 @@
 /**
- * The mends of six faults, each by the few lines that take it out again: `npm run contradictions -- --without NAME` shows that the test
- * then finds the fault. An edit that does not stand in its file any more is an error: bring it up to date with the code.
+ * The mends of faults, each by the few lines that take it out again: `npm run contradictions -- --without NAME` shows that the test then
+ * finds the fault. An edit that does not stand in its file any more is an error: bring it up to date with the code.
  * @type {Readonly<Record<string, import('./without-mend.mjs').Mend>>}
  */
-export const mends = {}
+export const mends = {
+  'cookie-dates': {
+    fault: 'dates of cookies are read as JavaScript reads dates: “Kept for 4 years” of a cookie that ends with the browser',
+    only: ['page-sets-cookies', 'fetch'],
+    edits: [
+      {
+        file: 'src/shared/web/cookie-date.ts',
+        from: '  const parts: Parts = { time: null, day: null, month: null, year: null }',
+        to: `  const asScriptsDo = Date.parse(text)
+  if (asScriptsDo !== null) return Number.isNaN(asScriptsDo) ? null : asScriptsDo
+  const parts: Parts = { time: null, day: null, month: null, year: null }`,
+      },
+    ],
+  },
+  frames: {
+    fault: 'a frame counts as a page that is opened: “only with a GET, and this is a GET”',
+    only: ['lax-in-frame', 'frame', 'page-sets-cookies'],
+    edits: [
+      {
+        file: 'src/main/recorder/exchange-recorder.ts',
+        from: 'isTopLevelNavigation: isDocument && !isEmbedded',
+        to: 'isTopLevelNavigation: isDocument',
+      },
+    ],
+  },
+  preflights: {
+    fault: 'a preflight that names the origin alone counts as a yes',
+    only: ['preflight'],
+    edits: [
+      {
+        file: 'src/shared/trace/preflight-check.ts',
+        from: "if (status < 200 || status > 299) return { kind: 'status', status }",
+        to: 'if (status !== 0) return null',
+      },
+      {
+        file: 'src/shared/trace/explain-preflight.ts',
+        from: "if (decided !== null) return notAllowed(sayCorsError(decided.corsError ?? '', origin))",
+        to: 'if (answer !== null) return allowed',
+      },
+    ],
+  },
+  ends: {
+    fault: 'only DevTools tells the end of a response: “has not answered yet” of one that nobody reads',
+    only: ['head', 'unread-body', 'shared-worker'],
+    edits: [
+      {
+        file: 'src/shared/trace/browser-draft.ts',
+        from: 'if (failed !== null && !failed.isCanceled) return false',
+        to: 'if (sent !== undefined) return false',
+      },
+    ],
+  },
+}

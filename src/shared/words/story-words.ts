@@ -92,6 +92,9 @@ const browserStory = {
   'exchange.failed': (event, facts) => {
     const what = requestOf(event, facts)
     const why = shown(event.corsError ?? event.blockedReason ?? event.errorText)
+    // Chromium breaks a body off that nobody is to read as well: of a HEAD, or of another site in no-cors.
+    if (event.isCanceled)
+      return { en: `The browser stopped loading ${what.en}: ${why}.`, ko: `브라우저가 ${what.ko} 요청의 로딩을 중단했습니다: ${why}.` }
     return { en: `${what.en} failed for the page: ${why}.`, ko: `${what.ko} 요청이 페이지에는 실패했습니다: ${why}.` }
   },
   'jar.changed': (event, { why }) => sayJar(event, why),

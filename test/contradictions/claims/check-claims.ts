@@ -25,8 +25,16 @@ const titles = [
   .join('|')
 
 export const checkClaims: readonly Claim[] = [
-  { places: ['check', 'story'], pattern: /Find the cookie: .*$/s, check: (_, court) => cookieCheck(court) },
-  { places: ['check', 'story'], pattern: /Find the Authorization field: .*$/s, check: (_, court) => authorizationCheck(court) },
+  {
+    places: ['check', 'story'],
+    pattern: new RegExp(`${escaped(checkTitle('cookie-present').en)}: .*$`, 's'),
+    check: (_, court) => cookieCheck(court),
+  },
+  {
+    places: ['check', 'story'],
+    pattern: new RegExp(`${escaped(checkTitle('authorization-present').en)}: .*$`, 's'),
+    check: (_, court) => authorizationCheck(court),
+  },
   {
     places: ['check', 'story'],
     pattern: new RegExp(`(?:${titles}): .*$`, 's'),

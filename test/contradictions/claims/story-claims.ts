@@ -98,6 +98,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     check: (_, court) =>
       court.wires.length === 0 ? null : ofSome(court, record => (record.status === null ? 'the server has not answered' : null)),
   },
+  { pattern: new RegExp(`The browser stopped loading ${request}: .+?\\.$`) },
   { pattern: new RegExp(`${request} failed for the page: .+?\\.$`), check: (_, court) => hasNotSettled(court) },
   { pattern: new RegExp(`${request} came over the wire\\.$`), check: (_, court) => ofSome(court, () => null) },
   { pattern: new RegExp(`The body of ${request} is in: \\d+ bytes\\.$`), check: (_, court) => ofSome(court, () => null) },

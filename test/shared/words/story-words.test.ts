@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { exchangeId } from '@shared/ids.ts'
 import { languages } from '@shared/language.ts'
 import { eventCause } from '@shared/trace/timeline-event.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
@@ -46,6 +47,23 @@ describe('tellEvent', () => {
     const [, byAnswer] = tell([sent('e'), jarChanged({ cause: 1 as never })])
     expect(byAnswer).toBe('Laptop: a response put cookie “sid” of shop.test into the jar.')
     expect(tell([jarChanged()])).toEqual(['Laptop: Cookie “sid” of shop.test was set without a request: by a script of the page.'])
+  })
+
+  it('tells what the browser broke off as that, and what the page did not get as that', () => {
+    const of = (isCanceled: boolean) => {
+      const draft = {
+        observer: 'browser',
+        kind: 'exchange.failed',
+        exchange: exchangeId('e'),
+        errorText: 'net::ERR_ABORTED',
+        isCanceled,
+        blockedReason: null,
+        corsError: null,
+      } as const
+      return tell([sent('e'), draft])[1]
+    }
+    expect(of(true)).toMatch(/^The browser stopped loading GET \S+: net::ERR_ABORTED\.$/)
+    expect(of(false)).toMatch(/^GET \S+ failed for the page: net::ERR_ABORTED\.$/)
   })
 
   it('takes what was read back on arrival for no copy', () => {
