@@ -1,3 +1,4 @@
+import { headerValue } from '../headers.ts'
 import type { ExchangeId, WireId } from '../ids.ts'
 import type { Text } from '../language.ts'
 import { sayDialog } from './dialog-words.ts'
@@ -56,6 +57,13 @@ const browserStory = {
   },
   'response.judged': (event, facts) => {
     const what = requestOf(event, facts)
+    // RFC 6797 §8.3, say: what the browser made itself is reported like a response of the network.
+    if (headerValue(event.headers, 'Non-Authoritative-Reason') !== null) {
+      return {
+        en: `The browser itself made a response with ${event.status} to ${what.en}; no server did.`,
+        ko: `${what.ko} 요청에 서버가 아니라 브라우저가 스스로 ${event.status} 응답을 만들었습니다.`,
+      }
+    }
     return {
       en: `The network answered ${event.status} to ${what.en}.`,
       ko: `네트워크가 ${what.ko} 요청에 ${event.status} 상태로 응답했습니다.`,

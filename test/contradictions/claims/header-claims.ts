@@ -2,7 +2,7 @@ import type { JarChange } from '../truth/facts.ts'
 import type { Claim, Court, Finding } from './claim.ts'
 import { nameOfJudged } from './judged-cookie.ts'
 import { readDuration, slackMs } from './kept-claims.ts'
-import { keptFor } from './said-of-cookies.ts'
+import { isNotStored, keptFor } from './said-of-cookies.ts'
 
 /* What the Headers view says of a `Set-Cookie`'s life, where the jar took the cookie. */
 
@@ -20,7 +20,10 @@ const keeps = (leftMs: number | null): string =>
   leftMs === null ? 'the jar has it as a session cookie' : `the jar keeps it for ${Math.round(leftMs / 1000)} s`
 
 const claims: readonly Omit<Claim, 'places'>[] = [
-  { pattern: /Already over: the browser deletes the cookie\./, check: (_, court) => ofKept(court, (_kept, left) => keeps(left)) },
+  {
+    pattern: /Already over: the browser deletes the cookie of this name, domain and path, if it has one\./,
+    check: (_, court) => ofKept(court, (_kept, left) => keeps(left)),
+  },
   {
     pattern: /Kept for (?<life>[^,]+), also when the browser quits\./,
     check: ({ life = '' }, court) =>
@@ -28,6 +31,22 @@ const claims: readonly Omit<Claim, 'places'>[] = [
         const [min, max] = readDuration(life)
         return left !== null && left > min - slackMs && left < max + slackMs ? null : keeps(left)
       }),
+  },
+  { pattern: /\S+ stands there again further on, and the last one counts: this one is ignored\./ },
+  { pattern: /Max-Age stands there as well, and wins: this date is not looked at\./ },
+  { pattern: /Versions of Chromium read this date differently: only the jar shows what it came to\./ },
+  {
+    pattern: /The browser did not take this line\. What follows is what the line asks for; none of it came about\./,
+    check: (_, court) => isNotStored(court, nameOfJudged(court)),
+  },
+  {
+    pattern: /No date that a browser can read, so the attribute is ignored: the cookie lasts until the browser quits\./,
+    check: (_, court) => ofKept(court, (_kept, left) => (left === null ? null : keeps(left))),
+  },
+  { pattern: /No whole number of seconds, so the attribute is ignored and Expires counts\./ },
+  {
+    pattern: /(?:.*?[.:] )?(?:The|the) browser (?:rejects (?:the cookie|it)|does not keep the cookie)(?::.*)?\.?$/s,
+    check: (_, court) => isNotStored(court, nameOfJudged(court)),
   },
   {
     pattern: /A session cookie: it ends when the browser quits, unless the browser restores its last session\./,

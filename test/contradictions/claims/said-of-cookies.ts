@@ -106,14 +106,15 @@ export function isDeleted(court: Court, name: string): Finding {
   })
 }
 
-/** The jar did not take it. */
+/** The jar did not take it; of several lines of this name, one. */
 export function isNotStored(court: Court, name: string): Finding {
   return ofSome(court, record => {
     const lines = linesOf(record, court, name)
-    const taken = after(record, court).find(
-      change => !change.isRemoved && change.name === asked(name) && lines.some(({ value }) => value === change.value && value !== ''),
+    const taken = lines.map(({ value }) =>
+      after(record, court).find(change => !change.isRemoved && change.name === asked(name) && value === change.value && value !== ''),
     )
-    return taken === undefined ? null : `the jar took it: ${describe(taken)}`
+    const [first] = taken
+    return first === undefined || taken.includes(undefined) ? null : `the jar took it: ${describe(first)}`
   })
 }
 

@@ -86,6 +86,10 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   },
   { pattern: new RegExp(`The page got (?<status>\\d+) for ${request}\\.$`) },
   {
+    pattern: new RegExp(`The browser itself made a response with \\d+ to ${request}; no server did\\.$`),
+    check: (_, court) => neverArrived(court),
+  },
+  {
     pattern: new RegExp(`The network answered (?<status>\\d+) to ${request}\\.$`),
     check: ({ status = '' }, court) => statusOnWire(status, court),
   },

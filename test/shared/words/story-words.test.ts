@@ -66,6 +66,15 @@ describe('tellEvent', () => {
     expect(of(false)).toMatch(/^GET \S+ failed for the page: net::ERR_ABORTED\.$/)
   })
 
+  it('does not take for the network what the browser made itself', () => {
+    const of = (headers: readonly (readonly [string, string])[]) => {
+      const draft = { observer: 'browser', kind: 'response.judged', exchange: exchangeId('e'), status: 307, headers } as const
+      return tell([sent('e'), draft])[1]
+    }
+    expect(of([['Non-Authoritative-Reason', 'HSTS']])).toMatch(/^The browser itself made a response with 307 to GET \S+; no server did\.$/)
+    expect(of([['Location', '/']])).toMatch(/^The network answered 307 to GET \S+\.$/)
+  })
+
   it('takes what was read back on arrival for no copy', () => {
     expect(tell([storageChanged({ op: 'found' })])).toEqual(['“token” was found in the localStorage of https://shop.test.'])
   })
