@@ -40,7 +40,7 @@ function jarSays(cause: string, court: Court): Finding {
     : `the jar says: ${own.map(change => change.cause).join(', ')}`
 }
 
-const set = '(?:Set: (?:Created|Overwritten)|Set again: Set again) '
+const set = '(?:Set: (?:Created|Overwritten)|Set again: (?:Set|Written) again) '
 const end = '(?:, with the same value)?\\.'
 
 const claims: readonly Omit<Claim, 'places'>[] = [
