@@ -143,7 +143,7 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     lab,
     clock,
     log,
-    ageJar: (profile, byMs, cause) => ageJar(profiles.sessionOf(profile), profile, byMs, cause, recorder.causes),
+    ageJar: (profile, byMs, cause) => ageJar(profiles.sessionOf(profile), profile, byMs, cause, recorder),
   })
   const stage = createStage({ board, guests, log, recorder, profiles, siteData, lab, clock, mainWindow })
   const resendDesk = createResendDesk({ stage, recorder, log })

@@ -69,6 +69,7 @@ const leftOutWhilePaused: ReadonlySet<TraceEventKind> = new Set<TraceEventKind>(
   'request.sent',
   'request.judged',
   'cookie.judged',
+  'cookie.settled',
   'response.received',
   'response.judged',
   'exchange.joined',

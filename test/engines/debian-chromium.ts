@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
-import type { WebContents } from 'electron'
+import type { Cookies, WebContents } from 'electron'
 import type { Protocol } from 'devtools-protocol'
 import { tabId, type ProfileId } from '@shared/ids.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
@@ -15,6 +15,7 @@ import { createLabClock } from '../../src/server/lab-clock.ts'
 import { openLab, type Lab } from '../../src/server/open-lab.ts'
 import { allowDialling } from '../support/no-dialling.ts'
 import type { Engine } from './engine.ts'
+import { createJarChanges } from './jar-changes.ts'
 
 const profile: ProfileId = 'laptop'
 
@@ -75,7 +76,9 @@ export async function openChromiumOnLab({ partitionsStorage = false } = {}): Pro
     devtools.send(method as 'Network.enable', params) as Promise<unknown> as Promise<Answer>
 
   await answerProxy(devtools, page, lab)
-  const watched = recorder.watchTab(asContents(devtools), tabId('t1'), profile)
+  const changes = createJarChanges()
+  recorder.watchJar(profile, { cookies: changes.cookies as unknown as Cookies })
+  const watched = recorder.watchTab(asContents(devtools, changes.take), tabId('t1'), profile)
   await watched.start()
   events.length = 0
 
@@ -86,7 +89,10 @@ export async function openChromiumOnLab({ partitionsStorage = false } = {}): Pro
     events: () => Promise.resolve(events),
     visit: async url => void (await page.goto(url)),
     run: script => page.evaluate(script),
-    emptyJar: () => send('Network.clearBrowserCookies'),
+    async emptyJar() {
+      await send('Network.clearBrowserCookies')
+      changes.take(await send('Network.getAllCookies'))
+    },
     jar: async () => (await send<Protocol.Network.GetAllCookiesResponse>('Network.getAllCookies')).cookies.map(fromDevtoolsCookie),
     async close() {
       await context.close()
@@ -116,7 +122,7 @@ async function answerProxy(devtools: CDPSession, page: Page, lab: Lab): Promise<
 }
 
 /** What the recorder wants of an Electron page: its debugger. */
-function asContents(devtools: CDPSession): WebContents {
+function asContents(devtools: CDPSession, onJar: (jar: Protocol.Network.GetAllCookiesResponse) => void): WebContents {
   const methods = [
     'Network.requestWillBeSent',
     'Network.requestWillBeSentExtraInfo',
@@ -135,9 +141,13 @@ function asContents(devtools: CDPSession): WebContents {
     on(_event: 'message', listener: (event: unknown, method: string, params: unknown) => void) {
       for (const method of methods) devtools.on(method, (params: unknown) => listener({}, method, params))
     },
-    sendCommand: (method: string, params: object) => devtools.send(method as 'Network.enable', params),
+    async sendCommand(method: string, params: object) {
+      const told: unknown = await devtools.send(method as 'Network.enable', params)
+      if (method === 'Network.getAllCookies') onJar(told as Protocol.Network.GetAllCookiesResponse)
+      return told
+    },
   }
-  return { debugger: debug } as unknown as WebContents
+  return { debugger: debug, once: () => undefined } as unknown as WebContents
 }
 
 /** Of the subject's public key, as `--ignore-certificate-errors-spki-list` wants it: this one authority is trusted, nothing else is. */

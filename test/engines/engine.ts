@@ -1,3 +1,4 @@
+import type { EventSeq } from '@shared/ids.ts'
 import type { CookieVerdict } from '@shared/trace/cookie-verdict.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
@@ -32,16 +33,22 @@ export interface Judgement {
 
 export function judgementsOf(events: readonly TraceEvent[]): Judgement[] {
   const requests = new Map(events.flatMap(event => (event.kind === 'request.sent' ? [[event.exchange, event] as const] : [])))
+  const settled = settledIn(events)
   return events.flatMap(event => {
     if (event.kind !== 'cookie.judged') return []
     const request = requests.get(event.exchange)
-    const { cookie, line, verdict } = event
+    const { cookie, line } = event
+    const verdict = settled.get(event.seq) ?? event.verdict
     const side = line === null ? 'request' : 'response'
     return [{ url: request?.url ?? '', method: request?.method ?? '', side, cookie, line, verdict } as const]
   })
 }
 
-/** True once every exchange for this address has come to its end. */
+/** What the jar said of each `cookie.judged` that waited for it. */
+const settledIn = (events: readonly TraceEvent[]): ReadonlyMap<EventSeq, CookieVerdict> =>
+  new Map(events.flatMap(event => (event.kind === 'cookie.settled' ? [[event.judged, event.verdict] as const] : [])))
+
+/** True once every exchange for this address has come to its end, and the jar has told of its `Set-Cookie` fields. */
 export function isFinished(events: readonly TraceEvent[], url: string, method: string): boolean {
   const exchanges = events.flatMap(event =>
     event.kind === 'request.sent' && event.url === url && event.method === method ? [event.exchange] : [],
@@ -50,7 +57,12 @@ export function isFinished(events: readonly TraceEvent[], url: string, method: s
     events.flatMap(event => (event.kind === 'exchange.finished' || event.kind === 'exchange.failed' ? [event.exchange] : [])),
   )
   const judged = new Set(events.flatMap(event => (event.kind === 'response.judged' ? [event.exchange] : [])))
-  return exchanges.length > 0 && exchanges.every(exchange => ended.has(exchange) && judged.has(exchange))
+  const settled = settledIn(events)
+  const isWaiting = events.some(
+    event =>
+      event.kind === 'cookie.judged' && event.verdict.kind === 'not-known' && exchanges.includes(event.exchange) && !settled.has(event.seq),
+  )
+  return exchanges.length > 0 && !isWaiting && exchanges.every(exchange => ended.has(exchange) && judged.has(exchange))
 }
 
 /** An address of `/lab/answer`; `cookies` are the octets of `Set-Cookie` values, one per character. */

@@ -4,7 +4,7 @@ import type { Exchange } from '@shared/trace/exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import type { EventOf, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
 import { chromiumName, chromiumPath, openChromiumOnLab, type ChromiumOnLab } from './debian-chromium.ts'
-import { isFinished, tell } from './engine.ts'
+import { isFinished, judgementsOf, tell } from './engine.ts'
 import { until } from './run-case.ts'
 
 /* The app's recorder on a current engine's DevTools messages: who saw what, joined into one exchange. */
@@ -54,14 +54,14 @@ describe.skipIf(chromiumPath === undefined)(`the recorder on ${chromiumName()}`,
   })
 
   it('keeps several Set-Cookie fields of one answer apart, each with its verdict', async () => {
-    const url = tell(https, { cookies: ['a=1; Path=/', 'b=2; Domain=evil.test', 'c=3; Path=/', 'a=4; Path=/'], body: 'several' })
+    const url = tell(https, { cookies: ['a=1; Path=/', 'b=2; Domain=evil.test', 'c=3; Path=/', 'd=4; Path=/'], body: 'several' })
     await engine.visit(url)
     await finished(url)
-    expect(of('cookie.judged').map(({ line, verdict }) => [line, verdict.kind])).toEqual([
+    expect(judgementsOf(own()).map(({ line, verdict }) => [line, verdict.kind])).toEqual([
       ['a=1; Path=/', 'stored'],
       ['b=2; Domain=evil.test', 'rejected'],
       ['c=3; Path=/', 'stored'],
-      ['a=4; Path=/', 'stored'],
+      ['d=4; Path=/', 'stored'],
     ])
   })
 
@@ -76,11 +76,7 @@ describe.skipIf(chromiumPath === undefined)(`the recorder on ${chromiumName()}`,
       [middle, 302],
       [last, 200],
     ])
-    const judged = of('cookie.judged').map(event => [
-      rows().find(row => row.key === event.exchange)?.url,
-      event.cookie?.name,
-      event.verdict.kind,
-    ])
+    const judged = judgementsOf(own()).map(({ url, cookie, verdict }) => [url, cookie?.name, verdict.kind])
     expect(judged).toEqual(
       expect.arrayContaining([
         [first, 'first', 'stored'],

@@ -58,5 +58,5 @@ export function verdictFor(expected: Expected, generation: Generation, side: 're
       ? (expected as { readonly [Each in Generation]: Expected })[generation]
       : expected
   if (Array.isArray(own)) return { kind: side === 'request' ? 'held-back' : 'rejected', reasons: own as never }
-  return { kind: own as 'sent' | 'stored' | 'deleted' }
+  return { kind: own as 'sent' | 'stored' | 'deleted' | 'not-known' }
 }

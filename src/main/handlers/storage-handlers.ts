@@ -55,11 +55,15 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       name: cookie.name,
       value: cookie.value,
     })
-    recorder.causes.causeSeen(profile, expected, cause)
+    const deed = recorder.changesJar(profile, cause)
+    deed.expect('set', expected)
+    deed.expect('removed', expected) // an expiry in the past
     try {
       await profiles.sessionOf(profile).cookies.set(details)
     } catch (error) {
       throw new NotPossible('not-possible', { kind: 'cookie-not-taken', reason: reasonOf(error) })
+    } finally {
+      deed.done()
     }
   }
 
@@ -94,8 +98,9 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       const found = cookies.find(cookie => cookieKey(fromElectronCookie(cookie)) === cookieKey({ ...wanted, partitionKey: null }))
       if (!found) throw new NotPossible('not-found', { kind: 'cookie-gone', name: wanted.name })
       const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: wanted.name, edit: 'removed' })
-      recorder.causes.causeSeen(profile, fromElectronCookie(found), cause)
-      await removeCookie(profiles.sessionOf(profile).cookies, found)
+      const deed = recorder.changesJar(profile, cause)
+      deed.expect('removed', fromElectronCookie(found))
+      await removeCookie(profiles.sessionOf(profile).cookies, found).finally(() => deed.done())
       return null
     },
     'storage:set-item': async ({ tab, area, key, value }) => {

@@ -2,8 +2,8 @@ import { BrowserWindow, type Debugger, type Session } from 'electron'
 import type { Protocol } from 'devtools-protocol'
 import type { EventSeq, ProfileId } from '@shared/ids.ts'
 import { logError } from '../log-error.ts'
-import type { CauseFinder } from '../recorder/cause-finder.ts'
 import { fromDevtoolsCookie } from '../recorder/chromium-cookie.ts'
+import type { Recorder } from '../recorder/recorder.ts'
 
 /**
  * Ages a jar: each persistent cookie is set again with its expiry moved back, for Chromium lives by the machine's clock alone. What
@@ -12,16 +12,24 @@ import { fromDevtoolsCookie } from '../recorder/chromium-cookie.ts'
  * The protocol does it and not Electron's `session.cookies`, which knows no partition key and no priority: a partitioned cookie would
  * come back as a second, unpartitioned one. One call sets them all: 180 cookies take some 30 ms, so there is nothing to cancel.
  */
-export async function ageJar(session: Session, profile: ProfileId, byMs: number, cause: EventSeq, causes: CauseFinder): Promise<void> {
+export async function ageJar(
+  session: Session,
+  profile: ProfileId,
+  byMs: number,
+  cause: EventSeq,
+  recorder: Pick<Recorder, 'changesJar'>,
+): Promise<void> {
   if ((await session.cookies.get({ session: false })).length === 0) return
   await withProtocol(session, async devtools => {
     const { cookies } = (await devtools.sendCommand('Network.getAllCookies')) as Protocol.Network.GetAllCookiesResponse
     const persistent = cookies.filter(cookie => !cookie.session)
-    for (const cookie of persistent) causes.causeSeen(profile, fromDevtoolsCookie(cookie), cause)
-    await setCookies(
-      devtools,
-      persistent.map(cookie => aged(cookie, byMs)),
-    )
+    const deed = recorder.changesJar(profile, cause)
+    for (const cookie of persistent.map(fromDevtoolsCookie)) {
+      deed.expect('set', cookie)
+      deed.expect('removed', cookie)
+    }
+    const moved = persistent.map(cookie => aged(cookie, byMs))
+    await setCookies(devtools, moved).finally(() => deed.done())
   })
 }
 

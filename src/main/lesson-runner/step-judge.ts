@@ -55,6 +55,11 @@ function isMove({ tab, browser, method }: Exchange): boolean {
   return browser.isTopLevelNavigation || browser.resource === 'Fetch' || browser.resource === 'XHR'
 }
 
+/** Without its end, or with a `Set-Cookie` of which the jar has yet to tell. */
+function isUnderWay({ progress, tab, browser }: Exchange): boolean {
+  return (progress === 'pending' && tab !== null) || (browser?.responseCookies ?? []).some(({ isWaiting }) => isWaiting === true)
+}
+
 /** Reads along with the trace and judges the step by what has happened since it began. */
 export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pageText'>): StepJudge {
   const fold = createExchangeFold()
@@ -122,7 +127,7 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
           return { holds: judged.every(({ holds }) => holds), seqs: judged.map(({ seq }) => seq) }
         }),
         hasStirred,
-        isPending: exchanges.some(({ progress, tab }) => progress === 'pending' && tab !== null),
+        isPending: exchanges.some(isUnderWay),
         moves: exchanges.filter(isMove).length,
         tabs,
       }

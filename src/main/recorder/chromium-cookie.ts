@@ -1,6 +1,7 @@
 import type { Cookie as ElectronCookie } from 'electron'
 import type { Protocol } from 'devtools-protocol'
 import type { Cookie, SameSite } from '@shared/trace/cookie.ts'
+import { originOf, registrableDomain } from '@shared/trace/site.ts'
 
 const withoutDot = (domain: string): string => (domain.startsWith('.') ? domain.slice(1) : domain)
 
@@ -16,15 +17,23 @@ export function fromDevtoolsCookie(cookie: Protocol.Network.Cookie): Cookie {
     httpOnly: cookie.httpOnly,
     sameSite: cookie.sameSite ?? 'unspecified',
     expiresMs: cookie.session || cookie.expires < 0 ? null : cookie.expires * 1000,
-    partitionKey: partitionSite(cookie.partitionKey),
+    partitionKey: partitionOf(cookie.partitionKey, cookie.domain),
   }
 }
 
-/** A text until Chromium 126, an object from 127 on. */
-function partitionSite(key: unknown): string | null {
-  if (typeof key === 'string') return key === '' ? null : key
-  if (typeof key === 'object' && key !== null && 'topLevelSite' in key) return String(key.topLevelSite)
-  return null
+/**
+ * The partition of a cookie by its key in the DevTools protocol: the top-level site. A frame of the top-level site itself that stands
+ * inside another site's frame has a partition of its own (`hasCrossSiteAncestor`), which is marked.
+ */
+export function partitionOf(key: Protocol.Network.CookiePartitionKey | undefined, domain: string): string | null {
+  if (key === undefined) return null
+  const isOwnSite = isOneSite(key.topLevelSite, withoutDot(domain))
+  return isOwnSite && key.hasCrossSiteAncestor ? `${key.topLevelSite} (cross-site ancestor)` : key.topLevelSite
+}
+
+function isOneSite(site: string, host: string): boolean {
+  const top = originOf(site)?.host
+  return top !== undefined && (top === host || top === registrableDomain(host))
 }
 
 const sameSiteWords: Readonly<Record<ElectronCookie['sameSite'], SameSite>> = {

@@ -22,6 +22,8 @@ export interface ExchangeJoiner {
   isAnswered(exchange: ExchangeId): boolean
   /** The browser read `wire` from the answer's `X-Request-Id` (from `responseReceivedExtraInfo` only: a cache hit repeats an old id). */
   confirmed(exchange: ExchangeId, wire: WireId): void
+  /** Whether a tab has told of this request. */
+  isJoined(wire: WireId): boolean
   /** The exchange ended without a word of the wire (served from cache, blocked, failed): nothing may be joined to it any more. */
   ended(exchange: ExchangeId): void
 }
@@ -78,6 +80,7 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
       if (again) start(again, text, wire)
       else if (!claimed.has(wire)) push(waitingWire, text, wire)
     },
+    isJoined: wire => claimed.has(wire),
     wireChallenged: wire => remember(challenged, wire, true),
     wireEnded: wire => remember(over, wire, true),
     isAnswered(exchange) {

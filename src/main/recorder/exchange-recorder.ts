@@ -1,7 +1,9 @@
 import type { Protocol } from 'devtools-protocol'
 import { fromHeaderObject, headerValue, headerValues } from '@shared/headers.ts'
-import { wireId, type EventSeq, type ExchangeId, type ProfileId, type TabId } from '@shared/ids.ts'
+import { wireId, type EventSeq, type ExchangeId, type ProfileId, type TabId, type WireId } from '@shared/ids.ts'
+import type { Cookie } from '@shared/trace/cookie.ts'
 import type { CacheSource } from '@shared/trace/trace-event.ts'
+import type { ClearingResponse } from './clear-site-data.ts'
 import { isPreflightError } from '@shared/words/cors-error-words.ts'
 import { createCookieJudgements, type CookieJudgementsOptions } from './cookie-judgements.ts'
 import type { ExchangeJoiner } from './exchange-joiner.ts'
@@ -16,14 +18,20 @@ export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly joiner: ExchangeJoiner
   /** A new request (no redirect) has begun: what brought it about, when somebody waits for it. */
   readonly begun: (exchange: ExchangeId, request: { readonly method: string; readonly url: string }) => EventSeq | null
+  /** When the server had not yet answered this one (`performance.now()`); 0: not known. */
+  readonly answeredAfterMs: (wire: WireId) => number
+  /** What the jar holds for the host of this address. */
+  readonly cookiesFor: (url: string) => readonly Cookie[]
+  /** A response came; its `Clear-Site-Data` may have taken cookies away. */
+  readonly mayClear: (response: ClearingResponse) => void
 }
 
 type ExtraMessage = Protocol.Network.RequestWillBeSentExtraInfoEvent | Protocol.Network.ResponseReceivedExtraInfoEvent
 
 interface Hop {
   readonly exchange: ExchangeId
-  /** Its `request.sent`. */
-  readonly sent: EventSeq
+  /** Its `request.sent`; null: it is not in the trace. */
+  readonly sent: EventSeq | null
   /** CORS preflights that ask for it and of which the browser has not said what it makes of the response. */
   readonly preflights: ExchangeId[]
   readonly url: string
@@ -37,6 +45,13 @@ interface Hop {
   isJudged: boolean
   /** Whoever asked has at least the head of the response. */
   hasHead: boolean
+  isPreflight: boolean
+  /** null until Chromium has said. */
+  consideredCookies: number | null
+  /** What the jar held for its host before it left. */
+  heldBefore: readonly Cookie[]
+  /** When it was about to leave (`performance.now()`). */
+  sentAtMs: number
   /** The proxy asked for the launch credential; Chromium asks again and repeats itself, which is no news. */
   wasAskedByProxy: boolean
   isEnded: boolean
@@ -127,10 +142,14 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       initiatorUrl: event.initiator.url ?? event.initiator.stack?.callFrames[0]?.url ?? null,
       redirectedFrom: event.redirectResponse ? (previous?.exchange ?? null) : null,
       ...(isEmbedded ? { embeddedIn: around } : {}),
-      ...(preflighted === undefined ? {} : { preflightFor: { exchange: preflighted.exchange, sent: preflighted.sent } }),
+      ...(preflighted === undefined || preflighted.sent === null
+        ? {}
+        : { preflightFor: { exchange: preflighted.exchange, sent: preflighted.sent } }),
     })
     if (preflighted !== undefined) preflighted.preflights.push(exchange)
     joiner.browserSent(exchange, { profile: options.profile, method, url })
+    const isPreflight = resourceOf(event) === 'Preflight'
+    const heldBefore = options.cookiesFor(url)
     chain.hops.push({
       exchange,
       sent,
@@ -142,6 +161,10 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       isPage: isDocument && !isEmbedded,
       isWorkerScript: isWorkerScript(event),
       isJudged: false,
+      isPreflight,
+      consideredCookies: null,
+      heldBefore,
+      sentAtMs: performance.now(),
       hasHead: false,
       wasAskedByProxy: false,
       isEnded: false,
@@ -154,6 +177,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     if (hop.isJudged && hop.wasAskedByProxy) return
     hop.isJudged = true
     preflightsDecided(hop, null) // it goes out, so it may
+    hop.consideredCookies = event.associatedCookies.length
     const cause = append({
       observer: 'browser',
       kind: 'request.judged',
@@ -168,14 +192,18 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     hop.wasAskedByProxy = event.statusCode === 407
     if (hop.wasAskedByProxy) return
     const headers = fromHeaderObject(event.headers)
-    const wire = headerValue(headers, 'x-request-id')
-    if (wire !== null) joiner.confirmed(hop.exchange, wireId(wire))
+    const named = headerValue(headers, 'x-request-id')
+    const wire = named === null ? null : wireId(named)
+    if (wire !== null) joiner.confirmed(hop.exchange, wire)
     if (hop.isWorkerScript) hop.hasHead = true // of a shared worker DevTools tells a tab no more than this
     const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status: event.statusCode, headers })
-    cookies.ofAnswer({ ...hop, cause }, headerValues(headers, 'set-cookie'), event.blockedCookies)
+    const notBeforeMs = Math.max(hop.sentAtMs, wire === null ? 0 : options.answeredAfterMs(wire))
+    if (cause !== null) options.mayClear({ url: hop.url, headers, cause, notBeforeMs })
+    const carrier = { ...hop, wire, cause, notBeforeMs, partitionKey: event.cookiePartitionKey }
+    cookies.ofResponse(carrier, headerValues(headers, 'set-cookie'), event.blockedCookies)
   }
 
-  function answered(hop: Hop, response: Protocol.Network.Response, from: CacheSource | null): EventSeq {
+  function answered(hop: Hop, response: Protocol.Network.Response, from: CacheSource | null): EventSeq | null {
     hop.hasHead = true
     if (hop.isDocument && hop.frameId !== null) frames.shows(hop.frameId, hop.url)
     return append({

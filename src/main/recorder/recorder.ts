@@ -1,14 +1,20 @@
 import type { Session, WebContents } from 'electron'
+import type { Protocol } from 'devtools-protocol'
 import { exchangeId, type EventSeq, type ProfileId, type TabId } from '@shared/ids.ts'
+import { originOf } from '@shared/trace/site.ts'
 import type { ServerFact, TraceDraft, WireFact } from '@shared/trace/trace-event.ts'
 import type { TraceLog } from '../trace-log.ts'
-import { createCauseFinder, type CauseFinder } from './cause-finder.ts'
+import { fromDevtoolsCookie } from './chromium-cookie.ts'
+import { clearingOf } from './clear-site-data.ts'
 import { createExchangeJoiner } from './exchange-joiner.ts'
 import { createExchangeRecorder } from './exchange-recorder.ts'
+import type { Deed } from './expected-changes.ts'
 import { createExpectedRequests, type ExpectedRequests } from './expected-requests.ts'
+import { createJarLedger, type JarLedger, type JarReading } from './jar-ledger.ts'
 import { recordJar } from './jar-recorder.ts'
 import { createStorageRecorder, type StorageRecorder } from './storage-recorder.ts'
 import { createTabRecorder, type TabRecorder } from './tab-recorder.ts'
+import { createWireWatch } from './wire-watch.ts'
 
 /** Brings the three observers together: the browser's tabs and jars, the wire and the server all end in one log. */
 export interface Recorder {
@@ -16,57 +22,120 @@ export interface Recorder {
   record(fact: (WireFact | ServerFact) & { readonly cause?: EventSeq | null }): EventSeq
   watchTab(contents: WebContents, tab: TabId, profile: ProfileId): WatchedTab
   /** Returns the function that ends it. */
-  watchJar(profile: ProfileId, session: Session): () => void
+  watchJar(profile: ProfileId, session: Pick<Session, 'cookies'>): () => void
+  /** Something that is no response is about to change the profile's jar: its changes have `cause`. */
+  changesJar(profile: ProfileId, cause: EventSeq): Deed
+  /** Resolves when the jar has said what came of all that was told before. */
+  jarAtRest(profile: ProfileId): Promise<void>
   readonly storage: StorageRecorder
-  readonly causes: CauseFinder
   readonly expected: ExpectedRequests
 }
 
 export interface WatchedTab extends TabRecorder {
+  /** Requests without an end, and those whose cookies the jar has yet to tell of. */
   inFlight(): number
   pageCommitted(): void
   pageLoaded(): void
   pageGone(): void
 }
 
+/** Whoever can be asked for a jar with its partitions: the DevTools sessions of the profile's tabs. */
+type Ask = () => Promise<Protocol.Network.GetAllCookiesResponse>
+/** A tab that is going may never answer. */
+const longestReadMs = 3_000
+
 export function createRecorder(log: TraceLog, onError: (error: unknown) => void): Recorder {
   const append = (draft: TraceDraft): EventSeq => log.append(draft)
+  const written = (draft: TraceDraft): EventSeq | null => {
+    const before = log.lastSeq()
+    const seq = log.append(draft)
+    return seq > before ? seq : null
+  }
   const joiner = createExchangeJoiner(append)
-  const causes = createCauseFinder(append)
   const storage = createStorageRecorder(append)
   const expected = createExpectedRequests()
+  const ledgers = new Map<ProfileId, JarLedger>()
+  const readers = new Map<ProfileId, Set<Ask>>()
+  const wires = createWireWatch({ isJoined: wire => joiner.isJoined(wire), ledgerOf: profile => ledgers.get(profile) })
   let exchanges = 0
+
+  async function readJar(profile: ProfileId, { cookies }: Pick<Session, 'cookies'>): Promise<JarReading> {
+    for (const ask of readers.get(profile) ?? []) {
+      const told = await inTime(ask())
+      if (told !== null) return told.cookies.map(fromDevtoolsCookie)
+    }
+    return (await inTime(cookies.get({}))) === null ? null : 'not-told'
+  }
 
   return {
     storage,
-    causes,
     expected,
     record(fact) {
       const seq = append(fact)
       if (fact.kind === 'request.received') joiner.wireReceived(fact.wire, fact)
       if (fact.kind === 'response.sent' && fact.status === 401) joiner.wireChallenged(fact.wire)
       if (fact.kind === 'response.sent' || fact.kind === 'response.aborted') joiner.wireEnded(fact.wire)
+      wires.take(fact, seq)
       return seq
     },
     watchTab(contents, tab, profile) {
       const recorder = createExchangeRecorder({
         tab,
         profile,
-        append,
+        append: written,
         joiner,
         begun: (exchange, request) => expected.begun(tab, exchange, request),
         nextExchange: () => exchangeId(`x${++exchanges}`),
-        cookieAccepted: (cookie, judgement) => causes.causeSeen(profile, cookie, judgement),
+        linesOpen: lines => ledgers.get(profile)?.answered(lines),
+        answeredAfterMs: wires.answeredAfterMs,
+        cookiesFor: url => ledgers.get(profile)?.cookiesFor(originOf(url)?.host ?? '') ?? [],
+        mayClear(response) {
+          const clearing = clearingOf(response)
+          if (clearing !== null) ledgers.get(profile)?.cleared(clearing)
+        },
       })
       const watched = createTabRecorder(contents, { source: { tab, profile }, exchanges: recorder, storage, onError })
+      const own = readers.get(profile) ?? new Set()
+      readers.set(profile, own)
+      const ask: Ask = () => watched.send('Network.getAllCookies')
       return {
         ...watched,
-        inFlight: () => recorder.inFlight(),
+        async start() {
+          await watched.start()
+          own.add(ask)
+          contents.once('destroyed', () => own.delete(ask))
+        },
+        inFlight: () => recorder.inFlight() + (ledgers.get(profile)?.isAtRest() === false ? 1 : 0),
         pageCommitted: () => recorder.pageCommitted(),
         pageLoaded: () => recorder.pageLoaded(),
         pageGone: () => recorder.pageGone(),
       }
     },
-    watchJar: (profile, session) => recordJar(profile, session, append, causes),
+    watchJar(profile, session) {
+      const ledger = createJarLedger({ profile, append: written, readJar: () => readJar(profile, session) })
+      ledgers.set(profile, ledger)
+      return recordJar(session, ledger)
+    },
+    changesJar(profile, cause) {
+      const ledger = ledgers.get(profile)
+      if (ledger === undefined) return { expect: () => undefined, done: () => undefined }
+      return ledger.begin(cause)
+    },
+    jarAtRest: async profile => ledgers.get(profile)?.atRest(),
+  }
+}
+
+/** Null: it failed, or never answered. */
+async function inTime<Value>(work: Promise<Value>): Promise<Value | null> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<null>(resolve => {
+    timer = setTimeout(() => resolve(null), longestReadMs)
+  })
+  try {
+    return await Promise.race([work, limit])
+  } catch {
+    return null
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -31,9 +31,14 @@ export interface SiteDataOptions {
 export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteDataOptions): SiteData {
   async function removeCookies(profile: ProfileId, cause: EventSeq, isGoing: (cookie: Electron.Cookie) => boolean): Promise<void> {
     const session = profiles.sessionOf(profile)
-    for (const cookie of (await session.cookies.get({})).filter(isGoing)) {
-      recorder.causes.causeSeen(profile, fromElectronCookie(cookie), cause)
-      await removeCookie(session.cookies, cookie)
+    const deed = recorder.changesJar(profile, cause)
+    try {
+      for (const cookie of (await session.cookies.get({})).filter(isGoing)) {
+        deed.expect('removed', fromElectronCookie(cookie))
+        await removeCookie(session.cookies, cookie)
+      }
+    } finally {
+      deed.done()
     }
   }
 

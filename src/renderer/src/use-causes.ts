@@ -43,7 +43,8 @@ export function useCauses(
       if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return { kind: 'hand' }
       if (by.kind === 'clock.moved') return { kind: 'clock' }
       if (changed.observer === 'server') return { kind: isByHand(changed) ? 'hand' : 'unknown' }
-      return changed.kind === 'storage.changed' || changed.kind === 'jar.changed' ? { kind: 'script' } : { kind: 'unknown' }
+      if (changed.kind === 'jar.changed') return { kind: 'unseen' }
+      return changed.kind === 'storage.changed' ? { kind: 'script' } : { kind: 'unknown' }
     },
     [trace, causes, version, firstSeq, shown?.key],
   )

@@ -1,3 +1,4 @@
+import type { CookieVerdict } from '../trace/cookie-verdict.ts'
 import type { Exchange, JudgedCookie } from '../trace/exchange.ts'
 import { createExchangeFold } from '../trace/fold-exchanges.ts'
 import { addressUrl, type Trial, type TrialReport } from './trial.ts'
@@ -37,6 +38,9 @@ export interface CookieOutcome {
   readonly isReadable: boolean | null
 }
 
+/** The jar took it in. */
+export const wasKept = ({ kind }: CookieVerdict): boolean => kind === 'stored' || kind === 'replaced'
+
 /** `index`: which `Set-Cookie` line of the answer, from 0. */
 export function cookieOutcome(trial: Trial, report: TrialReport, index: number): CookieOutcome {
   const reading = readTrial(trial, report)
@@ -45,7 +49,7 @@ export function cookieOutcome(trial: Trial, report: TrialReport, index: number):
   // Chromium changes some lines on the way (control characters, octets beyond ASCII); then their order has to do.
   const set = judged.find(({ line }) => line === lines[index]) ?? judged[index] ?? null
   const name = set?.cookie?.name ?? null
-  const isKept = set !== null && set.verdict.kind === 'stored' && report.jar.some(cookie => cookie.name === name)
+  const isKept = set !== null && wasKept(set.verdict) && report.jar.some(cookie => cookie.name === name)
   const sees = (report.scriptSees ?? '').split('; ').map(pair => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : ''))
   return {
     set,

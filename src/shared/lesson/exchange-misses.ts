@@ -25,12 +25,12 @@ export function exchangeMisses(wants: ExchangeWants, exchange: Exchange): Text[]
     ...missHeaders(wants.responseHeaders ?? {}, responseHeaders, { en: 'the answer', ko: '응답' }),
     ...missSent(wants.sent ?? [], exchange, hop),
     ...Object.entries(wants.heldBack ?? {}).flatMap(([name, reasons]) =>
-      missVerdict(name, 'held-back', [reasons].flat(), exchange.browser?.requestCookies),
+      missVerdict(name, ['held-back'], [reasons].flat(), exchange.browser?.requestCookies),
     ),
-    ...(wants.stored ?? []).flatMap(name => missVerdict(name, 'stored', [], exchange.browser?.responseCookies)),
-    ...(wants.deleted ?? []).flatMap(name => missVerdict(name, 'deleted', [], exchange.browser?.responseCookies)),
+    ...(wants.stored ?? []).flatMap(name => missVerdict(name, ['stored', 'replaced'], [], exchange.browser?.responseCookies)),
+    ...(wants.deleted ?? []).flatMap(name => missVerdict(name, ['deleted'], [], exchange.browser?.responseCookies)),
     ...Object.entries(wants.rejected ?? {}).flatMap(([name, reasons]) =>
-      missVerdict(name, 'rejected', [reasons].flat(), exchange.browser?.responseCookies),
+      missVerdict(name, ['rejected'], [reasons].flat(), exchange.browser?.responseCookies),
     ),
     ...missCache(wants.servedFromCache, exchange),
     ...missHops(wants.hops, exchange),
@@ -89,15 +89,16 @@ function verdictsOn(name: string, cookies: readonly JudgedCookie[] | undefined):
 
 function missVerdict(
   name: string,
-  kind: CookieVerdict['kind'],
+  kinds: readonly CookieVerdict['kind'][],
   reasons: readonly string[],
   cookies: readonly JudgedCookie[] | undefined,
 ): Text[] {
   const verdicts = verdictsOn(name, cookies)
   const isWanted = (verdict: CookieVerdict): boolean =>
-    verdict.kind === kind && reasons.every(wanted => 'reasons' in verdict && verdict.reasons.some(reason => isSameReason(wanted, reason)))
+    kinds.includes(verdict.kind) &&
+    reasons.every(wanted => 'reasons' in verdict && verdict.reasons.some(reason => isSameReason(wanted, reason)))
   if (verdicts.some(isWanted)) return []
-  const isSet = kind === 'stored' || kind === 'deleted' || kind === 'rejected'
+  const isSet = !kinds.includes('held-back')
   return [
     tellVerdicts(
       name,
@@ -109,14 +110,21 @@ function missVerdict(
   ]
 }
 
+/** Words that do not stand behind "was". */
+const missedWords: { readonly [Kind in CookieVerdict['kind']]?: string } = {
+  'deletes-nothing': 'was not deleted: the line deletes nothing',
+  'not-known': 'has no known fate yet',
+}
+
 /** What the browser did say about a cookie; `none` when it said nothing. */
 function tellVerdicts(name: string, verdicts: readonly CookieVerdict[], none: Text): Text {
   const cookie = shown(name)
   const last = verdicts.at(-1)
   if (last === undefined) return { en: `: the cookie \`${cookie}\` ${none.en}`, ko: `\`${cookie}\` 쿠키를 ${none.ko}` }
   const reasons = 'reasons' in last ? ` (${last.reasons.join(', ')})` : ''
+  const word = missedWords[last.kind] ?? `was ${verdictWords[last.kind].en}`
   return {
-    en: `: the cookie \`${cookie}\` was ${verdictWords[last.kind].en}${reasons}`,
+    en: `: the cookie \`${cookie}\` ${word}${reasons}`,
     ko: `\`${cookie}\` 쿠키 ${verdictWords[last.kind].ko}${reasons}`,
   }
 }

@@ -1,5 +1,6 @@
 import type { EventSeq, ExchangeId, WireId } from '../ids.ts'
 import { cookieKey } from './cookie.ts'
+import type { SetVerdict } from './cookie-verdict.ts'
 import type { BrowserSide, JudgedCookie } from './exchange.ts'
 import { notedSide } from './noted-side.ts'
 import type { BrowserFact, EventOf, FileFact, Instant, TraceEvent } from './trace-event.ts'
@@ -14,6 +15,8 @@ export interface BrowserDraft {
   sent: EventOf<'request.sent'> | null
   judged: EventOf<'request.judged'> | null
   readonly cookies: EventOf<'cookie.judged'>[]
+  /** What the jar made of its lines, by the `cookie.judged` of each. */
+  readonly settled: Map<EventSeq, SetVerdict>
   received: EventOf<'response.received'> | null
   network: EventOf<'response.judged'> | null
   preflight: EventOf<'preflight.decided'> | null
@@ -40,6 +43,7 @@ export function createBrowserDraft(id: ExchangeId): BrowserDraft {
     sent: null,
     judged: null,
     cookies: [],
+    settled: new Map(),
     received: null,
     network: null,
     preflight: null,
@@ -68,6 +72,9 @@ export function noteBrowserEvent(draft: BrowserDraft, event: BrowserEvent): void
       return
     case 'cookie.judged':
       draft.cookies.push(event)
+      return
+    case 'cookie.settled':
+      draft.settled.set(event.judged, event.verdict)
       return
     case 'response.received':
       draft.received = event
@@ -122,7 +129,7 @@ export function buildBrowserSide(draft: BrowserDraft): BrowserSide | null {
     requestHeaders: judged?.headers ?? sent?.headers ?? [],
     consideredCookies: judged?.consideredCookies ?? null,
     requestCookies: requestCookies(draft.cookies),
-    responseCookies: draft.cookies.filter(event => !isOfRequest(event)).map(toJudgedCookie),
+    responseCookies: draft.cookies.filter(event => !isOfRequest(event)).map(event => ofResponse(event, draft.settled)),
     responseHeaders: responseHeaders(received, network),
     servedFrom: received?.servedFrom ?? null,
     workerSource: received?.workerSource ?? null,
@@ -155,6 +162,13 @@ function responseHeaders(received: Received, network: Network): BrowserSide['res
 const isOfRequest = ({ verdict }: EventOf<'cookie.judged'>): boolean => verdict.kind === 'sent' || verdict.kind === 'held-back'
 
 const toJudgedCookie = ({ cookie, line, verdict, seq }: EventOf<'cookie.judged'>): JudgedCookie => ({ cookie, line, verdict, seq })
+
+/** A line whose fate the jar alone can tell waits for it. */
+function ofResponse(event: EventOf<'cookie.judged'>, settled: ReadonlyMap<EventSeq, SetVerdict>): JudgedCookie {
+  const verdict = settled.get(event.seq)
+  if (verdict !== undefined) return { ...toJudgedCookie(event), verdict }
+  return event.verdict.kind === 'not-known' ? { ...toJudgedCookie(event), isWaiting: true } : toJudgedCookie(event)
+}
 
 /** When the browser asks again by itself it judges every cookie again: the last word on each one counts. */
 function requestCookies(events: readonly EventOf<'cookie.judged'>[]): JudgedCookie[] {

@@ -86,6 +86,8 @@ export interface JudgedCookie {
   readonly cookie: Cookie | null
   readonly line: string | null
   readonly verdict: CookieVerdict
+  /** The jar has not been read since; then it will tell. */
+  readonly isWaiting?: true
   readonly seq: EventSeq
 }
 

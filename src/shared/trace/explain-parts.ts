@@ -116,11 +116,14 @@ export function storedSentence(exchange: Exchange): Text | null {
   return { en: `The browser ${en}.`, ko: `브라우저가 ${ko}.` }
 }
 
-const deedKinds = ['stored', 'deleted', 'rejected'] as const
+const deedKinds = ['stored', 'replaced', 'deleted', 'rejected', 'not-stored', 'deletes-nothing'] as const
 const deedWords = {
-  stored: { done: '저장했습니다', and: '저장하고' },
-  deleted: { done: '지웠습니다', and: '지우고' },
-  rejected: { done: '거부했습니다', and: '거부하고' },
+  stored: { en: 'stored', done: '저장했습니다', and: '저장하고' },
+  replaced: { en: 'replaced', done: '교체했습니다', and: '교체하고' },
+  deleted: { en: 'deleted', done: '지웠습니다', and: '지우고' },
+  rejected: { en: 'rejected', done: '거부했습니다', and: '거부하고' },
+  'not-stored': { en: 'did not store', done: '저장하지 않았습니다', and: '저장하지 않고' },
+  'deletes-nothing': { en: 'found nothing to delete for', done: '지울 것을 찾지 못했습니다', and: '지울 것을 찾지 못하고' },
 } as const
 
 function sayDeed(exchange: Exchange, kind: (typeof deedKinds)[number], cookies: readonly JudgedCookie[]) {
@@ -129,5 +132,10 @@ function sayDeed(exchange: Exchange, kind: (typeof deedKinds)[number], cookies: 
   const names = listNames(cookies.map(judged => cookieNameOf(judged) || '?'))
   const why = kind === 'rejected' && cookies.length === 1 ? shortReason(exchange, first) : null
   const [en, ko] = why === null ? ['', ''] : [` (${why.en})`, `(${why.ko})`]
-  return { en: `${kind} ${names.en}${en}`, what: `${names.ko} 쿠키${ko}를`, ...deedWords[kind] }
+  return {
+    en: `${deedWords[kind].en} ${names.en}${en}`,
+    what: `${names.ko} 쿠키${ko}를`,
+    done: deedWords[kind].done,
+    and: deedWords[kind].and,
+  }
 }

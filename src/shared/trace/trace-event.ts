@@ -3,7 +3,7 @@ import type { HeaderList } from '../headers.ts'
 import type { CheckCode, CheckName, CheckParams, SessionEnd, SessionRow } from './check.ts'
 import type { DeniedRow, KeyRow, RefreshEnd, RefreshRow, UserRow } from '../lab/server-rows.ts'
 import type { Cookie } from './cookie.ts'
-import type { CookieVerdict } from './cookie-verdict.ts'
+import type { CookieVerdict, SetVerdict } from './cookie-verdict.ts'
 import type { AppFact } from './app-fact.ts'
 
 /** One moment on every clock. `monoMs` grows steadily from the app's start; `labMs` is the time the server and the jars live by. */
@@ -78,6 +78,17 @@ export type BrowserFact =
       readonly cookie: Cookie | null
       /** The `Set-Cookie` value as it came, for verdicts on a response; null on requests. */
       readonly line: string | null
+    }
+  | {
+      /** The jar was read after a response: what became of a `Set-Cookie` whose `cookie.judged` said `not-known`. */
+      readonly observer: 'browser'
+      readonly kind: 'cookie.settled'
+      readonly exchange: ExchangeId
+      /** The `cookie.judged` that this completes. */
+      readonly judged: EventSeq
+      readonly verdict: SetVerdict
+      /** The `jar.changed` that the field brought about; null: it changed nothing, or nobody can tell. */
+      readonly change: EventSeq | null
     }
   | {
       readonly observer: 'browser'

@@ -13,6 +13,7 @@ const storyWords: { readonly [Kind in BiographyStory['kind']]: Text } = {
   renewed: { en: 'Set again', ko: '다시 설정' },
   found: { en: 'Found', ko: '발견' },
   rejected: { en: 'Rejected', ko: '거부됨' },
+  ignored: { en: 'Unchanged', ko: '그대로' },
   carried: { en: 'Carried', ko: '보냄' },
   'held-back': { en: 'Held back', ko: '안 보냄' },
   received: { en: 'Received', ko: '받음' },
@@ -32,6 +33,7 @@ export const wordOf = (story: BiographyStory): Text => (isMissed(story) ? missed
 /** How it ended, as a sentence of its own. */
 export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {
   deleted: { en: 'A Set-Cookie with an expiry in the past deleted it.', ko: '만료 시각이 지난 Set-Cookie가 지웠습니다.' },
+  'site-cleared': { en: 'The Clear-Site-Data of a response deleted it.', ko: '응답의 Clear-Site-Data가 지웠습니다.' },
   expired: { en: 'Its lifetime ended.', ko: '유효 기간이 끝났습니다.' },
   evicted: { en: 'The browser evicted it: its jar held too many cookies.', ko: '쿠키가 너무 많아 브라우저가 밀어냈습니다.' },
   quit: { en: 'The browser was quit.', ko: '브라우저를 종료했습니다.' },
@@ -39,6 +41,7 @@ export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {
   clock: { en: 'The lab clock moved past its expiry.', ko: '실습실 시계가 만료 시각을 지났습니다.' },
   hand: { en: 'It was deleted in the inspector.', ko: '검사기에서 지웠습니다.' },
   script: { en: 'A script of the page deleted it.', ko: '페이지의 스크립트가 지웠습니다.' },
+  unseen: { en: 'It was removed, and not by a response that was seen.', ko: '사라졌습니다. 관찰된 응답이 지운 것은 아닙니다.' },
   'tab-closed': { en: 'Its tab was closed.', ko: '탭을 닫았습니다.' },
   'tab-crashed': { en: 'Its tab crashed.', ko: '탭이 비정상 종료되었습니다.' },
   'tab-rebuilt': { en: 'The app’s window was reloaded, and its tab began anew.', ko: '앱 창을 새로 고쳐 탭이 새로 시작되었습니다.' },
@@ -52,6 +55,7 @@ const makerWords: { readonly [By in Maker]: Text } = {
   exchange: { en: 'by the response to this request', ko: '이 요청의 응답이' },
   hand: { en: 'by hand, in the inspector', ko: '검사기에서 직접' },
   script: { en: 'by a script of the page', ko: '페이지의 스크립트가' },
+  unseen: { en: 'not by a response that was seen', ko: '관찰된 응답이 아닌 무언가가' },
   clock: { en: 'by the lab clock, which shortens its remaining life', ko: '실습실 시계가 남은 수명을 줄여' },
   quit: { en: 'as the browser quit', ko: '브라우저를 종료하면서' },
   cleared: { en: 'as site data was cleared', ko: '사이트 데이터를 지우면서' },
@@ -77,6 +81,16 @@ export function sayStory(story: BiographyStory): Text {
     case 'rejected':
     case 'held-back':
       return sayReasons(story.reasons)
+    case 'ignored':
+      return story.isDeletion
+        ? {
+            en: 'A Set-Cookie asked to delete it, and nothing was deleted.',
+            ko: '이 쿠키를 지우라는 Set-Cookie가 왔지만 지워진 것이 없습니다.',
+          }
+        : {
+            en: 'A Set-Cookie for it came, and the jar did not change.',
+            ko: '이 쿠키의 Set-Cookie가 왔지만 쿠키 저장소는 바뀌지 않았습니다.',
+          }
     case 'carried':
       return sayPlace(story.place, story.name, { en: 'The request carried it', ko: '요청이' }, '싣고 갔습니다')
     case 'received':

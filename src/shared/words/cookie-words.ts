@@ -1,15 +1,17 @@
 import type { Language, Text } from '../language.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
+import type { Cookie } from '../trace/cookie.ts'
 import type { JudgedCookie } from '../trace/exchange.ts'
 import { domainMatches } from '../trace/site.ts'
 import { causeOf, causesOf, cookieCauses, explainReason, type CookieAttributeName, type CookieCauseName } from './cookie-reasons.ts'
+import { nothingRules, replacedWords, sayNothing, sayNotKnown, sayOthers } from './jar-words.ts'
 import { sayHeldBack } from './held-back-words.ts'
 import { sayRejected } from './rejected-words.ts'
 import { sayDeleted, saySent, sayStored } from './kept-words.ts'
 import { verdictWords } from './verdict-words.ts'
 
 export interface VerdictExplanation {
-  /** sent, held back, stored, deleted, rejected. */
+  /** sent, held back, stored, deletes nothing … */
   readonly word: string
   /** One or two sentences with the facts of this cookie and this request. */
   readonly sentence: string
@@ -21,7 +23,7 @@ export interface VerdictExplanation {
   readonly rules: readonly string[]
 }
 
-/** The browser's verdict on one cookie in plain words. The facts come from the cookie and the request; the verdict is Chromium's alone. */
+/** The verdict on one cookie in plain words. The facts come from the cookie and the request; the verdict is Chromium's and the jar's. */
 export function explainVerdict(judged: JudgedCookie, context: CookieContext, language: Language): VerdictExplanation {
   const { verdict } = judged
   const first = verdict.kind === 'held-back' || verdict.kind === 'rejected' ? explainReason(verdict.reasons[0] ?? 'UnknownError') : null
@@ -37,6 +39,7 @@ export function explainVerdict(judged: JudgedCookie, context: CookieContext, lan
 }
 
 function rulesOf(verdict: JudgedCookie['verdict']): readonly string[] {
+  if ('because' in verdict) return verdict.because === null ? [] : [nothingRules[verdict.because]]
   return [...new Set(causesOf(verdict).map(cause => cookieCauses[cause].rule))]
 }
 
@@ -46,14 +49,27 @@ function sentences(judged: JudgedCookie, context: CookieContext): readonly Text[
     case 'sent':
       return [saySent(cookie, context)]
     case 'stored':
-      return [sayStored(cookie, context)]
+    case 'replaced':
     case 'deleted':
-      return [sayDeleted()]
+      return sayKept(verdict, cookie, context)
+    case 'deletes-nothing':
+    case 'not-stored':
+      return sayNothing(verdict, cookie)
+    case 'not-known':
+      return [sayNotKnown(judged.isWaiting === true)]
     case 'held-back':
       return each(verdict.reasons, cause => sayHeldBack(cause, cookie, context))
     case 'rejected':
       return each(verdict.reasons, cause => sayRejected(cause, judged, context))
   }
+}
+
+type Kept = Extract<JudgedCookie['verdict'], { readonly kind: 'stored' | 'replaced' | 'deleted' }>
+
+function sayKept({ kind, others = [] }: Kept, cookie: Cookie | null, context: CookieContext): readonly Text[] {
+  const beside = sayOthers(others, cookie?.name ?? '', kind)
+  const deed = kind === 'deleted' ? [sayDeleted()] : [...(kind === 'replaced' ? [replacedWords] : []), sayStored(cookie, context)]
+  return beside === null ? deed : [...deed, beside]
 }
 
 function each(reasons: readonly string[], say: (cause: CookieCauseName) => Text): readonly Text[] {

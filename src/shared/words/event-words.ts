@@ -147,7 +147,7 @@ function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: 
       : { en: `${en} was deleted in the inspector.`, ko: `검사기에서 ${ko}를 지웠습니다.` }
   }
   if (change === 'set')
-    return { en: `${en} was set without a request: by a script of the page.`, ko: `요청 없이 페이지의 스크립트가 ${ko}를 설정했습니다.` }
+    return { en: `${en} was set, and not by a response that was seen.`, ko: `${ko}가 설정되었습니다. 관찰된 응답이 설정한 것은 아닙니다.` }
   if (why === 'browser.quit') {
     return cookie.expiresMs === null
       ? {
@@ -164,12 +164,14 @@ function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: 
   }
   switch (chromiumCause) {
     case 'expired':
-    case 'expired-overwrite':
       return { en: `${en} expired.`, ko: `${ko}가 만료되었습니다.` }
     case 'evicted':
       return { en: `${en} was evicted: the jar held too many.`, ko: `쿠키가 너무 많아 ${ko}가 밀려났습니다.` }
     default:
-      return { en: `${en} was removed without a request.`, ko: `요청 없이 ${ko}가 삭제되었습니다.` }
+      return {
+        en: `${en} was removed, and not by a response that was seen.`,
+        ko: `${ko}가 삭제되었습니다. 관찰된 응답이 지운 것은 아닙니다.`,
+      }
   }
 }
 

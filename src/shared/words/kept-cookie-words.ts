@@ -6,11 +6,11 @@ import type { Explained } from './explained.ts'
 /** What is told of a cookie in a jar: what it has, and what it lacks. */
 export type CookieTrait = 'name' | 'http-only' | 'secure' | 'same-site' | 'domain' | 'path' | 'life' | 'partition'
 
-/** No request, no hand and no clock brought the change about: then only a script of a page is left. Of its refused writes nobody hears. */
-export const scriptWrites: Explained = {
+/** Neither a response that was seen nor a hand nor the clock brought the change about. Of a script's writes the browser says nothing. */
+export const unseenWrites: Explained = {
   sentence: {
-    en: 'No request caused this change, so a script of a page wrote it (document.cookie). A write that the browser refuses, over an HttpOnly cookie or a Secure one from plain http, leaves no trace: no error, no event, only a jar that stays as it was.',
-    ko: '요청 없이 바뀌었으므로 페이지의 스크립트가 쓴 것입니다(document.cookie). HttpOnly 쿠키를 덮어쓰거나 http 페이지에서 Secure 쿠키를 쓰는 것처럼 브라우저가 거부한 쓰기는 오류도 이벤트도 남기지 않고, 저장된 쿠키만 그대로입니다.',
+    en: 'No response that was seen set it, and nobody edited it here. A script of a page can have written it (document.cookie, Cookie Store): of that the browser tells nothing but the change itself. Of a write that it refuses, over an HttpOnly cookie or over a Secure one from plain http, it tells nothing at all.',
+    ko: '관찰된 응답이 설정한 것도, 여기서 직접 고친 것도 아닙니다. 페이지의 스크립트가 썼을 수 있지만(document.cookie, Cookie Store) 브라우저는 바뀌었다는 사실만 알려 줍니다. HttpOnly 쿠키를 덮어쓰거나 http 페이지에서 Secure 쿠키를 쓰는 것처럼 거부된 쓰기는 아무것도 알려 주지 않습니다.',
   },
   rule: 'HTML, "document.cookie"; RFC 6265bis, "Storage Model"',
 }

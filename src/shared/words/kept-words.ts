@@ -76,7 +76,7 @@ export function sayStored(cookie: Cookie | null, { wallMs }: CookieContext): Tex
 
 export function sayDeleted(): Text {
   return {
-    en: 'Its expiry is in the past, so the browser removed the cookie.',
-    ko: '만료 시각이 이미 지난 값이어서 브라우저가 쿠키를 지웠습니다.',
+    en: 'It asks the browser to delete the cookie, and the jar had this very cookie: it is gone.',
+    ko: '쿠키를 지우라는 줄이고, 쿠키 저장소에 바로 그 쿠키가 있어서 지워졌습니다.',
   }
 }

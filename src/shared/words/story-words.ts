@@ -36,6 +36,7 @@ const browserStory = {
         }
   },
   'cookie.judged': (event, facts) => sayVerdict(event, facts),
+  'cookie.settled': (event, facts) => saySettled(event, facts),
   'response.received': (event, facts) => {
     const what = requestOf(event, facts)
     if (event.servedFrom === 'service-worker')
@@ -180,12 +181,30 @@ function requestOf(event: { readonly exchange: ExchangeId } | { readonly wire: W
 
 function sayVerdict(event: EventOf<'cookie.judged'>, facts: StoryFacts): Text {
   const { verdict } = event
+  if (verdict.kind === 'not-known') return sayUnnamed(event, facts)
   const [name, what] = [shown(cookieNameOf(event) || '?'), requestOf(event, facts)]
   const word = verdictWords[verdict.kind]
   const why = 'reasons' in verdict && verdict.reasons.length > 0 ? ` (${verdict.reasons.map(shown).join(', ')})` : ''
   return {
     en: `Cookie “${name}” was ${word.en} with ${what.en}${why}.`,
     ko: `${what.ko} 요청의 “${name}” 쿠키: ${word.ko}${why}.`,
+  }
+}
+
+/** Chromium names those that it blocks; of the others the jar has to tell. */
+function sayUnnamed(event: EventOf<'cookie.judged'>, facts: StoryFacts): Text {
+  const [name, what] = [shown(cookieNameOf(event) || '?'), requestOf(event, facts)]
+  return {
+    en: `The response to ${what.en} has a Set-Cookie for “${name}”; the browser named nothing against it.`,
+    ko: `${what.ko} 요청의 응답에 “${name}” Set-Cookie가 있고, 브라우저가 막았다고 하지 않았습니다.`,
+  }
+}
+
+function saySettled(event: EventOf<'cookie.settled'>, facts: StoryFacts): Text {
+  const [what, word] = [requestOf(event, facts), verdictWords[event.verdict.kind]]
+  return {
+    en: `What the jar made of a Set-Cookie in the response to ${what.en}: ${word.en}.`,
+    ko: `${what.ko} 요청의 응답에 있던 Set-Cookie의 결과: ${word.ko}.`,
   }
 }
 
@@ -198,7 +217,7 @@ function sayJar(event: EventOf<'jar.changed'>, why: EventCause): Text {
       en: `${jar.en}: cookie “${name}” of ${host} is being replaced.`,
       ko: `${jar.ko}: ${host}의 “${name}” 쿠키를 새 값으로 바꾸는 중입니다.`,
     }
-  if (why === 'exchange') {
+  if (why === 'exchange' && event.chromiumCause !== 'evicted') {
     return change === 'set'
       ? {
           en: `${jar.en}: a response put cookie “${name}” of ${host} into the jar.`,

@@ -1,12 +1,16 @@
 import type { Text } from '../language.ts'
 import type { CookieVerdictKind } from '../trace/cookie-verdict.ts'
 
-/** The browser's word on a cookie, as every panel says it. */
+/** What became of a cookie, as every panel says it. */
 export const verdictWords: { readonly [Kind in CookieVerdictKind]: Text } = {
   sent: { en: 'sent', ko: '보냄' },
   'held-back': { en: 'held back', ko: '안 보냄' },
   stored: { en: 'stored', ko: '저장됨' },
+  replaced: { en: 'replaced', ko: '교체됨' },
   deleted: { en: 'deleted', ko: '삭제됨' },
+  'deletes-nothing': { en: 'deletes nothing', ko: '지운 쿠키 없음' },
+  'not-stored': { en: 'not stored', ko: '저장되지 않음' },
+  'not-known': { en: 'not known', ko: '알 수 없음' },
   rejected: { en: 'rejected', ko: '거부됨' },
 }
 
@@ -15,6 +19,10 @@ export const verdictPlaces: { readonly [Kind in CookieVerdictKind]: Text | null 
   sent: null,
   'held-back': { en: 'stored, but not sent', ko: '저장되어 있지만 보내지 않음' },
   stored: null,
+  replaced: null,
   deleted: null,
+  'deletes-nothing': null,
+  'not-stored': null,
+  'not-known': null,
   rejected: { en: 'refused when set, never stored', ko: '설정할 때 거부되어 저장되지 않음' },
 }

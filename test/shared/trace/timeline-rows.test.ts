@@ -89,7 +89,7 @@ describe('rows', () => {
 
   it('[L3] counts an overwritten cookie as one change', () => {
     expect(sentences(jarChanged({ change: 'removed', chromiumCause: 'overwrite' }), jarChanged({ chromiumCause: 'explicit' }))).toEqual([
-      'Cookie “sid” of shop.test was set without a request: by a script of the page.',
+      'Cookie “sid” of shop.test was set, and not by a response that was seen.',
     ])
   })
 
@@ -178,7 +178,10 @@ describe('sentences', () => {
     ],
     [jarChanged({ change: 'removed', chromiumCause: 'expired' }), 'shop.test의 “sid” 쿠키가 만료되었습니다.'],
     [jarChanged({ change: 'removed', chromiumCause: 'evicted' }), '쿠키가 너무 많아 shop.test의 “sid” 쿠키가 밀려났습니다.'],
-    [jarChanged({ change: 'removed', chromiumCause: 'explicit' }), '요청 없이 shop.test의 “sid” 쿠키가 삭제되었습니다.'],
+    [
+      jarChanged({ change: 'removed', chromiumCause: 'explicit' }),
+      'shop.test의 “sid” 쿠키가 삭제되었습니다. 관찰된 응답이 지운 것은 아닙니다.',
+    ],
     [storageChanged({ oldValue: 'a' }), 'https://shop.test의 localStorage “token” 항목을 바꿨습니다.'],
     [storageChanged({ op: 'cleared', key: null }), 'https://shop.test의 localStorage 전체를 비웠습니다.'],
     [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { knownAttributes } from '@shared/set-cookie.ts'
 import { attributeRules } from '@shared/words/attribute-words.ts'
 import { explainSetCookie, type LineFacts } from '@shared/words/set-cookie-words.ts'
-import { explainTrait, scriptWrites, type CookieTrait } from '@shared/words/kept-cookie-words.ts'
+import { explainTrait, unseenWrites, type CookieTrait } from '@shared/words/kept-cookie-words.ts'
 import { aCookie } from '../trace/make-trace.ts'
 
 const nowMs = Date.UTC(2030, 0, 1)
@@ -147,8 +147,8 @@ describe('a cookie in the jar', () => {
     expect(explainTrait(trait, full, nowMs)?.rule).toMatch(/^(RFC 6265bis|CHIPS)/)
   })
 
-  it('admits that nobody hears of a script’s refused write', () => {
-    expect(scriptWrites.sentence.en).toContain('leaves no trace')
-    expect(scriptWrites.sentence.ko).toMatch(/[가-힣]/)
+  it('blames no script for what nobody saw, and says that of a refused write nobody hears', () => {
+    expect(unseenWrites.sentence.en).toMatch(/can have written it.* it tells nothing at all/)
+    expect(unseenWrites.sentence.ko).toMatch(/[가-힣]/)
   })
 })

@@ -308,10 +308,42 @@ describe('answers', () => {
   it('says why a cookie was deleted', () => {
     expect(explainVerdict(judge({ kind: 'deleted' }, aCookie()), context(), 'en')).toMatchObject({
       word: 'deleted',
-      sentence: 'Its expiry is in the past, so the browser removed the cookie.',
+      sentence: 'It asks the browser to delete the cookie, and the jar had this very cookie: it is gone.',
       attribute: null,
       short: '',
     })
+  })
+
+  const elsewhere = { domain: 'shop.test', hostOnly: true, path: '/', secure: true, partitionKey: null }
+  it.each([
+    [{ path: '/lab' }, elsewhere, 'To delete that one it takes Path=/.'],
+    [{ hostOnly: false }, elsewhere, 'To delete that one it takes no Domain, from shop.test itself.'],
+    [{}, { ...elsewhere, hostOnly: false }, 'To delete that one it takes Domain=shop.test.'],
+    [{ domain: 'api.shop.test' }, elsewhere, 'To delete that one it takes a response of shop.test itself.'],
+    [{}, { ...elsewhere, partitionKey: 'https://evil.test' }, 'To delete that one it takes Partitioned, under https://evil.test.'],
+    [{ partitionKey: 'https://shop.test' }, elsewhere, 'To delete that one it takes no Partitioned.'],
+    [
+      { path: '/lab', hostOnly: false },
+      { ...elsewhere, path: '/a' },
+      'To delete that one it takes Path=/a and no Domain, from shop.test itself.',
+    ],
+  ])(
+    'says of a deletion that found nothing what the line means, what the jar has, and what would have worked (%o, %o)',
+    (meant, other, remedy) => {
+      const verdict = { kind: 'deletes-nothing', because: 'no-such-cookie', others: [other] } as const
+      const { word, sentence, rules } = explainVerdict(judge(verdict, aCookie({ name: 'tok', ...meant })), context(), 'en')
+      expect(word).toBe('deletes nothing')
+      expect(sentence).toContain('This line means ')
+      expect(sentence).toContain(`the jar has “tok” at Path=${other.path}`)
+      expect(sentence.endsWith(remedy), sentence).toBe(true)
+      expect(rules).toEqual(['RFC 6265bis, "Storage Model"'])
+    },
+  )
+
+  it('says what is not known as such: while the jar has not been read, and when nobody can', () => {
+    const judged = judge({ kind: 'not-known' }, aCookie())
+    expect(explainVerdict({ ...judged, isWaiting: true }, context(), 'en').sentence).toContain('has not been read since')
+    expect(explainVerdict(judged, context(), 'en').sentence).toContain('could not be read')
   })
 })
 

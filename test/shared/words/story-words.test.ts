@@ -46,7 +46,7 @@ describe('tellEvent', () => {
   it('does not take for a script what an answer put into the jar', () => {
     const [, byAnswer] = tell([sent('e'), jarChanged({ cause: 1 as never })])
     expect(byAnswer).toBe('Laptop: a response put cookie “sid” of shop.test into the jar.')
-    expect(tell([jarChanged()])).toEqual(['Laptop: Cookie “sid” of shop.test was set without a request: by a script of the page.'])
+    expect(tell([jarChanged()])).toEqual(['Laptop: Cookie “sid” of shop.test was set, and not by a response that was seen.'])
   })
 
   it('tells what the browser broke off as that, and what the page did not get as that', () => {

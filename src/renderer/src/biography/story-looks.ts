@@ -12,6 +12,7 @@ const looks: { readonly [Kind in Exclude<BiographyStory['kind'], 'read' | 'sessi
   set: { icon: 'stored', tone: 'store' },
   renewed: { icon: 'reset', tone: 'store' },
   found: { icon: 'search', tone: 'store' },
+  ignored: { icon: 'differ', tone: 'hold' },
   rejected: { icon: 'cross', tone: 'bad' },
   carried: { icon: 'up', tone: 'ok' },
   'held-back': { icon: 'held', tone: 'hold' },

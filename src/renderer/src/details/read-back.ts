@@ -19,7 +19,7 @@ type Sources = Pick<ChangeSources, 'effectsOf' | 'eventOf'>
 
 /** Lays the line beside the jar's own change that it brought about. */
 export function readBack({ seq, verdict, line, cookie }: JudgedCookie, sources: Sources, atMs: number): ReadBack {
-  if (verdict.kind !== 'stored' || line === null) return { kept: null, differences: [] }
+  if ((verdict.kind !== 'stored' && verdict.kind !== 'replaced') || line === null) return { kept: null, differences: [] }
   const kept = effects(seq, sources)
     .map(event => (event.kind === 'jar.changed' && event.change === 'set' ? event.cookie : null))
     .findLast(candidate => candidate !== null && candidate.value === cookie?.value)

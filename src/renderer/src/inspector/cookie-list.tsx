@@ -136,7 +136,7 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
       </div>
       <ItemValue value={cookie.value} />
       <CookieTags cookie={cookie} wallMs={wallMs} />
-      {isExplained ? <CookieTraits id={id} cookie={cookie} wallMs={wallMs} isByScript={cause.kind === 'script'} /> : null}
+      {isExplained ? <CookieTraits id={id} cookie={cookie} wallMs={wallMs} isUnseen={cause.kind === 'unseen'} /> : null}
     </li>
   )
 }

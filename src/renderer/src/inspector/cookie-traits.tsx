@@ -1,7 +1,7 @@
 import type { Cookie } from '@shared/trace/cookie.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import type { ExplainedPart } from '@shared/words/explained.ts'
-import { explainTrait, scriptWrites, type CookieTrait } from '@shared/words/kept-cookie-words.ts'
+import { explainTrait, unseenWrites, type CookieTrait } from '@shared/words/kept-cookie-words.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { PartList } from '../marks/part-list.tsx'
@@ -49,12 +49,12 @@ export function CookieTags(props: TraitsProps) {
 
 interface CookieTraitsProps extends TraitsProps {
   readonly id: string
-  /** Nothing but a script of a page explains its last change. */
-  readonly isByScript: boolean
+  /** Nothing that was seen explains its last change. */
+  readonly isUnseen: boolean
 }
 
-/** What each of the tags means, and by which rule; a name that makes a promise and a script as its author come first. */
-export function CookieTraits({ id, isByScript, cookie, wallMs }: CookieTraitsProps) {
+/** What each of the tags means, and by which rule; a name that makes a promise and an author whom nobody saw come first. */
+export function CookieTraits({ id, isUnseen, cookie, wallMs }: CookieTraitsProps) {
   const text = useText(inspectorText)
   const tags = useTags({ cookie, wallMs })
   const parts = [{ trait: 'name' as const, text: cookie.name }, ...tags].flatMap((tag): ExplainedPart[] => {
@@ -63,7 +63,7 @@ export function CookieTraits({ id, isByScript, cookie, wallMs }: CookieTraitsPro
   })
   return (
     <div className="cookie-traits" id={id}>
-      <PartList parts={isByScript ? [{ term: text.byScript, ...scriptWrites }, ...parts] : parts} />
+      <PartList parts={isUnseen ? [{ term: text.byUnseen, ...unseenWrites }, ...parts] : parts} />
     </div>
   )
 }

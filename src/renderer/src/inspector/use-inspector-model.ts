@@ -73,6 +73,8 @@ export type Changer =
   | { readonly kind: 'clock' }
   /** No request and no hand: the page did it. */
   | { readonly kind: 'script' }
+  /** A cookie: neither a response that was seen nor a hand. */
+  | { readonly kind: 'unseen' }
   | { readonly kind: 'unknown' }
 
 export type FindCause = (changedBy: EventSeq) => ChangedBy

@@ -1,4 +1,4 @@
-import type { CookieOutcome } from '@shared/experiment/read-trial.ts'
+import { wasKept, type CookieOutcome } from '@shared/experiment/read-trial.ts'
 import type { JudgedCookie } from '@shared/trace/exchange.ts'
 import { verdictWords } from '@shared/words/verdict-words.ts'
 import { tryOutText } from '../i18n/try-out-text.ts'
@@ -34,5 +34,5 @@ export function ScriptWord({ outcome: { isReadable } }: { readonly outcome: Cook
 /** What to say of the follow-up when the browser said nothing. */
 export function useMissing(): (outcome: CookieOutcome) => string {
   const text = useText(tryOutText)
-  return ({ set }) => (set?.verdict.kind === 'stored' ? text.notConsidered : text.notKept)
+  return ({ set }) => (set !== null && wasKept(set.verdict) ? text.notConsidered : text.notKept)
 }

@@ -46,8 +46,11 @@ export interface ExchangeRef {
   readonly from: string | null
 }
 
-/** Who did it. `script`: no request and no hand, so the page. `unknown`: recording was paused, or the cause is no longer kept. */
-export type Maker = 'exchange' | 'hand' | 'script' | 'clock' | 'quit' | 'cleared' | 'unknown'
+/**
+ * Who did it. `script`: a storage that no hand changed, so the page. `unseen`: a cookie that nothing which was seen accounts for, neither a
+ * response nor a hand; of scripts the browser says nothing. `unknown`: recording was paused, or the cause is no longer kept.
+ */
+export type Maker = 'exchange' | 'hand' | 'script' | 'unseen' | 'clock' | 'quit' | 'cleared' | 'unknown'
 
 export type TokenPlace = 'authorization' | 'cookie' | 'header' | 'body' | 'address'
 
@@ -62,6 +65,8 @@ export type BiographyStory =
   | { readonly kind: 'found'; readonly value: string }
   /** A `Set-Cookie` of this name that the browser refused. */
   | { readonly kind: 'rejected'; readonly reasons: readonly RejectedReason[] }
+  /** A `Set-Cookie` for it that changed nothing; `isDeletion`: it asked to delete it. */
+  | { readonly kind: 'ignored'; readonly isDeletion: boolean }
   | { readonly kind: 'carried'; readonly place: TokenPlace; readonly name: string }
   /** `isApart`: of another host, so that no such request could ever carry it. */
   | { readonly kind: 'held-back'; readonly reasons: readonly HeldBackReason[]; readonly isApart: boolean }
@@ -90,6 +95,8 @@ export interface ReadStory {
 export type BiographyEnd =
   /** A `Set-Cookie` whose expiry lies in the past. */
   | 'deleted'
+  /** The `Clear-Site-Data` of a response. */
+  | 'site-cleared'
   | 'expired'
   | 'evicted'
   | 'quit'
@@ -98,6 +105,7 @@ export type BiographyEnd =
   | 'clock'
   | 'hand'
   | 'script'
+  | 'unseen'
   | 'tab-closed'
   | 'tab-crashed'
   /** The app's window was loaded again, and the tab with it. */

@@ -1,5 +1,6 @@
 import { eventSeq, type EventSeq } from '../../ids.ts'
 import { contextOf } from '../cookie-context.ts'
+import type { CookieVerdict } from '../cookie-verdict.ts'
 import type { Exchange } from '../exchange.ts'
 import type { TraceFold } from '../fold-trace.ts'
 import type { EventOf, TraceEvent } from '../trace-event.ts'
@@ -18,6 +19,8 @@ export interface Past {
   exchangeOf(event: TraceEvent): Exchange | null
   causeOf(event: TraceEvent): TraceEvent | null
   makerOf(event: TraceEvent): Maker
+  /** What became of a cookie: for a `Set-Cookie`, what the jar said of it later. */
+  verdictOf(event: EventOf<'cookie.judged'>): CookieVerdict
 }
 
 export function openPast({ events, eventOf, exchanges, world }: BiographySources): Past {
@@ -26,6 +29,8 @@ export function openPast({ events, eventOf, exchanges, world }: BiographySources
   const kept = clearing === undefined ? all : all.slice(all.indexOf(clearing) + 1)
   const found = new Map<EventSeq, EventSeq>()
   for (const event of kept) if (event.kind === 'cause.found') found.set(event.effect, event.by)
+  const settled = new Map<EventSeq, CookieVerdict>()
+  for (const event of kept) if (event.kind === 'cookie.settled') settled.set(event.judged, event.verdict)
   const pauses = kept.filter((event): event is Pause => event.kind === 'recording.paused' || event.kind === 'recording.resumed')
 
   const causeSeq = (event: TraceEvent): EventSeq | null => found.get(event.seq) ?? event.cause
@@ -41,11 +46,13 @@ export function openPast({ events, eventOf, exchanges, world }: BiographySources
       return 'wire' in event && event.wire !== null ? exchanges.byWire(event.wire) : null
     },
     causeOf,
+    verdictOf: event => settled.get(event.seq) ?? event.verdict,
     makerOf(event) {
       const by = causeOf(event)
       if (by !== null) return makerFrom(by)
       const isPaused = pauses.filter(({ seq }) => seq < event.seq).at(-1)?.kind === 'recording.paused'
-      return isPaused || causeSeq(event) !== null ? 'unknown' : 'script'
+      if (isPaused || causeSeq(event) !== null) return 'unknown'
+      return event.kind === 'jar.changed' ? 'unseen' : 'script'
     },
   }
 }

@@ -1,6 +1,6 @@
-import type { EventSeq, SchemeId, WireId } from '../../ids.ts'
+import type { SchemeId, WireId } from '../../ids.ts'
 import { couldNeverApply } from '../../words/cookie-words.ts'
-import type { Cookie } from '../cookie.ts'
+import { cookieKey, type Cookie } from '../cookie.ts'
 import { contextOf } from '../cookie-context.ts'
 import type { DecisionStep, Exchange } from '../exchange.ts'
 import type { EventOf } from '../trace-event.ts'
@@ -16,11 +16,6 @@ type Alive = Pick<Cookie, 'value' | 'expiresMs'>
 export function tellCookie(past: Past, { profile, cookie: identity }: CookieSubject): Omit<Biography, 'subject'> {
   const entries: BiographyEntry[] = []
   const isMeant = (cookie: CookieIdentity): boolean => isSameCookie(identity, cookie)
-  const jarCauses = new Set<EventSeq>()
-  for (const event of past.events) {
-    const by = event.kind === 'jar.changed' && isMeant(event.cookie) ? past.causeOf(event) : null
-    if (by !== null) jarCauses.add(by.seq)
-  }
   const [first] = past.events
   let alive: Alive | null = past.before.jars[profile].find(entry => isMeant(entry.cookie))?.cookie ?? null
   let replaced: string | null = null
@@ -35,7 +30,7 @@ export function tellCookie(past: Past, { profile, cookie: identity }: CookieSubj
     else wasSet(event)
   }
   function died(event: EventOf<'jar.changed'>): void {
-    end = endOf(event.chromiumCause, past.makerOf(event))
+    end = endOf(event, past)
     entries.push(entryOf(event, { kind: 'ended', how: end }, causingExchange(past, event)))
     alive = null
     replaced = null
@@ -54,11 +49,12 @@ export function tellCookie(past: Past, { profile, cookie: identity }: CookieSubj
   const met = new Map<string, Exchange>()
   const givers = new Set<string>()
   function judged(event: EventOf<'cookie.judged'>): void {
-    const { verdict, cookie } = event
+    const { cookie } = event
+    const verdict = past.verdictOf(event)
     const exchange = past.exchangeOf(event)
     if (cookie === null || exchange?.profile !== profile || !isMeant(cookie)) return
     if (verdict.kind === 'sent' || verdict.kind === 'held-back') met.set(exchange.key, exchange)
-    if (verdict.kind === 'stored') givers.add(exchange.key)
+    if (verdict.kind === 'stored' || verdict.kind === 'replaced') givers.add(exchange.key)
     switch (verdict.kind) {
       case 'sent':
         entries.push(entryOf(event, { kind: 'carried', place: 'cookie', name: identity.name }, exchange))
@@ -71,12 +67,15 @@ export function tellCookie(past: Past, { profile, cookie: identity }: CookieSubj
       case 'rejected':
         entries.push(entryOf(event, { kind: 'rejected', reasons: verdict.reasons }, exchange))
         return
-      case 'stored':
-        // The jar says nothing where nothing changed.
-        if (!jarCauses.has(event.seq)) entries.push(entryOf(event, { kind: 'renewed', by: 'exchange' }, exchange))
+      case 'deletes-nothing':
+      case 'not-stored':
+        entries.push(entryOf(event, { kind: 'ignored', isDeletion: verdict.kind === 'deletes-nothing' }, exchange))
         return
+      case 'stored':
+      case 'replaced':
       case 'deleted':
-        return // the jar tells it, if there was anything to delete
+      case 'not-known':
+        return // the jar tells it
     }
   }
 
@@ -94,24 +93,19 @@ export function tellCookie(past: Past, { profile, cookie: identity }: CookieSubj
   return { entries, state: stateOf(alive, end, past.events.at(-1)?.at.wallMs ?? 0) }
 }
 
-/** Electron's jar knows no partitions, so one that is not named matches any. */
-function isSameCookie(one: CookieIdentity, other: CookieIdentity): boolean {
-  const isSamePlace = one.domain === other.domain && one.hostOnly === other.hostOnly && one.path === other.path
-  const isSamePartition = one.partitionKey === null || other.partitionKey === null || one.partitionKey === other.partitionKey
-  return one.name === other.name && isSamePlace && isSamePartition
-}
+const isSameCookie = (one: CookieIdentity, other: CookieIdentity): boolean => cookieKey(one) === cookieKey(other)
 
 function causingExchange(past: Past, event: EventOf<'jar.changed'>): Exchange | null {
   const by = past.causeOf(event)
   return by === null ? null : past.exchangeOf(by)
 }
 
-function endOf(chromiumCause: string, by: Maker): BiographyEnd {
-  if (chromiumCause === 'evicted') return 'evicted'
-  if (by === 'exchange') return 'deleted'
-  if (by !== 'script' && by !== 'unknown') return by
-  if (chromiumCause === 'expired') return 'expired'
-  return by
+function endOf(event: EventOf<'jar.changed'>, past: Past): BiographyEnd {
+  const by: Maker = past.makerOf(event)
+  if (event.chromiumCause === 'evicted') return 'evicted'
+  if (event.chromiumCause === 'expired' && (by === 'unseen' || by === 'unknown')) return 'expired'
+  if (by !== 'exchange') return by
+  return past.causeOf(event)?.kind === 'cookie.judged' || event.chromiumCause === 'expired-overwrite' ? 'deleted' : 'site-cleared'
 }
 
 /** Schemes that have looked for a cookie of this name: it is their credential. */

@@ -4,7 +4,17 @@ import type { CookieVerdictKind } from '../cookie-verdict.ts'
 export const filterKeys = ['tab', 'host', 'status', 'method', 'cookie', 'verdict', 'check', 'is'] as const
 export type FilterKey = (typeof filterKeys)[number]
 
-const verdictKinds = ['sent', 'held-back', 'stored', 'deleted', 'rejected'] as const satisfies readonly CookieVerdictKind[]
+const verdictKinds = [
+  'sent',
+  'held-back',
+  'stored',
+  'replaced',
+  'deleted',
+  'deletes-nothing',
+  'not-stored',
+  'not-known',
+  'rejected',
+] as const satisfies readonly CookieVerdictKind[]
 export const rowStates = ['pinned', 'noted', 'allowed', 'refused', 'failed', 'cached', 'event'] as const
 /** `pinned` and `noted` by the learner; `allowed` and `refused` by the server; `event`: a row without a request. */
 export type RowState = (typeof rowStates)[number]

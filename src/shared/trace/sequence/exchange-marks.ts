@@ -18,13 +18,24 @@ export function requestMarks(exchange: Exchange, chips: readonly Chip[]): readon
   return marksOf(chips, ['sent', 'noted-cookie', 'authorization', 'held-back'], lastSeq(exchange.browser?.requestCookies))
 }
 
+const answerKinds = [
+  'from-cache',
+  'from-worker',
+  'by-browser',
+  'not-modified',
+  'stored',
+  'replaced',
+  'deleted',
+  'deletes-nothing',
+  'not-stored',
+  'not-known',
+  'rejected',
+  'noted-set-cookie',
+] as const
+
 /** What the browser did with the answer's cookies, and where the answer came from. */
 export function answerMarks(exchange: Exchange, chips: readonly Chip[]): readonly MarkDraft[] {
-  return marksOf(
-    chips,
-    ['from-cache', 'from-worker', 'by-browser', 'not-modified', 'stored', 'deleted', 'rejected', 'noted-set-cookie'],
-    lastSeq(exchange.browser?.responseCookies),
-  )
+  return marksOf(chips, answerKinds, lastSeq(exchange.browser?.responseCookies))
 }
 
 /** Why the page got nothing; none while it may still get it. */

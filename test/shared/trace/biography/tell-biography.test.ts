@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eventSeq, wireId } from '@shared/ids.ts'
+import { eventSeq, exchangeId, wireId } from '@shared/ids.ts'
 import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
 import { tellBiography } from '@shared/trace/biography/tell-biography.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
@@ -105,15 +105,15 @@ describe('the life of a cookie', () => {
     const drafts = [jarChanged(), overwritten, jarChanged({ cookie: aCookie({ value: 'new' }), chromiumCause: 'explicit' })]
     const { entries } = tell(cookie, drafts)
     expect(entries.map(({ story }) => story)).toEqual([
-      { kind: 'set', by: 'script', value: 'secret', before: null },
-      { kind: 'set', by: 'script', value: 'new', before: 'secret' },
+      { kind: 'set', by: 'unseen', value: 'secret', before: null },
+      { kind: 'set', by: 'unseen', value: 'new', before: 'secret' },
     ])
   })
 
   test.each([
     ['evicted', 'evicted', null],
     ['expired', 'expired', null],
-    ['expired-overwrite', 'script', null],
+    ['expired-overwrite', 'unseen', null],
     ['expired-overwrite', 'quit', { observer: 'app', kind: 'browser.quit', profile: 'laptop' }],
     ['expired-overwrite', 'quit', { observer: 'app', kind: 'tab.closed', tab: laptopTab }],
     ['expired-overwrite', 'cleared', { observer: 'app', kind: 'site-data.cleared', profile: 'laptop', origin: null }],
@@ -126,18 +126,52 @@ describe('the life of a cookie', () => {
     expect(tell(cookie, drafts).entries.at(-1)?.story).toEqual({ kind: 'ended', how })
   })
 
-  test('a change while recording was paused is by nobody known, and afterwards by a script again', () => {
+  test('a change while recording was paused is by nobody known, and afterwards not by a script either: nobody saw one', () => {
     const paused: TraceDraft = { observer: 'app', kind: 'recording.paused' }
     const resumed: TraceDraft = { observer: 'app', kind: 'recording.resumed' }
     const other = jarChanged({ cookie: aCookie({ value: 'b' }) })
-    expect(inShort(cookie, [paused, jarChanged(), resumed, other])).toEqual(['2 set unknown', '4 set script'])
+    expect(inShort(cookie, [paused, jarChanged(), resumed, other])).toEqual(['2 set unknown', '4 set unseen'])
   })
 
-  test('set again with its value it is renewed, by a request that the jar says nothing of and by the clock', () => {
+  test('set again with its value it is renewed, by a response and by the clock', () => {
     const moved: TraceDraft = { observer: 'app', kind: 'clock.moved', byMs: 1, offsetMs: 1 }
     const again = cookieJudged('e2', { kind: 'stored' }, sid, 'sid=secret')
-    const drafts = [...given('e1', 'secret').slice(0, 2), by(jarChanged(), 2), sent('e2'), again, moved, by(jarChanged(), 6)]
-    expect(inShort(cookie, drafts)).toEqual(['3 set exchange e1', '5 renewed exchange e2', '7 renewed clock'])
+    const drafts = [
+      ...given('e1', 'secret').slice(0, 2),
+      by(jarChanged(), 2),
+      sent('e2'),
+      again,
+      by(jarChanged(), 5),
+      moved,
+      by(jarChanged(), 7),
+    ]
+    expect(inShort(cookie, drafts)).toEqual(['3 set exchange e1', '6 renewed exchange e2', '8 renewed clock'])
+  })
+
+  test('a Set-Cookie that came to nothing is told as that, and is no life and no death', () => {
+    const nothing = { kind: 'deletes-nothing', because: 'no-such-cookie' } as const
+    const settled: TraceDraft = {
+      observer: 'browser',
+      kind: 'cookie.settled',
+      exchange: exchangeId('e2'),
+      judged: eventSeq(5),
+      verdict: nothing,
+      change: null,
+    }
+    const line = cookieJudged('e2', { kind: 'not-known' }, sid, 'sid=; Max-Age=0')
+    const drafts = [...given('e1', 'secret').slice(0, 2), by(jarChanged(), 2), sent('e2'), line, settled]
+    expect(inShort(cookie, drafts)).toEqual(['3 set exchange e1', '5 ignored e2'])
+    expect(tell(cookie, drafts).state).toMatchObject({ kind: 'alive', value: 'secret' })
+  })
+
+  test('what the Clear-Site-Data of a response took is told as that', () => {
+    const drafts = [
+      ...given('e1', 'secret'),
+      sent('e2'),
+      judged('e2', { status: 200 } as never),
+      by(jarChanged({ change: 'removed', chromiumCause: 'explicit' }), 4),
+    ]
+    expect(tell(cookie, drafts).state).toEqual({ kind: 'gone', how: 'site-cleared' })
   })
 
   test('a refused Set-Cookie is told, and gives no life', () => {
@@ -161,11 +195,17 @@ describe('the life of a cookie', () => {
     expect(inShort(cookie, elsewhere)).toEqual([])
   })
 
-  test('two partitions are two cookies, and the jar, which names none, speaks of either', () => {
+  test('two partitions are two cookies, and a third is the one without a partition', () => {
     const [one, two] = ['https://a.test', 'https://b.test'].map(partitionKey => aCookie({ partitionKey }))
     const subject: BiographySubject = { kind: 'cookie', profile: 'laptop', cookie: one ?? sid }
-    const drafts = [jarChanged(), sent('e1'), cookieJudged('e1', { kind: 'sent' }, one), cookieJudged('e1', { kind: 'sent' }, two)]
-    expect(inShort(subject, drafts)).toEqual(['1 set script', '3 carried cookie sid e1'])
+    const drafts = [
+      jarChanged(),
+      jarChanged({ cookie: one ?? sid }),
+      sent('e1'),
+      cookieJudged('e1', { kind: 'sent' }, one),
+      cookieJudged('e1', { kind: 'sent' }, two),
+    ]
+    expect(inShort(subject, drafts)).toEqual(['2 set unseen', '4 carried cookie sid e1'])
   })
 
   test('a time that is over without the jar’s word is no death yet', () => {
@@ -229,10 +269,7 @@ describe('the life of a cookie', () => {
       cookieJudged('e1', { kind: 'sent' }, theme),
       cookieJudged('e1', { kind: 'stored' }, theme, 'theme=x'),
     ]
-    expect(inShort({ kind: 'cookie', profile: 'laptop', cookie: theme }, drafts)).toEqual([
-      '7 carried cookie theme e1',
-      '8 renewed exchange e1',
-    ])
+    expect(inShort({ kind: 'cookie', profile: 'laptop', cookie: theme }, drafts)).toEqual(['7 carried cookie theme e1'])
   })
 
   test('where it was held back, the server looked for it and had to refuse', () => {

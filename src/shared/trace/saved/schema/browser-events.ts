@@ -1,18 +1,30 @@
 import { z } from 'zod'
 import type { ExchangeId, TabId, WireId } from '../../../ids.ts'
-import type { CookieVerdict, HeldBackReason, RejectedReason } from '../../cookie-verdict.ts'
+import type { CookieVerdict, HeldBackReason, RejectedReason, SetVerdict } from '../../cookie-verdict.ts'
 import { dialogEnds, dialogKinds, type BrowserFact } from '../../trace-event.ts'
-import { cookie, eventsOf, headers, named, profile, seq } from './event-parts.ts'
+import { cookie, cookieAddress, eventsOf, headers, named, profile, seq } from './event-parts.ts'
 import type { EventSchemas } from './event-schemas.ts'
 
 const browser = eventsOf('browser')
 const exchange = named<ExchangeId>()
 const text = z.string()
 
+const others = z.array(cookieAddress).exactOptional()
+const setVerdicts = [
+  z.strictObject({ kind: z.enum(['stored', 'replaced', 'deleted']), others }),
+  z.strictObject({
+    kind: z.enum(['deletes-nothing', 'not-stored']),
+    because: z.enum(['preflight', 'no-credentials', 'not-secure', 'no-such-cookie']).nullable(),
+    others,
+  }),
+  z.strictObject({ kind: z.literal('not-known') }),
+] as const
+const setVerdict: z.ZodType<SetVerdict> = z.discriminatedUnion('kind', setVerdicts)
 export const verdict: z.ZodType<CookieVerdict> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['sent', 'stored', 'deleted']) }),
+  z.strictObject({ kind: z.literal('sent') }),
   z.strictObject({ kind: z.literal('held-back'), reasons: z.array(named<HeldBackReason>()) }),
   z.strictObject({ kind: z.literal('rejected'), reasons: z.array(named<RejectedReason>()) }),
+  ...setVerdicts,
 ])
 
 export const browserEvents = {
@@ -33,6 +45,7 @@ export const browserEvents = {
   }),
   'request.judged': browser('request.judged', { exchange, headers, consideredCookies: z.number() }),
   'cookie.judged': browser('cookie.judged', { exchange, verdict, cookie: cookie.nullable(), line: text.nullable() }),
+  'cookie.settled': browser('cookie.settled', { exchange, judged: seq, verdict: setVerdict, change: seq.nullable() }),
   'response.received': browser('response.received', {
     exchange,
     status: z.number(),

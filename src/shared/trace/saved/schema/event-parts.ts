@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { HeaderList } from '../../../headers.ts'
 import { profileIds, type EventSeq } from '../../../ids.ts'
 import { wantsForm } from '../../../problem/schema-issue.ts'
+import type { CookieAddress } from '../../cookie-verdict.ts'
 import type { Cookie } from '../../cookie.ts'
 import type { BodyCopy, Instant } from '../../trace-event.ts'
 
@@ -40,6 +41,14 @@ export const cookie: z.ZodType<Cookie> = z.strictObject({
   httpOnly: z.boolean(),
   sameSite: z.enum(['Strict', 'Lax', 'None', 'unspecified']),
   expiresMs: z.number().nullable(),
+  partitionKey: z.string().nullable(),
+})
+
+export const cookieAddress: z.ZodType<CookieAddress> = z.strictObject({
+  domain: z.string(),
+  hostOnly: z.boolean(),
+  path: z.string(),
+  secure: z.boolean(),
   partitionKey: z.string().nullable(),
 })
 

@@ -1,0 +1,23 @@
+import { headerValues, type HeaderList } from '@shared/headers.ts'
+import type { EventSeq } from '@shared/ids.ts'
+import { originOf, registrableDomain } from '@shared/trace/site.ts'
+import type { Clearing } from './jar-ledger.ts'
+
+export interface ClearingResponse {
+  readonly url: string
+  readonly headers: HeaderList
+  readonly cause: EventSeq
+  readonly notBeforeMs: number
+}
+
+/**
+ * Whether a response takes cookies away by `Clear-Site-Data` (W3C Clear Site Data, "cookies" and "*"): those of its registrable domain,
+ * subdomains included. Over plain http the field is ignored. Null: it takes none.
+ */
+export function clearingOf({ url, headers, cause, notBeforeMs }: ClearingResponse): Clearing | null {
+  const types = headerValues(headers, 'Clear-Site-Data').flatMap(value => value.split(',').map(type => type.trim()))
+  const origin = originOf(url)
+  if (origin?.scheme !== 'https' || !types.some(type => type === '"cookies"' || type === '"*"')) return null
+  const site = registrableDomain(origin.host) ?? origin.host
+  return { isOfSite: domain => domain === site || domain.endsWith(`.${site}`), cause, notBeforeMs }
+}

@@ -1,0 +1,73 @@
+import type { EventSeq } from '@shared/ids.ts'
+import { cookieKey, type Cookie } from '@shared/trace/cookie.ts'
+import type { SeenChange } from './set-cookie-lines.ts'
+
+/** One change that the app is about to make in a jar. `set`: with this value; `removed`: whatever its value is. */
+interface Expected {
+  readonly change: 'set' | 'removed'
+  readonly cookie: Cookie
+}
+
+/** Something that changes a jar and is no response: an edit by hand, a clearing, the end of a browser, the lab clock. */
+export interface Deed {
+  /** The change that is about to be made: it has the deed as its cause, and so has no other. */
+  expect(change: Expected['change'], cookie: Cookie): void
+  /** All was done; what has not been told once the jar is read again did not happen. */
+  done(): void
+}
+
+export interface ExpectedChanges {
+  begin(cause: EventSeq): Deed
+  /** The cause of a change, which is then used up; null: nothing is expected that fits. */
+  take(change: SeenChange): EventSeq | null
+  /** The deeds that are done. */
+  ended(): readonly Deed[]
+  forget(deed: Deed): void
+}
+
+interface Running extends Deed {
+  readonly cause: EventSeq
+  readonly open: Expected[]
+  isDone: boolean
+}
+
+export function createExpectedChanges(): ExpectedChanges {
+  let running: Running[] = []
+  return {
+    begin(cause) {
+      const open: Expected[] = []
+      const deed: Running = {
+        cause,
+        open,
+        isDone: false,
+        expect: (change, cookie) => void open.push({ change, cookie }),
+        done() {
+          deed.isDone = true
+        },
+      }
+      running.push(deed)
+      return deed
+    },
+    take(seen) {
+      for (const { open, cause } of running) {
+        const at = open.findIndex(wanted => fits(wanted, seen))
+        if (at < 0) continue
+        open.splice(at, 1)
+        return cause
+      }
+      return null
+    },
+    ended: () => running.filter(({ isDone }) => isDone),
+    forget(deed) {
+      running = running.filter(candidate => candidate !== deed)
+    },
+  }
+}
+
+/** The partition does not tell them apart where the one who expects it does not know it. */
+function fits({ change, cookie: wanted }: Expected, { change: seen, cookie, chromiumCause }: SeenChange): boolean {
+  // What ran out or was thrown out meanwhile went by itself.
+  if (change !== seen || chromiumCause === 'expired' || chromiumCause === 'evicted') return false
+  const partitionKey = wanted.partitionKey === null ? null : cookie.partitionKey
+  return cookieKey(wanted) === cookieKey({ ...cookie, partitionKey }) && (change === 'removed' || wanted.value === cookie.value)
+}

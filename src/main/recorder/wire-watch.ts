@@ -1,0 +1,57 @@
+import { headerValues } from '@shared/headers.ts'
+import type { EventSeq, ProfileId, WireId } from '@shared/ids.ts'
+import { fromOctets } from '@shared/octets.ts'
+import type { ServerFact, WireFact } from '@shared/trace/trace-event.ts'
+import { clearingOf } from './clear-site-data.ts'
+import type { JarLedger } from './jar-ledger.ts'
+import { cookieFromLine } from './stored-cookie.ts'
+
+export interface WireWatchOptions {
+  /** Whether a tab has told of this request, too. */
+  readonly isJoined: (wire: WireId) => boolean
+  readonly ledgerOf: (profile: ProfileId) => JarLedger | undefined
+}
+
+/** What the wire knows of how jars change: when a response cannot have gone out yet, and the lines of responses that no tab tells of. */
+export interface WireWatch {
+  take(fact: WireFact | ServerFact, seq: EventSeq): void
+  /** A moment at which the server had not answered this request (`performance.now()`); 0: not known. */
+  answeredAfterMs(wire: WireId): number
+}
+
+interface Watched {
+  readonly profile: ProfileId
+  readonly url: string
+  lastAtMs: number
+}
+const mostWatched = 2_000
+
+export function createWireWatch({ isJoined, ledgerOf }: WireWatchOptions): WireWatch {
+  const watched = new Map<WireId, Watched>()
+
+  function answered({ wire, headers }: Extract<WireFact, { kind: 'response.sent' }>, cause: EventSeq): void {
+    const known = watched.get(wire)
+    const ledger = known === undefined ? undefined : ledgerOf(known.profile)
+    if (known === undefined || ledger === undefined || isJoined(wire)) return
+    const { url, lastAtMs: notBeforeMs } = known
+    const lines = headerValues(headers, 'Set-Cookie').flatMap(line => cookieFromLine(fromOctets(line), url, Date.now()) ?? [])
+    if (lines.length > 0) ledger.answeredUnheard({ wire, cause, notBeforeMs, lines })
+    const clearing = clearingOf({ url, headers, cause, notBeforeMs })
+    if (clearing !== null) ledger.cleared(clearing)
+  }
+
+  return {
+    take(fact, seq) {
+      if (fact.kind === 'request.received') {
+        watched.set(fact.wire, { profile: fact.profile, url: fact.url, lastAtMs: performance.now() })
+        const [oldest] = watched.keys()
+        if (watched.size > mostWatched && oldest !== undefined) watched.delete(oldest)
+      } else if (fact.kind === 'response.sent') answered(fact, seq)
+      else if ('wire' in fact && fact.wire !== null) {
+        const known = watched.get(fact.wire)
+        if (known !== undefined) known.lastAtMs = performance.now()
+      }
+    },
+    answeredAfterMs: wire => watched.get(wire)?.lastAtMs ?? 0,
+  }
+}
