@@ -25,7 +25,7 @@ export function ReplayBar() {
     foreign !== null ? text.foreign(visibleText(say(programName(foreign.program)))) : head.isRedacted ? text.redacted : text.withSecrets,
   ].filter(note => note !== null)
   return (
-    <section className="replay-bar" aria-label={foreign === null ? text.title : text.foreignTitle}>
+    <section className="replay-bar" aria-label={text.title}>
       <Icon name="book" />
       <p>
         <b>{foreign === null ? text.title : text.foreignTitle}</b> <Untrusted text={name} /> <span>{notes.join(' · ')}</span>

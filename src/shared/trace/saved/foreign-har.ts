@@ -49,11 +49,12 @@ export function readForeignHar(json: z.infer<typeof foreignHarSchema>): ForeignH
   return { program, pages: [...lanes.values()], events, notRead }
 }
 
-/** What a trace of our own says of another program's HAR that was saved again; null: it was recorded here. */
+/** What a trace of our own says of another program's HAR that was saved again; null: requests were recorded here. */
 export function foreignProgramOf(events: readonly TraceEvent[]): ForeignProgram | null {
   const pages = new Map<string, string>()
   let program: string | null = null
   for (const event of events) {
+    if (event.kind === 'request.sent' || event.kind === 'request.received') return null
     if (event.kind !== 'request.noted') continue
     program ??= event.program
     if (!pages.has(event.lane)) pages.set(event.lane, event.url)
