@@ -97,8 +97,14 @@ export function noteBrowserEvent(draft: BrowserDraft, event: BrowserEvent): void
   }
 }
 
+/** The note of another program's file, when the browser itself told nothing of the request. */
+export function notedAlone({ noted, sent }: BrowserDraft): BrowserDraft['noted'] {
+  return sent === null ? noted : null
+}
+
 export function progressOf(draft: BrowserDraft): 'pending' | 'finished' | 'failed' {
-  if (draft.noted !== null) return draft.noted.status === null && draft.noted.errorText !== null ? 'failed' : 'finished'
+  const noted = notedAlone(draft)
+  if (noted !== null) return noted.status === null && noted.errorText !== null ? 'failed' : 'finished'
   if (draft.failed !== null) return 'failed'
   if (draft.isFinished || draft.isRedirected) return 'finished'
   return draft.isAbandoned ? 'failed' : 'pending'
@@ -116,7 +122,8 @@ export function endsWithWire({ sent, received, network, failed }: BrowserDraft):
 /** null when the browser said nothing of it: it is known from the wire and a join alone. */
 export function buildBrowserSide(draft: BrowserDraft): BrowserSide | null {
   if (!draft.hasSpoken) return null
-  if (draft.noted !== null) return notedSide(draft.noted)
+  const noted = notedAlone(draft)
+  if (noted !== null) return notedSide(noted)
   const { sent, judged, received, network, failed } = draft
   return {
     resource: sent?.resource ?? '',

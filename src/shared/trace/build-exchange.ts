@@ -1,5 +1,5 @@
 import type { EventSeq, WireId } from '../ids.ts'
-import { buildBrowserSide, endsWithWire, progressOf, type BrowserDraft } from './browser-draft.ts'
+import { buildBrowserSide, notedAlone, endsWithWire, progressOf, type BrowserDraft } from './browser-draft.ts'
 import type { Exchange } from './exchange.ts'
 import { buildHop, type HopDraft } from './hop-draft.ts'
 import type { Instant } from './trace-event.ts'
@@ -12,7 +12,7 @@ export function buildBrowserRow(draft: BrowserDraft, own: readonly HopDraft[]): 
   const hops = [...own].sort((a, b) => (a.sources[0] ?? 0) - (b.sources[0] ?? 0))
   const found = origin([draft, ...hops])
   if (found === null || (!draft.hasSpoken && hops.length === 0)) return null
-  const { noted } = draft
+  const noted = notedAlone(draft)
   const sent = noted ?? draft.sent
   const request = hops[0]?.request ?? null
   const progress = draft.hasSpoken ? joinedProgress(draft, hops.at(-1)) : wireProgress(hops.at(-1))
