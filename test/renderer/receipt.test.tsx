@@ -212,7 +212,7 @@ describe('the server’s side', () => {
 
   it('says so when no check stood before the answer', () => {
     showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), wireSent('w1'), received('e1')])
-    expect(serverSide().textContent).toContain('anybody may have it')
+    expect(serverSide().textContent).toContain('it sends this response to anybody')
   })
 
   it.each<[string, TraceDraft[], string]>([
@@ -225,7 +225,7 @@ describe('the server’s side', () => {
   ])('does not speak of an answer when %s', (_name, drafts, says) => {
     showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), ...drafts])
     expect(serverSide().textContent).toContain(says)
-    expect(serverSide().textContent).not.toContain('anybody may have it')
+    expect(serverSide().textContent).not.toContain('it sends this response to anybody')
   })
 
   it('says so when nothing reached the server', () => {

@@ -25,7 +25,7 @@ export function sayHeldBack(cause: CookieCauseName, cookie: Cookie | null, conte
     case 'lax':
       return sayLax({ en: 'SameSite=Lax', ko: 'SameSite=Lax 쿠키입니다' }, context)
     case 'unspecified':
-      return sayLax({ en: 'It has no SameSite and counts as Lax', ko: 'SameSite가 없어 Lax로 다룹니다' }, context)
+      return sayUnspecified(context)
     default:
       return cookieCauses[cause].sentence
   }
@@ -69,6 +69,16 @@ export function sayCrossSite(rule: Text, { relation, starter, starterIs }: Cooki
   return {
     en: `${rule.en}, and the request was started from ${shown(starter.host)}, another site.`,
     ko: `${rule.ko}. 이 요청은 다른 사이트인 ${shown(starter.host)} 페이지에서 시작되었습니다.`,
+  }
+}
+
+/** Chromium lets a cookie without SameSite go with such a POST too while it is younger than two minutes (RFC 6265bis, "Lax-Allowing-Unsafe"). */
+function sayUnspecified(context: CookieContext): Text {
+  const why = sayLax({ en: 'It has no SameSite and counts as Lax', ko: 'SameSite가 없어 Lax로 다룹니다' }, context)
+  if (!context.isTopLevelNavigation || context.method !== 'POST') return why
+  return {
+    en: `${why.en} (Within two minutes of being set it would also have gone with this POST.)`,
+    ko: `${why.ko} (설정된 지 2분 안이었다면 이 POST에도 갔습니다.)`,
   }
 }
 

@@ -123,6 +123,15 @@ const sentences: readonly Claim[] = [
   },
   {
     places: ['cookie'],
+    pattern: /\(Within two minutes of being set it would also have gone with this POST\.\)/,
+    check: (_, court) =>
+      methodIs('POST')(court) ??
+      isPageOpened(court) ??
+      siteIs(['cross-site'])(court) ??
+      jarHas(court, cookie => cookie.sameSite === 'unspecified', 'without SameSite'),
+  },
+  {
+    places: ['cookie'],
     pattern: new RegExp(
       `${whyFrom} From there it goes along only when the page itself is opened(?:, and this is a request of kind (?<kind>\\S+))?\\.`,
     ),

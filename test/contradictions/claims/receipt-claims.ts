@@ -341,7 +341,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   },
   { pattern: /Only the wire saw this request; the browser has not reported it\./ },
   { pattern: /Nothing reached the server, so it decided nothing\./, check: (_, court) => neverArrived(court) },
-  { pattern: /No check comes before this response: anybody may have it\./, check: (_, court) => hasArrived(court) },
+  { pattern: /The server has no checks here: it sends this response to anybody\./, check: (_, court) => hasArrived(court) },
   { pattern: /The server is still deciding …/, check: (_, court) => isUnanswered(court) },
   { pattern: /The browser closed the connection before the response was sent\./, check: (_, court) => isUnanswered(court) },
 ]

@@ -151,6 +151,26 @@ describe('held back', () => {
       'SameSite=Lax 쿠키입니다. 이 요청은 다른 사이트인 evil.test 페이지에서 시작되었습니다. 이럴 때는 GET 요청에만 따라가는데, 이 요청의 메서드는 POST입니다.',
     ],
     [
+      'no SameSite with a cross-site POST that opens a page',
+      held('SameSiteUnspecifiedTreatedAsLax', { sameSite: 'unspecified' }),
+      context({ ...fromEvil, method: 'POST' }),
+      'It has no SameSite and counts as Lax, and the request was started from evil.test, another site. From there it goes along only with a GET, and this is a POST. (Within two minutes of being set it would also have gone with this POST.)',
+      'SameSite가 없어 Lax로 다룹니다. 이 요청은 다른 사이트인 evil.test 페이지에서 시작되었습니다. 이럴 때는 GET 요청에만 따라가는데, 이 요청의 메서드는 POST입니다. (설정된 지 2분 안이었다면 이 POST에도 갔습니다.)',
+    ],
+    [
+      'no SameSite with a cross-site POST in a frame',
+      held('SameSiteUnspecifiedTreatedAsLax', { sameSite: 'unspecified' }),
+      context({
+        ...fromEvil,
+        method: 'POST',
+        isTopLevelNavigation: false,
+        resource: 'Document',
+        requestHeaders: [['Origin', 'https://evil.test']],
+      }),
+      'It has no SameSite and counts as Lax, and the request was started from evil.test, another site. From there it goes along only when the page of the tab itself is opened, and this opens a frame within a page.',
+      'SameSite가 없어 Lax로 다룹니다. 이 요청은 다른 사이트인 evil.test 페이지에서 시작되었습니다. 이럴 때는 탭의 페이지 자체를 여는 요청에만 따라가는데, 이 요청은 페이지 안의 프레임을 엽니다.',
+    ],
+    [
       'no SameSite with a cross-site image',
       held('SchemefulSameSiteUnspecifiedTreatedAsLax', { sameSite: 'unspecified' }),
       context(image),
