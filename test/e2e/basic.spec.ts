@@ -159,6 +159,25 @@ test('a 401 for the right password makes the browser forget it, and so does quit
   await expect.poll(async () => (await hopsOf('/orders/')).at(-1)).toEqual([['', 401]])
 })
 
+test('an address with a name and a password in it opens the page, and shows the password nowhere', async () => {
+  await go('https://alice:wonderland@shop.test/basic/orders/')
+  await shows('who', 'alice')
+  await expect(prompt(), 'the browser has an answer already').toHaveCount(0)
+  await expect
+    .poll(() => hopsOf('/orders/'))
+    .toEqual([
+      [
+        ['', 401],
+        ['alice:wonderland', 200],
+      ],
+    ])
+  expect((await tab.state()).url).toBe(`${BASE}/orders/`)
+  await expect(running.page.getByText('wonderland')).toHaveCount(0)
+  await go('https://alice:wonderland@example.com/')
+  await expect(running.page.getByText('https://alice:•••@example.com/').first()).toBeVisible()
+  expect(JSON.stringify(await running.events()), 'the page itself shows it, no address does').not.toMatch(/wonderland@/)
+})
+
 test('over http the dialog warns, and the wire shows the password to everybody', async () => {
   await go('http://shop.test/basic/orders/')
   await expect(prompt()).toContainText('Plain http')

@@ -19,12 +19,23 @@ describe('the lab clock', () => {
 })
 
 describe('isLabUrl', () => {
-  it.each(['http://shop.test', 'https://api.shop.test/a?b#c', 'HTTPS://EVIL.TEST/', 'http://shop.test:80/', 'https://shop.test:443/'])(
-    'takes %s',
-    url => {
-      expect(isLabUrl(url)).toBe(true)
-    },
-  )
+  it.each([
+    'http://shop.test',
+    'https://api.shop.test/a?b#c',
+    'HTTPS://EVIL.TEST/',
+    'http://shop.test:80/',
+    'https://shop.test:443/',
+    'https://alice:wonderland@shop.test/',
+    'https://alice@shop.test/',
+    'https://:x@shop.test/',
+    'https://al%40ice:w%3Ao@shop.test/',
+    'https://evil.example@shop.test/',
+    'http:\\\\shop.test',
+    'https://sh\top.te\nst/',
+    'https://ｓｈｏｐ.test/',
+  ])('takes %j', url => {
+    expect(isLabUrl(url)).toBe(true)
+  })
 
   it.each([
     '',
@@ -36,8 +47,9 @@ describe('isLabUrl', () => {
     'about:blank',
     'https://shop.test:8443/',
     'http://shop.test:443/',
-    'https://alice@shop.test/',
-    'https://:x@shop.test/',
+    'https://shop.test@evil.example/',
+    'https://shop.test:x@evil.example/',
+    'http:\\\\shop.test.',
     'https://shop.test./',
     'https://shop.test.evil.example/',
     'https://example.com/?https://shop.test/',

@@ -4,12 +4,13 @@ import { wireId, type EventSeq, type ExchangeId, type ProfileId, type TabId, typ
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { CacheSource } from '@shared/trace/trace-event.ts'
 import type { ClearingResponse } from './clear-site-data.ts'
+import { withoutUser } from '@shared/web/user-information.ts'
 import { isPreflightError } from '@shared/words/cors-error-words.ts'
 import { createCookieJudgements, type CookieJudgementsOptions } from './cookie-judgements.ts'
 import type { ExchangeJoiner } from './exchange-joiner.ts'
 import { createExtraInfoQueue, type ExtraInfoQueue } from './extra-info-queue.ts'
 import { createFrameTree, type FrameTree } from './frame-tree.ts'
-import { isWorkerScript, resourceOf, servedFrom, workerSource } from './read-network-message.ts'
+import { initiatorOf, isWorkerScript, resourceOf, servedFrom, workerSource } from './read-network-message.ts'
 
 export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly tab: TabId
@@ -119,7 +120,8 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       ended(previous, 0)
     }
     const exchange = options.nextExchange()
-    const { method, url } = event.request
+    const { method } = event.request
+    const url = withoutUser(event.request.url)
     if (!event.redirectResponse) cause = options.begun(exchange, { method, url })
     const isDocument = event.type === 'Document' && event.requestId === event.loaderId
     const frameId = event.frameId ?? null
@@ -138,8 +140,8 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       headers: fromHeaderObject(event.request.headers),
       resource: resourceOf(event),
       isTopLevelNavigation: isDocument && !isEmbedded,
-      documentUrl: event.documentURL,
-      initiatorUrl: event.initiator.url ?? event.initiator.stack?.callFrames[0]?.url ?? null,
+      documentUrl: withoutUser(event.documentURL),
+      initiatorUrl: initiatorOf(event),
       redirectedFrom: event.redirectResponse ? (previous?.exchange ?? null) : null,
       ...(isEmbedded ? { embeddedIn: around } : {}),
       ...(preflighted === undefined || preflighted.sent === null

@@ -1,4 +1,5 @@
 import type { Protocol } from 'devtools-protocol'
+import { withoutUser } from '@shared/web/user-information.ts'
 
 /**
  * Which document stands in which frame of one tab, as DevTools tells it: by it a request of a frame is told from one of the page. The
@@ -31,7 +32,8 @@ export function createFrameTree(): FrameTree {
 
   function note(id: string, parent: string | null, url: string | null): void {
     const known = frames.get(id)
-    frames.set(id, { parent: parent ?? known?.parent ?? null, url: url ?? known?.url ?? 'about:blank' })
+    const address = url === null ? known?.url : withoutUser(url)
+    frames.set(id, { parent: parent ?? known?.parent ?? null, url: address ?? 'about:blank' })
     if (frames.size <= mostFrames) return
     for (const oldest of frames.keys()) {
       if (oldest === main) continue

@@ -1,10 +1,17 @@
 import type { Protocol } from 'devtools-protocol'
 import { fromHeaderObject, headerValue } from '@shared/headers.ts'
+import { withoutUser } from '@shared/web/user-information.ts'
 import type { CacheSource, WorkerSource } from '@shared/trace/trace-event.ts'
 
 /** Older Chromium says that a request is a preflight only in its initiator. */
 export function resourceOf({ type, initiator }: Protocol.Network.RequestWillBeSentEvent): string {
   return initiator.type === 'preflight' ? 'Preflight' : (type ?? 'Other')
+}
+
+/** The page or script that started the request, when Chromium names one. */
+export function initiatorOf({ initiator }: Protocol.Network.RequestWillBeSentEvent): string | null {
+  const url = initiator.url ?? initiator.stack?.callFrames[0]?.url
+  return url === undefined ? null : withoutUser(url)
 }
 
 /** The script that a worker begins with: it is its own document, and no frame asks for it. */

@@ -6,6 +6,7 @@ import type { DocumentsOnHold } from '../recorder/documents-on-hold.ts'
 import { cutText, cutValue } from '../recorder/cut-value.ts'
 import type { Recorder, WatchedTab } from '../recorder/recorder.ts'
 import { copySessionStorage, type SessionStorageCopy } from './session-storage-copy.ts'
+import { withMaskedPassword, withoutUser } from '@shared/web/user-information.ts'
 import { popupWindow } from './popup-window.ts'
 import { createRateBound } from './rate-bound.ts'
 import type { StageBoard } from './stage-board.ts'
@@ -82,7 +83,8 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       board.patchTab(tab, { isLoading: false })
       watched.pageLoaded()
     })
-    contents.on('did-navigate', (_event, url) => {
+    contents.on('did-navigate', (_event, address) => {
+      const url = withoutUser(address)
       // What was on its way when its tab was stopped may still arrive; its process ends at once.
       if (url === 'about:blank' || restless.has(tab)) return
       watched.pageCommitted()
@@ -94,13 +96,16 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     })
     contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
       if (!isMainFrame) return
-      board.patchTab(tab, { url: cutValue(url).text })
+      board.patchTab(tab, { url: cutValue(withoutUser(url)).text })
       patchHistory()
     })
     contents.on('did-fail-load', (_event, code, errorText, url, isMainFrame) => {
       if (!isMainFrame || code === aborted || restless.has(tab)) return
       if (code === tunnelRefused && !isLabUrl(url)) showEdge(tab, url)
-      else board.patchTab(tab, { url: cutValue(url).text, condition: { kind: 'failed', url: cutValue(url).text, errorText } })
+      else {
+        const failed = cutValue(withoutUser(url)).text
+        board.patchTab(tab, { url: failed, condition: { kind: 'failed', url: failed, errorText } })
+      }
     })
     contents.on('render-process-gone', (_event, { reason }) => {
       watched.pageGone()
@@ -177,7 +182,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
 
   function showEdge(tab: TabId, address: string): void {
     if (restless.has(tab)) return
-    const url = cutText(address)
+    const url = cutText(withMaskedPassword(address))
     log.append({ observer: 'app', kind: 'edge.reached', tab, url })
     board.patchTab(tab, { isLoading: false, condition: { kind: 'outside-lab', url } })
   }
@@ -196,7 +201,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     if (!isLabUrl(url)) return showEdge(tab, url)
     const guest = guests.get(tab)
     if (!guest) throw new Error(`tab ${tab} has no page yet`)
-    board.patchTab(tab, { url, isLoading: true, condition: { kind: 'live' } })
+    board.patchTab(tab, { url: withoutUser(url), isLoading: true, condition: { kind: 'live' } })
     // Rejects when a newer navigation takes over or the page fails; `did-fail-load` has told the board.
     await guest.contents.loadURL(url, options).catch(() => undefined)
   }

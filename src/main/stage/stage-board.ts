@@ -1,4 +1,5 @@
 import { profileIds, tabId, windowId, type ProfileId, type TabId, type WindowId } from '@shared/ids.ts'
+import { withoutUser } from '@shared/web/user-information.ts'
 import { laneName, type StageState, type StageTab, type StageWindow } from '@shared/stage.ts'
 
 /** What stands on the stage, as plain data. Knows nothing of Electron; every change is told once, at the end of the current task. */
@@ -58,7 +59,7 @@ export function createStageBoard(): StageBoard {
         window: inWindow,
         opener,
         guest: 1,
-        url,
+        url: withoutUser(url),
         title: '',
         isLoading: true,
         canGoBack: false,

@@ -1,6 +1,7 @@
 import { webContents, type BrowserWindow } from 'electron'
 import type { ProfileId, TabId, WindowId } from '@shared/ids.ts'
 import { homeUrl, type StageTab } from '@shared/stage.ts'
+import { withoutUser } from '@shared/web/user-information.ts'
 import type { MovableLabClock } from '../../server/lab-clock.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
@@ -114,7 +115,7 @@ export function createStage(options: StageOptions): Stage {
     firstPages.set(tab.id, { url, copy: null })
     awaited.expect(tab.id)
     board.patchTab(tab.id, {
-      url,
+      url: withoutUser(url),
       isLoading: true,
       canGoBack: false,
       canGoForward: false,

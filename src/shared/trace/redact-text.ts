@@ -14,7 +14,7 @@ export function cleanAddress(address: string, mark: Mark, depth = 0): string {
   const [beforeFragment, fragment] = splitAt(address, '#')
   const [path, query] = splitAt(beforeFragment, '?')
   const cleanQuery = query === null ? '' : `?${cleanForm(query, mark, depth)}`
-  return `${withoutUser(cleanPairs(path, mark, depth))}${cleanQuery}${fragment === null ? '' : `#${cleanFragment(fragment, mark, depth)}`}`
+  return `${withoutUser(cleanPairs(path, mark, depth), mark)}${cleanQuery}${fragment === null ? '' : `#${cleanFragment(fragment, mark, depth)}`}`
 }
 
 /** A fragment may be a form (`#access_token=…`), or a path with a query of its own (`#/cb?code=…`). */
@@ -23,12 +23,17 @@ function cleanFragment(fragment: string, mark: Mark, depth: number): string {
   return query === null ? cleanForm(fragment, mark, depth) : `${cleanForm(path, mark, depth)}?${cleanForm(query, mark, depth)}`
 }
 
-function withoutUser(path: string): string {
+/** The password is known from here on wherever else it stands: as it is written there, and as `Authorization` wraps it. */
+function withoutUser(path: string, mark: Mark): string {
   const start = path.indexOf('//')
   if (start < 0) return path
   const slash = path.indexOf('/', start + 2)
   const at = path.lastIndexOf('@', slash < 0 ? path.length : slash)
-  return at > start ? `${path.slice(0, start + 2)}${path.slice(at + 1)}` : path
+  if (at <= start) return path
+  const user = path.slice(start + 2, at)
+  const colon = user.indexOf(':')
+  if (colon >= 0) for (const password of [user.slice(colon + 1), decodeForm(user.slice(colon + 1).replaceAll('+', '%2B'))]) mark(password)
+  return `${path.slice(0, start + 2)}${path.slice(at + 1)}`
 }
 
 /** `name=value&…`, as in queries and forms; values are told by their decoded text. */

@@ -62,11 +62,18 @@ describe('addresses', () => {
     ['https://shop.test/?next=/a?b=1&password=abc', 'https://shop.test/?next=/a?b=1&password=redacted-1'],
     ['https://shop.test/#a#token=abc', 'https://shop.test/#a#token=redacted-1'],
     ['https://alice:abc@shop.test/', 'https://shop.test/'],
+    ['https://alice:a@bc@shop.test/', 'https://shop.test/'],
     ['https://shop.test/?zipcode=1&discode=2', 'https://shop.test/?zipcode=1&discode=2'],
     ['https://shop.test/%E0%A4?token=%E0%A4', 'https://shop.test/%E0%A4?token=redacted-1'],
   ])('%s leaves as %s', (url, clean) => {
     expect(createRedactor().url(url)).toBe(clean)
   })
+})
+
+it('knows the password of an address wherever else it stands', () => {
+  const redactor = createRedactor()
+  redactor.url('https://alice:won%3Aderland@shop.test/')
+  expect(redactor.everywhere('won:derland, won%3Aderland')).not.toMatch(/derland/)
 })
 
 describe('bodies', () => {
