@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Language } from '@shared/language.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
@@ -86,7 +86,7 @@ describe('a row', () => {
 
   it('says so in Korean', () => {
     showTimeline({ language: 'ko' })
-    expect(names().some(name => name?.startsWith('B 탭: GET https://shop.test/session/me, 200. 보냄 sid, 안 보냄 pref') === true)).toBe(
+    expect(names().some(name => name?.startsWith('B 탭: GET https://shop.test/session/me, 200. sid 보냄, pref 안 보냄') === true)).toBe(
       true,
     )
   })
@@ -105,9 +105,29 @@ describe('a row', () => {
     expect(row.getAttribute('aria-label')).toContain('held back a')
   })
 
+  it('counts and names in the order of Korean', () => {
+    const cookies = ['a', 'b', 'c', 'd'].map(name => cookieJudged('many', heldBack, aCookie({ name })))
+    const many = [sent('many'), judged('many', { consideredCookies: 4 }), ...cookies, received('many')]
+    showTimeline({ rows: rowsOf(many), language: 'ko' })
+    expect(screen.getByRole('option').textContent).toContain('4개 안 보냄')
+    cleanup()
+    showTimeline({
+      rows: rowsOf([
+        sent('one'),
+        judged('one', { consideredCookies: 1 }),
+        cookieJudged('one', { kind: 'sent' }, aCookie({ name: 'none' })),
+        received('one'),
+      ]),
+      language: 'ko',
+    })
+    expect(screen.getByRole('option').textContent).toContain('none 보냄')
+  })
+
   it('stands for what happened without a request, too', () => {
     showTimeline()
-    expect(names().some(name => name?.includes('Cookie “by-script” of shop.test was set without a request') === true)).toBe(true)
+    expect(
+      names().some(name => name?.includes('Cookie “by-script” of shop.test was set, and not by a response that was seen') === true),
+    ).toBe(true)
   })
 
   it('shows a hostile address as text, with what hides in it escaped', () => {

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts'
-import { chipSigns, chipWords } from '../words/chip-words.ts'
+import { chipSigns, labelChip } from '../words/chip-words.ts'
 import { sayEvent } from '../words/event-words.ts'
 import { shown } from '../words/shown.ts'
 import { chipsOf, type Chip } from './chips.ts'
@@ -29,8 +29,8 @@ function printRow(row: TimelineRow, language: Language): string[] {
 }
 
 function printChip({ kind, label, reason }: Chip, language: Language): string {
-  const name = label === null ? '' : ` ${shown(label)}`
-  return `${chipSigns[kind]} ${chipWords[kind][language]}${name}${reason === null ? '' : `: ${reason[language]}`}`
+  const what = labelChip(kind, label === null ? null : shown(label), language)
+  return `${chipSigns[kind]} ${what}${reason === null ? '' : `: ${reason[language]}`}`
 }
 
 /** Whole, unlike a name in a sentence: the address is the line's subject. */

@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts'
+import type { Language, Text } from '../language.ts'
 import type { ChipKind } from '../trace/chips.ts'
 import { verdictWords } from './verdict-words.ts'
 
@@ -15,6 +15,18 @@ export const chipWords: { readonly [Kind in ChipKind]: Text } = {
   'noted-cookie': { en: 'Cookie field:', ko: 'Cookie 필드:' },
   'noted-set-cookie': { en: 'Set-Cookie field:', ko: 'Set-Cookie 필드:' },
   'at-the-door': { en: 'waits before the server: verdicts hidden', ko: '서버에 닿기 전 대기 중(판정은 가려 둠)' },
+}
+
+/** A Korean verb comes last ("none 보냄"). The name of a header field stays before what the field holds. */
+export function isWordLast(kind: ChipKind, language: Language): boolean {
+  return language === 'ko' && kind !== 'authorization' && kind !== 'noted-cookie' && kind !== 'noted-set-cookie'
+}
+
+/** Word and label in the order of the language. `label`: ready to be shown; null: the word says it all. */
+export function labelChip(kind: ChipKind, label: string | null, language: Language): string {
+  const word = chipWords[kind][language]
+  if (label === null) return word
+  return isWordLast(kind, language) ? `${label} ${word}` : `${word} ${label}`
 }
 
 /** The icons of the chips where only text can be shown. */

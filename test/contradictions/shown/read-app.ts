@@ -7,7 +7,7 @@ import { eventCause } from '@shared/trace/timeline-event.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { checkTitle, explainCheck } from '@shared/words/check-words.ts'
-import { chipWords } from '@shared/words/chip-words.ts'
+import { labelChip } from '@shared/words/chip-words.ts'
 import { sayEvent } from '@shared/words/event-words.ts'
 import { tellEvent } from '@shared/words/story-words.ts'
 import { createCauseIndex, type CauseIndex } from '../../../src/renderer/src/cause-index.ts'
@@ -83,11 +83,10 @@ function sayExchange(exchange: Exchange, sources: Sources): readonly ShownSenten
     ...sayCookies(exchange, sources),
     ...saySides(exchange, sources),
     ...chipsOf(exchange).map((chip): ShownSentence => {
-      const words = chipWords[chip.kind]
-      const [label, reason] = [chip.label === null ? '' : ` “${chip.label}”`, chip.reason]
+      const [label, reason] = [chip.label === null ? null : `“${chip.label}”`, chip.reason]
       const text = {
-        en: `${words.en}${label}${reason === null ? '' : `: ${reason.en}`}`,
-        ko: `${words.ko}${label}${reason === null ? '' : `: ${reason.ko}`}`,
+        en: `${labelChip(chip.kind, label, 'en')}${reason === null ? '' : `: ${reason.en}`}`,
+        ko: `${labelChip(chip.kind, label, 'ko')}${reason === null ? '' : `: ${reason.ko}`}`,
       }
       return { place: 'chip', text, about }
     }),

@@ -34,7 +34,7 @@ describe('the timeline as text', () => {
 
   it('speaks Korean as well', () => {
     const lines = printTimeline(trace([opened, sent('x1'), judged('x1', { consideredCookies: 1 }), held('sid')]), 'ko')
-    expect(lines[2]).toContain('안 보냄 sid')
+    expect(lines[2]).toContain('‖ sid 안 보냄: ')
   })
 
   it('lets no traced text speak to the terminal', () => {

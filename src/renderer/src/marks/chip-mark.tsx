@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Chip, ChipKind } from '@shared/trace/chips.ts'
-import { chipWords } from '@shared/words/chip-words.ts'
-import { useSay } from '../i18n/use-text.ts'
+import { chipWords, isWordLast } from '@shared/words/chip-words.ts'
+import { useLanguage, useSay } from '../i18n/use-text.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './chip-mark.css'
@@ -39,15 +39,25 @@ interface ChipMarkProps {
 /** Icon, word and colour, in this order of importance. */
 export function ChipMark({ chip: { kind, label, reason } }: ChipMarkProps) {
   const say = useSay()
+  const language = useLanguage()
+  const word = say(chipWords[kind])
+  const name =
+    label === null ? null : (
+      <b>
+        <Untrusted text={label} />
+      </b>
+    )
   return (
     <ChipFrame kind={kind} hasReason={reason !== null}>
-      {say(chipWords[kind])}
-      {label === null ? null : (
+      {name === null ? (
+        word
+      ) : isWordLast(kind, language) ? (
         <>
-          {' '}
-          <b>
-            <Untrusted text={label} />
-          </b>
+          {name} {word}
+        </>
+      ) : (
+        <>
+          {word} {name}
         </>
       )}
       {reason === null ? null : ` ${say(reason)}`}
@@ -63,9 +73,11 @@ interface ChipCountProps {
 /** Several of one kind; their names stand in the receipt. */
 export function ChipCount({ kind, count }: ChipCountProps) {
   const say = useSay()
+  const language = useLanguage()
   return (
     <ChipFrame kind={kind}>
-      <b>{count}</b> {say(chipWords[kind])}
+      <b>{count}</b>
+      {`${language === 'ko' ? '개' : ''} ${say(chipWords[kind])}`}
     </ChipFrame>
   )
 }

@@ -2,7 +2,7 @@ import type { Language } from '@shared/language.ts'
 import { chipsOf, type Chip } from '@shared/trace/chips.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
-import { chipWords } from '@shared/words/chip-words.ts'
+import { labelChip } from '@shared/words/chip-words.ts'
 import { sayEvent } from '@shared/words/event-words.ts'
 import { visibleText } from '../ui/visible-text.ts'
 
@@ -20,7 +20,7 @@ export function rowChips(exchange: Exchange): readonly Chip[] {
 /** The chips as words: "sent sid, held back pref other Path". */
 export function chipSentence(exchange: Exchange, language: Language): string {
   return rowChips(exchange)
-    .map(({ kind, label, reason }) => [chipWords[kind][language], label === null ? null : visibleText(label), reason?.[language]])
+    .map(({ kind, label, reason }) => [labelChip(kind, label === null ? null : visibleText(label), language), reason?.[language]])
     .map(parts => parts.filter(part => part != null).join(' '))
     .join(', ')
 }
