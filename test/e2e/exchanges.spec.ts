@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { ExchangeId } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
+import { explainExchange } from '@shared/trace/explain-exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import { answerUrl, runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
 import { openReceipt } from './support/shown.ts'
@@ -188,4 +189,60 @@ test('browser and wire agree on every request that has both sides, and no two ex
         expect(response?.status, `${method} ${url}`).toBe(status)
     }
   }
+})
+
+/** The sentence that the timeline says of the newest exchange with this address. */
+const said = async (part: string): Promise<string> => {
+  const exchange = await last(part)
+  return exchange === undefined ? '' : explainExchange(exchange).en
+}
+
+test('a Lax cookie stays behind when a page of another site opens its site in a frame, and the receipt says that it is a frame', async () => {
+  await tab.visit(answerUrl('https://evil.test', { fields: ['Set-Cookie: lax=1; SameSite=Lax; Secure; Path=/'] }))
+  await tab.visit(html('<iframe src="https://evil.test/lab/echo?framed"></iframe>'))
+  const ofFrame = async (): Promise<unknown> => {
+    const browser = (await last('echo?framed'))?.browser
+    return [browser?.isTopLevelNavigation, browser?.requestCookies.map(({ cookie, verdict }) => [cookie?.name, verdict.kind])]
+  }
+  await expect.poll(ofFrame).toEqual([false, [['lax', 'held-back']]])
+  await expect(await openReceipt(running.page, 'echo?framed')).toContainText('this opens a frame within a page')
+})
+
+test('a response that nobody reads has an end: to a HEAD, and with a body that the script leaves', async () => {
+  await tab.visit('https://shop.test/storage')
+  await tab.run(`fetch('/lab/echo?head', { method: 'HEAD' }).then(({ status }) => status)`)
+  await tab.run(`fetch('/lab/echo?unread').then(({ status }) => status)`)
+  for (const part of ['echo?head', 'echo?unread']) await expect.poll(async () => (await last(part))?.progress, part).toBe('finished')
+})
+
+test('what a service worker passes on is told as that, and as no cache', async () => {
+  const worker = `self.onactivate = event => event.waitUntil(clients.claim())
+    self.onfetch = event => { if (event.request.url.includes('through')) event.respondWith(fetch(event.request)) }`
+  const script = answerUrl('https://shop.test', { fields: ['Content-Type: text/javascript'], body: worker })
+  await tab.visit(html('<p>with a worker</p>'))
+  await tab.run(`(async () => {
+    const controlled = new Promise(resolve => { navigator.serviceWorker.oncontrollerchange = resolve })
+    await navigator.serviceWorker.register('${script}')
+    await controlled
+    await (await fetch('/lab/echo?through')).text()
+  })()`)
+  const of = async (): Promise<unknown> => {
+    const browser = (await exchanges('echo?through')).find(row => row.browser !== null)?.browser
+    return [browser?.servedFrom, browser?.workerSource]
+  }
+  await expect.poll(of).toEqual(['service-worker', 'network'])
+  const sentence = await said('echo?through')
+  expect(sentence).toContain('service worker')
+  expect(sentence).not.toMatch(/cache/i)
+  await tab.run(`navigator.serviceWorker.getRegistration().then(found => found.unregister())`)
+})
+
+test('a redirect to https by HSTS is told as the browser’s own', async () => {
+  await tab.visit(answerUrl('https://ads.test', { fields: ['Strict-Transport-Security: max-age=600'] }))
+  await running.call('stage:navigate', { tab: tab.id, url: 'http://ads.test/lab/echo?upgraded' })
+  await expect.poll(async () => (await last('https://ads.test/lab/echo?upgraded'))?.status).toBe(200)
+  expect((await last('http://ads.test/lab/echo?upgraded'))?.browser?.servedFrom).toBe('browser')
+  const sentence = await said('http://ads.test/lab/echo?upgraded')
+  expect(sentence).toContain('HSTS')
+  expect(sentence).toContain('no server answered')
 })
