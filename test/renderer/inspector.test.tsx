@@ -68,13 +68,13 @@ const open = (name: RegExp): void => {
 
 describe('cookies', () => {
   it('are explained, attribute by attribute, with the rules, and folded again', () => {
-    showInspector({ findCause: () => ({ kind: 'script', isFresh: false }) })
+    showInspector({ findCause: () => ({ kind: 'unseen', isFresh: false }) })
     expect(screen.queryByText(/No script can read it/)).toBeNull()
     const button = screen.getByRole('button', { name: 'Explain the cookie sid' })
     fireEvent.click(button)
     const explained = document.getElementById(button.getAttribute('aria-controls') ?? '')
     expect(explained?.textContent).toMatch(
-      /so a script of a page wrote it.*No script can read it.*Rule: RFC 6265bis, “The HttpOnly Attribute”/,
+      /No response that was seen set it.*so no script of a page wrote it.*No script can read it.*Rule: RFC 6265bis, “The HttpOnly Attribute”/,
     )
     fireEvent.click(screen.getByRole('button', { name: 'Fold the explanation of sid' }))
     expect(screen.queryByText(/No script can read it/)).toBeNull()

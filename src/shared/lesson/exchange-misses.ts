@@ -2,6 +2,7 @@ import { headerValues, type HeaderList } from '../headers.ts'
 import { isFromCache } from '../trace/served-from.ts'
 import type { Text } from '../language.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'
+import { fromOctets } from '../octets.ts'
 import type { CookieVerdict } from '../trace/cookie-verdict.ts'
 import type { Decision, Exchange, JudgedCookie, WireHop } from '../trace/exchange.ts'
 import { shown } from '../words/shown.ts'
@@ -75,7 +76,7 @@ export function matchesPattern(source: string, text: string): boolean {
 }
 
 function missSent(names: readonly string[], { browser }: Exchange, hop: WireHop | undefined): Text[] {
-  const onWire = hop === undefined ? null : headerValues(hop.requestHeaders, 'cookie').flatMap(value => value.split('; '))
+  const onWire = hop === undefined ? null : headerValues(hop.requestHeaders, 'cookie').flatMap(value => fromOctets(value).split('; '))
   return names.flatMap(name => {
     if (onWire?.some(pair => pair.startsWith(`${name}=`) || pair === name)) return []
     if (onWire === null && verdictsOn(name, browser?.requestCookies).some(({ kind }) => kind === 'sent')) return []

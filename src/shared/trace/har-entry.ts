@@ -1,4 +1,5 @@
 import { headerValue, headerValues, type HeaderList } from '../headers.ts'
+import { fromOctets } from '../octets.ts'
 import { attributeValue, parseSetCookie } from '../set-cookie.ts'
 import { readCookieLife } from '../web/cookie-life.ts'
 import { cookieNameOf } from './cookie-name.ts'
@@ -38,7 +39,7 @@ function request(exchange: Exchange, hop: WireHop | null, redactor: Redactor | n
     method,
     url: address.href,
     httpVersion: httpVersion(exchange),
-    cookies: headerValues(headers, 'cookie').flatMap(value => value.split(/; ?/).map(sentCookie)),
+    cookies: headerValues(headers, 'cookie').flatMap(value => fromOctets(value).split(/; ?/).map(sentCookie)),
     headers: pairs(headers),
     queryString: Array.from(address.searchParams, ([name, value]) => ({ name, value })),
     headersSize: -1,
@@ -75,7 +76,9 @@ function response(exchange: Exchange, hop: WireHop | null, redactor: Redactor | 
     status: status ?? 0,
     statusText: answer?.statusText ?? '',
     httpVersion: httpVersion(exchange),
-    cookies: headerValues(headers, 'set-cookie').flatMap(line => receivedCookie(line, at.wallMs + Math.max(0, answer?.durationMs ?? 0))),
+    cookies: headerValues(headers, 'set-cookie').flatMap(line =>
+      receivedCookie(fromOctets(line), at.wallMs + Math.max(0, answer?.durationMs ?? 0)),
+    ),
     headers: pairs(headers),
     content: { size: body?.bytes ?? 0, mimeType, ...text },
     redirectURL: headerValue(headers, 'location') ?? '',

@@ -15,6 +15,15 @@ export const unseenWrites: Explained = {
   rule: 'HTML, "document.cookie"; RFC 6265bis, "Storage Model"',
 }
 
+/** As `unseenWrites`, of a cookie that no script can write (RFC 6265bis, "The HttpOnly Attribute"). */
+export const unseenChange: Explained = {
+  sentence: {
+    en: 'No response that was seen set it, and nobody edited it here. It is HttpOnly, so no script of a page wrote it.',
+    ko: '관찰된 응답이 설정한 것도, 여기서 직접 고친 것도 아닙니다. HttpOnly이므로 페이지의 스크립트가 쓴 것도 아닙니다.',
+  },
+  rule: 'RFC 6265bis, "The HttpOnly Attribute"',
+}
+
 /** One trait of a kept cookie in a plain sentence; null: there is nothing to say of it (a name without a prefix). */
 export function explainTrait(trait: CookieTrait, cookie: Cookie, nowMs: number): Explained | null {
   const { name, httpOnly, secure, sameSite, hostOnly, domain, path, expiresMs, partitionKey } = cookie

@@ -116,6 +116,24 @@ describe('what Chromium says of an answer', () => {
     expect(accepted).toEqual(['a', 'a'])
   })
 
+  it('reads the octets of a line as UTF-8, and pairs it with what Chromium blocked, once', () => {
+    const { facts, accepted, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1'))
+    const [line, refused] = ['이름=값; Path=/', '이름=값; Path=/; Domain=evil.test'] as const
+    const octets = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
+    handle(
+      'Network.responseReceivedExtraInfo',
+      responseExtra('1', 200, { 'Set-Cookie': `${octets(line)}\n${octets(refused)}` }, [
+        { blockedReasons: ['InvalidDomain'], cookieLine: refused },
+      ]),
+    )
+    expect(facts.flatMap(fact => (fact.kind === 'cookie.judged' ? [[fact.cookie?.name, fact.line, fact.verdict.kind]] : []))).toEqual([
+      ['이름', line, 'not-known'],
+      ['이름', refused, 'rejected'],
+    ])
+    expect(accepted).toEqual(['이름'])
+  })
+
   it('keeps a rejected line that it cannot read as a cookie', () => {
     const { facts, handle } = recorder()
     handle('Network.requestWillBeSent', sent('1'))

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { fromOctets } from '@shared/octets.ts'
 import type { JudgedCookie } from '@shared/trace/exchange.ts'
 import { secretsInField } from '@shared/trace/secret-mark.ts'
 import { explainHeader } from '@shared/words/headers/explain-header.ts'
@@ -24,7 +25,9 @@ interface HeaderRowProps {
 
 /** One field as it travelled; a name that the app knows opens to what it means. */
 export function HeaderRow({ name, value, facts, judged, isOpen, onToggle }: HeaderRowProps) {
-  const explanation = explainHeader(name, value, facts)
+  // A browser reads cookies as UTF-8; every other field is shown octet by octet.
+  const shownValue = /^(?:set-)?cookie$/i.test(name) ? fromOctets(value) : value
+  const explanation = explainHeader(name, shownValue, facts)
   const id = useId()
   return (
     <div className="headers-line">
@@ -38,9 +41,9 @@ export function HeaderRow({ name, value, facts, judged, isOpen, onToggle }: Head
         )}
       </dt>
       <dd className="mono">
-        <Untrusted text={value} />
-        <FieldMarks name={name} value={value} />
-        {name.toLowerCase() === 'set-cookie' ? <LineVerdict value={value} judged={judged} /> : null}
+        <Untrusted text={shownValue} />
+        <FieldMarks name={name} value={shownValue} />
+        {name.toLowerCase() === 'set-cookie' ? <LineVerdict value={shownValue} judged={judged} /> : null}
       </dd>
       {explanation === null || !isOpen ? null : (
         <dd className="headers-why" id={id}>

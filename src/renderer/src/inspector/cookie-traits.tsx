@@ -1,7 +1,7 @@
 import type { Cookie } from '@shared/trace/cookie.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import type { ExplainedPart } from '@shared/words/explained.ts'
-import { explainTrait, unseenWrites, type CookieTrait } from '@shared/words/kept-cookie-words.ts'
+import { explainTrait, unseenChange, unseenWrites, type CookieTrait } from '@shared/words/kept-cookie-words.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { PartList } from '../marks/part-list.tsx'
@@ -63,7 +63,7 @@ export function CookieTraits({ id, isUnseen, cookie, wallMs }: CookieTraitsProps
   })
   return (
     <div className="cookie-traits" id={id}>
-      <PartList parts={isUnseen ? [{ term: text.byUnseen, ...unseenWrites }, ...parts] : parts} />
+      <PartList parts={isUnseen ? [{ term: text.byUnseen, ...(cookie.httpOnly ? unseenChange : unseenWrites) }, ...parts] : parts} />
     </div>
   )
 }

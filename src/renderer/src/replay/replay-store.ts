@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { withoutGuesses } from '@shared/trace/saved/old-verdicts.ts'
 import type { SavedTrace } from '@shared/trace/saved/saved-trace.ts'
 import { applyChunk, createTraceStore, showTrace, type TraceState } from '../trace-store.ts'
 
@@ -31,7 +32,8 @@ const eventsAStep = 250
 
 /** Lays a saved trace out for the panels, in steps of a few milliseconds. `share` is 0 to 1; the last step brings what shows it. */
 export function* prepareReplay(name: string, saved: SavedTrace): Generator<{ readonly share: number; readonly show: (() => void) | null }> {
-  const { head, baseline, events, foreign, notRead } = saved
+  const { head, baseline, foreign, notRead } = saved
+  const events = withoutGuesses(saved.events)
   const store = createTraceStore({ isSaved: true })
   const common = { isPaused: false, bytes: 0, maxBytes: 0 } // the bound is the log's, and this trace grows no more
   store.setState(applyChunk(store.getState(), { ...common, baseline, events: [] }))

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { parseCookie } from 'cookie'
 import type { Text } from '@shared/language.ts'
+import { fromOctets } from '@shared/octets.ts'
 import { json, type Answer } from '../../answers/answer.ts'
 import { visitOf } from '../../network/visit.ts'
 import { html, type Html } from '../../pages/html.ts'
@@ -23,7 +24,7 @@ export function echo(request: IncomingMessage): Answer {
     url: visit.url,
     httpVersion: request.httpVersion,
     headers: visit.headers,
-    cookies: Object.entries(parseCookie(request.headers.cookie ?? '')).map(([name, value]) => [name, value ?? ''] as const),
+    cookies: Object.entries(parseCookie(fromOctets(request.headers.cookie ?? ''))).map(([name, value]) => [name, value ?? ''] as const),
     body: visit.body.bytes.toString('utf8'),
   }
   if (prefersJson(request)) return json(200, seen)
