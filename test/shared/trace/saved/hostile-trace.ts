@@ -122,6 +122,7 @@ const notForAll: ReadonlySet<string> = new Set([
   'exchange.failed',
   'response.aborted',
   'clock.moved',
+  'tab.stopped', // it would end the request
 ])
 const kinds = Object.keys(eventSchemas) as TraceEventKind[]
 const forAll = [...first, ...kinds.filter(kind => !notForAll.has(kind) && !(first as readonly string[]).includes(kind))]
