@@ -163,6 +163,47 @@ test('every verdict on a Set-Cookie is there, with all of its reasons', async ()
   ])
 })
 
+test('what became of a Set-Cookie is what the jar did: another path, no credentials, a preflight, no Secure, and Clear-Site-Data', async () => {
+  const fate = (part: string) => async (): Promise<unknown> =>
+    (await last(`body=${part}`))?.browser?.responseCookies.map(({ verdict }) =>
+      'because' in verdict ? [verdict.kind, verdict.because] : verdict.kind,
+    )
+  const ask = (target: string, options = '{}'): Promise<unknown> =>
+    tab.run(`fetch(${JSON.stringify(target)}, ${options}).then(response => response.text()).then(() => 0, () => 0)`)
+  const told = (part: string, line: string, origin = 'https://shop.test', path = '/lab/answer'): string =>
+    `${origin}${path}?header=Content-Type:text%2Fhtml&header=Access-Control-Allow-Origin:*&set-cookie=${encodeURIComponent(line)}&body=${part}`
+  await tab.visit(told('given', 'tok=abc; Path=/; Secure; HttpOnly'))
+  await tab.visit(told('again', 'tok=abc; Path=/; Secure; HttpOnly'))
+  await tab.visit(told('elsewhere', 'tok=; Max-Age=0'))
+  await ask(told('omit', 'ghost=1; Path=/'), "{ credentials: 'omit' }")
+  await ask(told('preflighted', 'pre=1; Path=/', 'https://api.shop.test'), "{ headers: { 'X-Own': '1' } }")
+  await tab.visit(told('apart', 'part=1; Path=/; Partitioned'))
+  await tab.visit(told('korean', '이름=값; Path=/'))
+  await expect.poll(fate('given')).toEqual(['stored'])
+  await expect.poll(fate('again')).toEqual(['replaced'])
+  await expect.poll(fate('elsewhere')).toEqual([['deletes-nothing', 'no-such-cookie']])
+  await expect.poll(fate('omit')).toEqual([['not-stored', 'no-credentials']])
+  await expect
+    .poll(async () => (await exchanges('body=preflighted')).find(({ method }) => method === 'OPTIONS')?.browser?.responseCookies)
+    .toMatchObject([{ verdict: { kind: 'not-stored', because: 'preflight' } }])
+  await expect.poll(fate('apart')).toEqual([['not-stored', 'not-secure']])
+  await expect.poll(fate('korean')).toEqual(['stored'])
+  const receipt = await openReceipt(running.page, 'GET', 'body=elsewhere')
+  await expect(receipt).toContainText('This line means Path=/lab of shop.test; the jar has “tok” at Path=/ of shop.test.')
+  await expect(receipt).toContainText('To delete that one it takes Path=/.')
+
+  await tab.visit('https://shop.test/lab/answer?header=Content-Type:text%2Fhtml&header=Clear-Site-Data:%22cookies%22&body=cleared')
+  const causes = async (): Promise<unknown> => {
+    const events = await running.events()
+    const gone = events.findLast(event => event.kind === 'jar.changed' && event.change === 'removed' && event.cookie.name === 'tok')
+    const found = events.find(event => event.kind === 'cause.found' && event.effect === gone?.seq)
+    const by = found?.kind === 'cause.found' ? found.by : gone?.cause
+    const cause = events.find(({ seq }) => seq === by)
+    return cause !== undefined && 'exchange' in cause ? (await exchanges('body=cleared')).at(-1)?.key === cause.exchange : null
+  }
+  await expect.poll(causes, 'what Clear-Site-Data took is laid to that response').toBe(true)
+})
+
 test('requests of frames are in the timeline, of the same site and of another', async () => {
   await tab.visit(html('<iframe src="/storage?same"></iframe><iframe src="https://evil.test/prize?other"></iframe>'))
   for (const part of ['storage?same', 'prize?other']) {
