@@ -222,8 +222,8 @@ const prefixes: readonly NamePrefix[] = [
     prefix: '__Host-',
     needs: ['secure', 'path', 'no-domain'],
     sentence: {
-      en: 'The name promises Secure, Path=/ and no Domain; without them the cookie is rejected.',
-      ko: '이름이 Secure, Path=/를 갖추고 Domain이 없음을 약속합니다. 어기면 쿠키가 거부됩니다.',
+      en: 'The name promises Secure, Path=/ and no Domain; without them the cookie is rejected. Newer Chromium also accepts it from http://localhost.',
+      ko: '이름이 Secure, Path=/를 갖추고 Domain이 없음을 약속합니다. 어기면 쿠키가 거부됩니다. 최신 Chromium은 http://localhost에서 온 것도 받아들입니다.',
     },
     rule: prefixRule,
   },

@@ -61,6 +61,7 @@ const en = {
   prompt: {
     title: 'Log in to this site',
     asks: 'asks for a name and a password. It calls what they open',
+    realmNote: 'Chrome’s own prompt does not show that name (the realm); this one is drawn by Crumbtrail.',
     encrypted: 'The connection is encrypted: on the way, nobody can read them.',
     plain: 'Plain http: anybody on the way will read your password.',
     refused: 'That was refused. Try again, or cancel to see the page that came with the 401.',
@@ -142,6 +143,7 @@ const ko = {
   prompt: {
     title: '이 사이트에 로그인',
     asks: '사이트가 이름과 비밀번호를 묻습니다. 사이트가 밝힌 영역:',
+    realmNote: 'Chrome의 로그인 창에는 이 영역 이름(realm)이 나오지 않습니다. 이 창은 Crumbtrail이 그린 것입니다.',
     encrypted: '암호화된 연결이라서 중간에서 아무도 읽을 수 없습니다.',
     plain: '평문 http라서 중간에 있는 누구나 비밀번호를 읽습니다.',
     refused: '거절되었습니다. 다시 입력하거나, 취소하여 401과 함께 온 페이지를 보십시오.',
