@@ -55,6 +55,7 @@ table { width: 100%; margin: 6px 0 12px; border-collapse: collapse; font-size: 1
 th, td { padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { font-weight: 600; white-space: nowrap; }
 td form { margin: 0; }
+tr:has(form) > td { vertical-align: middle; }
 td button { padding: 4px 10px; white-space: nowrap; }
 code, pre, .mono { font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: 0.9em; }
 pre { overflow-x: auto; margin: 6px 0 10px; padding: 8px 12px; border-radius: 8px; background: var(--raised); white-space: pre-wrap; }

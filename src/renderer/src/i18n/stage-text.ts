@@ -61,7 +61,7 @@ const en = {
   prompt: {
     title: 'Log in to this site',
     asks: 'asks for a name and a password. It calls what they open',
-    realmNote: 'Chrome’s own prompt does not show that name (the realm); this one is drawn by Crumbtrail.',
+    realmNote: 'Chrome’s own prompt does not show the quoted name (the realm); this one is drawn by Crumbtrail.',
     encrypted: 'The connection is encrypted: on the way, nobody can read them.',
     plain: 'Plain http: anybody on the way will read your password.',
     refused: 'That was refused. Try again, or cancel to see the page that came with the 401.',

@@ -38,7 +38,6 @@ export function BasicPromptCard({ tab, prompt }: BasicPromptCardProps) {
           <p>
             <span className="mono">{prompt.origin}</span> {text.asks} <Untrusted text={`“${prompt.realm}”`} />
           </p>
-          <p className="basic-prompt-note">{text.realmNote}</p>
           <p className="basic-prompt-way" data-tone={prompt.isEncrypted ? 'ok' : 'bad'}>
             <Icon name={prompt.isEncrypted ? 'lock' : 'warning'} />
             <span>{prompt.isEncrypted ? text.encrypted : text.plain}</span>
@@ -86,6 +85,7 @@ export function BasicPromptCard({ tab, prompt }: BasicPromptCardProps) {
             </Button>
           </div>
         </Form>
+        <p className="basic-prompt-note">{text.realmNote}</p>
       </div>
     </div>
   )
