@@ -3,6 +3,7 @@ import type { Text } from '../language.ts'
 import { causesOf, explainReason } from '../words/cookie-reasons.ts'
 import { explainCheck } from '../words/check-words.ts'
 import { couldNeverApply } from '../words/cookie-words.ts'
+import { frameRule } from '../words/failure-words.ts'
 import { workerSourceWords } from '../words/worker-source-words.ts'
 import { contextOf } from './cookie-context.ts'
 import { cookieNameOf } from './cookie-name.ts'
@@ -10,6 +11,7 @@ import type { Decision, Exchange, JudgedCookie } from './exchange.ts'
 import { notedChips } from './noted-chips.ts'
 import { notedOf } from './noted-side.ts'
 import { isFromCache } from './served-from.ts'
+import { responseHeadersOf } from './response-headers.ts'
 
 export const chipKinds = [
   'sent',
@@ -108,9 +110,10 @@ function refusalTitle({ steps }: Decision): Text | null {
   return { en: `at “${title('en')}”`, ko: `‘${title('ko')}’에서` }
 }
 
-function blockedChip({ browser }: Exchange): Chip[] {
-  const failure = browser?.failure
+function blockedChip(exchange: Exchange): Chip[] {
+  const failure = exchange.browser?.failure
   if (failure == null || failure.isCanceled) return []
-  const label = failure.blockedReason ?? failure.corsError
+  const framed = failure.blockedReason === 'other' ? frameRule(responseHeadersOf(exchange)) : null
+  const label = framed ?? failure.blockedReason ?? failure.corsError
   return label === null ? [] : [{ kind: 'blocked', label, reason: null }]
 }

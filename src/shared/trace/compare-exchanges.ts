@@ -6,6 +6,7 @@ import { cookieNameOf } from './cookie-name.ts'
 import type { CookieVerdictKind } from './cookie-verdict.ts'
 import type { DecisionStep, Exchange, JudgedCookie } from './exchange.ts'
 import { isFromCache } from './served-from.ts'
+import { responseHeadersOf } from './response-headers.ts'
 
 /** One thing of both exchanges, side by side; null: this one has none. */
 export interface Pair<Value> {
@@ -60,7 +61,7 @@ export function compareExchanges(left: Exchange, right: Exchange): ComparedExcha
     status: pair(statusOf(left), statusOf(right)),
     bodyBytes: pair(bytesOf(left), bytesOf(right)),
     requestHeaders: pairHeaders(sentHeaders(left), sentHeaders(right)),
-    responseHeaders: pairHeaders(answerHeaders(left), answerHeaders(right)),
+    responseHeaders: pairHeaders(responseHeadersOf(left), responseHeadersOf(right)),
     sentCookies,
     setCookies: pairCookies(left.browser?.responseCookies ?? [], right.browser?.responseCookies ?? []),
     checks,
@@ -73,7 +74,6 @@ function pair<Value>(left: Value | null, right: Value | null): Pair<Value> {
 
 const statusOf = ({ status }: Exchange): string | null => (status === null ? null : String(status))
 const stepsOf = ({ hops }: Exchange): readonly DecisionStep[] => hops.at(-1)?.decision?.steps ?? []
-const answerHeaders = ({ hops, browser }: Exchange): HeaderList => hops.at(-1)?.response?.headers ?? browser?.responseHeaders ?? []
 
 function bytesOf({ hops }: Exchange): string | null {
   const bytes = hops.at(-1)?.response?.body.bytes

@@ -1,4 +1,4 @@
-import { headerValue, type HeaderList } from '../headers.ts'
+import { headerValue } from '../headers.ts'
 import type { Text } from '../language.ts'
 import { isPreflightError, sayCorsError } from '../words/cors-error-words.ts'
 import { sayBlockedReason, sayFrameRefusal, sayNetError } from '../words/failure-words.ts'
@@ -10,6 +10,7 @@ import { answerClause, cookieClause, storedSentence } from './explain-parts.ts'
 import { explainPreflight, isPreflight } from './explain-preflight.ts'
 import { explainSource } from './explain-source.ts'
 import { originOf } from './site.ts'
+import { responseHeadersOf } from './response-headers.ts'
 
 /** The plain sentence over the receipt: what the browser did, what the server made of it, and what the browser did with the answer. */
 export function explainExchange(exchange: Exchange): Text {
@@ -83,7 +84,7 @@ function explainFailure(exchange: Exchange): Text {
   const failure = exchange.browser?.failure ?? null
   if (failure === null) return explainAbandoned(exchange)
   if (failure.blockedReason !== null) {
-    const framed = failure.blockedReason === 'other' ? sayFrameRefusal(answerHeaders(exchange)) : null
+    const framed = failure.blockedReason === 'other' ? sayFrameRefusal(responseHeadersOf(exchange)) : null
     const why = framed ?? sayBlockedReason(failure.blockedReason)
     const isOut = exchange.hops.length > 0
     return isOut
@@ -100,8 +101,6 @@ function explainFailure(exchange: Exchange): Text {
   if (failure.isCanceled || failure.errorText === 'net::ERR_ABORTED') return explainCanceled(exchange)
   return sayNetError(failure.errorText)
 }
-
-const answerHeaders = ({ browser, hops }: Exchange): HeaderList => hops.at(-1)?.response?.headers ?? browser?.responseHeaders ?? []
 
 function explainCors(exchange: Exchange, error: string): Text {
   const page = originOf(exchange.browser?.documentUrl ?? null)?.origin ?? pageOrigin(exchange.browser)

@@ -23,9 +23,15 @@ const blockedWords: { readonly [Reason in BlockedReason]?: Text } = {
 }
 
 /** Chromium calls the two ways in which a server forbids to be framed "other"; the response tells which (CSP3, frame-ancestors: X-Frame-Options is not asked beside it). */
-export function sayFrameRefusal(response: HeaderList): Text | null {
+export function frameRule(response: HeaderList): 'frame-ancestors' | 'X-Frame-Options' | null {
   const policies = headerValues(response, 'Content-Security-Policy')
-  if (policies.some(policy => /(^|[;,])\s*frame-ancestors(\s|[;,]|$)/i.test(policy))) {
+  if (policies.some(policy => /(^|[;,])\s*frame-ancestors(\s|[;,]|$)/i.test(policy))) return 'frame-ancestors'
+  return headerValue(response, 'X-Frame-Options') === null ? null : 'X-Frame-Options'
+}
+
+/** That rule as a clause behind "because"; null: the response forbids no frame. */
+export function sayFrameRefusal(response: HeaderList): Text | null {
+  if (frameRule(response) === 'frame-ancestors') {
     return {
       en: 'its Content-Security-Policy (frame-ancestors) does not let this page frame it',
       ko: 'Content-Security-Policy의 frame-ancestors가 이 페이지의 프레임에 넣는 것을 금지하기',

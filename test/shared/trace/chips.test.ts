@@ -82,6 +82,12 @@ describe('chips', () => {
     expect(chips(failed('e1', { blockedReason: 'mixed-content' }))).toEqual(['blocked mixed-content: -'])
     expect(chips(failed('e1', { corsError: 'MissingAllowOriginHeader' }))).toEqual(['blocked MissingAllowOriginHeader: -'])
     expect(chips(failed('e1', { isCanceled: true, blockedReason: 'other' }))).toEqual([])
+    const forbids = (headers: readonly (readonly [string, string])[]): string[] =>
+      chips(wireGot('w1'), joined('e1', 'w1'), wireSent('w1', 200, { headers }), failed('e1', { blockedReason: 'other' }))
+    const option = ['X-Frame-Options', 'DENY'] as const
+    expect(forbids([['Content-Security-Policy', "frame-ancestors 'none'"], option])).toEqual(['blocked frame-ancestors: -'])
+    expect(forbids([option])).toEqual(['blocked X-Frame-Options: -'])
+    expect(forbids([])).toEqual(['blocked other: -'])
     expect(chips(failed('e1'))).toEqual([])
   })
 
