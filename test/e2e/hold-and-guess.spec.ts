@@ -35,7 +35,7 @@ test('the next request waits: the server has not seen it and its verdicts are co
   await a.run(`setTimeout(() => location.assign('/session/me?held'), 0)`)
   await expect(card()).toBeVisible({ timeout: 15_000 })
   await expect(strip()).toContainText('A request waits')
-  await expect(page.getByRole('option', { name: /session\/me\?held.*waits at the door/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /session\/me\?held.*waits before the server/ })).toBeVisible()
   const [held] = await running.eventsOf('request.held')
   const judged = async (): Promise<boolean> =>
     (await running.eventsOf('cookie.judged')).some(({ exchange }) => exchange === held?.held.exchange)

@@ -116,6 +116,7 @@ async function playFirstLesson(way: Way, language: Language, size: string): Prom
 async function expectWhy(): Promise<void> {
   const strict = page.locator('.details').getByRole('listitem').filter({ hasText: 'strict' }).first()
   await expect(strict).toContainText('evil.test')
+  await strict.getByRole('button', { name: 'strict held back' }).press('Enter')
   await expect(strict).toContainText(/SameSiteStrict/)
 }
 

@@ -196,7 +196,7 @@ test.describe('the switches and the server', () => {
 
   test('the reset of the lab brings switches and roles back', async () => {
     await running.call('lab:set', { sessionIdleMinutes: 3, ordersCheckOwner: false })
-    await expect(running.page.getByRole('button', { name: 'Lab settings: 2 switches changed' })).toBeVisible()
+    await expect(running.page.getByRole('button', { name: 'Lab settings: 2 settings changed' })).toBeVisible()
     await running.call('stage:reset', null)
     tab = await running.openTab('laptop', 'https://shop.test/session/')
     await expect(running.page.getByRole('button', { name: 'Lab settings', exact: true })).toBeVisible()
