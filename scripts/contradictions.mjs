@@ -13,7 +13,8 @@ import { main } from './shell/main.mjs'
 import { PlainError } from './shell/plain-error.mjs'
 import { projectRoot } from './shell/project-root.mjs'
 
-/** @typedef {{ run: (argv: readonly string[]) => Promise<number> }} Session */
+/** @typedef {{ exitCode: number, kinds: readonly string[] }} SessionOutcome */
+/** @typedef {{ run: (argv: readonly string[]) => Promise<SessionOutcome> }} Session */
 
 /** Plays a session with the app, and the sentences, of this folder. @param {string} root @param {readonly string[]} argv */
 async function play(root, argv) {
@@ -32,9 +33,10 @@ async function isFoundWithout(name, argv) {
   if (mend === undefined) throw new PlainError(`--without ${name}? There are: ${Object.keys(mends).join(', ')}, all`)
   process.stdout.write(`\nwithout ${name}: ${mend.fault}\n`)
   const root = await buildWithout(name, mend)
-  const code = await play(root, [...argv, '--only', mend.only.join(',')])
-  process.stdout.write(code === 1 ? `${name}: found\n` : `${name}: NOT found\n`)
-  return code === 1
+  const { kinds } = await play(root, [...argv, '--only', mend.only.join(',')])
+  const isFound = kinds.some(kind => mend.sign.test(kind))
+  process.stdout.write(isFound ? `${name}: found\n` : `${name}: NOT found\n`)
+  return isFound
 }
 
 await main(async () => {
@@ -45,7 +47,7 @@ await main(async () => {
   if (wanted === undefined) await ensureBuilt()
   return withScreen(electronEnv(readyElectron()), { always: true }, async env => {
     Object.assign(process.env, env)
-    if (wanted === undefined) return play(projectRoot, argv)
+    if (wanted === undefined) return (await play(projectRoot, argv)).exitCode
     const names = wanted === 'all' ? Object.keys(mends) : [wanted]
     const missed = []
     for (const name of names) if (!(await isFoundWithout(name, argv.length > 0 ? argv : ['--events', '40']))) missed.push(name)

@@ -112,6 +112,13 @@ async function runLessons() {
   return { tally: tallyOfRun(report, tallyOfLessons, code) }
 }
 
+/** Two minutes of a session that is always the same; as many events as the machine plays in them. @returns {Promise<Outcome>} */
+async function runContradictions() {
+  const script = join(projectRoot, 'scripts', 'contradictions.mjs')
+  const code = await runVisibly(process.execPath, [script, '--minutes', '2', '--seed', '7'], { cwd: projectRoot, silenceMs })
+  return { tally: tallyOfStep(code === 0) }
+}
+
 /** @returns {Promise<Outcome>} */
 async function runPack() {
   const code = await runVisibly(process.execPath, [join(projectRoot, 'scripts', 'pack.mjs')], { cwd: projectRoot, silenceMs })
@@ -141,6 +148,7 @@ export const stages = [
   { name: 'notices', after: ['build'], needsApp: false, run: () => runQuietSteps([noticesStep]) },
   { name: 'e2e', after: ['build'], needsApp: true, run: runEndToEnd },
   { name: 'lessons', after: ['build'], needsApp: true, run: runLessons },
+  { name: 'contradictions', after: ['build'], needsApp: true, run: runContradictions },
   { name: 'pack', after: ['build'], needsApp: true, isLinuxOnly: true, run: runPack },
   { name: 'packaged', after: ['build', 'pack'], needsApp: true, isLinuxOnly: true, run: runPackaged },
 ]

@@ -7,6 +7,7 @@ export const mends = {
   'cookie-dates': {
     fault: 'dates of cookies are read as JavaScript reads dates: “Kept for 4 years” of a cookie that ends with the browser',
     only: ['page-sets-cookies', 'fetch'],
+    sign: /^(?:header|cookie): (?:Kept for|Already over|No date|Asks for|The browser does not|Expires asked)/,
     edits: [
       {
         file: 'src/shared/web/cookie-date.ts',
@@ -20,6 +21,7 @@ export const mends = {
   frames: {
     fault: 'a frame counts as a page that is opened: “only with a GET, and this is a GET”',
     only: ['lax-in-frame', 'frame', 'page-sets-cookies'],
+    sign: /^cookie: .*another site|^cookie: Started from/,
     edits: [
       {
         file: 'src/main/recorder/exchange-recorder.ts',
@@ -31,6 +33,7 @@ export const mends = {
   preflights: {
     fault: 'a preflight that names the origin alone counts as a yes',
     only: ['preflight'],
+    sign: /^receipt: Before the .* itself/,
     edits: [
       {
         file: 'src/shared/trace/preflight-check.ts',
@@ -47,6 +50,7 @@ export const mends = {
   ends: {
     fault: 'only DevTools tells the end of a response: “has not answered yet” of one that nobody reads',
     only: ['head', 'unread-body', 'shared-worker'],
+    sign: /has not ended yet|not answered yet|broken off|broke this off|broken? off/,
     edits: [
       {
         file: 'src/shared/trace/browser-draft.ts',

@@ -10,6 +10,7 @@ import { PlainError } from '../shell/plain-error.mjs'
  * @typedef {object} Mend
  * @property {string} fault what the app said without it
  * @property {readonly string[]} only the actions that show it
+ * @property {RegExp} sign what is then not so, as the summary of a session names it: the place and the clause
  * @property {readonly Edit[]} edits
  */
 

@@ -2,8 +2,15 @@ import type { Contradiction } from './claims/judge.ts'
 import { readOptions, type Options } from './options.ts'
 import { playSession, type EventReport } from './session.ts'
 
-/** Plays one session. Its last line is `N events, N sentences, N contradictions`. @returns the exit code */
-export async function run(argv: readonly string[]): Promise<number> {
+export interface Outcome {
+  /** 1 when something was not so, or when nothing happened at all. */
+  readonly exitCode: number
+  /** What was not so, without names and numbers. */
+  readonly kinds: readonly string[]
+}
+
+/** Plays one session. Its last line is `N events, N sentences, N contradictions`. */
+export async function run(argv: readonly string[]): Promise<Outcome> {
   const options = readOptions(argv)
   const totals = { events: 0, sentences: 0, contradictions: 0 }
   /** How often each kind of contradiction came. */
@@ -28,7 +35,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   await playSession(options, tell)
   for (const [kind, times] of kinds) print(`${times} times: ${kind}`)
   print(summary(totals))
-  return totals.contradictions > 0 || totals.events === 0 ? 1 : 0
+  return { exitCode: totals.contradictions > 0 || totals.events === 0 ? 1 : 0, kinds: [...kinds.keys()] }
 }
 
 const summary = ({
