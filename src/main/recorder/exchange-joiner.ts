@@ -24,8 +24,11 @@ export interface ExchangeJoiner {
   confirmed(exchange: ExchangeId, wire: WireId): void
   /** Whether a tab has told of this request. */
   isJoined(wire: WireId): boolean
-  /** The exchange ended without a word of the wire (served from cache, blocked, failed): nothing may be joined to it any more. */
-  ended(exchange: ExchangeId): void
+  /**
+   * The exchange ended for the browser (served from cache, blocked, failed): nothing may be joined to it any more. `mayStillArrive`: it was
+   * broken off, and its octets may be on their way: a request of the wire that nobody else claims is its own.
+   */
+  ended(exchange: ExchangeId, mayStillArrive?: boolean): void
 }
 
 /** Unmatched requests kept per key: more would only be leftovers of requests that never left the browser. */
@@ -34,6 +37,8 @@ const maxWaiting = 200
 export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): ExchangeJoiner {
   const waitingBrowser = new Map<string, ExchangeId[]>()
   const waitingWire = new Map<string, WireId[]>()
+  /** The latest of each key that was broken off before the wire had it. */
+  const brokenOff = new Map<string, ExchangeId>()
   const keyOf = new Map<ExchangeId, string>()
   const claimed = new Map<WireId, ExchangeId>()
   const challenged = new Map<WireId, true>()
@@ -76,7 +81,8 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
         keyOf.delete(exchange)
         return start(exchange, text, wire)
       }
-      const again = asksAgain(text)
+      const again = asksAgain(text) ?? brokenOff.get(text)
+      brokenOff.delete(text)
       if (again) start(again, text, wire)
       else if (!claimed.has(wire)) push(waitingWire, text, wire)
     },
@@ -94,9 +100,10 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
       for (const [text, list] of waitingWire) if (list.includes(wire)) remove(waitingWire, text, wire)
       join(exchange, wire, 'confirmed')
     },
-    ended(exchange) {
+    ended(exchange, mayStillArrive = false) {
       const key = keyOf.get(exchange)
       if (key !== undefined) remove(waitingBrowser, key, exchange)
+      if (key !== undefined && mayStillArrive) remember(brokenOff, key, exchange)
       keyOf.delete(exchange)
       running.delete(exchange)
     },

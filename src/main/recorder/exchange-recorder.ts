@@ -233,7 +233,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     open.delete(event.requestId)
     if (!hop || hop.isEnded) return
     hop.isEnded = true
-    joiner.ended(hop.exchange)
+    joiner.ended(hop.exchange, event.canceled === true && !hop.hasHead)
     const corsError = event.corsErrorStatus?.corsError ?? null
     if (corsError !== null && isPreflightError(corsError)) preflightsDecided(hop, corsError)
     append({

@@ -45,6 +45,17 @@ describe('joining browser and wire', () => {
     expect(joins).toEqual(['x2=w1 provisional'])
   })
 
+  it('gives a request that was broken off what comes of it all the same, unless another one claims it', () => {
+    const { joins, browserSent, wireReceived, ended } = joiner()
+    browserSent(x('aborted'), key)
+    ended(x('aborted'), true)
+    browserSent(x('x2'), key)
+    wireReceived(w('w1'), key)
+    wireReceived(w('w2'), key)
+    wireReceived(w('w3'), key)
+    expect(joins).toEqual(['x2=w1 provisional', 'aborted=w2 provisional'])
+  })
+
   it('lets the X-Request-Id correct a provisional join', () => {
     const { joins, browserSent, wireReceived, confirmed } = joiner()
     browserSent(x('x1'), key)
