@@ -4,6 +4,37 @@
  * @type {Readonly<Record<string, import('./without-mend.mjs').Mend>>}
  */
 export const mends = {
+  jar: {
+    fault: 'what became of a Set-Cookie is taken from its line: “deleted” of a cookie that stays',
+    only: ['page-sets-cookies', 'fetch'],
+    sign: /^(?:receipt|cookie|chip): .*(?:deleted|stored)/,
+    edits: [
+      {
+        file: 'src/main/recorder/jar-ledger.ts',
+        from: `entry === null && read === null
+          ? ({ kind: 'not-known' } as const)`,
+        to: `entry === null
+          ? ({ kind: line.read?.isDeletion === true ? 'deleted' : 'stored' } as const)`,
+      },
+    ],
+  },
+  causes: {
+    fault: 'a change of the jar is laid to the response before it: what a script wrote, and what Clear-Site-Data took',
+    only: ['response-then-script', 'clear-site-data'],
+    sign: /^(?:changed|row|story|life): /,
+    edits: [
+      {
+        file: 'src/main/recorder/jar-ledger.ts',
+        from: '(lastSet?.cause ?? null) : expected.take({ ...change, cookie })',
+        to: '(lastSet?.cause ?? null) : (expected.take({ ...change, cookie }) ?? lastSet?.cause ?? null)',
+      },
+      {
+        file: 'src/main/recorder/jar-ledger.ts',
+        from: 'for (const entry of unaccounted.filter(isCleared)) account(entry, cause)',
+        to: 'void [isCleared, cause]',
+      },
+    ],
+  },
   'cookie-dates': {
     fault: 'dates of cookies are read as JavaScript reads dates: “Kept for 4 years” of a cookie that ends with the browser',
     only: ['page-sets-cookies', 'fetch'],

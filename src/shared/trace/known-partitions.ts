@@ -23,7 +23,8 @@ export function knownPartitions(rows: readonly TimelineRow[], cursor: EventSeq |
       const parsed = parseSetCookie(line)
       if (!parsed.ok) continue
       const domain = attributeValue(parsed.cookie, 'Domain')?.replace(/^\./, '').toLowerCase()
-      const isPartitioned = attributeValue(parsed.cookie, 'Partitioned') !== null
+      // CHIPS: without Secure it is dropped, and keeps nothing apart.
+      const isPartitioned = attributeValue(parsed.cookie, 'Partitioned') !== null && attributeValue(parsed.cookie, 'Secure') !== null
       known.set(keyOf(row.profile, parsed.cookie.name, domain || host), isPartitioned ? topLevelSite(row.exchange) : null)
     }
   }

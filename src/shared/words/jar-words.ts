@@ -52,10 +52,11 @@ const unexplained: Text = {
 function sayNoSuchCookie(cookie: Cookie | null, others: readonly CookieAddress[]): readonly Text[] {
   const [nearest] = others
   if (cookie === null || nearest === undefined) {
+    const host = cookie === null ? { en: 'this host', ko: '이 호스트' } : { en: shown(cookie.domain), ko: shown(cookie.domain) }
     return [
       {
-        en: 'It asks the browser to delete the cookie, and the jar had none of this name.',
-        ko: '쿠키를 지우라는 줄이지만 쿠키 저장소에 이 이름의 쿠키가 없었습니다.',
+        en: `It asks the browser to delete the cookie, and the jar had none of this name for ${host.en}, its parent domains or its subdomains.`,
+        ko: `쿠키를 지우라는 줄이지만, 쿠키 저장소에는 ${host.ko} 및 그 상위·하위 도메인에 이 이름의 쿠키가 없었습니다.`,
       },
     ]
   }

@@ -41,9 +41,10 @@ function livesFor(court: Court, life: string): Finding {
   return left > min - 90_000 && left < max + 90_000 ? null : `the jar keeps it for ${Math.round(left / 1000)} s`
 }
 
-function hadNone({ about: { exchange }, ledger, wires }: Court, name: string): Finding {
+function hadNone({ about: { exchange }, ledger, wires }: Court, name: string, host: string): Finding {
   if (exchange?.profile == null || wires.some(({ event }) => event !== ledger.event)) return null
-  const held = ledger.jarsBefore[exchange.profile].filter(cookie => cookie.name === name)
+  const isNear = (domain: string): boolean => domain === host || domain.endsWith(`.${host}`) || host.endsWith(`.${domain}`)
+  const held = ledger.jarsBefore[exchange.profile].filter(cookie => cookie.name === name && isNear(cookie.domain))
   return held.length === 0 ? null : `the jar had ${held.map(({ domain, path }) => `${name} of ${domain}, Path=${path}`).join(' and ')}`
 }
 
@@ -98,8 +99,9 @@ export const keptClaims: readonly Claim[] = [
   },
   {
     places: ['cookie'],
-    pattern: /It asks the browser to delete the cookie, and the jar had none of this name\./,
-    check: (_, court) => hadNone(court, nameOfJudged(court)),
+    pattern:
+      /It asks the browser to delete the cookie, and the jar had none of this name for (?<host>\S+), its parent domains or its subdomains\./,
+    check: ({ host = '' }, court) => hadNone(court, nameOfJudged(court), host),
   },
   {
     places: ['cookie'],

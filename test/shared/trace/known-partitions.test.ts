@@ -39,6 +39,10 @@ describe('what is known of partitions (CHIPS)', () => {
     expect(partitionsOf(frame)('laptop', ad)).toBe('https://evil.test')
   })
 
+  it('is none for a line without Secure: it keeps nothing, and what the jar has is another', () => {
+    expect(partitionsOf(picture('1', 'ad=1; Path=/; Partitioned'))('laptop', ad)).toBeNull()
+  })
+
   it('is the page’s own site for a cookie that it set itself', () => {
     const page = [sent('1', { url, documentUrl: url }), wireGot('1', { url }), joined('1', '1'), answered('1', parted)]
     expect(partitionsOf(page)('laptop', ad)).toBe('https://ads.test')
