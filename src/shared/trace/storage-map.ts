@@ -65,7 +65,8 @@ type MakeRow = (key: string, thing: MapThing, sight: (tab: WorldTab) => Sight) =
 
 function jarGroup(world: World, profile: ProfileId, wallMs: number, partitionOf: PartitionOf, row: MakeRow): MapGroup {
   const rows = world.jars[profile].map(({ cookie: kept, changedBy }) => {
-    const cookie = { ...kept, partitionKey: kept.partitionKey ?? partitionOf(profile, kept) }
+    // CHIPS needs Secure: a cookie without it is in no partition, whatever a line of its name said.
+    const cookie = { ...kept, partitionKey: kept.partitionKey ?? (kept.secure ? partitionOf(profile, kept) : null) }
     const thing: MapThing = { kind: 'cookie', cookie, profile, changedBy }
     return row(`cookie ${profile} ${cookieKey(kept)}`, thing, tab => cookieSight(cookie, profile, tab, wallMs))
   })

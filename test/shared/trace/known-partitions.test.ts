@@ -74,4 +74,15 @@ describe('what is known of partitions (CHIPS)', () => {
     expect(map.groups[0]?.rows[0]?.cells[0]?.sight).toMatchObject({ kind: 'no', why: [{ kind: 'other-partition' }] })
     expect(storageMap(world, 0).groups[0]?.rows[0]?.cells[0]?.sight.kind).toBe('sent-only')
   })
+
+  it('keeps nothing apart that is not Secure, whatever a line of its name said', () => {
+    const drafts = [
+      tabOpened(),
+      { observer: 'app', kind: 'tab.navigated', tab: laptopTab, url: 'http://ads.test/' },
+      jarChanged({ cookie: aCookie({ ...ad, secure: false, httpOnly: false }) }),
+    ] as const
+    const world = trace(drafts).reduce(applyToWorld, emptyWorld())
+    const map = storageMap(world, 0, partitionsOf(picture('1', parted)))
+    expect(map.groups[0]?.rows[0]?.cells[0]?.sight.kind).toBe('sent')
+  })
 })
