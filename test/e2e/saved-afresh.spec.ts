@@ -192,7 +192,7 @@ test('a file that cannot be opened says what, where and what to do, and the trac
       'half.har',
       '{"log":{"entries":[{}]}}',
       /half\.har: In this HAR "log\.entries\[0\]\.[a-z.A-Z]+" is not as expected/,
-      /half\.har: 이 HAR에서 "log\.entries\[0\]\.startedDateTime" 값이 맞지 않습니다\. 글이 있어야 하는데 아무것도 없습니다\./,
+      /half\.har: 이 HAR에서 "log\.entries\[0\]\.request" 값이 맞지 않습니다\. 객체가 있어야 하는데 아무것도 없습니다\./,
     ],
   ]
   const messages = page.getByRole('region', { name: 'Messages' })
