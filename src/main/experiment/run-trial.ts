@@ -1,14 +1,14 @@
 import type { BrowserWindow } from 'electron'
 import { readTrial } from '@shared/experiment/read-trial.ts'
 import { addressUrl, type Trial, type TrialProblem, type TrialReport } from '@shared/experiment/trial.ts'
-import { tabId } from '@shared/ids.ts'
-import type { Exchange } from '@shared/trace/exchange.ts'
+import { tabId, type EventSeq } from '@shared/ids.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import { fromElectronCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder, WatchedTab } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { startScript } from './start-scripts.ts'
 import { emptyPage, firstAnswer, followUpAnswer } from './told-answers.ts'
+import { hasAllBeenSaid, hasFirstBeenSaid } from './trial-rest.ts'
 
 export interface TrialStage {
   readonly lab: Lab
@@ -50,11 +50,24 @@ export async function runTrial(trial: Trial, { lab, log, recorder, window, signa
     await watched.listen()
   }
 
+  /** What the jar has to say of a `Set-Cookie` comes after the response, and after the page that it brought. */
+  const untilSaid = async (isSaid: typeof hasAllBeenSaid, of: 'answer' | 'asked'): Promise<void> => {
+    const isOver = (): boolean => {
+      const { events } = log.since(null)
+      return isSaid(readTrial(trial, { events, askedAfter: askedAfter ?? log.lastSeq() })[of], events, msSinceLastEvent(log))
+    }
+    while (!isOver() && !signal.aborted && performance.now() < endMs) await pause()
+    if (!isOver() && !signal.aborted) problem = 'too-slow'
+    await recorder.jarAtRest('private')
+  }
+
   const { answer, ask } = trial
+  let askedAfter: EventSeq | null = null
   let scriptSees: string | null = null
   if (answer !== null) {
     lab.tellThrowaway(firstAnswer(answer))
     await visit(addressUrl(answer.to))
+    await untilSaid(hasFirstBeenSaid, 'answer')
     scriptSees = problem === null ? String(await contents.executeJavaScript('document.cookie')) : null
   }
   const jar = (await contents.session.cookies.get({})).map(fromElectronCookie)
@@ -64,15 +77,13 @@ export async function runTrial(trial: Trial, { lab, log, recorder, window, signa
     lab.tellThrowaway(emptyPage)
     await visit(addressUrl({ ...ask.from, path: startPath }))
   }
-  const askedAfter = log.lastSeq()
+  askedAfter = log.lastSeq()
   if (signal.aborted || problem === 'too-slow') return { events: log.since(null).events, askedAfter, scriptSees, jar, problem }
 
   lab.tellThrowaway(followUpAnswer(trial))
   if (script === null) await visit(addressUrl(ask.to))
   else await contents.executeJavaScript(script)
-  const isOver = (): boolean => isSettled(readTrial(trial, { events: log.since(null).events, askedAfter }).asked, log)
-  while (!isOver() && !signal.aborted && performance.now() < endMs) await pause()
-  if (!isOver() && !signal.aborted) problem = 'too-slow'
+  await untilSaid(hasAllBeenSaid, 'asked')
   return { events: log.since(null).events, askedAfter, scriptSees, jar, problem }
 }
 
@@ -86,19 +97,7 @@ function followPages(contents: Electron.WebContents, watched: WatchedTab): void 
   contents.on('did-stop-loading', () => watched.pageLoaded())
 }
 
-/** After this the browser has nothing more to say: without credentials it may tell no verdicts at all. */
-const silenceMs = 600
 const msSinceLastEvent = (log: TraceLog): number => performance.now() - (log.since(null).events.at(-1)?.at.monoMs ?? 0)
-
-/** Ended, and the browser has said all that it says: its verdicts come with the answer, unless there was none or a cache gave it. */
-function isSettled(asked: Exchange | null, log: TraceLog): boolean {
-  if (asked === null) return false
-  const { browser, hops, progress } = asked
-  if (browser?.servedFrom != null) return true // a cached page in another process has no end that DevTools would tell
-  if (progress === 'pending') return false
-  const hasAllSaid = browser?.failure != null || hops.some(hop => hop.join === 'confirmed')
-  return hasAllSaid || msSinceLastEvent(log) > silenceMs
-}
 
 const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, lookEveryMs))
 
