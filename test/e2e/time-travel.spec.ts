@@ -38,10 +38,10 @@ test('the biography of a session cookie: set, carried and read, held back from a
     /Session The server noted the session/,
     /Set Created by the response to this request.*POST shop\.test\/session\/login/s,
     /Carried.*GET shop\.test\/session\/me/s,
-    /Read by the server.*Accepted as alice, answer 200/s,
+    /Read by the server.*Accepted as alice, response 200/s,
     /Held back.*SameSiteLax.*GET shop\.test\/logo\.svg.*from evil\.test/s,
     /Carried.*GET shop\.test\/session\/me/s,
-    /Read by the server.*Accepted as alice, answer 200/s,
+    /Read by the server.*Accepted as alice, response 200/s,
   ])
 })
 
@@ -246,7 +246,7 @@ test('a token and the storage item that holds it: received, kept, carried, verif
     /Received The response brought it in its body.*POST api\.shop\.test\/bearer\/login/,
     /Kept It now lies in “token” in the localStorage of https:\/\/shop\.test/,
     /Carried.*GET api\.shop\.test\/bearer\/me/,
-    /Read by the server.*bearer, member-page.*Accepted as alice, answer 200/,
+    /Read by the server.*bearer, member-page.*Accepted as alice, response 200/,
   ])
   await expect(lines().filter({ hasText: /^Let go/ })).toHaveCount(1)
   await page.keyboard.press('Escape')
