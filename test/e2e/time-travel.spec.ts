@@ -244,7 +244,7 @@ test('a token and the storage item that holds it: received, kept, carried, verif
   await details.getByRole('button', { name: 'Biography of Token' }).first().click()
   await expect(lines()).toContainText([
     /Received The response brought it in its body.*POST api\.shop\.test\/bearer\/login/,
-    /Kept It now lies in “token” in the localStorage of https:\/\/shop\.test/,
+    /Kept It is now stored as “token” in the localStorage of https:\/\/shop\.test/,
     /Carried.*GET api\.shop\.test\/bearer\/me/,
     /Read by the server.*bearer, member-page.*Accepted as alice, response 200/,
   ])
