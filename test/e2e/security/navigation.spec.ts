@@ -55,7 +55,7 @@ const targets: Readonly<Record<string, readonly string[]>> = {
   'http://127.0.0.1:1/': few,
   'https://shop.test:8443/': few,
   'https://shop.test.example.com/': few,
-  'https://user@shop.test/': few,
+  'https://shop.test@outside.example/': few,
   'mailto:a@b.example': few,
 }
 
