@@ -102,8 +102,8 @@ test('from a verdict of the receipt every change is run, one after the other, wi
   const receipt = await openReceipt(page, 'kept', 'stored')
   await receipt.getByRole('button', { name: 'Change one thing about kept' }).click()
   await expect(dialog()).toContainText('kept=1; Path=/; Secure; SameSite=Lax')
-  await dialog().getByRole('button', { name: 'Run all 15' }).click()
-  await expect(dialog().getByRole('status').filter({ hasText: '15 of 15 done' })).toBeVisible({ timeout: 40_000 })
+  await dialog().getByRole('button', { name: 'Run all 16' }).click()
+  await expect(dialog().getByRole('status').filter({ hasText: '16 of 16 done' })).toBeVisible({ timeout: 40_000 })
   const cells = async (name: RegExp): Promise<string> => (await row(name).first().innerText()).replace(/\s+/g, ' ')
   expect(await cells(/^None$/)).toMatch(/stored sent/)
   expect(await cells(/^a link on another site/)).toMatch(/stored sent/)
@@ -130,14 +130,14 @@ test('it reads as well in Korean and in the dark', async () => {
 
 test('it is cancelled by hand, keeps what was done, and is cancelled by leaving', async () => {
   await dialog().getByRole('button', { name: 'Change one thing' }).click()
-  await dialog().getByRole('button', { name: 'Run all 15' }).click()
+  await dialog().getByRole('button', { name: 'Run all 16' }).click()
   await dialog().getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog().getByRole('status').filter({ hasText: 'Cancelled.' })).toBeVisible({ timeout: 20_000 })
-  await dialog().getByRole('button', { name: 'Run all 15' }).click()
+  await dialog().getByRole('button', { name: 'Run all 16' }).click()
   await close()
   await openTool(/^Change one thing/)
   await expect(async () => {
-    await dialog().getByRole('button', { name: 'Run all 15' }).click()
+    await dialog().getByRole('button', { name: 'Run all 16' }).click()
     await expect(dialog().getByRole('progressbar')).toBeVisible({ timeout: 1000 })
   }).toPass({ timeout: 20_000 })
   await close()

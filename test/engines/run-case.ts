@@ -15,10 +15,13 @@ export async function judgeRequest(engine: Engine, { given, from, way, to }: Req
   return judgements.filter(({ side, cookie }) => side === 'request' && cookie?.name === 'c').map(({ verdict }) => verdict)
 }
 
-export async function judgeResponse(engine: Engine, { before, from, way = 'typed', origin, line }: ResponseCase): Promise<CookieVerdict[]> {
+export async function judgeResponse(
+  engine: Engine,
+  { before, from, way = 'typed', origin, line, fields = [] }: ResponseCase,
+): Promise<CookieVerdict[]> {
   await engine.emptyJar()
   if (before) await engine.visit(tell(before.origin, { cookies: [before.line], body: unique() }))
-  const target = tell(origin, { cookies: [line], fields: typeFor(way), body: unique() })
+  const target = tell(origin, { cookies: [line], fields: [...typeFor(way), ...fields], body: unique() })
   const judgements = await ask(engine, way, target, from)
   return judgements.filter(({ side }) => side === 'response').map(({ verdict }) => verdict)
 }

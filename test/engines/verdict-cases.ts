@@ -24,6 +24,8 @@ export interface ResponseCase {
   readonly way?: Way
   readonly origin: string
   readonly line: string
+  /** Further fields of the response. */
+  readonly fields?: readonly string[]
   readonly expected: Expected
 }
 
@@ -293,4 +295,21 @@ export const responseCases: readonly ResponseCase[] = [
     line: 'c=1; Secure; SameSite=Strict',
     expected: 'stored',
   },
+  ...clearing('"cookies"', https, ['SyntaxError']),
+  ...clearing('"*"', https, ['SyntaxError']),
+  ...clearing('"cache", "cookies"', https, ['SyntaxError']),
+  ...clearing('"storage"', https, 'stored'),
+  ...clearing('cookies', https, 'stored'),
+  ...clearing('"Cookies"', https, 'stored'),
+  ...clearing('"cookies"', http, ['SyntaxError']),
+  ...clearing('"cookies"', https, ['SyntaxError'], 'fetch'),
+  ...clearing('"cookies"', https, ['SyntaxError'], 'typed', 'c=1; Max-Age=0'),
+  ...clearing('"cookies"', https, ['SyntaxError', 'InvalidDomain'], 'typed', 'c=1; Domain=evil.test'),
 ]
+
+/** A line that comes with `Clear-Site-Data`. */
+function clearing(value: string, origin: string, expected: Expected, way: Way = 'typed', line = 'c=1'): readonly ResponseCase[] {
+  const title = `${line} beside Clear-Site-Data: ${value}, ${way}, over ${origin.split(':', 1)[0]}`
+  const from = way === 'typed' ? {} : { from: https }
+  return [{ title, origin, way, line, fields: [`Clear-Site-Data: ${value}`], expected, ...from }]
+}

@@ -1,6 +1,7 @@
-import { headerValues, type HeaderList } from '@shared/headers.ts'
+import type { HeaderList } from '@shared/headers.ts'
 import type { EventSeq } from '@shared/ids.ts'
 import { originOf, registrableDomain } from '@shared/trace/site.ts'
+import { namesCookiesToClear } from '@shared/web/clear-site-data.ts'
 import type { Clearing } from './jar-ledger.ts'
 
 export interface ClearingResponse {
@@ -15,9 +16,8 @@ export interface ClearingResponse {
  * subdomains included. Over plain http the field is ignored. Null: it takes none.
  */
 export function clearingOf({ url, headers, cause, notBeforeMs }: ClearingResponse): Clearing | null {
-  const types = headerValues(headers, 'Clear-Site-Data').flatMap(value => value.split(',').map(type => type.trim()))
   const origin = originOf(url)
-  if (origin?.scheme !== 'https' || !types.some(type => type === '"cookies"' || type === '"*"')) return null
+  if (origin?.scheme !== 'https' || !namesCookiesToClear(headers)) return null
   const site = registrableDomain(origin.host) ?? origin.host
   return { isOfSite: domain => domain === site || domain.endsWith(`.${site}`), cause, notBeforeMs }
 }

@@ -4,6 +4,7 @@ import type { SetVerdict } from './cookie-verdict.ts'
 import type { BrowserSide, JudgedCookie } from './exchange.ts'
 import { notedSide } from './noted-side.ts'
 import type { BrowserFact, EventOf, FileFact, Instant, TraceEvent } from './trace-event.ts'
+import { namesCookiesToClear } from '../web/clear-site-data.ts'
 
 /** What is known so far of one exchange as the browser sees it. Mutable, private to the fold. */
 export interface BrowserDraft {
@@ -136,7 +137,7 @@ export function buildBrowserSide(draft: BrowserDraft): BrowserSide | null {
     requestHeaders: judged?.headers ?? sent?.headers ?? [],
     consideredCookies: judged?.consideredCookies ?? null,
     requestCookies: requestCookies(draft.cookies),
-    responseCookies: draft.cookies.filter(event => !isOfRequest(event)).map(event => ofResponse(event, draft.settled)),
+    responseCookies: responseCookies(draft),
     responseHeaders: responseHeaders(received, network),
     servedFrom: received?.servedFrom ?? null,
     workerSource: received?.workerSource ?? null,
@@ -169,6 +170,12 @@ function responseHeaders(received: Received, network: Network): BrowserSide['res
 const isOfRequest = ({ verdict }: EventOf<'cookie.judged'>): boolean => verdict.kind === 'sent' || verdict.kind === 'held-back'
 
 const toJudgedCookie = ({ cookie, line, verdict, seq }: EventOf<'cookie.judged'>): JudgedCookie => ({ cookie, line, verdict, seq })
+
+function responseCookies({ cookies, settled, received, network }: BrowserDraft): JudgedCookie[] {
+  const isBesideClearing = namesCookiesToClear(network?.headers ?? received?.headers ?? [])
+  const beside = isBesideClearing ? ({ isBesideClearing } as const) : {}
+  return cookies.filter(event => !isOfRequest(event)).map(event => ({ ...ofResponse(event, settled), ...beside }))
+}
 
 /** A line whose fate the jar alone can tell waits for it. */
 function ofResponse(event: EventOf<'cookie.judged'>, settled: ReadonlyMap<EventSeq, SetVerdict>): JudgedCookie {

@@ -72,7 +72,7 @@ function cookieChip(judged: JudgedCookie): Chip {
   return {
     kind: verdict.kind,
     label: cookieNameOf(judged),
-    reason: hasReason ? explainReason(verdict.reasons[0] ?? 'UnknownError').short : null,
+    reason: hasReason ? explainReason(verdict.reasons[0] ?? 'UnknownError', judged).short : null,
   }
 }
 

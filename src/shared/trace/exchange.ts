@@ -88,6 +88,8 @@ export interface JudgedCookie {
   readonly verdict: CookieVerdict
   /** The jar has not been read since; then it will tell. */
   readonly isWaiting?: true
+  /** It came in a response with `Clear-Site-Data: "cookies"`: then Chromium's `SyntaxError` says nothing of the line. */
+  readonly isBesideClearing?: true
   readonly seq: EventSeq
 }
 

@@ -30,9 +30,10 @@ function listNames(names: readonly string[]): Text {
 }
 
 /** `SameSite=Strict, started from evil.test`; other causes in their few words. */
-export function shortReason(exchange: Exchange, { verdict, cookie }: JudgedCookie): Text {
+export function shortReason(exchange: Exchange, judged: JudgedCookie): Text {
+  const { verdict, cookie } = judged
   const reason = 'reasons' in verdict ? (verdict.reasons[0] ?? 'UnknownError') : 'UnknownError'
-  const { attribute, short } = explainReason(reason)
+  const { attribute, short } = explainReason(reason, judged)
   const { starter, relation } = contextOf(exchange)
   if (attribute !== 'samesite' || starter === null || relation === null || relation === 'same-site') return short
   const from = shown(relation === 'cross-site' ? starter.host : starter.origin)

@@ -3,7 +3,7 @@ import type { BiographyEnd, BiographyStory, Maker, TokenPlace } from '../trace/b
 import type { Text } from '../language.ts'
 import { isMissed } from '../trace/biography/is-missed.ts'
 import { explainCheck } from './check-words.ts'
-import { explainReason } from './cookie-reasons.ts'
+import { explainReason, type ReasonFacts } from './cookie-reasons.ts'
 import { refreshEndWords, sessionEndWords } from './server-event-words.ts'
 import { shown } from './shown.ts'
 
@@ -80,7 +80,7 @@ export function sayStory(story: BiographyStory): Text {
       return { en: 'It was found there; nobody saw it written.', ko: '이미 있었습니다. 쓰는 것은 기록되지 않았습니다.' }
     case 'rejected':
     case 'held-back':
-      return sayReasons(story.reasons)
+      return sayReasons(story.reasons, story.kind === 'rejected' ? story : {})
     case 'ignored':
       return story.isDeletion
         ? {
@@ -111,8 +111,8 @@ export function sayStory(story: BiographyStory): Text {
   }
 }
 
-function sayReasons(reasons: readonly string[]): Text {
-  const sentences = (reasons.length === 0 ? ['UnknownError'] : reasons).map(reason => explainReason(reason).sentence)
+function sayReasons(reasons: readonly string[], facts: ReasonFacts): Text {
+  const sentences = (reasons.length === 0 ? ['UnknownError'] : reasons).map(reason => explainReason(reason, facts).sentence)
   const once = sentences.filter((sentence, index) => sentences.indexOf(sentence) === index)
   return { en: once.map(({ en }) => en).join(' '), ko: once.map(({ ko }) => ko).join(' ') }
 }

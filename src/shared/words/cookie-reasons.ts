@@ -140,6 +140,15 @@ export const cookieCauses = {
     sentence: { en: 'The Set-Cookie field could not be read as a cookie.', ko: 'Set-Cookie 필드를 쿠키로 읽을 수 없습니다.' },
     rule: 'RFC 6265bis, "The Set-Cookie Header Field"',
   },
+  'clear-site-data': {
+    attribute: 'none',
+    short: { en: 'beside Clear-Site-Data', ko: 'Clear-Site-Data와 함께 옴' },
+    sentence: {
+      en: 'Clear-Site-Data with "cookies" or "*" came in the same response. Chromium then stores none of its Set-Cookie lines, and calls each a SyntaxError, however well formed it is.',
+      ko: '같은 응답에 "cookies" 또는 "*" 값의 Clear-Site-Data가 있습니다. 그러면 Chromium은 그 응답의 Set-Cookie를 하나도 저장하지 않고, 올바른 줄도 SyntaxError로 거부합니다.',
+    },
+    rule: chromiumRule,
+  },
   'scheme-without-cookies': {
     attribute: 'none',
     short: { en: 'scheme has no cookies', ko: '쿠키가 없는 스킴' },
@@ -239,22 +248,29 @@ const causeOfFormerReason: Readonly<Record<string, CookieCauseName>> = {
 /** Every name that has words, those of the past too. */
 export const reasonNames: readonly string[] = [...Object.keys(causeOfReason), ...Object.keys(causeOfFormerReason)]
 
+/** What has to be known beside a reason to say what is behind it. */
+export interface ReasonFacts {
+  /** As in `JudgedCookie`. */
+  readonly isBesideClearing?: true
+}
+
 /** Lenient: a reason that a newer Chromium invents has no cause here; it is shown by its own name. */
-export function causeOf(reason: string): CookieCauseName | null {
+export function causeOf(reason: string, { isBesideClearing }: ReasonFacts = {}): CookieCauseName | null {
+  if (reason === 'SyntaxError' && isBesideClearing === true) return 'clear-site-data'
   if (Object.hasOwn(causeOfReason, reason)) return causeOfReason[reason as CookieReason]
   return Object.hasOwn(causeOfFormerReason, reason) ? (causeOfFormerReason[reason] ?? null) : null
 }
 
 /** The causes of a verdict, each once, in Chromium's order; `unknown` for reasons without a sentence here. */
-export function causesOf(verdict: CookieVerdict): readonly CookieCauseName[] {
+export function causesOf(verdict: CookieVerdict, facts: ReasonFacts = {}): readonly CookieCauseName[] {
   if (verdict.kind !== 'held-back' && verdict.kind !== 'rejected') return []
   const reasons: readonly string[] = verdict.reasons
-  return reasons.length === 0 ? ['unknown'] : [...new Set(reasons.map(reason => causeOf(reason) ?? 'unknown'))]
+  return reasons.length === 0 ? ['unknown'] : [...new Set(reasons.map(reason => causeOf(reason, facts) ?? 'unknown'))]
 }
 
 /** The plain words for one reason; an unknown one keeps its name. */
-export function explainReason(reason: string): CookieCause {
-  const name = causeOf(reason)
+export function explainReason(reason: string, facts: ReasonFacts = {}): CookieCause {
+  const name = causeOf(reason, facts)
   if (name !== null) return cookieCauses[name]
   const word = shown(reason)
   const sentence = { en: `The browser’s reason: ${word}.`, ko: `브라우저가 밝힌 이유: ${word}` }

@@ -3,7 +3,15 @@ import type { CookieContext } from '../trace/cookie-context.ts'
 import type { Cookie } from '../trace/cookie.ts'
 import type { JudgedCookie } from '../trace/exchange.ts'
 import { domainMatches } from '../trace/site.ts'
-import { causeOf, causesOf, cookieCauses, explainReason, type CookieAttributeName, type CookieCauseName } from './cookie-reasons.ts'
+import {
+  causeOf,
+  causesOf,
+  cookieCauses,
+  explainReason,
+  type CookieAttributeName,
+  type CookieCauseName,
+  type ReasonFacts,
+} from './cookie-reasons.ts'
 import { nothingRules, replacedWords, sayNothing, sayNotKnown, sayOthers } from './jar-words.ts'
 import { sayHeldBack } from './held-back-words.ts'
 import { sayRejected } from './rejected-words.ts'
@@ -26,7 +34,8 @@ export interface VerdictExplanation {
 /** The verdict on one cookie in plain words. The facts come from the cookie and the request; the verdict is Chromium's and the jar's. */
 export function explainVerdict(judged: JudgedCookie, context: CookieContext, language: Language): VerdictExplanation {
   const { verdict } = judged
-  const first = verdict.kind === 'held-back' || verdict.kind === 'rejected' ? explainReason(verdict.reasons[0] ?? 'UnknownError') : null
+  const first =
+    verdict.kind === 'held-back' || verdict.kind === 'rejected' ? explainReason(verdict.reasons[0] ?? 'UnknownError', judged) : null
   return {
     word: verdictWords[verdict.kind][language],
     sentence: sentences(judged, context)
@@ -34,13 +43,14 @@ export function explainVerdict(judged: JudgedCookie, context: CookieContext, lan
       .join(' '),
     short: first?.short[language] ?? '',
     attribute: first?.attribute ?? null,
-    rules: rulesOf(verdict),
+    rules: rulesOf(judged),
   }
 }
 
-function rulesOf(verdict: JudgedCookie['verdict']): readonly string[] {
+function rulesOf(judged: JudgedCookie): readonly string[] {
+  const { verdict } = judged
   if ('because' in verdict) return verdict.because === null ? [] : [nothingRules[verdict.because]]
-  return [...new Set(causesOf(verdict).map(cause => cookieCauses[cause].rule))]
+  return [...new Set(causesOf(verdict, judged).map(cause => cookieCauses[cause].rule))]
 }
 
 function sentences(judged: JudgedCookie, context: CookieContext): readonly Text[] {
@@ -58,9 +68,9 @@ function sentences(judged: JudgedCookie, context: CookieContext): readonly Text[
     case 'not-known':
       return [sayNotKnown(judged.isWaiting === true)]
     case 'held-back':
-      return each(verdict.reasons, cause => sayHeldBack(cause, cookie, context))
+      return each(verdict.reasons, judged, cause => sayHeldBack(cause, cookie, context))
     case 'rejected':
-      return each(verdict.reasons, cause => sayRejected(cause, judged, context))
+      return each(verdict.reasons, judged, cause => sayRejected(cause, judged, context))
   }
 }
 
@@ -72,8 +82,8 @@ function sayKept({ kind, others = [] }: Kept, cookie: Cookie | null, context: Co
   return beside === null ? deed : [...deed, beside]
 }
 
-function each(reasons: readonly string[], say: (cause: CookieCauseName) => Text): readonly Text[] {
-  const known = (reasons.length === 0 ? ['UnknownError'] : reasons).map(reason => ({ reason, cause: causeOf(reason) }))
+function each(reasons: readonly string[], facts: ReasonFacts, say: (cause: CookieCauseName) => Text): readonly Text[] {
+  const known = (reasons.length === 0 ? ['UnknownError'] : reasons).map(reason => ({ reason, cause: causeOf(reason, facts) }))
   const once = known.filter(({ cause }, index) => cause === null || known.findIndex(other => other.cause === cause) === index)
   return once.map(({ reason, cause }) => (cause === null ? explainReason(reason).sentence : say(cause)))
 }

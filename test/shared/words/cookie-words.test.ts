@@ -7,7 +7,9 @@ import type { JudgedCookie } from '@shared/trace/exchange.ts'
 import { eventSeq } from '@shared/ids.ts'
 import { causeOf, causesOf, cookieCauses, explainReason, reasonNames } from '@shared/words/cookie-reasons.ts'
 import { couldNeverApply, explainVerdict } from '@shared/words/cookie-words.ts'
-import { aCookie } from '../trace/make-trace.ts'
+import { chipsOf } from '@shared/trace/chips.ts'
+import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
+import { aCookie, cookieJudged, networkAnswered, sent, trace } from '../trace/make-trace.ts'
 
 const wallMs = Date.UTC(2030, 0, 1)
 
@@ -73,7 +75,12 @@ describe('reasons', () => {
   })
 
   it('has no cause without a reason for it', () => {
-    const used = new Set(reasonNames.flatMap(reason => causesOf({ kind: 'rejected', reasons: [reason as RejectedReason] })))
+    const circumstances = [{}, { isBesideClearing: true }] as const
+    const used = new Set(
+      reasonNames.flatMap(reason =>
+        circumstances.flatMap(facts => causesOf({ kind: 'rejected', reasons: [reason as RejectedReason] }, facts)),
+      ),
+    )
     expect([...used].sort()).toEqual(Object.keys(cookieCauses).sort())
   })
 })
@@ -375,5 +382,36 @@ describe('the protocol itself', () => {
     const reasons = network.find(({ id }) => id === type)?.enum ?? []
     expect(reasons.length).toBeGreaterThan(15)
     expect(reasons.filter(reason => causeOf(reason) === null)).toEqual([])
+  })
+})
+
+describe('a Set-Cookie that came with Clear-Site-Data', () => {
+  const rowOf = (clears: string, reasons: readonly RejectedReason[] = ['SyntaxError']) => {
+    const fold = createExchangeFold()
+    const answered = networkAnswered('1', 200, { headers: [['Clear-Site-Data', clears]] })
+    fold.push(trace([sent('1'), cookieJudged('1', { kind: 'rejected', reasons }, null, 'sid=1; Path=/'), answered]))
+    const [row] = fold.rows()
+    const [judged] = row?.browser?.responseCookies ?? []
+    if (row === undefined || judged === undefined) throw new Error('no verdict')
+    return { row, judged }
+  }
+
+  it.each(['"cookies"', '"cache", "*"'])('is not called unreadable: %s is the reason', clears => {
+    const { row, judged } = rowOf(clears)
+    const { sentence, rules } = explainVerdict(judged, context(), 'en')
+    expect(sentence).toMatch(/^Clear-Site-Data with "cookies" or "\*" came in the same response/)
+    expect(sentence).not.toContain('could not be read')
+    expect(explainVerdict(judged, context(), 'ko').sentence).not.toContain('읽을 수 없습니다')
+    expect(rules).toEqual(['Chromium'])
+    expect(chipsOf(row).find(({ kind }) => kind === 'rejected')?.reason?.en).toBe('beside Clear-Site-Data')
+  })
+
+  it.each(['"storage"', 'cookies', '"Cookies"'])('is unreadable as Chromium says where no cookies are cleared: %s', clears => {
+    expect(explainVerdict(rowOf(clears).judged, context(), 'en').sentence).toContain('could not be read')
+  })
+
+  it('keeps the other reasons that Chromium gives', () => {
+    const { sentence } = explainVerdict(rowOf('"cookies"', ['SyntaxError', 'DisallowedCharacter']).judged, context(), 'en')
+    expect(sentence).toMatch(/^Clear-Site-Data .*control character/)
   })
 })

@@ -64,7 +64,8 @@ export type BiographyStory =
   /** Read back, not seen as it was written: a sessionStorage that was copied with its tab. */
   | { readonly kind: 'found'; readonly value: string }
   /** A `Set-Cookie` of this name that the browser refused. */
-  | { readonly kind: 'rejected'; readonly reasons: readonly RejectedReason[] }
+  /** `isBesideClearing`: as in `JudgedCookie`. */
+  | { readonly kind: 'rejected'; readonly reasons: readonly RejectedReason[]; readonly isBesideClearing?: true }
   /** A `Set-Cookie` for it that changed nothing; `isDeletion`: it asked to delete it. */
   | { readonly kind: 'ignored'; readonly isDeletion: boolean }
   | { readonly kind: 'carried'; readonly place: TokenPlace; readonly name: string }

@@ -2,9 +2,10 @@ import type { SchemeId, WireId } from '../../ids.ts'
 import { couldNeverApply } from '../../words/cookie-words.ts'
 import { cookieKey, type Cookie } from '../cookie.ts'
 import { contextOf } from '../cookie-context.ts'
+import type { RejectedReason } from '../cookie-verdict.ts'
 import type { DecisionStep, Exchange } from '../exchange.ts'
 import type { EventOf } from '../trace-event.ts'
-import type { Biography, BiographyEnd, BiographyEntry, BiographySubject, CookieIdentity, Maker } from './biography-entry.ts'
+import type { Biography, BiographyEnd, BiographyEntry, BiographyStory, BiographySubject, CookieIdentity, Maker } from './biography-entry.ts'
 import { entryOf, type Past } from './past.ts'
 import { readsIn } from './read-stories.ts'
 import { tellRows } from './tell-rows.ts'
@@ -65,7 +66,7 @@ export function tellCookie(past: Past, { profile, cookie: identity }: CookieSubj
         return
       }
       case 'rejected':
-        entries.push(entryOf(event, { kind: 'rejected', reasons: verdict.reasons }, exchange))
+        entries.push(entryOf(event, rejectedOf(event, verdict.reasons, exchange), exchange))
         return
       case 'deletes-nothing':
       case 'not-stored':
@@ -125,4 +126,9 @@ function stateOf(alive: Alive | null, end: BiographyEnd | null, wallMs: number):
   if (alive === null) return end === null ? { kind: 'unknown' } : { kind: 'gone', how: end }
   const { value, expiresMs } = alive
   return expiresMs !== null && expiresMs <= wallMs ? { kind: 'lapsed', expiresMs } : { kind: 'alive', value, expiresMs }
+}
+
+function rejectedOf({ seq }: EventOf<'cookie.judged'>, reasons: readonly RejectedReason[], { browser }: Exchange): BiographyStory {
+  const isBeside = browser?.responseCookies.some(judged => judged.seq === seq && judged.isBesideClearing === true) ?? false
+  return { kind: 'rejected', reasons, ...(isBeside ? { isBesideClearing: true } : {}) }
 }
