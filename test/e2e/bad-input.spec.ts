@@ -53,7 +53,7 @@ test('a main window whose page died is rebuilt, says what was lost, and keeps th
       code,
     )
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-  const patient = { timeout: 20_000 }
+  const patient = { timeout: 60_000 }
   await expect.poll(() => inPage(`document.body.innerText`), patient).toContain('2 tabs were loaded again')
   const traced = async (): Promise<readonly { readonly seq: number; readonly kind: string }[]> => {
     const answer = await inPage(`window.crumbtrail?.call('trace:since', { after: null }).then(result => result.value)`)
@@ -147,7 +147,7 @@ test('a lesson that cannot go on says in Korean what was not found, and where', 
     const open = running.page.getByRole('button', { name: /수업 파일 열기/ })
     if (await open.isVisible()) await open.click()
     else await running.call('lessons:open-file', null)
-    await expect(panel, target).toContainText(says, { timeout: 20_000 })
+    await expect(panel, target).toContainText(says)
   }
   // The learner closes the lesson's tab before its step.
   await running.call('lessons:start', { lesson: lessonId('session') })
@@ -155,7 +155,7 @@ test('a lesson that cannot go on says in Korean what was not found, and where', 
     const play = await running.call('lessons:read', null)
     return play.ok ? (play.value?.phase ?? null) : null
   }
-  await expect.poll(phase, { timeout: 20_000 }).toBe('asking')
+  await expect.poll(phase).toBe('asking')
   const stage = await running.call('stage:read', null)
   const tab = stage.ok ? stage.value.tabs[0] : undefined
   if (tab === undefined) throw new Error('the lesson has no tab')
@@ -163,7 +163,7 @@ test('a lesson that cannot go on says in Korean what was not found, and where', 
   expect(await running.call('stage:close-tab', { tab: tab.id }), 'twice').toMatchObject({ ok: false, error: { code: 'not-found' } })
   await running.call('lessons:predict', { option: 1 })
   await running.call('lessons:perform', null)
-  await expect(panel).toContainText(/하지 못한 동작: .*A 탭이 닫혀 있습니다\. 쓰기 전에 다시 여십시오\./, { timeout: 20_000 })
+  await expect(panel).toContainText(/하지 못한 동작: .*A 탭이 닫혀 있습니다\. 쓰기 전에 다시 여십시오\./)
   await running.page.screenshot({ path: 'test-results/lesson-lost-ko.png' })
   await running.close()
 })

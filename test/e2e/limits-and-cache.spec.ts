@@ -12,25 +12,19 @@ test.beforeAll(async () => {
 test.afterAll(() => running.close())
 
 test('fills sessionStorage until the browser says no, and the trace keeps only the beginnings', async () => {
-  test.setTimeout(60_000)
   await tab.run(`document.querySelector('#fill-session').click()`)
-  await expect
-    .poll(() => tab.run(`document.querySelector('#result-session')?.dataset.error ?? ''`), { timeout: 30_000 })
-    .toBe('QuotaExceededError')
+  await expect.poll(() => tab.run(`document.querySelector('#result-session')?.dataset.error ?? ''`)).toBe('QuotaExceededError')
   const units = Number(await tab.run(`document.querySelector('#result-session').dataset.units`))
   expect(units, '10 MiB or more, two octets a unit').toBeGreaterThan(4_000_000)
-  await expect
-    .poll(async () => (await running.eventsOf('storage.changed')).some(({ op }) => op === 'removed'), { timeout: 20_000 })
-    .toBe(true)
+  await expect.poll(async () => (await running.eventsOf('storage.changed')).some(({ op }) => op === 'removed')).toBe(true)
   const long = (await running.eventsOf('storage.changed')).filter(({ cutFrom }) => cutFrom !== undefined)
   expect(long.length).toBeGreaterThan(0)
   expect(Math.max(...long.map(({ newValue }) => newValue?.length ?? 0))).toBeLessThan(2_000)
 })
 
 test('a fill can be cancelled, and takes away what it wrote', async () => {
-  test.setTimeout(60_000)
   await tab.run(`document.querySelector('#fill-local').click(); document.querySelector('#cancel').click(); 0`) // one item is in by then
-  await expect.poll(() => tab.run(`document.querySelector('#result-local')?.dataset.cancelled ?? ''`), { timeout: 30_000 }).toBe('yes')
+  await expect.poll(() => tab.run(`document.querySelector('#result-local')?.dataset.cancelled ?? ''`)).toBe('yes')
   expect(await tab.run('localStorage.length')).toBe(0)
 })
 

@@ -140,13 +140,11 @@ async function followEvidence(): Promise<void> {
 
 for (const language of ['en', 'ko'] as const) {
   test(`by mouse at 1280 × 720: ${language}`, async () => {
-    test.setTimeout(180_000)
     await beginAnew(language, [1280, 720], 100)
     await playFirstLesson(byMouse, language, '1280x720')
   })
 
   test(`by keyboard alone at 1920 × 1080 and 150 %: ${language}`, async () => {
-    test.setTimeout(180_000)
     await beginAnew(language, [1920, 1080], 150)
     await playFirstLesson(byKeyboard, language, '1920x1080-150')
   })

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => running.close())
 
-const patient = { timeout: 15_000 }
+const patient = { timeout: 60_000 }
 const cookieUrl = answerUrl('https://shop.test', { fields: ['Set-Cookie: kept=1; Path=/; Secure'], body: '<title>kept</title>' })
 
 async function tabs(): Promise<readonly StageTab[]> {
@@ -278,7 +278,7 @@ test('a lesson that is under way goes on where it was', async () => {
   }
   const phase = (): Promise<string | null> => reads().then(play => (play === null ? null : `${play.stepIndex} ${play.phase}`))
   await running.call('lessons:start', { lesson: lessonId('session') })
-  await expect.poll(phase, { timeout: 20_000 }).toBe('0 asking')
+  await expect.poll(phase).toBe('0 asking')
   await reload()
   await expect(page.locator('.lesson')).toContainText('Five cookies, by way of another site', patient)
   await isWhole()
@@ -293,7 +293,7 @@ test('a lesson that is under way goes on where it was', async () => {
     if (now === '0 doing') await running.call('lessons:perform', null)
     return now
   }
-  await expect.poll(doneInTheEnd, { timeout: 30_000 }).toBe('0 observed')
+  await expect.poll(doneInTheEnd).toBe('0 observed')
   expect((await reads())?.steps[0]).toMatchObject({ rightOption: 1 })
   expect((await running.eventsOf('lesson.started')).length).toBe(1)
   expect(await running.eventsOf('lesson.ended')).toEqual([])

@@ -10,7 +10,7 @@ import { look, openReceipt } from './support/shown.ts'
 
 /* A trace with all that a learner left in it goes to another desk: an app that has never run, and in which no page was opened. */
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 const folder = mkdtempSync(join(tmpdir(), 'crumbtrail-afresh-'))
 const file = join(folder, 'lesson.crumbtrail')
 let running: RunningApp

@@ -69,7 +69,7 @@ async function walkTo(name: string | RegExp): Promise<void> {
     if ((await wanted.count()) > 0) return
     const before = await litId()
     await picture.press('ArrowDown')
-    await expect.poll(async () => (await litId()) ?? before, { timeout: 15_000 }).not.toBe(before)
+    await expect.poll(async () => (await litId()) ?? before).not.toBe(before)
   }
   throw new Error(`no step ${String(name)} was met`)
 }
@@ -107,7 +107,7 @@ async function save(format: 'SVG' | 'PNG' | 'Mermaid' | 'Markdown', name: string
   }, path)
   await running.page.locator('.seq').getByRole('button', { name: 'Export' }).click()
   await running.page.getByRole('menuitem', { name: format }).click()
-  await expect(running.page.locator('.seq').getByRole('status')).toContainText(name, { timeout: 15_000 })
+  await expect(running.page.locator('.seq').getByRole('status')).toContainText(name)
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
   return readFileSync(path)
 }

@@ -64,7 +64,7 @@ test('closes a tab by its menu, and its sessionStorage with it', async () => {
 
 test('makes a real popup of window.open, in a lane of its own, with a copy of sessionStorage', async () => {
   await a.run(`document.querySelector('#open-popup').click()`)
-  await expect.poll(async () => (await tabOfLane('C'))?.opener, { timeout: 10_000 }).toBe(a.id)
+  await expect.poll(async () => (await tabOfLane('C'))?.opener).toBe(a.id)
   const popup = await tabOfLane('C')
   expect(popup?.window).toBeNull()
   await expect.poll(async () => (await running.eventsOf('request.sent')).some(event => event.tab === popup?.id)).toBe(true)
@@ -139,7 +139,7 @@ test('keeps a popup when its opener is closed, and forgets a private browser onl
   const opener = await running.openTab('private', 'https://shop.test/lab/answer?set-cookie=q%3D1%3B%20Max-Age%3D999%3B%20Path%3D%2F&body=x')
   const before = await newest()
   await opener.run(`void window.open('/storage', 'small'); 0`)
-  await expect.poll(async () => (await stage()).tabs.at(-1)?.opener, { timeout: 15_000 }).toBe(opener.id)
+  await expect.poll(async () => (await stage()).tabs.at(-1)?.opener).toBe(opener.id)
   await expect.poll(newest).toBeGreaterThan(before)
   const popup = await newest()
   await running.call('stage:close-tab', { tab: opener.id })
@@ -151,7 +151,7 @@ test('keeps a popup when its opener is closed, and forgets a private browser onl
     (await running.eventsOf('jar.changed')).flatMap(event =>
       event.profile === 'private' && event.change === 'removed' ? [event.cookie.name] : [],
     )
-  await expect.poll(removed, { timeout: 15_000 }).toContain('q')
+  await expect.poll(removed).toContain('q')
 })
 
 test('quits a browser: session cookies go, persistent ones and localStorage stay, the others are untouched', async () => {
@@ -178,7 +178,7 @@ test('clears the data of one site, in the jar and in open tabs', async () => {
 
 test('resets everything to an empty stage and fresh jars', async () => {
   await page.getByRole('button', { name: 'Reset lab' }).click()
-  await expect.poll(async () => (await stage()).tabs.length, { timeout: 10_000 }).toBe(0)
+  await expect.poll(async () => (await stage()).tabs.length).toBe(0)
   const fresh = await running.openTab('laptop', 'https://shop.test/storage')
   expect((await fresh.state()).lane).toBe('A')
   expect(await fresh.run(`[localStorage.length, document.cookie].join()`)).toBe('0,')

@@ -47,7 +47,7 @@ test.beforeAll(async () => {
     sessionStorage.setItem('draft', 'hello')`)
   await columns[4]?.run(`localStorage.setItem('phoneSeen', 'today')`)
   const written = async (): Promise<(string | null)[]> => (await running.eventsOf('storage.changed')).map(({ key }) => key)
-  await expect.poll(written, { timeout: 15_000 }).toEqual(expect.arrayContaining(['lastSeen', 'draft', 'phoneSeen']))
+  await expect.poll(written).toEqual(expect.arrayContaining(['lastSeen', 'draft', 'phoneSeen']))
 })
 test.afterAll(() => running.close())
 
@@ -75,7 +75,7 @@ async function sentByReload({ lane, profile, url }: Column): Promise<string[]> {
   const requests = async () => (await running.eventsOf('request.received')).filter(event => event.url === url && event.profile === profile)
   const before = (await requests()).length
   await running.call('stage:navigate', { tab, url })
-  await expect.poll(async () => (await requests()).length, { timeout: 15_000 }).toBeGreaterThan(before)
+  await expect.poll(async () => (await requests()).length).toBeGreaterThan(before)
   return headerValues((await requests()).at(-1)?.headers ?? [], 'Cookie').flatMap(line =>
     line.split('; ').map(pair => pair.split('=')[0] ?? ''),
   )
@@ -172,9 +172,7 @@ test('quotes the browser’s own verdict and leads to its request', async () => 
 test('a Partitioned cookie is for pages under the site that embeds it, and the tab of its own host gets none', async () => {
   const line = 'pix=1; Secure; SameSite=None; Partitioned; Path=/'
   await a.run(`new Image().src = 'https://ads.test/lab/answer?body=x&header=' + encodeURIComponent('Set-Cookie: ${line}')`)
-  await expect
-    .poll(async () => (await running.eventsOf('jar.changed')).map(({ cookie }) => cookie.name), { timeout: 15_000 })
-    .toContain('pix')
+  await expect.poll(async () => (await running.eventsOf('jar.changed')).map(({ cookie }) => cookie.name)).toContain('pix')
   const { run } = await running.openTab('laptop', 'https://ads.test/lab/echo')
   expect(await run('document.cookie')).toBe('')
   await look(page, 'A', 'cookies') // at "now": the request that was shown is past

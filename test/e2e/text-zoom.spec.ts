@@ -91,7 +91,7 @@ test('a lesson’s hands still meet what they click', async () => {
       const read = await running.call('lessons:read', null)
       return read.ok ? read.value : null
     }
-    await expect.poll(async () => (await play())?.phase, { timeout: 20_000 }).toBe('observed')
+    await expect.poll(async () => (await play())?.phase).toBe('observed')
     const { steps, stepIndex } = (await play()) as LessonPlay
     expect(steps[stepIndex]?.outcomes.map(({ state }) => state)).toContain('holds')
     expect(steps[stepIndex]?.outcomes.filter(({ state }) => state !== 'holds')).toEqual([])

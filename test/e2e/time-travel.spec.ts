@@ -87,7 +87,7 @@ async function pictured(url: string): Promise<void> {
     const answer = await running.call('trace:pictures', { cursor })
     return answer.ok ? answer.value.filter(({ from }) => from === cursor).length : 0
   }
-  await expect.poll(kept, { timeout: 20_000 }).toBe(1)
+  await expect.poll(kept).toBe(1)
 }
 const arrivalAt = async (url: string): Promise<number> => {
   const found = (await running.eventsOf('tab.navigated')).filter(event => event.url === url).at(-1)
@@ -272,7 +272,6 @@ test('a cookie that the lab clock has outlived says so, and one that a quit took
 })
 
 test('at 1280 × 720 nothing is cut, and all has contrast and a name, looking back and in a biography', async () => {
-  test.setTimeout(120_000)
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720))
   await openWindow(running, 'Phone', 'C')
   await moveTo(await arrivalWithPicture('https://shop.test/session/me'))

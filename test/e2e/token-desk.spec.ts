@@ -41,7 +41,7 @@ async function putBackAndReload(): Promise<string | null> {
   await expect(pane('Edit').getByRole('status').filter({ hasText: 'Put into cookie token of Laptop' })).toBeVisible()
   await press('Reload tab A')
   await expect(page.getByRole('dialog')).toBeHidden()
-  await expect.poll(async () => (await answers()).length, { timeout: 15_000 }).toBeGreaterThan(before)
+  await expect.poll(async () => (await answers()).length).toBeGreaterThan(before)
   const made = (await answers()).at(-1)
   if (made?.refusedBy === null) return null
   const decided = (await running.eventsOf('check.decided')).findLast(({ wire, outcome: how }) => wire === made?.wire && how === 'refused')

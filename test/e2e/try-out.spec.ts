@@ -97,7 +97,6 @@ test('a cache rule and a token take the same way', async () => {
 })
 
 test('from a verdict of the receipt every change is run, one after the other, with progress', async () => {
-  test.setTimeout(120_000)
   await a.visit(answerUrl('https://shop.test', { fields: ['Set-Cookie: kept=1; Path=/; Secure; SameSite=Lax', 'Content-Type: text/html'] }))
   const receipt = await openReceipt(page, 'kept', 'stored')
   await receipt.getByRole('button', { name: 'Change one thing about kept' }).click()
@@ -139,7 +138,7 @@ test('it is cancelled by hand, keeps what was done, and is cancelled by leaving'
   await expect(async () => {
     await dialog().getByRole('button', { name: 'Run all 16' }).click()
     await expect(dialog().getByRole('progressbar')).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass()
   await close()
 })
 

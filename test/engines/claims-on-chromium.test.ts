@@ -12,7 +12,7 @@ describe.skipIf(chromiumPath === undefined)(`what the words claim of Chromium, o
 
   beforeAll(async () => {
     engine = await openChromiumOnLab({ partitionsStorage: true })
-  }, 60_000)
+  })
   afterAll(() => engine.close())
   beforeEach(async () => {
     await engine.send('Network.clearBrowserCache')

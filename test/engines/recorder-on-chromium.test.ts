@@ -19,7 +19,7 @@ describe.skipIf(chromiumPath === undefined)(`the recorder on ${chromiumName()}`,
   beforeAll(async () => {
     engine = await openChromiumOnLab()
     events = await engine.events()
-  }, 60_000)
+  })
   afterAll(() => engine.close())
   beforeEach(async () => {
     await engine.emptyJar()

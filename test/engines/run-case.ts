@@ -46,7 +46,7 @@ const scripts: Readonly<Record<Exclude<Way, 'typed'>, (target: string) => string
 
 const typeFor = (way: Way): string[] => (way === 'image' || way === 'fetch' ? ['Content-Type: image/png'] : [])
 
-export async function until(isSo: () => Promise<boolean>, otherwise: string, limitMs = 8_000): Promise<void> {
+export async function until(isSo: () => Promise<boolean>, otherwise: string, limitMs = 60_000): Promise<void> {
   const end = Date.now() + limitMs
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(otherwise.slice(0, 300))

@@ -12,7 +12,7 @@ describe.skipIf(chromiumPath === undefined)(`${chromiumName()} judges`, () => {
   let engine: ChromiumOnLab
   beforeAll(async () => {
     engine = await openChromiumOnLab()
-  }, 60_000)
+  })
   afterAll(() => engine.close())
 
   describe('the cookies of a request', () => {

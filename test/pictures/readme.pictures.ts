@@ -100,7 +100,7 @@ test('pictures of the tools', async () => {
 
   await openTool(page, /^Change one thing/)
   await page.getByRole('button', { name: /^Run all/ }).click()
-  await page.getByText('15 of 15 done').waitFor({ timeout: 60_000 })
+  await page.getByText('16 of 16 done').waitFor({ timeout: 60_000 })
   await take(running, 'change-one-en')
   await page.keyboard.press('Escape')
 

@@ -15,7 +15,7 @@ export async function recordSeed(running: RunningApp): Promise<readonly TraceEve
   await logIn(b, '/jwt/me')
   await a.visit('https://shop.test/session/me')
   await a.run(`document.querySelector('#log-out').click()`)
-  await expect.poll(() => a.run('location.pathname'), { timeout: 15_000 }).toBe('/session/')
+  await expect.poll(() => a.run('location.pathname')).toBe('/session/')
   await settled(running)
   return running.events()
 }
@@ -23,7 +23,7 @@ export async function recordSeed(running: RunningApp): Promise<readonly TraceEve
 async function logIn(tab: OpenTab, arrivesAt: string): Promise<void> {
   await tab.run(`document.querySelector('#user').value = 'alice'; document.querySelector('#password').value = 'wonderland'`)
   await tab.run(`document.querySelector('#log-in').click()`)
-  await expect.poll(() => tab.run('location.pathname + document.readyState'), { timeout: 15_000 }).toBe(`${arrivesAt}complete`)
+  await expect.poll(() => tab.run('location.pathname + document.readyState')).toBe(`${arrivesAt}complete`)
 }
 
 /** No event for a while: late facts belong to the exchanges too. */
@@ -36,7 +36,7 @@ async function settled(running: RunningApp): Promise<void> {
         known = (await running.events()).length
         return known === before
       },
-      { timeout: 15_000, intervals: [300] },
+      { intervals: [300] },
     )
     .toBe(true)
 }

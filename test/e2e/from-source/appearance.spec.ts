@@ -39,7 +39,6 @@ async function check(page: Page, where: string): Promise<void> {
 for (const language of languages) {
   for (const theme of ['light', 'dark'] as const) {
     test(`nothing is cut and all has contrast: ${language}, ${theme}`, async () => {
-      test.setTimeout(120_000)
       const running = await runApp()
       const { page } = running
       await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720))
@@ -66,7 +65,7 @@ for (const language of languages) {
       await running.call('lessons:predict', { option: 1 })
       await checkTexts(page, 'lesson: your turn')
       await running.call('lessons:perform', null)
-      await expect.poll(async () => running.call('lessons:read', null), { timeout: 20_000 }).toMatchObject({ value: { phase: 'observed' } })
+      await expect.poll(async () => running.call('lessons:read', null)).toMatchObject({ value: { phase: 'observed' } })
       await check(page, 'lesson: observed')
       await running.close()
     })

@@ -223,7 +223,6 @@ async function check(page: Page, where: string): Promise<void> {
 for (const language of languages) {
   for (const theme of ['light', 'dark'] as const) {
     test(`nothing is cut and all has contrast: ${language}, ${theme}`, async () => {
-      test.setTimeout(120_000)
       const running = await runApp()
       const { page } = running
       await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720))

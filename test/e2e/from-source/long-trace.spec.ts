@@ -69,7 +69,7 @@ const chooseView = (name: 'Requests' | 'Story' | 'Sequence'): Promise<void> =>
   running.page.getByRole('radiogroup', { name: 'How to show the timeline' }).getByRole('radio', { name }).click()
 async function caughtUp(): Promise<void> {
   const last = String(await many.lastSeq())
-  await expect(running.page.locator('input.scrubber-range')).toHaveAttribute('max', last, { timeout: 30_000 })
+  await expect(running.page.locator('input.scrubber-range')).toHaveAttribute('max', last)
 }
 
 test('marks on rows that are still being read are there at once, in both languages', async () => {
@@ -126,7 +126,7 @@ async function wheel(box: Locator, by: number): Promise<void> {
         known = await box.evaluate(element => element.scrollTop)
         return known !== from && known === before
       },
-      { timeout: 15_000, intervals: [200] },
+      { intervals: [200] },
     )
     .toBe(true)
 }
@@ -149,7 +149,7 @@ test('who reads the story stays where they are, whatever comes in; and the newes
   await isAtEnd()
   const streamed = (await many.lastSeq()) + 300
   await many.stream(300, 1000)
-  await expect.poll(() => many.lastSeq(), { timeout: 15_000 }).toBeGreaterThanOrEqual(streamed)
+  await expect.poll(() => many.lastSeq()).toBeGreaterThanOrEqual(streamed)
   await many.fill(130) // more than a page: the sentences that are followed go, and others come
   await caughtUp()
   await isAtEnd()
@@ -197,7 +197,7 @@ test('so does who reads the sequence', async () => {
   const picture = page.getByRole('listbox', { name: 'Sequence of what happened' })
   const isAtEnd = (): Promise<boolean> =>
     picture.evaluate(element => element.scrollHeight - element.scrollTop - element.clientHeight < 30 && element.scrollTop > 500)
-  await expect.poll(isAtEnd, { timeout: 15_000 }).toBe(true)
+  await expect.poll(isAtEnd).toBe(true)
   await wheel(picture, -700)
   await expect(newest()).toBeVisible()
   const before = await topOf(picture, '[data-step]')
@@ -206,5 +206,5 @@ test('so does who reads the sequence', async () => {
   await expect.poll(() => topOf(picture, '[data-step]')).toEqual(before)
   await page.screenshot({ path: 'test-results/sequence-held-en.png' })
   await newest().click()
-  await expect.poll(isAtEnd, { timeout: 15_000 }).toBe(true)
+  await expect.poll(isAtEnd).toBe(true)
 })

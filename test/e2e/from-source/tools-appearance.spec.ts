@@ -38,7 +38,6 @@ for (const [language, theme] of [
   ['ko', 'dark'],
 ] as const) {
   test(`nothing is cut and all has contrast and a name: ${language}, ${theme}`, async () => {
-    test.setTimeout(180_000)
     const running = await runApp()
     const { page } = running
     await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720))

@@ -26,14 +26,14 @@ async function reach(phase: LessonPlay['phase'], stepIndex: number): Promise<Les
     const play = await value('lessons:read', null)
     return { phase: play?.phase, stepIndex: play?.stepIndex, problem: play?.problem ?? null }
   }
-  await expect.poll(read, { timeout: 15_000 }).toEqual({ phase, stepIndex, problem: null })
+  await expect.poll(read).toEqual({ phase, stepIndex, problem: null })
   const play = await value('lessons:read', null)
   if (play === null) throw new Error('no lesson is being played')
   return play
 }
 
 async function tabAt(index: number): Promise<TabId> {
-  await expect.poll(async () => (await value('stage:read', null)).tabs[index]?.isLoading, { timeout: 15_000 }).toBe(false)
+  await expect.poll(async () => (await value('stage:read', null)).tabs[index]?.isLoading).toBe(false)
   const tab = (await value('stage:read', null)).tabs[index]
   if (!tab) throw new Error(`there is no tab ${index}`)
   return tab.id
@@ -42,9 +42,7 @@ async function tabAt(index: number): Promise<TabId> {
 /** Waits until the page of the tab has the element, then runs code on it. */
 async function inTab(tab: TabId, selector: string, code: string): Promise<void> {
   const contents = await contentsOf(tab)
-  await expect
-    .poll(() => running.runIn(contents, `document.querySelector(${JSON.stringify(selector)}) !== null`), { timeout: 10_000 })
-    .toBe(true)
+  await expect.poll(() => running.runIn(contents, `document.querySelector(${JSON.stringify(selector)}) !== null`)).toBe(true)
   await running.runIn(contents, `{ const element = document.querySelector(${JSON.stringify(selector)}); ${code} }`)
 }
 const press = (tab: TabId, selector: string): Promise<void> => inTab(tab, selector, 'element.click()')

@@ -10,7 +10,6 @@ const files = readdirSync(join(projectRoot, 'lessons')).filter(name => name.ends
 
 test('every built-in lesson holds in the real app, and every prediction has exactly one right answer', async () => {
   test.skip(!process.env['CRUMBTRAIL_PACKAGED'], 'from source `npm run lessons` plays them all, in the same run of the tests')
-  test.setTimeout(300_000)
   const { code, lines, report } = await runLesson(...files.map(lesson))
   expect(report?.lessons.flatMap(({ steps }) => steps).filter(step => !step.passed)).toEqual([])
   expect(code).toBe(0)

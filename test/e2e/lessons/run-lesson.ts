@@ -32,7 +32,7 @@ export async function runLesson(...args: readonly string[]): Promise<LessonOutco
 
 function ended(exe: string, args: readonly string[]): Promise<{ readonly code: number; readonly stdout: string }> {
   return new Promise((done, fail) => {
-    const child = execFile(exe, [...args], { timeout: 60_000 + 15_000 * args.length, maxBuffer: 16 * 1024 * 1024 }, (error, stdout) => {
+    const child = execFile(exe, [...args], { timeout: 600_000, maxBuffer: 16 * 1024 * 1024 }, (error, stdout) => {
       if (error === null) return done({ code: 0, stdout })
       if (typeof error.code === 'number') return done({ code: error.code, stdout })
       fail(new Error(`the app did not end: ${error.message}\n${stdout}`))

@@ -23,7 +23,7 @@ test.afterEach(async () => {
   expect(await running.app.evaluate(() => (globalThis as unknown as { readonly boxes: readonly unknown[] }).boxes)).toEqual([])
 })
 
-const patient = { timeout: 15_000 }
+const patient = { timeout: 60_000 }
 const start = answerUrl('https://evil.test', { body: '<title>dialogs</title>' })
 const dialogOf = async (tab: OpenTab) => (await tab.state()).dialog
 /** Runs code in the tab and does not wait: a page whose dialog is open says nothing. */

@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 test.afterAll(() => running.close())
 test.afterEach(() => running.call('stage:reset', null))
 
-const patient = { timeout: 15_000 }
+const patient = { timeout: 60_000 }
 const start = answerUrl('https://evil.test', { body: '<title>flood</title><p id=p>flood</p>' })
 
 /** How long the app's page takes for a call and two frames, in milliseconds: the middle of some. */

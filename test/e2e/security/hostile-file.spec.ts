@@ -13,7 +13,7 @@ import { missing, nothingButText, watchPage } from './stays-text.ts'
 
 /* Threat 7 from a file: a saved trace or a HAR in which every field that holds text holds every payload. */
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 const folder = mkdtempSync(join(tmpdir(), 'crumbtrail-hostile-'))
 let running: RunningApp
 let page: Page
@@ -145,7 +145,7 @@ async function exported(): Promise<void> {
     }, path)
     await page.locator('.seq').getByRole('button', { name: 'Export' }).click()
     await page.getByRole('menuitem', { name: format }).click()
-    await expect(page.locator('.seq').getByRole('status')).toContainText(`picture.${format}`, { timeout: 15_000 })
+    await expect(page.locator('.seq').getByRole('status')).toContainText(`picture.${format}`)
     texts.push(readFileSync(path, 'utf8'))
   }
   const [svg = '', mermaid = '', markdown = ''] = texts

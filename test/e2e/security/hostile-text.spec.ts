@@ -192,7 +192,7 @@ test('in the body of an answer, and at length', async () => {
   await select('POST', '/lab/echo')
   await tabOfDetails(/^Wire/)
   const panel = running.page.getByRole('tabpanel', { name: /^Wire/ })
-  await expect.poll(() => panel.textContent(), { timeout: 15_000 }).toContain(visibleText(hostilePayloads[0] ?? '')) // the body has come
+  await expect.poll(() => panel.textContent()).toContain(visibleText(hostilePayloads[0] ?? '')) // the body has come
   const shown = (await panel.textContent()) ?? ''
   for (const payload of hostilePayloads) expect.soft(shown, payload.slice(0, 60)).toContain(visibleText(payload))
 })

@@ -9,7 +9,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => running.close())
 
-const patient = { timeout: 15_000 }
+const patient = { timeout: 60_000 }
 const start = answerUrl('https://evil.test', { body: '<title>opener</title>' })
 
 interface Seen {

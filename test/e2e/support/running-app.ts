@@ -86,7 +86,7 @@ export async function runApp(
       if (!id) throw new Error(`window ${window} has no tab`)
       const showing = (address: string): Promise<void> =>
         expect
-          .poll(async () => pick(await stateOf(id)), { timeout: 15_000, intervals: [30, 60, 120] })
+          .poll(async () => pick(await stateOf(id)), { intervals: [30, 60, 120] })
           .toEqual({ url: address, isLoading: false, condition: 'live' })
       await showing(url)
       const contents = await contentsOf(page, await value('stage:read', null), id)

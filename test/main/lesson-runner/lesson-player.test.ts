@@ -72,7 +72,7 @@ const looked = (one: LessonPlayer): Promise<unknown> =>
     })
   })
 const reaches = (one: LessonPlayer, phase: LessonPlay['phase']): Promise<void> =>
-  vi.waitFor(() => expect(phaseOf(one)).toBe(phase), { timeout: 2000, interval: 5 })
+  vi.waitFor(() => expect(phaseOf(one)).toBe(phase), { timeout: 60_000, interval: 5 })
 
 describe('a lesson begins', () => {
   it('with a reset lab and its set-up, then asks', async () => {

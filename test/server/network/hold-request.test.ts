@@ -28,7 +28,7 @@ beforeEach(() => {
   test.forget()
 })
 
-const arrived = (count: number): Promise<void> => vi.waitFor(() => expect(atDoor).toHaveLength(count), { timeout: 15_000 })
+const arrived = (count: number): Promise<void> => vi.waitFor(() => expect(atDoor).toHaveLength(count), { timeout: 60_000 })
 const kinds = (): string[] => test.facts.map(({ kind }) => kind)
 const echo = 'https://shop.test/lab/echo'
 
@@ -58,9 +58,9 @@ describe('a request at the door', () => {
     socket.write(`GET http://shop.test/session/me HTTP/1.1\r\nHost: shop.test\r\nProxy-Authorization: ${basicCredential(test.lab)}\r\n\r\n`)
     await arrived(1)
     socket.destroy()
-    await vi.waitFor(() => expect(atDoor[0]?.gone.aborted).toBe(true), { timeout: 15_000 })
+    await vi.waitFor(() => expect(atDoor[0]?.gone.aborted).toBe(true), { timeout: 60_000 })
     atDoor[0]?.letGo()
-    await vi.waitFor(() => expect(kinds()).toContain('response.aborted'), { timeout: 15_000 })
+    await vi.waitFor(() => expect(kinds()).toContain('response.aborted'), { timeout: 60_000 })
     expect(kinds()).toEqual(['request.received', 'response.aborted'])
   })
 
@@ -77,7 +77,7 @@ describe('a request at the door', () => {
     expect(closed).not.toHaveBeenCalled()
     test.forget()
     socket.destroy()
-    await vi.waitFor(() => expect(kinds()).toEqual(['response.aborted']), { timeout: 15_000 })
+    await vi.waitFor(() => expect(kinds()).toEqual(['response.aborted']), { timeout: 60_000 })
   })
 
   it('that is turned away is hung up on when its client does not leave', async () => {
@@ -85,7 +85,7 @@ describe('a request at the door', () => {
     await arrived(1)
     atDoor[0]?.letGo('turned-away')
     expect((await answer.catch(() => null))?.status ?? 0).toBe(0)
-    await vi.waitFor(() => expect(kinds()).toEqual(['request.received', 'response.aborted']), { timeout: 15_000 })
+    await vi.waitFor(() => expect(kinds()).toEqual(['request.received', 'response.aborted']), { timeout: 60_000 })
   })
 
   it('is no hindrance to others, and many come out in any order', async () => {
@@ -108,7 +108,7 @@ describe('a request at the door', () => {
   it('does not keep the lab from closing', async () => {
     const other = await openTestLab({ holdRequest: () => new Promise(() => undefined) })
     const answer = ask(other.lab, echo).catch(() => null)
-    await vi.waitFor(() => expect(other.of('request.received')).toHaveLength(1), { timeout: 15_000 })
+    await vi.waitFor(() => expect(other.of('request.received')).toHaveLength(1), { timeout: 60_000 })
     await other.lab.close()
     await answer
   })

@@ -26,7 +26,7 @@ beforeEach(() => {
 })
 
 const kinds = (): string[] => test.facts.map(({ kind }) => kind)
-const until = (kind: string): Promise<void> => vi.waitFor(() => expect(kinds()).toContain(kind), { timeout: 10_000, interval: 1 })
+const until = (kind: string): Promise<void> => vi.waitFor(() => expect(kinds()).toContain(kind), { timeout: 60_000, interval: 1 })
 
 describe('a request on the wire', () => {
   it('is written down as it came: order, case and duplicates (RFC 9110 §5.3)', async () => {
