@@ -56,6 +56,8 @@ const cookieDraft = z.strictObject({
   httpOnly: z.boolean(),
   sameSite: z.enum(['Strict', 'Lax', 'None', 'unspecified']),
   expiresMs: z.number().nullable(),
+  /** As `Cookie.partitionKey`; left out: none. */
+  partitionKey: z.string().max(4096).nullable().optional(),
 })
 export type CookieDraft = z.infer<typeof cookieDraft>
 
@@ -147,6 +149,7 @@ export const ipcInputs = {
     domain: z.string().max(255),
     hostOnly: z.boolean(),
     path: z.string().max(1024),
+    partitionKey: z.string().max(4096).nullable().optional(),
   }),
   'storage:set-item': z.strictObject({ tab, area, key: text, value: text }),
   'storage:remove-item': z.strictObject({ tab, area, key: text }),

@@ -93,3 +93,49 @@ test('clearing the data of an origin leaves what its frames keep apart, and the 
   expect(keys).toEqual(['seen'])
   await expect(page.getByRole('region', { name: 'https://ads.test in frames under https://shop.test' })).toContainText('seen')
 })
+
+test('a partitioned cookie is edited, deleted, cleared and ended by a quit as the one that it is', async () => {
+  const place = { name: 'own', path: '/', partitionKey: 'https://shop.test' }
+  const asked = 'own=1; Path=/; Secure; SameSite=None; Partitioned'
+  const given = async (): Promise<void> => a.visit(tell('https://shop.test', { cookies: [asked, 'own=beside; Path=/; Secure'] }))
+  const own = async (): Promise<string[]> =>
+    String(await a.run('document.cookie'))
+      .split('; ')
+      .filter(pair => pair.startsWith('own='))
+      .sort()
+  await given()
+  await expect.poll(own).toEqual(['own=1', 'own=beside'])
+  const edited = await running.call('jar:set-cookie', {
+    profile: 'laptop',
+    cookie: {
+      ...place,
+      url: 'https://shop.test/',
+      value: '2',
+      domain: null,
+      secure: true,
+      httpOnly: false,
+      sameSite: 'None',
+      expiresMs: null,
+    },
+  })
+  expect(edited.ok).toBe(true)
+  await expect.poll(own).toEqual(['own=2', 'own=beside'])
+  expect((await running.call('jar:remove-cookie', { ...place, profile: 'laptop', domain: 'shop.test', hostOnly: true })).ok).toBe(true)
+  await expect.poll(own).toEqual(['own=beside'])
+  await given()
+  await running.call('stage:clear-site-data', { profile: 'laptop', origin: 'https://shop.test' })
+  await expect.poll(own).toEqual([])
+  await given()
+  await running.call('stage:quit-browser', { profile: 'laptop' })
+  const told = async (): Promise<string[]> =>
+    (await running.eventsOf('jar.changed'))
+      .filter(({ cookie }) => cookie.name === 'own' && cookie.partitionKey !== null)
+      .map(
+        ({ change, cookie, chromiumCause }) =>
+          `${change} ${cookie.value} ${cookie.partitionKey ?? ''}${chromiumCause === 'overwrite' ? ' overwrite' : ''}`,
+      )
+  const [set, gone] = ['set 1 https://shop.test', 'removed 1 https://shop.test']
+  await expect
+    .poll(told)
+    .toEqual([set, `${gone} overwrite`, 'set 2 https://shop.test', 'removed 2 https://shop.test', set, gone, set, gone])
+})

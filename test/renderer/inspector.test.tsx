@@ -104,7 +104,10 @@ describe('cookies', () => {
     showInspector()
     fireEvent.click(screen.getByRole('button', { name: 'Delete sid' }))
     expect(asked()).toEqual([
-      { channel: 'jar:remove-cookie', input: { profile: 'laptop', name: 'sid', domain: 'shop.test', hostOnly: true, path: '/' } },
+      {
+        channel: 'jar:remove-cookie',
+        input: { profile: 'laptop', name: 'sid', domain: 'shop.test', hostOnly: true, path: '/', partitionKey: null },
+      },
     ])
   })
 
@@ -129,6 +132,7 @@ describe('cookies', () => {
             httpOnly: true,
             sameSite: 'Lax',
             expiresMs: null,
+            partitionKey: null,
           },
         },
       },

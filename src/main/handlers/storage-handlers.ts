@@ -1,16 +1,16 @@
 import type { Protocol } from 'devtools-protocol'
 import type { CookieDraft } from '@shared/ipc-contract.ts'
 import type { ProfileId, TabId } from '@shared/ids.ts'
-import { cookieKey, type SameSite } from '@shared/trace/cookie.ts'
+import { cookieKey, type Cookie, type SameSite } from '@shared/trace/cookie.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
 import type { IpcHandlers } from '../ipc-gateway.ts'
 import { NotPossible } from '../not-possible.ts'
 import type { Lab } from '../../server/open-lab.ts'
+import { withJar, type JarProtocol } from '../lab/jar-protocol.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
-import { fromElectronCookie } from '../recorder/chromium-cookie.ts'
+import { fromDevtoolsCookie, fromElectronCookie, partitionKeyOf } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import { pageAnswer } from '../stage/clear-open-tabs.ts'
-import { removeCookie } from '../stage/remove-cookie.ts'
 import type { Stage } from '../stage/stage.ts'
 import type { TraceLog } from '../trace-log.ts'
 
@@ -47,19 +47,26 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       ...(cookie.expiresMs === null ? {} : { expirationDate: cookie.expiresMs / 1000 }),
     }
     const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: cookie.name, edit: 'set' })
-    const expected = fromElectronCookie({
-      ...details,
-      domain: host,
-      hostOnly: cookie.domain === null,
-      sameSite: details.sameSite ?? 'unspecified',
-      name: cookie.name,
-      value: cookie.value,
-    })
+    const partitionKey = cookie.partitionKey ?? null
+    const expected = {
+      ...fromElectronCookie({
+        ...details,
+        domain: host,
+        hostOnly: cookie.domain === null,
+        sameSite: details.sameSite ?? 'unspecified',
+        name: cookie.name,
+        value: cookie.value,
+      }),
+      partitionKey,
+    }
     const deed = recorder.changesJar(profile, cause)
     deed.expect('set', expected)
     deed.expect('removed', expected) // an expiry in the past
     try {
-      await profiles.sessionOf(profile).cookies.set(details)
+      const session = profiles.sessionOf(profile)
+      // Electron says why Chromium refuses one, but knows no partitions.
+      if (partitionKey === null) await session.cookies.set(details)
+      else await withJar(session, jar => setPartitioned(jar, expected))
     } catch (error) {
       throw new NotPossible('not-possible', { kind: 'cookie-not-taken', reason: reasonOf(error) })
     } finally {
@@ -94,13 +101,15 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       return null
     },
     'jar:remove-cookie': async ({ profile, ...wanted }) => {
-      const cookies = await profiles.sessionOf(profile).cookies.get({ name: wanted.name })
-      const found = cookies.find(cookie => cookieKey(fromElectronCookie(cookie)) === cookieKey({ ...wanted, partitionKey: null }))
-      if (!found) throw new NotPossible('not-found', { kind: 'cookie-gone', name: wanted.name })
-      const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: wanted.name, edit: 'removed' })
-      const deed = recorder.changesJar(profile, cause)
-      deed.expect('removed', fromElectronCookie(found))
-      await removeCookie(profiles.sessionOf(profile).cookies, found).finally(() => deed.done())
+      const key = cookieKey({ ...wanted, partitionKey: wanted.partitionKey ?? null })
+      await withJar(profiles.sessionOf(profile), async jar => {
+        const found = (await jar.read()).find(cookie => cookieKey(fromDevtoolsCookie(cookie)) === key)
+        if (!found) throw new NotPossible('not-found', { kind: 'cookie-gone', name: wanted.name })
+        const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: wanted.name, edit: 'removed' })
+        const deed = recorder.changesJar(profile, cause)
+        deed.expect('removed', fromDevtoolsCookie(found))
+        await jar.remove([found]).finally(() => deed.done())
+      })
       return null
     },
     'storage:set-item': async ({ tab, area, key, value }) => {
@@ -117,6 +126,15 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       return null
     },
   }
+}
+
+async function setPartitioned(jar: JarProtocol, cookie: Cookie): Promise<void> {
+  const { name, value, domain, hostOnly, path, secure, httpOnly, sameSite, expiresMs, partitionKey } = cookie
+  if (partitionKey === null) return
+  const life = expiresMs === null ? {} : { expires: Math.max(1, expiresMs / 1000) }
+  const wanted = { name, value, domain: hostOnly ? domain : `.${domain}`, path, secure, httpOnly, ...life }
+  const flags = { ...(sameSite === 'unspecified' ? {} : { sameSite }), partitionKey: partitionKeyOf(partitionKey, domain) }
+  await jar.set([{ ...wanted, ...flags }])
 }
 
 /** The browser says why in its own words. */

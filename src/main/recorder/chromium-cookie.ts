@@ -31,6 +31,12 @@ export function partitionOf(key: Protocol.Network.CookiePartitionKey | undefined
   return isOwnSite && key.hasCrossSiteAncestor ? `${key.topLevelSite} (cross-site ancestor)` : key.topLevelSite
 }
 
+/** The other way round: the key of a partition that a cookie of `domain` is kept in. */
+export function partitionKeyOf(partition: string, domain: string): Protocol.Network.CookiePartitionKey {
+  const topLevelSite = partition.replace(/ \(cross-site ancestor\)$/, '')
+  return { topLevelSite, hasCrossSiteAncestor: topLevelSite !== partition || !isOneSite(topLevelSite, withoutDot(domain)) }
+}
+
 function isOneSite(site: string, host: string): boolean {
   const top = originOf(site)?.host
   return top !== undefined && (top === host || top === registrableDomain(host))

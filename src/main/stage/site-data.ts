@@ -1,11 +1,12 @@
 import type { Session } from 'electron'
 import type { EventSeq, ProfileId } from '@shared/ids.ts'
+import type { Cookie } from '@shared/trace/cookie.ts'
+import { withJar } from '../lab/jar-protocol.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
-import { fromElectronCookie } from '../recorder/chromium-cookie.ts'
+import { fromDevtoolsCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { NotPossible } from '../not-possible.ts'
-import { removeCookie } from './remove-cookie.ts'
 
 /** What a browser keeps for sites, and how it goes. */
 export interface SiteData {
@@ -29,22 +30,20 @@ export interface SiteDataOptions {
 }
 
 export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteDataOptions): SiteData {
-  async function removeCookies(profile: ProfileId, cause: EventSeq, isGoing: (cookie: Electron.Cookie) => boolean): Promise<void> {
+  async function removeCookies(profile: ProfileId, cause: EventSeq, isGoing: (cookie: Cookie) => boolean): Promise<void> {
     const session = profiles.sessionOf(profile)
-    const deed = recorder.changesJar(profile, cause)
-    try {
-      for (const cookie of (await session.cookies.get({})).filter(isGoing)) {
-        deed.expect('removed', fromElectronCookie(cookie))
-        await removeCookie(session.cookies, cookie)
-      }
-    } finally {
-      deed.done()
-    }
+    if ((await session.cookies.get({})).length === 0) return
+    await withJar(session, async jar => {
+      const going = (await jar.read()).filter(cookie => isGoing(fromDevtoolsCookie(cookie)))
+      const deed = recorder.changesJar(profile, cause)
+      for (const cookie of going) deed.expect('removed', fromDevtoolsCookie(cookie))
+      await jar.remove(going).finally(() => deed.done())
+    })
   }
 
   return {
     async endSession(profile, cause) {
-      await removeCookies(profile, cause, cookie => cookie.session ?? false)
+      await removeCookies(profile, cause, cookie => cookie.expiresMs === null)
       await profiles.sessionOf(profile).clearAuthCache()
     },
     async clear(profile, origin) {
@@ -66,10 +65,7 @@ export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteD
   }
 }
 
-const belongsTo = (cookie: Electron.Cookie, host: string): boolean => {
-  const domain = (cookie.domain ?? '').replace(/^\./, '')
-  return domain === host || (!cookie.hostOnly && host.endsWith(`.${domain}`))
-}
+const belongsTo = ({ domain, hostOnly }: Cookie, host: string): boolean => domain === host || (!hostOnly && host.endsWith(`.${domain}`))
 
 async function clearStorages(session: Session, origin: string | null): Promise<void> {
   const storages = ['localstorage', 'indexdb', 'serviceworkers', 'cachestorage'] as const

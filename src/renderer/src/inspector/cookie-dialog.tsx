@@ -34,8 +34,8 @@ export function CookieDialog({ cookie, profile, url, wallMs, onClose }: CookieDi
     if (!set.ok) return sayFailure(set.error)
     if (cookie === null || !isAnotherCookie(form, cookie)) return null
     // Only now: a new one that the browser does not take must not cost the old one.
-    const { name, domain, hostOnly, path } = cookie
-    const removed = await call('jar:remove-cookie', { profile, name, domain, hostOnly, path })
+    const { name, domain, hostOnly, path, partitionKey } = cookie
+    const removed = await call('jar:remove-cookie', { profile, name, domain, hostOnly, path, partitionKey })
     return removed.ok || removed.error.code === 'not-found' ? null : sayFailure(removed.error)
   }
   return (

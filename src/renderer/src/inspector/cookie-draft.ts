@@ -48,6 +48,7 @@ export function cookieDraft(form: CookieForm, before: Cookie | null, wallMs: num
     httpOnly: isHttpOnly,
     sameSite,
     expiresMs,
+    partitionKey: before?.partitionKey ?? null,
   }
 }
 

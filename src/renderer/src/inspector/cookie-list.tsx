@@ -131,7 +131,7 @@ function CookieItem({ entry: { cookie, changedBy }, wallMs, profile, canEdit, fi
           subject={{ kind: 'cookie', profile, cookie }}
           canEdit={canEdit}
           onEdit={() => onEdit(cookie)}
-          onRemove={() => send('jar:remove-cookie', { profile, name, domain, hostOnly, path })}
+          onRemove={() => send('jar:remove-cookie', { profile, name, domain, hostOnly, path, partitionKey: cookie.partitionKey })}
         />
       </div>
       <ItemValue value={cookie.value} />
