@@ -1,7 +1,6 @@
 import { profileIds, type EventSeq, type ProfileId, type TabId } from '../ids.ts'
 import { findRowKeys, rowSight, type RowKey } from './row-keys.ts'
 import { cookieKey, type Cookie } from './cookie.ts'
-import type { PartitionOf } from './known-partitions.ts'
 import { readStoragePlace, type StoragePlace } from './storage-place.ts'
 import { cookieSight, localSight, sessionSight, type Sight } from './tab-sight.ts'
 import type { StorageByOrigin, StorageItem, World, WorldRefresh, WorldSession, WorldTab } from './world.ts'
@@ -40,11 +39,8 @@ export type MapThing =
   | { readonly kind: 'server-session'; readonly session: WorldSession; readonly keys: readonly string[] }
   | { readonly kind: 'refresh-token'; readonly token: WorldRefresh; readonly keys: readonly string[] }
 
-/**
- * @param wallMs the moment at the cursor on the machine's clock, by which a jar's cookies expire
- * @param partitionOf what is known of partitions where the jar says nothing
- */
-export function storageMap(world: World, wallMs: number, partitionOf: PartitionOf = () => null): StorageMap {
+/** @param wallMs the moment at the cursor on the machine's clock, by which a jar's cookies expire */
+export function storageMap(world: World, wallMs: number): StorageMap {
   const tabs = Object.values(world.tabs).filter(tab => tab !== undefined && !tab.isClosed) as WorldTab[]
   tabs.sort((a, b) => a.lane.length - b.lane.length || (a.lane < b.lane ? -1 : 1))
   const row = (key: string, thing: MapThing, sight: (tab: WorldTab) => Sight): MapRow => ({
@@ -53,7 +49,7 @@ export function storageMap(world: World, wallMs: number, partitionOf: PartitionO
     cells: tabs.map(tab => ({ tab: tab.id, sight: sight(tab) })),
   })
   const groups = [
-    ...profileIds.map(profile => jarGroup(world, profile, wallMs, partitionOf, row)),
+    ...profileIds.map(profile => jarGroup(world, profile, wallMs, row)),
     ...profileIds.map(profile => localGroup(world.local[profile], profile, row)),
     ...tabs.map(tab => sessionGroup(world, tab, row)),
     serverGroup(world, findRowKeys(world, wallMs), row),
@@ -63,12 +59,10 @@ export function storageMap(world: World, wallMs: number, partitionOf: PartitionO
 
 type MakeRow = (key: string, thing: MapThing, sight: (tab: WorldTab) => Sight) => MapRow
 
-function jarGroup(world: World, profile: ProfileId, wallMs: number, partitionOf: PartitionOf, row: MakeRow): MapGroup {
-  const rows = world.jars[profile].map(({ cookie: kept, changedBy }) => {
-    // CHIPS needs Secure: a cookie without it is in no partition, whatever a line of its name said.
-    const cookie = { ...kept, partitionKey: kept.partitionKey ?? (kept.secure ? partitionOf(profile, kept) : null) }
+function jarGroup(world: World, profile: ProfileId, wallMs: number, row: MakeRow): MapGroup {
+  const rows = world.jars[profile].map(({ cookie, changedBy }) => {
     const thing: MapThing = { kind: 'cookie', cookie, profile, changedBy }
-    return row(`cookie ${profile} ${cookieKey(kept)}`, thing, tab => cookieSight(cookie, profile, tab, wallMs))
+    return row(`cookie ${profile} ${cookieKey(cookie)}`, thing, tab => cookieSight(cookie, profile, tab, wallMs))
   })
   return { key: `jar ${profile}`, of: { kind: 'jar', profile }, rows }
 }

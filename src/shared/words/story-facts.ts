@@ -1,4 +1,4 @@
-import type { ExchangeId, WireId } from '../ids.ts'
+import type { EventSeq, ExchangeId, WireId } from '../ids.ts'
 import type { Text } from '../language.ts'
 import type { EventCause } from '../trace/timeline-event.ts'
 import type { EventOf, TraceEvent, TraceEventKind } from '../trace/trace-event.ts'
@@ -8,6 +8,8 @@ export interface StoryFacts {
   readonly requestOf: (
     id: { readonly exchange: ExchangeId } | { readonly wire: WireId },
   ) => { readonly method: string; readonly url: string } | null
+  /** An event before this one; `undefined`: it is no longer kept. */
+  readonly eventOf: (seq: EventSeq) => TraceEvent | undefined
   readonly why: EventCause
 }
 export type Say<Event extends TraceEvent> = (event: Event, facts: StoryFacts) => Text

@@ -202,9 +202,12 @@ function sayUnnamed(event: EventOf<'cookie.judged'>, facts: StoryFacts): Text {
 
 function saySettled(event: EventOf<'cookie.settled'>, facts: StoryFacts): Text {
   const [what, word] = [requestOf(event, facts), verdictWords[event.verdict.kind]]
+  const judged = facts.eventOf(event.judged)
+  const name = judged?.kind === 'cookie.judged' ? cookieNameOf(judged) : ''
+  const [en, ko] = name === '' ? ['a Set-Cookie', 'Set-Cookie'] : [`the Set-Cookie for “${shown(name)}”`, `“${shown(name)}” Set-Cookie`]
   return {
-    en: `What the jar made of a Set-Cookie in the response to ${what.en}: ${word.en}.`,
-    ko: `${what.ko} 요청의 응답에 있던 Set-Cookie의 결과: ${word.ko}.`,
+    en: `What the jar made of ${en} in the response to ${what.en}: ${word.en}.`,
+    ko: `${what.ko} 요청의 응답에 있던 ${ko}의 결과: ${word.ko}.`,
   }
 }
 

@@ -69,7 +69,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     pattern: new RegExp(`The response to ${request} has a Set-Cookie for “(?<name>[^”]*)”; the browser named nothing against it\\.$`),
     check: ({ name = '' }, court) => ofSome(court, record => (hasLine(record, name === '?' ? '' : name, null) ? null : 'it has none')),
   },
-  { pattern: new RegExp(`What the jar made of a Set-Cookie in the response to ${request}: [a-z ]+\\.$`) },
+  { pattern: new RegExp(`What the jar made of (?:a Set-Cookie|the Set-Cookie for “[^”]*”) in the response to ${request}: [a-z ]+\\.$`) },
   { pattern: new RegExp(`The page got (?<status>\\d+) for ${request} without the server\\.$`), check: (_, court) => neverArrived(court) },
   { pattern: new RegExp(`The page got (?<status>\\d+) for ${request} from its service worker\\.$`) },
   {

@@ -182,6 +182,7 @@ function tell(event: TraceEvent, { exchanges, eventOf }: TraceFold, causes: Caus
   const why = eventCause(cause === null ? undefined : eventOf(cause))
   const text = tellEvent(event, {
     requestOf: id => ('exchange' in id ? exchanges.byKey(id.exchange) : exchanges.byWire(id.wire)),
+    eventOf,
     why,
   })
   const exchange =

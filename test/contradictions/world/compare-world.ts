@@ -1,6 +1,5 @@
 import type { Cookie } from '@shared/trace/cookie.ts'
 import { profileIds } from '@shared/ids.ts'
-import { knownPartitions } from '@shared/trace/known-partitions.ts'
 import { storageMap, type MapRow } from '@shared/trace/storage-map.ts'
 import type { Sight } from '@shared/trace/tab-sight.ts'
 import { explainCell, nameOfThing, saySight } from '@shared/words/storage-map-words.ts'
@@ -105,7 +104,7 @@ const sorted = (items: Readonly<Record<string, string>>): string =>
 /** The word in each cell of the page's column, and the sentences behind it. */
 function compareCells({ fold }: ReadApp, page: PageTruth): readonly (Contradiction | null)[] {
   if (!page.href.startsWith('http')) return []
-  const map = storageMap(fold.world.now(), Date.now(), knownPartitions(fold.timeline.rows(), null))
+  const map = storageMap(fold.world.now(), Date.now())
   const at = map.tabs.findIndex(({ id }) => id === page.tab)
   const tab = map.tabs[at]
   if (tab === undefined) return []

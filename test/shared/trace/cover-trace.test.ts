@@ -69,7 +69,7 @@ function everythingTold(shown: TraceFold): string {
     exchanges,
     exchanges.map(exchange => [explainExchange(exchange), chipsOf(exchange), exchangeAt(exchange, lastSeq, shown.eventOf)]),
     [shown.exchanges.byKey('x1'), shown.exchanges.byWire(wireId('w1'))],
-    shown.events().map(event => tellEvent(event, { requestOf: requestOf as never, why: null })),
+    shown.events().map(event => tellEvent(event, { requestOf: requestOf as never, eventOf: () => undefined, why: null })),
     shown.events(),
     Array.from({ length: lastSeq }, (_, index) => shown.eventOf((index + 1) as never)),
     [{ kind: 'cookie', profile: 'laptop', cookie: sid } as const, { kind: 'token', token: secret } as const].map(

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exchangeId } from '@shared/ids.ts'
+import { eventSeq, exchangeId } from '@shared/ids.ts'
 import { languages } from '@shared/language.ts'
 import { eventCause } from '@shared/trace/timeline-event.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
 import { tellEvent } from '@shared/words/story-words.ts'
 import { foldOf, story } from '../trace/sequence/sequence-story.ts'
-import { aCookie, jarChanged, sent, storageChanged, trace } from '../trace/make-trace.ts'
+import { aCookie, cookieJudged, jarChanged, sent, storageChanged, trace } from '../trace/make-trace.ts'
 import { anyDrafts } from '../trace/random-trace.ts'
 
 function tell(drafts: readonly TraceDraft[]): string[] {
@@ -14,6 +14,7 @@ function tell(drafts: readonly TraceDraft[]): string[] {
   const facts = (event: TraceEvent) => ({
     requestOf: (id: Parameters<Parameters<typeof tellEvent>[1]['requestOf']>[0]) =>
       'exchange' in id ? fold.exchanges.byKey(id.exchange) : fold.exchanges.byWire(id.wire),
+    eventOf: fold.eventOf,
     why: eventCause(event.cause === null ? undefined : fold.eventOf(event.cause)),
   })
   return trace(drafts).map(event => {
@@ -26,6 +27,21 @@ function tell(drafts: readonly TraceDraft[]): string[] {
 }
 
 describe('tellEvent', () => {
+  it('names the cookie of which the jar told, or none when its verdict is no longer kept', () => {
+    const settledBy = (seq: number): TraceDraft => ({
+      observer: 'browser',
+      kind: 'cookie.settled',
+      exchange: exchangeId('1'),
+      judged: eventSeq(seq),
+      verdict: { kind: 'stored' },
+      change: null,
+    })
+    const judged = cookieJudged('1', { kind: 'not-known' }, aCookie({ name: 'tok' }), 'tok=1')
+    const [, , named, unnamed] = tell([sent('1'), judged, settledBy(2), settledBy(40)])
+    expect(named).toBe('What the jar made of the Set-Cookie for “tok” in the response to GET https://shop.test/session/me: stored.')
+    expect(unnamed).toBe('What the jar made of a Set-Cookie in the response to GET https://shop.test/session/me: stored.')
+  })
+
   it('tells a refusal event by event', () => {
     const said = tell(story).filter(line => line.includes('admin'))
     expect(said).toEqual([

@@ -17,8 +17,8 @@ interface HeaderRowProps {
   readonly name: string
   readonly value: string
   readonly facts: HeaderFacts
-  /** The browser's verdicts on the Set-Cookie lines, in their order. */
-  readonly judged: readonly JudgedCookie[]
+  /** The verdict on this very line of Set-Cookie; null: there is none. */
+  readonly judged: JudgedCookie | null
   readonly isOpen: boolean
   readonly onToggle: () => void
 }
@@ -43,7 +43,7 @@ export function HeaderRow({ name, value, facts, judged, isOpen, onToggle }: Head
       <dd className="mono">
         <Untrusted text={shownValue} />
         <FieldMarks name={name} value={shownValue} />
-        {name.toLowerCase() === 'set-cookie' ? <LineVerdict value={shownValue} judged={judged} /> : null}
+        {judged === null ? null : <LineVerdict verdict={judged.verdict} />}
       </dd>
       {explanation === null || !isOpen ? null : (
         <dd className="headers-why" id={id}>
@@ -70,15 +70,13 @@ function FieldMarks({ name, value }: { readonly name: string; readonly value: st
 }
 
 /** What the browser made of this very line. */
-function LineVerdict({ value, judged }: { readonly value: string; readonly judged: readonly JudgedCookie[] }) {
+function LineVerdict({ verdict }: Pick<JudgedCookie, 'verdict'>) {
   const say = useSay()
-  const found = judged.find(({ line }) => line?.trim() === value.trim())
-  if (found === undefined) return null
-  const { icon, tone } = chipLooks[found.verdict.kind]
+  const { icon, tone } = chipLooks[verdict.kind]
   return (
     <span className="headers-verdict">
       <MarkIcon icon={icon} tone={tone} />
-      {say(verdictWords[found.verdict.kind])}
+      {say(verdictWords[verdict.kind])}
     </span>
   )
 }

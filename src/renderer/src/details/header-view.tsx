@@ -1,5 +1,6 @@
 import type { HeaderList } from '@shared/headers.ts'
 import type { Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
+import { verdictOnLine } from '@shared/trace/verdict-on-line.ts'
 import { isExplainedHeader } from '@shared/words/headers/explain-header.ts'
 import type { HeaderFacts } from '@shared/words/headers/header-entry.ts'
 import { detailsText } from '../i18n/details-text.ts'
@@ -72,7 +73,7 @@ function partsOf({ hops, browser, url, at }: Exchange): readonly HeaderPart[] {
       {
         side: 'answer',
         headers: answer,
-        facts: { ...facts, side: 'answer', headers: answer, rejectedLines: rejectedOf(verdicts) },
+        facts: { ...facts, side: 'answer', headers: answer },
         judged: verdicts,
       },
     ]
@@ -80,9 +81,6 @@ function partsOf({ hops, browser, url, at }: Exchange): readonly HeaderPart[] {
   if (hops.length === 0) return both(browser?.requestHeaders ?? [], browser?.responseHeaders ?? [], judged)
   return hops.flatMap((hop, index) => both(hop.requestHeaders, hop.response?.headers ?? [], index === hops.length - 1 ? judged : []))
 }
-
-const rejectedOf = (verdicts: readonly JudgedCookie[]): readonly string[] =>
-  verdicts.flatMap(({ line, verdict }) => (verdict.kind === 'rejected' && line !== null ? [line] : []))
 
 /** By side and name, and the how many-th of that name. */
 function rowKey(side: HeaderPart['side'], headers: HeaderList, index: number): string {
@@ -110,13 +108,15 @@ function HeaderTable({ part: { side, headers, facts, judged }, open, none }: Hea
       <dl className="headers-list">
         {headers.map(([name, value], index) => {
           const key = rowKey(side, headers, index)
+          const own = verdictOnLine(headers, index, judged)
+          const rejected = own?.verdict.kind === 'rejected' ? own.line : null
           return (
             <HeaderRow
               key={`${index}${name}`}
               name={name}
               value={value}
-              facts={facts}
-              judged={judged}
+              facts={{ ...facts, rejectedLines: rejected === null ? [] : [rejected] }}
+              judged={own}
               isOpen={open.isOpen(key)}
               onToggle={() => open.toggle(key)}
             />

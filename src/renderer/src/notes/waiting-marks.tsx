@@ -73,7 +73,7 @@ function WaitingRow({ waiting: { first, mark }, isAwaited, onChoose }: WaitingRo
 function FirstEvent({ event }: { readonly event: TraceEvent }) {
   const say = useSay()
   if (event.kind !== 'request.sent' && event.kind !== 'request.noted' && event.kind !== 'request.received')
-    return <span>{say(tellEvent(event, { requestOf: () => null, why: null }))}</span>
+    return <span>{say(tellEvent(event, { requestOf: () => null, eventOf: () => undefined, why: null }))}</span>
   return (
     <span className="mono">
       <b>

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import type { TabId } from '@shared/ids.ts'
-import { knownPartitions } from '@shared/trace/known-partitions.ts'
 import { storageMap } from '@shared/trace/storage-map.ts'
 import { storageMapText } from '../i18n/storage-map-text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -19,8 +18,7 @@ export function StorageMap() {
   const replay = useReplay()
   const isReplay = replay !== null
   const { wallMs } = useMoment(cursor)
-  const partitionOf = useMemo(() => knownPartitions(rows, cursor), [rows, cursor])
-  const map = useMemo(() => storageMap(world, wallMs, partitionOf), [world, wallMs, partitionOf])
+  const map = useMemo(() => storageMap(world, wallMs), [world, wallMs])
   const [chosen, setChosen] = useState<ChosenCell | null>(null)
   const row = map.groups.flatMap(group => group.rows).find(({ key }) => key === chosen?.row)
   const tab = map.tabs.find(({ id }) => id === chosen?.tab)

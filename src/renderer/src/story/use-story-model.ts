@@ -140,6 +140,7 @@ function sentenceOfEvent(event: TraceEvent | undefined, trace: TraceFold, causes
   const cause = causes.causeOf(event.seq) ?? event.cause
   const text = tellEvent(event, {
     requestOf: id => ('exchange' in id ? trace.exchanges.byKey(id.exchange) : trace.exchanges.byWire(id.wire)),
+    eventOf: seq => trace.eventOf(seq),
     why: eventCause(cause === null ? undefined : trace.eventOf(cause)),
   })
   const tab = tabOf(event, trace)

@@ -45,7 +45,11 @@ function everySentence(text: string): string {
   const fold = folded(saved)
   const rows = fold.timeline.rows()
   const story = saved.events.map(event =>
-    tellEvent(event, { requestOf: id => ('exchange' in id ? fold.exchanges.byKey(id.exchange) : null), why: null }),
+    tellEvent(event, {
+      requestOf: id => ('exchange' in id ? fold.exchanges.byKey(id.exchange) : null),
+      eventOf: () => undefined,
+      why: null,
+    }),
   )
   const exchanges = rows.flatMap(row => (row.kind === 'exchange' ? [row.exchange] : []))
   const steps = buildSequence(rows, seq => fold.eventOf(seq)).blocks.flatMap(block => block.steps)
