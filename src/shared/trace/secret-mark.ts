@@ -9,9 +9,17 @@ export interface SecretMark {
   readonly hue: number
 }
 
-/** @param fingerprint hex digits of a SHA-256, four at least */
-export function markOfFingerprint(fingerprint: string): SecretMark {
-  const code = fingerprint.slice(0, 4)
+/**
+ * The mark of a row of the server's tables.
+ * @param fingerprint hex digits of a SHA-256
+ * @returns null: it does not begin with four hex digits. A saved trace may hold any text where a fingerprint belongs.
+ */
+export const markOfFingerprint = (fingerprint: string): SecretMark | null =>
+  /^[\da-f]{4}/.test(fingerprint) ? markOfDigest(fingerprint) : null
+
+/** @param digest a SHA-256 of our own reckoning, in hex */
+export function markOfDigest(digest: string): SecretMark {
+  const code = digest.slice(0, 4)
   return { code, hue: Number.parseInt(code, 16) % 6 }
 }
 
@@ -30,7 +38,7 @@ export function markOfSecret(value: string): SecretMark | null {
   const found = known.get(value)
   if (found !== undefined) return found
   if (known.size >= 500) known.clear() // it is a memory, not a record
-  const mark = markOfFingerprint(sha256Hex(signedId(value) ?? value))
+  const mark = markOfDigest(sha256Hex(signedId(value) ?? value))
   known.set(value, mark)
   return mark
 }

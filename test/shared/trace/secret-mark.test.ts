@@ -18,6 +18,11 @@ describe('the mark of a secret', () => {
     expect(markOfSecret(`s%3A${id}.c2lnbmF0dXJlc2lnbmF0dXJl`)).toEqual(markOfFingerprint(fingerprint))
   })
 
+  it.each(['', 'abc', '\u202eabcd', 'ab\u200bcd', 'tag\u{e0041}', 'ghij', 'ABCD', '<script>'])(
+    'is on no row of a file whose fingerprint is none: %j',
+    text => expect(markOfFingerprint(text)).toBeNull(),
+  )
+
   it('differs between secrets', () => {
     expect(markOfSecret(`${id}x`)?.code).not.toBe(markOfSecret(id)?.code)
   })

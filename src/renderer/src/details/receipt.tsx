@@ -203,7 +203,7 @@ function Verdict({ line }: { readonly line: VerdictLine }) {
             </span>
           )}
           <p className="receipt-reason">{sentence}</p>
-          {mark === null ? null : <SecretMark mark={mark} />}
+          <SecretMark mark={mark} />
           <div className="receipt-actions">
             {trial === null ? null : <ChangeOneButton trial={trial} name={name} />}
             {subject === null ? null : <BiographyButton subject={subject} name={name} />}

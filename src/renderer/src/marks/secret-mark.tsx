@@ -4,9 +4,11 @@ import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import './secret-mark.css'
 
-/** The mark of one secret: wherever it appears again, the same secret is there. */
-export function SecretMark({ mark: { code, hue } }: { readonly mark: Mark }) {
+/** The mark of one secret: wherever it appears again, the same secret is there. Nothing for what has no mark. */
+export function SecretMark({ mark }: { readonly mark: Mark | null }) {
   const text = useText(marksText)
+  if (mark === null) return null
+  const { code, hue } = mark
   return (
     <span className="secret-mark" data-hue={hue} title={text.secretHint(code)}>
       <Icon name="key" />
@@ -18,6 +20,5 @@ export function SecretMark({ mark: { code, hue } }: { readonly mark: Mark }) {
 
 /** The mark of a value that looks like a session id or a token; nothing for any other. */
 export function MarkOfValue({ value }: { readonly value: string }) {
-  const mark = markOfSecret(value)
-  return mark === null ? null : <SecretMark mark={mark} />
+  return <SecretMark mark={markOfSecret(value)} />
 }

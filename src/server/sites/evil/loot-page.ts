@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import type { Text } from '@shared/language.ts'
-import { markOfFingerprint } from '@shared/trace/secret-mark.ts'
+import { markOfDigest } from '@shared/trace/secret-mark.ts'
 import { sha256Hex } from '@shared/sha256.ts'
 import { sendAnswer, type Answer } from '../../answers/answer.ts'
 import { visitOf } from '../../network/visit.ts'
@@ -40,7 +40,7 @@ function lootPage(frame: PageFrame, tokens: readonly string[]): Answer {
     ${tokens.map((token, index) => {
       const name = index === 0 ? 'use-loot' : `use-loot-${index + 1}`
       return html`<div class="card">
-        <p><code>${token}</code> <b title="${say('mark')}">${markOfFingerprint(sha256Hex(token)).code}</b></p>
+        <p><code>${token}</code> <b title="${say('mark')}">${markOfDigest(sha256Hex(token)).code}</b></p>
         <p><a id="${name}" href="https://shop.test/refresh/#refresh_token=${encodeURIComponent(token)}">${say('use')}</a></p>
       </div>`
     })}`

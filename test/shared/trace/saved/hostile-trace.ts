@@ -21,6 +21,7 @@ export const onRealPages: Plain = {
   hostOnly: () => true,
   path: () => '/',
   partitionKey: () => null,
+  partition: () => null,
   area: () => 'local',
   change: () => undefined,
   op: () => 'set',
