@@ -95,7 +95,7 @@ export function inspectMachine(ports) {
     hasDisplay: Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']),
     hasApt: which('apt-get') !== undefined,
     distribution: readDistribution(ports.readText('/etc/os-release') ?? ''),
-    missingLibraries: [...libraries.matchAll(/^\s*(\S+) => not found/gm)].map(match => match[1] ?? ''),
+    missingLibraries: [...libraries.matchAll(/^[ \t]*(\S+) => not found/gm)].map(match => match[1] ?? ''),
     helplessSandbox: findHelplessSandbox(ports, executable),
     hasXvfb: which('Xvfb') !== undefined,
     hasKoreanFont: which('fc-list') !== undefined && run('fc-list', [':lang=ko', 'family']).stdout.trim() !== '',

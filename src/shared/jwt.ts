@@ -134,7 +134,7 @@ function parseJson(text: string): unknown {
 function hasTwoOfOneName(json: string): boolean {
   const seen = new Set<string>()
   let depth = 0
-  for (const match of json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs)) {
+  for (const match of json.matchAll(/"(?:[^"\\]|\\.)*\\?"?(\s*:)?|[{}[\]]/gs)) {
     const [token, colon] = match
     if (token === '{' || token === '[') depth += 1
     else if (token === '}' || token === ']') depth -= 1

@@ -139,8 +139,7 @@ async function setPartitioned(jar: JarProtocol, cookie: Cookie): Promise<void> {
 
 /** The browser says why in its own words. */
 /** Electron puts the names of Chromium's own flags behind its sentence (EXCLUDE_INVALID_DOMAIN, DO_NOT_WARN, …): not for a reader. */
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\s?EXCLUDE_[A-Z_, ]{1,400}$/, '')
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\s?EXCLUDE_.*/s, '')
 
 function hostOf(url: string): string {
   try {

@@ -83,7 +83,7 @@ export function secretReadings(secret: string): readonly { readonly form: 'text'
     { form: 'text', octets: new TextEncoder().encode(secret) },
   ]
   if (/^(?:[\da-f]{2})+$/i.test(written)) readings.push({ form: 'hex', octets: Buffer.from(written, 'hex') })
-  if (/^(?:[\w+/-]{2,})={0,2}$/.test(written) && written.replace(/=+$/, '').length % 4 !== 1) {
+  if (/^(?:[\w+/-]{2,})={0,2}$/.test(written) && written.replace(/={1,2}$/, '').length % 4 !== 1) {
     readings.push({ form: 'base64', octets: Buffer.from(written, 'base64') }) // either alphabet
   }
   return readings

@@ -22,20 +22,26 @@ export interface LenientOctets {
   readonly problems: readonly Base64urlProblem[]
 }
 
+/** Not by a pattern: one for the end is quadratic over a text of `=`. */
+function withoutPadding(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '=') end -= 1
+  return text.slice(0, end)
+}
+
 /** Reads what can be read, and names everything that a strict reader would refuse. Behind a foreign character nothing is read any more. */
 export function decodeLeniently(text: string): LenientOctets {
   const problems: Base64urlProblem[] = []
   let left = text
-  const forgive = (problem: Base64urlProblem, pattern: RegExp, by: string): void => {
-    const mended = left.replace(pattern, by)
+  const forgive = (problem: Base64urlProblem, mended: string): void => {
     if (mended !== left) problems.push(problem)
     left = mended
   }
-  forgive('white-space', /\s+/g, '')
-  forgive('padding', /(?<!=)=+$/, '')
+  forgive('white-space', left.replace(/\s+/g, ''))
+  forgive('padding', withoutPadding(left))
   if (/[+/]/.test(left)) problems.push('plain-base64')
   left = left.replaceAll('+', '-').replaceAll('/', '_')
-  forgive('foreign-character', /[^\w-].*$/s, '')
+  forgive('foreign-character', left.replace(/[^\w-].*/s, ''))
   if (left.length % 4 === 1) {
     problems.push('wrong-length')
     left = left.slice(0, -1)

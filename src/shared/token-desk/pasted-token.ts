@@ -1,4 +1,5 @@
 import { findMembers } from '../json-mistake.ts'
+import { trimBlanks } from '../trim-blanks.ts'
 
 /** What a token was wrapped in when it was pasted. */
 export type PastedFrom =
@@ -27,7 +28,10 @@ export function pastedToken(given: string): PastedToken {
     const found = serialised(text) ?? fromMembers(text)
     if (found !== null) return found
   }
-  const joined = text.replace(/[ \t]*[\r\n]+[ \t]*/g, '')
+  const joined = text
+    .split(/[\r\n]+/)
+    .map(trimBlanks)
+    .join('')
   const inner = cutOut(text) ?? cutOut(joined)
   if (inner !== null) return { token: inner, from: 'text' }
   const bare = withoutWrapping(joined)

@@ -23,16 +23,19 @@ export function writtenValue(text: string, name: string): string | null {
   return writtenMembers(text).findLast(member => member.name === name)?.written ?? null
 }
 
-/** JSON as it travels: no white space between its parts. Order, spelling of numbers, and names that come twice stay as typed. */
+/**
+ * JSON as it travels: no white space between its parts. Order, spelling of numbers, and names that come twice stay as typed. A string
+ * that nobody closes goes on to the end: were it looked for again from each of its quotes, the time would be quadratic.
+ */
 export function packJson(text: string): string {
-  return text.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, (_whole, quoted: string | undefined) => quoted ?? '')
+  return text.replace(/("(?:[^"\\]|\\.)*\\?"?)|\s+/gs, (_whole, quoted: string | undefined) => quoted ?? '')
 }
 
 /** JSON with each member in a line of its own; every other character stays. `text` must be JSON. */
 export function spreadOut(text: string): string {
   let depth = 0
   const line = (): string => `\n${'  '.repeat(depth)}`
-  return packJson(text).replace(/"(?:[^"\\]|\\.)*"|\{\}|\[\]|[{}[\],:]/gs, token => {
+  return packJson(text).replace(/"(?:[^"\\]|\\.)*\\?"?|\{\}|\[\]|[{}[\],:]/gs, token => {
     switch (token) {
       case '{':
       case '[':

@@ -12,7 +12,7 @@ export type DomainFault = 'no-host' | 'top-level' | 'foreign' | 'address'
 export function domainFault(value: string, host: string | null): DomainFault | null {
   const domain = value.replace(/^\./, '').toLowerCase()
   if (domain === '') return null
-  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(domain) || /^\[?[\da-f:]+:[\da-f:.]*\]?$/.test(domain)) {
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(domain) || /^\[?(?:[\da-f]+:|::)[\da-f:.]*\]?$/.test(domain)) {
     return host === null || host === domain ? 'address' : 'foreign'
   }
   if (!/^(?:[\w\u0080-\u{10ffff}-]+\.)*[\w\u0080-\u{10ffff}-]+$/u.test(domain)) return 'no-host'

@@ -8,6 +8,9 @@ import { traceHeadSchema } from '@shared/trace/saved/saved-trace.ts'
 /** Fields whose text decides what else is shown: a cookie of no tab's host is in nobody's list. */
 export type Plain = Readonly<Record<string, (payload: string) => unknown>>
 
+/** For a field that need not be there. */
+const leftOut = Symbol('left out')
+
 /** Nothing is left as it should be: ids, addresses and hosts are payloads too. */
 const allHostile: Plain = { profile: () => 'laptop', lane: () => 'H' }
 /** Addresses, hosts and paths that a browser would take; every other text is a payload. */
@@ -21,7 +24,6 @@ export const onRealPages: Plain = {
   hostOnly: () => true,
   path: () => '/',
   partitionKey: () => null,
-  partition: () => null,
   area: () => 'local',
   change: () => undefined,
   op: () => 'set',
@@ -37,6 +39,7 @@ export function onOneRequest(payloads: readonly string[]): Plain {
     url: () => 'https://shop.test/hostile',
     documentUrl: () => 'https://shop.test/hostile',
     redirectedFrom: () => null,
+    partition: () => leftOut, // the tab sees what is not kept apart
     headers: payload => (payload === payloads[0] || payload === payloads.at(-1) ? payloads.map(text => [text, text]) : []),
     isTopLevelNavigation: () => true,
   }
@@ -53,6 +56,7 @@ function fill(schema: unknown, payload: string, turn: number, plain: Plain, name
   const def = defOf(schema)
   const inner = (next: unknown, key = name): unknown => fill(next, payload, turn, plain, key)
   const fixed = plain[name]?.(payload)
+  if (fixed === leftOut) return undefined
   const isOther = def.type === 'object' || def.type === 'array' // of the same name, such as the row of a table beside a row's key
   if (fixed !== undefined && !isOther) return fixed
   const pick = (all: readonly unknown[]): unknown => all[turn % all.length]
