@@ -1,7 +1,7 @@
 /* Every section of an RFC that the repository cites, with the title that it bears there: to be read beside the RFC when one is added. */
 export const citedSections: { readonly [Rfc in string]: { readonly [Section in string]: string } } = {
   '1952': { '2.3.1': 'Member header and trailer' },
-  '3986': { '2.1': 'Percent-Encoding', '2.3': 'Unreserved Characters' },
+  '3986': { '2.1': 'Percent-Encoding', '2.3': 'Unreserved Characters', '3.2.1': 'User Information' },
   '4648': { '3.5': 'Canonical Encoding', '5': 'Base 64 Encoding with URL and Filename Safe Alphabet' },
   '5280': {
     '4.1': 'Basic Certificate Fields',
@@ -119,6 +119,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '5.6.3': 'Whitespace',
     '11.4': 'Credentials',
     '3.3': 'Connections, Clients, and Servers',
+    '4.2.4': 'Deprecation of userinfo in http(s) URIs',
     '4.2.5': 'http(s) References with Fragment Identifiers',
     '5.1': 'Field Names',
     '5.2': 'Field Lines and Combined Field Value',
