@@ -29,7 +29,7 @@ export async function withJar<Value>(session: Session, work: (jar: JarProtocol) 
 
 export type SendCommand = (method: string, parameters?: object) => Promise<unknown>
 
-export function jarOver(send: SendCommand): JarProtocol {
+function jarOver(send: SendCommand): JarProtocol {
   const read = async (): Promise<readonly Protocol.Network.Cookie[]> =>
     ((await send('Network.getAllCookies')) as Protocol.Network.GetAllCookiesResponse).cookies
   const set = async (cookies: readonly Protocol.Network.CookieParam[]): Promise<void> =>
