@@ -37,7 +37,7 @@ export const mends = {
   },
   'cookie-dates': {
     fault: 'dates of cookies are read as JavaScript reads dates: “Kept for 4 years” of a cookie that ends with the browser',
-    only: ['page-sets-cookies', 'fetch'],
+    only: ['odd-dates'],
     sign: /^(?:header|cookie): (?:Kept for|Already over|No date|Asks for|The browser does not|Expires asked)/,
     edits: [
       {

@@ -35,6 +35,9 @@ const dates = [
 ] as const
 const ages = ['60', '3600', '31536000', '99999999999', '0', '-5', '+60', '1h', '6.5', ' 90 ', '"60"'] as const
 
+/** Nothing but a date: what the jar makes of it shows in the cookie's life alone. */
+export const datedLine = (scene: Scene): string => `dated=${anyValue(scene)}; Path=/; Expires=${scene.random.pick(dates)}`
+
 function lifeFor({ random }: Scene): string {
   const age = random.chance(0.25) ? `; Max-Age=${random.pick(ages)}` : ''
   const expires = random.chance(0.3) ? `; Expires=${random.pick(dates)}` : ''

@@ -1,4 +1,4 @@
-import { someLines } from './cookie-lines.ts'
+import { datedLine, someLines } from './cookie-lines.ts'
 import { anyOrigin, anyTab, answerUrl, originOfTab, plainPage, visit, type Action, type Scene } from './scene.ts'
 
 /* Pages: typed, followed, redirected to, submitted to, framed. */
@@ -11,6 +11,16 @@ const setByPage: Action = {
     const lines = someLines(scene, origin)
     await visit(scene, tab, answerUrl(scene, origin, { setCookie: lines, body: '<p>a page' }))
     return `${origin} answers ${lines.map(line => line.slice(0, 120)).join(' | ')}`
+  },
+}
+
+const datesOnly: Action = {
+  name: 'odd-dates',
+  weight: 3,
+  async perform(scene) {
+    const line = datedLine(scene)
+    await visit(scene, anyTab(scene), answerUrl(scene, anyOrigin(scene), { setCookie: [line], body: '<p>a page' }))
+    return line
   },
 }
 
@@ -121,4 +131,4 @@ const goBack: Action = {
   },
 }
 
-export const visits: readonly Action[] = [setByPage, visitEcho, followLink, submitForm, redirect, addFrame, laxInFrame, goBack]
+export const visits: readonly Action[] = [setByPage, datesOnly, visitEcho, followLink, submitForm, redirect, addFrame, laxInFrame, goBack]
