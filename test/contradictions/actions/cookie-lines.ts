@@ -68,7 +68,7 @@ function deletingLine(scene: Scene, origin: string): string {
   const { random } = scene
   const host = new URL(origin).hostname
   const end = random.pick(['; Max-Age=0', '; Max-Age=-1', '; Expires=Thu, 01 Jan 1970 00:00:00 GMT', '; Expires=0'])
-  const value = random.chance(0.5) ? '' : 'deleted'
+  const value = random.chance(0.5) ? '' : `deleted${scene.nonce()}`
   return `${anyName(scene)}=${value}${random.pick(paths)}${domainFor(scene, host)}${end}${flagsFor(scene)}`
 }
 

@@ -43,6 +43,8 @@ function livesFor(court: Court, life: string): Finding {
 
 function hadNone({ about: { exchange }, ledger, wires }: Court, name: string, host: string): Finding {
   if (exchange?.profile == null || wires.some(({ event }) => event !== ledger.event)) return null
+  // One of several requests of the same event may have taken it before.
+  if (ledger.changes.some(change => change.event === ledger.event && change.name === name)) return null
   const isNear = (domain: string): boolean => domain === host || domain.endsWith(`.${host}`) || host.endsWith(`.${domain}`)
   const held = ledger.jarsBefore[exchange.profile].filter(cookie => cookie.name === name && isNear(cookie.domain))
   return held.length === 0 ? null : `the jar had ${held.map(({ domain, path }) => `${name} of ${domain}, Path=${path}`).join(' and ')}`

@@ -61,10 +61,16 @@ function linesOf(record: WireRecord, { about }: Court, name: string) {
 
 const utf8 = (octets: string): string => Buffer.from(octets, 'latin1').toString('utf8')
 
-const after = (record: WireRecord, { ledger, about }: Court): readonly JarChange[] =>
-  ledger.changes.filter(
-    ({ order, profile }) => order > record.order && (about.exchange?.profile == null || profile === about.exchange.profile),
+/** What the jar told after the request came, of cookies that a response of its host can set. */
+function after(record: WireRecord, { ledger, about }: Court): readonly JarChange[] {
+  const host = new URL(record.url).hostname
+  return ledger.changes.filter(
+    ({ order, profile, domain }) =>
+      order > record.order &&
+      (about.exchange?.profile == null || profile === about.exchange.profile) &&
+      (host === domain || host.endsWith(`.${domain}`)),
   )
+}
 
 const describe = ({
   name,
@@ -130,20 +136,18 @@ const allKept = (court: Court, name: string): readonly JarChange[] =>
 /** The cookie that the jar was given for this line. */
 export const keptFor = (court: Court, name: string): JarChange | null => allKept(court, name).at(-1) ?? null
 
-/** The change that took this cookie out a moment before it was put in: name, host, path. */
-const overwritten = (kept: JarChange, { ledger }: Court): boolean =>
-  ledger.changes.some(
-    change =>
-      change.isRemoved &&
-      change.cause === 'overwrite' &&
-      change.profile === kept.profile &&
-      change.name === kept.name &&
-      change.domain === kept.domain &&
-      change.path === kept.path &&
-      change.order < kept.order &&
-      kept.order - change.order < 3 && // one call of the store tells both, side by side
-      change.event === kept.event,
+/** One call of the store tells that this cookie was taken out, and next that it was put in. */
+function overwritten(kept: JarChange, { ledger }: Court): boolean {
+  const before = ledger.changes[ledger.changes.indexOf(kept) - 1]
+  return (
+    before?.isRemoved === true &&
+    before.cause === 'overwrite' &&
+    before.profile === kept.profile &&
+    before.name === kept.name &&
+    before.domain === kept.domain &&
+    before.path === kept.path
   )
+}
 
 /** Put in, where this very cookie lay. */
 export function isReplaced(court: Court, name: string): Finding {
