@@ -22,6 +22,8 @@ export interface ExchangeJoiner {
   isAnswered(exchange: ExchangeId): boolean
   /** The browser read `wire` from the answer's `X-Request-Id` (from `responseReceivedExtraInfo` only: a cache hit repeats an old id). */
   confirmed(exchange: ExchangeId, wire: WireId): void
+  /** The request on the wire that the exchange is joined to; null: none yet. */
+  wireOf(exchange: ExchangeId): WireId | null
   /** Whether a tab has told of this request. */
   isJoined(wire: WireId): boolean
   /**
@@ -86,6 +88,7 @@ export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): E
       if (again) start(again, text, wire)
       else if (!claimed.has(wire)) push(waitingWire, text, wire)
     },
+    wireOf: exchange => wireOf.get(exchange) ?? null,
     isJoined: wire => claimed.has(wire),
     wireChallenged: wire => remember(challenged, wire, true),
     wireEnded: wire => remember(over, wire, true),

@@ -25,6 +25,8 @@ export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly cookiesFor: (url: string) => readonly Cookie[]
   /** A response came; its `Clear-Site-Data` may have taken cookies away. */
   readonly mayClear: (response: ClearingResponse) => void
+  /** The exchange has ended, and DevTools has not told the fields of its response. */
+  readonly linesUntold: (exchange: ExchangeId) => void
 }
 
 type ExtraMessage = Protocol.Network.RequestWillBeSentExtraInfoEvent | Protocol.Network.ResponseReceivedExtraInfoEvent
@@ -44,6 +46,8 @@ interface Hop {
   readonly isPage: boolean
   readonly isWorkerScript: boolean
   isJudged: boolean
+  /** DevTools has told the response's own fields; of some requests it never does. */
+  isResponseJudged: boolean
   /** Whoever asked has at least the head of the response. */
   hasHead: boolean
   isPreflight: boolean
@@ -163,6 +167,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       isPage: isDocument && !isEmbedded,
       isWorkerScript: isWorkerScript(event),
       isJudged: false,
+      isResponseJudged: false,
       isPreflight,
       consideredCookies: null,
       heldBefore,
@@ -197,6 +202,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     const named = headerValue(headers, 'x-request-id')
     const wire = named === null ? null : wireId(named)
     if (wire !== null) joiner.confirmed(hop.exchange, wire)
+    hop.isResponseJudged = true
     if (hop.isWorkerScript) hop.hasHead = true // of a shared worker DevTools tells a tab no more than this
     const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status: event.statusCode, headers })
     const notBeforeMs = Math.max(hop.sentAtMs, wire === null ? 0 : options.answeredAfterMs(wire))
@@ -225,6 +231,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     if (hop.isEnded) return
     hop.isEnded = true
     joiner.ended(hop.exchange)
+    if (!hop.isResponseJudged) options.linesUntold(hop.exchange)
     append({ observer: 'browser', kind: 'exchange.finished', exchange: hop.exchange, encodedBytes })
   }
 

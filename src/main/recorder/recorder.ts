@@ -88,6 +88,10 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
         nextExchange: () => exchangeId(`x${++exchanges}`),
         linesOpen: lines => ledgers.get(profile)?.answered(lines),
         answeredAfterMs: wires.answeredAfterMs,
+        linesUntold(exchange) {
+          const wire = joiner.wireOf(exchange)
+          if (wire !== null) wires.browserSaidNothing(wire)
+        },
         cookiesFor: url => ledgers.get(profile)?.cookiesFor(originOf(url)?.host ?? '') ?? [],
         mayClear(response) {
           const clearing = clearingOf(response)

@@ -15,6 +15,8 @@ export interface WireWatchOptions {
 /** What the wire knows of how jars change: when a response cannot have gone out yet, and the lines of responses that no tab tells of. */
 export interface WireWatch {
   take(fact: WireFact | ServerFact, seq: EventSeq): void
+  /** The browser is through with this request and has told nothing of the response's lines: then the wire's word counts. */
+  browserSaidNothing(wire: WireId): void
   /** A moment at which the server had not answered this request (`performance.now()`); 0: not known. */
   answeredAfterMs(wire: WireId): number
 }
@@ -23,6 +25,8 @@ interface Watched {
   readonly profile: ProfileId
   readonly url: string
   lastAtMs: number
+  /** Tells the lines of the response; null: there is none yet, or it was told. */
+  tell: (() => void) | null
 }
 const mostWatched = 2_000
 
@@ -32,18 +36,22 @@ export function createWireWatch({ isJoined, ledgerOf }: WireWatchOptions): WireW
   function answered({ wire, headers }: Extract<WireFact, { kind: 'response.sent' }>, cause: EventSeq): void {
     const known = watched.get(wire)
     const ledger = known === undefined ? undefined : ledgerOf(known.profile)
-    if (known === undefined || ledger === undefined || isJoined(wire)) return
+    if (known === undefined || ledger === undefined) return
     const { url, lastAtMs: notBeforeMs } = known
-    const lines = headerValues(headers, 'Set-Cookie').flatMap(line => cookieFromLine(fromOctets(line), url, Date.now()) ?? [])
-    if (lines.length > 0) ledger.answeredUnheard({ wire, cause, notBeforeMs, lines })
-    const clearing = clearingOf({ url, headers, cause, notBeforeMs })
-    if (clearing !== null) ledger.cleared(clearing)
+    known.tell = () => {
+      known.tell = null
+      const lines = headerValues(headers, 'Set-Cookie').flatMap(line => cookieFromLine(fromOctets(line), url, Date.now()) ?? [])
+      if (lines.length > 0) ledger.answeredUnheard({ wire, cause, notBeforeMs, lines })
+      const clearing = clearingOf({ url, headers, cause, notBeforeMs })
+      if (clearing !== null) ledger.cleared(clearing)
+    }
+    if (!isJoined(wire)) known.tell()
   }
 
   return {
     take(fact, seq) {
       if (fact.kind === 'request.received') {
-        watched.set(fact.wire, { profile: fact.profile, url: fact.url, lastAtMs: performance.now() })
+        watched.set(fact.wire, { profile: fact.profile, url: fact.url, lastAtMs: performance.now(), tell: null })
         const [oldest] = watched.keys()
         if (watched.size > mostWatched && oldest !== undefined) watched.delete(oldest)
       } else if (fact.kind === 'response.sent') answered(fact, seq)
@@ -52,6 +60,7 @@ export function createWireWatch({ isJoined, ledgerOf }: WireWatchOptions): WireW
         if (known !== undefined) known.lastAtMs = performance.now()
       }
     },
+    browserSaidNothing: wire => watched.get(wire)?.tell?.(),
     answeredAfterMs: wire => watched.get(wire)?.lastAtMs ?? 0,
   }
 }

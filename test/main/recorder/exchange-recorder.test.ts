@@ -22,6 +22,7 @@ function recorder() {
     nextExchange: () => exchangeId(`x${++count}`),
     linesOpen: ({ lines }) => accepted.push(...lines.map(({ read }) => read?.cookie.name ?? '')),
     answeredAfterMs: () => 0,
+    linesUntold: () => undefined,
     cookiesFor: () => [],
     mayClear: () => undefined,
   })
