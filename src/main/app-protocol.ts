@@ -39,6 +39,7 @@ function fileOf(address: string, folder: string): string | null {
   const { host, pathname } = new URL(address)
   try {
     const file = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
+    if (file.includes('\0')) return null // inside an archive a name ends at its first NUL for Electron 33
     // Inside an archive a name with a separator behind it would still be found.
     return host === 'ui' && file.startsWith(folder + sep) && !file.endsWith(sep) ? file : null
   } catch {
