@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect as plainExpect, test, type Locator, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
+import { unseenWrites } from '@shared/words/kept-cookie-words.ts'
 import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
 import { justPlay, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
@@ -154,13 +155,13 @@ test('explains a field by the keyboard alone, and what was opened stays open at 
 })
 
 test.describe('document.cookie, of which no event tells', () => {
-  test('an accepted write shows in the jar alone, and the inspector says that a script made it', async () => {
+  test('an accepted write shows in the jar alone, and the inspector lays it to nobody that was seen', async () => {
     await a.visit('https://shop.test/lab/answer?body=script')
     await a.run(`document.cookie = 'free=1; Path=/'; 0`)
     await expect.poll(() => jarChanges('free')).toEqual([null])
     const panel = await look(page, 'A', 'cookies')
     await panel.getByRole('button', { name: 'Explain the cookie free' }).click()
-    await expect(panel.getByText(/No request caused this change, so a script of a page wrote it/)).toBeVisible()
+    await expect(panel.getByText(unseenWrites.sentence.en)).toBeVisible()
     await expect(panel.getByText(/Every script of the page can read it/)).toBeVisible()
     await expect.poll(() => cutTexts(page)).toEqual([])
     await panel.getByRole('button', { name: 'Fold the explanation of free' }).click()
