@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect as plainExpect, test, type Locator, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
 import { unseenWrites } from '@shared/words/kept-cookie-words.ts'
+import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
 import { justPlay, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
@@ -214,7 +215,7 @@ for (const language of languages) {
   })
 }
 
-test('names the cookies that were thrown out to make room, below the answer that filled the jar', async () => {
+test('names the cookies that were evicted to make room, below the response that filled the jar', async () => {
   const many = (letter: string): string[] => Array.from({ length: 100 }, (_, index) => `Set-Cookie: ${letter}${index}=1; Path=/`)
   await answered('first', many('m'))
   await expect.poll(async () => (await jarChanges('m99')).length).toBe(1)
@@ -227,6 +228,6 @@ test('names the cookies that were thrown out to make room, below the answer that
     expect(names.length).toBeGreaterThan(10)
     const left = new Set((await a.jar()).map(({ name }) => name))
     expect(names.filter(name => left.has(name))).toEqual([])
-    await expect(receipt.getByText(`threw ${names.length} out to make room, without a word`)).toBeVisible({ timeout: 2000 })
+    await expect(receipt.getByText(detailsText.en.evicted(names.length))).toBeVisible({ timeout: 2000 })
   }).toPass()
 })
