@@ -29,7 +29,7 @@ import { createNotices } from './notices.ts'
 import { openPlayground } from './open-playground.ts'
 import { createPictureAlbum } from './pictures/picture-album.ts'
 import { takeTabPictures } from './pictures/take-tab-pictures.ts'
-import { lessonsFolder, runLessons } from './run-lessons.ts'
+import { lessonsFolder, lessonsToRun, runLessons } from './run-lessons.ts'
 import { openSettings } from './settings-store.ts'
 import { keepTextZoom } from './text-zoom.ts'
 import { openTraceDoor } from './trace-door.ts'
@@ -65,6 +65,10 @@ async function boot(): Promise<void> {
   const { language, theme } = settings.read()
   nativeTheme.themeSource = theme // the pages of the lab follow the app
   const applyZoom = keepTextZoom(() => settings.read().zoom)
+  const library = await openLessonLibrary(lessonsFolder())
+  // Before there is a lab or a window: one that is ended while it loads complains of that.
+  const lessons = asked.kind === 'run' ? await lessonsToRun(asked.run, library.builtInFiles, language) : []
+  if (lessons === null) return app.exit(2)
 
   const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
@@ -76,7 +80,6 @@ async function boot(): Promise<void> {
   if (asked.kind !== 'run') takeTabPictures({ album, board: stage.board, guests: stage.guests, log })
   notices.tell(notice => push('notice:raised', notice))
 
-  const library = await openLessonLibrary(lessonsFolder())
   for (const problem of library.damaged) notices.raise({ kind: 'lesson-file-bad', problem })
   const lessonStage = lessonStageOnTabs(stage, siteData, labDesk, prompts, dialogs)
   const desk = createLessonDesk(lessonStage, log, play => push('lesson:changed', play))
@@ -133,10 +136,7 @@ async function boot(): Promise<void> {
     window = null
     app.quit()
   })
-  if (asked.kind === 'run') {
-    const builtIn = library.builtInFiles
-    app.exit(await runLessons({ run: asked.run, language, builtIn, stage: lessonStage, log, window }))
-  }
+  if (asked.kind === 'run') app.exit(await runLessons({ run: asked.run, lessons, language, stage: lessonStage, log, window }))
 }
 
 boot().catch((error: unknown) => {

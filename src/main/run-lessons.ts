@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import type { Language } from '@shared/language.ts'
 import { printTimeline } from '@shared/trace/print-timeline.ts'
-import { loadLessonFiles } from './lesson-runner/load-lesson-files.ts'
+import { loadLessonFiles, type LessonFile } from './lesson-runner/load-lesson-files.ts'
 import type { LessonStage } from './lesson-runner/lesson-stage.ts'
 import type { LessonRun } from './lesson-runner/parse-lesson-arguments.ts'
 import { playHeadless } from './lesson-runner/play-headless.ts'
@@ -13,9 +13,8 @@ import type { TraceLog } from './trace-log.ts'
 
 export interface RunLessonsOptions {
   readonly run: LessonRun
+  readonly lessons: readonly LessonFile[]
   readonly language: Language
-  /** The built-in lessons, in order. */
-  readonly builtIn: readonly string[]
   readonly stage: LessonStage
   readonly log: TraceLog
   readonly window: BrowserWindow
@@ -23,15 +22,21 @@ export interface RunLessonsOptions {
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Plays lessons without anybody at the app. Resolves to the exit code: 0 passed, 1 failed, 2 nothing was run. */
-export async function runLessons({ run, language, builtIn, stage, log, window }: RunLessonsOptions): Promise<number> {
-  const files = run.isTour ? builtIn.slice(0, 1) : run.files
-  const loaded = await loadLessonFiles(files, language)
-  if (!loaded.ok || loaded.lessons.length === 0) {
-    for (const problem of loaded.ok ? ['There is no lesson to play.'] : loaded.problems) print(problem)
-    return 2
-  }
-  const report = await playHeadless({ lessons: loaded.lessons, stage, trace: log, language, print, seed: run.seed })
+/** What is to be played, `builtIn` being the files of the built-in lessons in order; null when nothing can be, with the reasons printed. */
+export async function lessonsToRun(
+  run: LessonRun,
+  builtIn: readonly string[],
+  language: Language,
+): Promise<readonly LessonFile[] | null> {
+  const loaded = await loadLessonFiles(run.isTour ? builtIn.slice(0, 1) : run.files, language)
+  if (loaded.ok && loaded.lessons.length > 0) return loaded.lessons
+  for (const problem of loaded.ok ? ['There is no lesson to play.'] : loaded.problems) print(problem)
+  return null
+}
+
+/** Plays lessons without anybody at the app. Resolves to the exit code: 0 passed, 1 failed. */
+export async function runLessons({ run, lessons, language, stage, log, window }: RunLessonsOptions): Promise<number> {
+  const report = await playHeadless({ lessons, stage, trace: log, language, print, seed: run.seed })
   if (run.isTour) for (const line of printTimeline(log.since(null).events, language)) print(line)
   if (run.jsonFile !== null) await write(run.jsonFile, `${JSON.stringify(report, null, 2)}\n`)
   if (run.harFile !== null) {

@@ -39,7 +39,7 @@ export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {
   quit: { en: 'The browser was quit.', ko: '브라우저를 종료했습니다.' },
   cleared: { en: 'The site’s data was cleared.', ko: '사이트 데이터를 지웠습니다.' },
   clock: { en: 'The lab clock moved past its expiry.', ko: '실습실 시계가 만료 시각을 지났습니다.' },
-  hand: { en: 'It was deleted in the inspector.', ko: '검사기에서 지웠습니다.' },
+  hand: { en: 'It was deleted in the inspector.', ko: '인스펙터에서 지웠습니다.' },
   script: { en: 'A script of the page deleted it.', ko: '페이지의 스크립트가 지웠습니다.' },
   unseen: { en: 'It was removed, and not by a response that was seen.', ko: '사라졌습니다. 관찰된 응답이 지운 것은 아닙니다.' },
   'tab-closed': { en: 'Its tab was closed.', ko: '탭을 닫았습니다.' },
@@ -53,7 +53,7 @@ export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {
 
 const makerWords: { readonly [By in Maker]: Text } = {
   exchange: { en: 'by the response to this request', ko: '이 요청의 응답이' },
-  hand: { en: 'by hand, in the inspector', ko: '검사기에서 직접' },
+  hand: { en: 'by hand, in the inspector', ko: '인스펙터에서 직접' },
   script: { en: 'by a script of the page', ko: '페이지의 스크립트가' },
   unseen: { en: 'not by a response that was seen', ko: '관찰된 응답이 아닌 무언가가' },
   clock: { en: 'by the lab clock, which shortens its remaining life', ko: '실습실 시계가 남은 수명을 줄여' },

@@ -143,8 +143,8 @@ function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: 
   const [en, ko] = [`Cookie “${name}” of ${host}`, `${host}의 “${name}” 쿠키`]
   if (why === 'edit') {
     return change === 'set'
-      ? { en: `${en} was edited in the inspector.`, ko: `검사기에서 ${ko}를 바꿨습니다.` }
-      : { en: `${en} was deleted in the inspector.`, ko: `검사기에서 ${ko}를 지웠습니다.` }
+      ? { en: `${en} was edited in the inspector.`, ko: `인스펙터에서 ${ko}를 바꿨습니다.` }
+      : { en: `${en} was deleted in the inspector.`, ko: `인스펙터에서 ${ko}를 지웠습니다.` }
   }
   if (change === 'set')
     return { en: `${en} was set, and not by a response that was seen.`, ko: `${ko}가 설정되었습니다. 관찰된 응답이 설정한 것은 아닙니다.` }
@@ -179,7 +179,7 @@ function sayStorage(event: EventOf<'storage.changed'>, why: EventCause): Text {
   const area = event.area === 'local' ? 'localStorage' : 'sessionStorage'
   const key = `“${shown(event.key ?? '')}”`
   const host = sayStoragePlace(event)
-  const hand: Text = why === 'edit' ? { en: ' in the inspector', ko: '검사기에서 ' } : { en: '', ko: '' }
+  const hand: Text = why === 'edit' ? { en: ' in the inspector', ko: '인스펙터에서 ' } : { en: '', ko: '' }
   switch (event.op) {
     case 'set':
       return event.oldValue === null

@@ -34,16 +34,18 @@ test.describe('a damaged lesson', () => {
   test('is met with file, line and column, and nothing runs, not even the good one beside it', async () => {
     const bad = join(folder, 'bad.yaml')
     writeFileSync(bad, 'crumbtrail: 1\nid: bad\nsteps:\n  - do:\n      - clik: { tab: A, target: "#a" }\n')
-    const { code, lines, report } = await runLesson(lesson('01-session.yaml'), `--lesson=${bad}`)
+    const { code, lines, complaints, report } = await runLesson(lesson('01-session.yaml'), `--lesson=${bad}`)
     expect(code).toBe(2)
+    expect(complaints, 'the mistake in the file is all that is told').toEqual([])
     expect(report).toBeNull()
     expect(lines).toContain(`${bad}:5:9: \`clik\` is not an action`)
     expect(lines.some(line => line.startsWith('#') || line.includes('ok lesson'))).toBe(false)
   })
 
   test('is not read at all when its name is wrong', async () => {
-    const { code, lines, report } = await runLesson(`--lesson=${join(folder, 'nowhere.yaml')}`)
+    const { code, lines, complaints, report } = await runLesson(`--lesson=${join(folder, 'nowhere.yaml')}`)
     expect(code).toBe(2)
+    expect(complaints).toEqual([])
     expect(report).toBeNull()
     expect(lines.join('\n')).toContain('nowhere.yaml is not there. Choose another file.')
   })

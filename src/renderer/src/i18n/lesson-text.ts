@@ -132,8 +132,8 @@ const ko = {
   endIt: { reset: '실습실 초기화', start: '다른 수업 시작' },
   goOnPlaying: '수업 계속하기',
   inspector: '쿠키, 저장소, 서버',
-  openInspector: '검사기 펼치기',
-  foldInspector: '검사기 접기',
+  openInspector: '인스펙터 펼치기',
+  foldInspector: '인스펙터 접기',
 } satisfies typeof en
 
 export const lessonText = { en, ko }

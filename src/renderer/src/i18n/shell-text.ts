@@ -128,7 +128,7 @@ const ko = {
   themes: { system: '시스템 설정', light: '밝게', dark: '어둡게' },
   textSize: '글자 크기',
   help: '도움말',
-  panes: { stage: '페이지', timeline: '타임라인', details: '영수증', lesson: '수업', inspector: '검사기' },
+  panes: { stage: '페이지', timeline: '타임라인', details: '영수증', lesson: '수업', inspector: '인스펙터' },
   choosePane: '표시할 패널',
   resizeHint: {
     stage: '페이지 영역 높이',
