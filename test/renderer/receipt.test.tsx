@@ -102,6 +102,21 @@ describe('the browser’s side', () => {
     expect(screen.getByText('foreign').closest('[hidden]')).toBeNull()
   })
 
+  it('lists the cookies, in the sentence and below it, in the order of the jar', () => {
+    const strict = (name: string): ReturnType<typeof aCookie> => aCookie({ name, sameSite: 'Strict' })
+    showDetails([
+      ...['first', 'second', 'third'].map(name => jarChanged({ cookie: strict(name) })),
+      sent('e1'),
+      judged('e1', { consideredCookies: 3 }),
+      ...['third', 'first', 'second'].map(name => cookieJudged('e1', { kind: 'held-back', reasons: ['SameSiteStrict'] }, strict(name))),
+      received('e1'),
+      finished('e1'),
+    ])
+    expect(screen.getByText(/^The browser held “first”, “second” and “third” back/)).toBeTruthy()
+    const lines = within(browserSide()).getAllByRole('listitem')
+    expect(lines.map(line => /^\w+/.exec(line.textContent)?.[0])).toEqual(['first', 'second', 'third'])
+  })
+
   it('tells the request’s cookies from those of the answer', () => {
     showDetails([
       ...refused.slice(0, 4),

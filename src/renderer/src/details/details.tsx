@@ -2,6 +2,7 @@ import { lazy, memo, Suspense, useMemo, useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
+import { inJarOrder } from '@shared/trace/in-jar-order.ts'
 import { GuessCard } from '../hold/guess-card.tsx'
 import { GuessResult } from '../hold/guess-result.tsx'
 import { codeText } from '../i18n/code-text.ts'
@@ -52,7 +53,8 @@ export const Details = memo(function Details({ exchange, ...rest }: DetailsProps
 /** Characters that may take more than the line there is. */
 const longAddress = 34
 
-function ExchangeDetails({ exchange, lane, following, cursor, sources }: DetailsProps & { readonly exchange: Exchange }) {
+function ExchangeDetails({ exchange: recorded, lane, following, cursor, sources }: DetailsProps & { readonly exchange: Exchange }) {
+  const exchange = useMemo(() => inJarOrder(recorded, sources.worldAt), [recorded, sources])
   const text = useText(detailsText)
   const { tab: codeTab } = useText(codeText)
   const [tab, setTab] = useState('receipt')

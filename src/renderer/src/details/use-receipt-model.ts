@@ -3,13 +3,11 @@ import { trialOfExchange } from '@shared/experiment/trial-of-exchange.ts'
 import type { Trial } from '@shared/experiment/trial.ts'
 import type { Language, Text } from '@shared/language.ts'
 import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
-import { cookieKey } from '@shared/trace/cookie.ts'
 import { contextOf } from '@shared/trace/cookie-context.ts'
 import { cookieNameOf } from '@shared/trace/cookie-name.ts'
 import type { CookieVerdictKind } from '@shared/trace/cookie-verdict.ts'
 import type { Decision, Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
 import type { CacheSource } from '@shared/trace/trace-event.ts'
-import type { JarCookie } from '@shared/trace/world.ts'
 import { couldNeverApply, explainVerdict } from '@shared/words/cookie-words.ts'
 import type { Explained } from '@shared/words/explained.ts'
 import { verdictPlaces } from '@shared/words/verdict-words.ts'
@@ -54,6 +52,7 @@ export function useReceiptModel(exchange: Exchange, sources: ChangeSources, lang
   return useMemo(() => receiptModel(exchange, sources, language), [exchange, sources, language])
 }
 
+/** The cookies come as `exchange` has them: see `inJarOrder`. */
 export function receiptModel(exchange: Exchange, sources: ChangeSources, language: Language): ReceiptModel {
   const context = contextOf(exchange)
   const line = (judged: JudgedCookie): VerdictLine => {
@@ -81,25 +80,14 @@ export function receiptModel(exchange: Exchange, sources: ChangeSources, languag
     }
   }
   const asked = exchange.browser?.requestCookies ?? []
-  const [first] = asked
-  const jar = exchange.profile === null || first === undefined ? [] : sources.worldAt(first.seq).jars[exchange.profile]
   const answered = exchange.browser?.responseCookies ?? []
   return {
-    request: asked
-      .filter(judged => !couldNeverApply(judged, context))
-      .toSorted((a, b) => placeInJar(a, jar) - placeInJar(b, jar))
-      .map(line),
+    request: asked.filter(judged => !couldNeverApply(judged, context)).map(line),
     neverApplied: asked.filter(judged => couldNeverApply(judged, context)).map(line),
     response: answered.map(line),
     evicted: evictedBy(answered, sources),
     decisions: exchange.hops.flatMap(({ decision }, index) => (decision === null ? [] : [{ hop: index + 1, decision }])),
   }
-}
-
-/** The order of the jar, as the inspector beside it has it. A cookie that the jar does not have (any more) comes last. */
-function placeInJar({ cookie }: JudgedCookie, jar: readonly JarCookie[]): number {
-  const at = cookie === null ? -1 : jar.findIndex(kept => cookieKey(kept.cookie) === cookieKey(cookie))
-  return at < 0 ? jar.length : at
 }
 
 /** Why no cookie was judged of a response that the network did not bring for this request. */

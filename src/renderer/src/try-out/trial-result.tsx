@@ -4,6 +4,7 @@ import type { Trial, TrialReport } from '@shared/experiment/trial.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { cookieNameOf } from '@shared/trace/cookie-name.ts'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
+import { inJarOrder } from '@shared/trace/in-jar-order.ts'
 import type { ChangeSources } from '../details/find-changes.ts'
 import { Receipt } from '../details/receipt.tsx'
 import { tryOutText } from '../i18n/try-out-text.ts'
@@ -98,9 +99,10 @@ function CookieTable({ trial, report }: TrialResultProps) {
   )
 }
 
-function TrialReceipt({ exchange, sources }: { readonly exchange: Exchange | null; readonly sources: ChangeSources }) {
+function TrialReceipt({ exchange: recorded, sources }: { readonly exchange: Exchange | null; readonly sources: ChangeSources }) {
   const text = useText(tryOutText)
   const say = useSay()
+  const exchange = useMemo(() => (recorded === null ? null : inJarOrder(recorded, sources.worldAt)), [recorded, sources])
   if (exchange === null) return <p className="trial-note">{text.notSent}</p>
   return (
     <div className="trial-receipt">
