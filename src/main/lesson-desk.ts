@@ -1,7 +1,8 @@
 import type { LessonId } from '@shared/ids.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
-import { createLessonPlayer, type LessonPlayer } from './lesson-runner/lesson-player.ts'
+import { createLessonPlayer } from './lesson-runner/lesson-player.ts'
+import type { LessonPlayer } from './lesson-runner/player-contract.ts'
 import type { LessonStage } from './lesson-runner/lesson-stage.ts'
 import type { TraceLog } from './trace-log.ts'
 

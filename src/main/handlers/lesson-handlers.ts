@@ -4,7 +4,7 @@ import type { Result } from '@shared/result.ts'
 import type { IpcHandlers } from '../ipc-gateway.ts'
 import type { LessonDesk } from '../lesson-desk.ts'
 import type { LessonLibrary } from '../lesson-runner/lesson-library.ts'
-import type { LessonPlayer } from '../lesson-runner/lesson-player.ts'
+import type { LessonPlayer } from '../lesson-runner/player-contract.ts'
 import { NotPossible } from '../not-possible.ts'
 
 type LessonChannels = Extract<keyof IpcHandlers, `lessons:${string}`>

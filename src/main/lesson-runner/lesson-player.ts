@@ -1,67 +1,24 @@
 import { randomInt } from 'node:crypto'
-import type { LessonId } from '@shared/ids.ts'
 import type { Text } from '@shared/language.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
-import type { Lesson, LessonStep } from '@shared/lesson/lesson-schema.ts'
-import { failure, ok, type Result } from '@shared/result.ts'
+import type { LessonStep } from '@shared/lesson/lesson-schema.ts'
+import { failure, ok } from '@shared/result.ts'
 import { actInTime, sayError, StepFailed } from './act-in-time.ts'
-import type { LessonStage, LessonTrace } from './lesson-stage.ts'
 import type { TabNames } from './perform-action.ts'
 import type { Guess } from './grade-guess.ts'
 import { nearestMiss } from './nearest-miss.ts'
 import { freshStep, presentPlay, type PlayerState, type StepState } from './player-state.ts'
-import { createStepJudge, type StepJudgement } from './step-judge.ts'
+import { allHold, createStepJudge, type StepJudgement } from './step-judge.ts'
+import type { LessonPlayer, LessonPlayerOptions } from './player-contract.ts'
+import { patienceMs, playerLimits } from './player-limits.ts'
+import { createSoonestTimer } from './soonest-timer.ts'
+import { untilHeld } from './until-held.ts'
 import { pause, within } from '../within.ts'
 
 /* A lesson being played. One state, one run at a time: whatever starts a new run (restart, back, stop) makes the old one give up at its
    next step, and its late results count for nothing. */
 
-export interface LessonPlayer {
-  play(): LessonPlay
-  subscribe(listener: (play: LessonPlay) => void): () => void
-  /** Resolves when the lesson waits for a person again: asking, doing, observed, finished or failed. */
-  waiting(): Promise<LessonPlay>
-  predict(option: number): Result<null>
-  /** Lets the lesson do the step's actions. */
-  perform(): Result<null>
-  next(): Result<null>
-  back(): Result<null>
-  /** After a failure: everything up to this step is done again, and the step begins anew. A guess that was made stands. */
-  retry(): Result<null>
-  /** From the end back to one step, to be asked anew. */
-  revisit(step: number): Result<null>
-  showHint(): Result<null>
-  restart(): Result<null>
-  /** Gives up and lets go of the trace; the tabs stay as they are. */
-  stop(): void
-}
-
-export interface LessonPlayerOptions {
-  readonly id: LessonId
-  readonly lesson: Lesson
-  readonly stage: LessonStage
-  readonly trace: LessonTrace
-  /** Nobody is there to be asked: predictions are graded all the same. */
-  readonly asksNobody?: boolean
-  /** What the order of the answers is drawn from, 0 to 2^32 - 1; drawn anew for each play where it is left out. */
-  readonly seed?: number
-  readonly limits?: Partial<PlayerLimits>
-}
-
-export interface PlayerLimits {
-  /** For one action, with the load that it sets off. */
-  readonly actionMs: number
-  /** For the expectations of a step, once its actions are done: nothing has moved for so long. */
-  readonly holdMs: number
-  /** However much moves, for a step that asks for no patience of its own. */
-  readonly patienceMs: number
-  /** A learner's own doing counts as done when nothing more has happened for so long. */
-  readonly quietMs: number
-  /** Between two looks while something moves. */
-  readonly lookMs: number
-}
-const playerLimits: PlayerLimits = { actionMs: 20_000, holdMs: 6_000, patienceMs: 45_000, quietMs: 400, lookMs: 60 }
 /** Of a learner's own doing: quiet for so many times `quietMs`, it is looked at as a try that may have failed. */
 const pondering = 6
 
@@ -86,8 +43,8 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
   let run = 0
   let isStopped = false
   let lastStirAt = Date.now()
-  let lookTimer: NodeJS.Timeout | null = null
-  let lookAt = 0
+  const looks = createSoonestTimer(() => void look())
+  const lookSoon = (delayMs = limits.lookMs): void => looks.within(delayMs)
   let inFlight: Promise<unknown> = Promise.resolve()
   /** Everything held before the learner did anything: then only something happening can tell that it was done. */
   let heldAtStart = false
@@ -178,17 +135,6 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     change({ phase: 'observed' })
   }
 
-  function lookSoon(delayMs = limits.lookMs): void {
-    const at = Date.now() + delayMs
-    if (isStopped || (lookTimer !== null && lookAt <= at)) return
-    if (lookTimer !== null) clearTimeout(lookTimer)
-    lookAt = at
-    lookTimer = setTimeout(() => {
-      lookTimer = null
-      void look()
-    }, delayMs)
-  }
-
   /** Judges anew while the learner is at it, and notices when the task is done. */
   async function look(): Promise<void> {
     const mine = run
@@ -218,22 +164,19 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     if (step === undefined) return
     changeStep({ returned: (state.steps[state.stepIndex]?.returned ?? []).slice(0, scriptsIn(step.setup)) })
     for (const action of step.do ?? []) await actInStep(mine, action, step)
-    const begunAt = Date.now()
-    let found = ''
-    let movedAt = begunAt
-    for (;;) {
-      const judgement = await during(mine, judge.judge(tabs))
-      if (allHold(judgement)) return observe(judgement)
-      changeStep({ judgement })
-      // A page moves without a word in the trace; what is found instead tells.
-      const foundNow = JSON.stringify(judgement.expected)
-      if (foundNow !== found || judgement.isPending) movedAt = Date.now()
-      found = foundNow
-      const now = Date.now()
-      const isStill = step.patience === undefined && now - Math.max(movedAt, lastStirAt) > limits.holdMs
-      if (isStill || now - begunAt > patienceMs(step, limits.patienceMs)) throw new StepFailed(notHeld)
-      await during(mine, pause(limits.lookMs))
-    }
+    const judgement = await during(
+      mine,
+      untilHeld({
+        judge: () => judge.judge(tabs),
+        onJudged: judged => changeStep({ judgement: judged }),
+        isOver: () => mine !== run || isStopped,
+        lastStirAt: () => lastStirAt,
+        step,
+        limits,
+      }),
+    )
+    if (judgement === null) throw new StepFailed(notHeld)
+    observe(judgement)
   }
   function tellGuess(option: number): void {
     trace.append({ observer: 'app', kind: 'prediction.made', lesson: id, step: state.stepIndex, option })
@@ -304,7 +247,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       return ok(null)
     },
     retry() {
-      if (state.phase !== 'failed') return failure('not-possible', { kind: 'nothing-to-do' })
+      if (state.phase !== 'failed' && state.phase !== 'doing') return failure('not-possible', { kind: 'nothing-to-do' })
       const { stepIndex } = state
       goTo(
         stepIndex,
@@ -332,7 +275,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     stop() {
       if (isStopped) return
       isStopped = true
-      if (lookTimer !== null) clearTimeout(lookTimer)
+      looks.stop()
       unsubscribe()
       listeners.clear()
       if (state.phase !== 'finished') trace.append({ observer: 'app', kind: 'lesson.ended', lesson: id })
@@ -350,10 +293,3 @@ const notHeld: Text = {
 }
 
 const scriptsIn = (actions: readonly LessonAction[] = []): number => actions.filter(action => 'script' in action).length
-/** What a step asks for, or else `otherwise`. */
-const patienceMs = (step: LessonStep | undefined, otherwise = 0): number =>
-  step?.patience === undefined ? otherwise : step.patience * 1000
-
-function allHold({ expected }: StepJudgement): boolean {
-  return expected.every(({ holds }) => holds)
-}

@@ -134,3 +134,8 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
     },
   }
 }
+
+/** Everything that the step expects. */
+export function allHold({ expected }: StepJudgement): boolean {
+  return expected.every(({ holds }) => holds)
+}

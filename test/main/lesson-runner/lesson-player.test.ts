@@ -3,7 +3,8 @@ import { exchangeId, lessonId, wireId, type ExchangeId, type TabId } from '@shar
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import type { EventOf, TraceDraft } from '@shared/trace/trace-event.ts'
-import { createLessonPlayer, type LessonPlayer } from '../../../src/main/lesson-runner/lesson-player.ts'
+import { createLessonPlayer } from '../../../src/main/lesson-runner/lesson-player.ts'
+import type { LessonPlayer } from '../../../src/main/lesson-runner/player-contract.ts'
 import { createPaperLab, type PaperLab } from './paper-lab.ts'
 
 const me = 'https://shop.test/session/me'
@@ -623,6 +624,17 @@ describe('a step that failed', () => {
     expect(lab.calls).toEqual(['reset', `open laptop ${me}`])
     one.perform()
     expect(await one.waiting()).toMatchObject({ phase: 'observed', score: { right: 1, asked: 1 }, steps: [{ grade: 'right' }, {}] })
+  })
+
+  it('need not have failed: a learner who went astray begins it anew', async () => {
+    const lab = shop()
+    const one = play(lab)
+    await one.waiting()
+    one.predict(1)
+    lab.calls.length = 0
+    expect(one.retry().ok).toBe(true)
+    expect(await one.waiting()).toMatchObject({ phase: 'doing', stepIndex: 0, steps: [{ guess: 1, miss: null }, {}] })
+    expect(lab.calls).toEqual(['reset', `open laptop ${me}`])
   })
 
   it('in its set-up is tried again, too', async () => {

@@ -15,6 +15,13 @@ const lessons = texts.map((text, index): Lesson => {
   throw new Error(parsed.problems.map(problem => printLessonProblem(files[index] ?? '', problem, 'en')).join('\n'))
 })
 
+/** Everything that the app and the lab's pages may show. */
+const written = ['src/renderer/src/i18n', 'src/server', 'src/shared/words']
+  .flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => `${folder}/${name}`))
+  .filter(file => /\.tsx?$/.test(file))
+  .map(file => readFileSync(file, 'utf8'))
+  .join('\n')
+
 describe('the built-in lessons', () => {
   it('begin with the three that a newcomer meets first, and have an id each', () => {
     expect(lessons.slice(0, 3).map(({ scheme }) => scheme)).toEqual(['session', 'jwt-cookie', 'bearer'])
@@ -39,6 +46,19 @@ describe('the built-in lessons', () => {
   it.each(lessons.map(lesson => [lesson.id, lesson] as const))('%s says everything in Korean as well', (_id, lesson) => {
     // A number such as 401 reads the same in both.
     expect(textsOf(lesson).filter(({ ko }) => !/[가-힣]/.test(ko) && !/^\d+$/.test(ko))).toEqual([])
+  })
+
+  // Whoever acts sees more than whoever looks on; “Do it for me” is there in any case.
+  it.each(lessons.map(lesson => [lesson.id, lesson] as const))('%s leaves to the lesson only what takes a script', (_id, { steps }) => {
+    const left = steps.filter(({ task }) => task !== undefined && /\blet the lesson\b|수업에 맡/i.test(`${task.en} ${task.ko}`))
+    expect(left.filter(step => !(step.do ?? []).some(action => 'script' in action)).map(({ title }) => title.en)).toEqual([])
+  })
+
+  it.each(lessons.map(lesson => [lesson.id, lesson] as const))('%s calls what is to be pressed as the app and its pages do', (_id, { steps }) => {
+    const asked = steps.flatMap(({ task, hint }) => [task, hint].filter(text => text !== undefined))
+    const labels = asked.flatMap(({ en, ko }) => [...en.matchAll(/“([^”]+)”/g), ...ko.matchAll(/‘([^’]+)’/g)].map(([, label]) => label ?? ''))
+    // A browser's name is put into some.
+    expect(labels.filter(label => !written.includes(label.replace(/Laptop|Phone|노트북|휴대폰/, '${profile}')))).toEqual([])
   })
 
   it('the first shows a cookie held back in its first step', () => {

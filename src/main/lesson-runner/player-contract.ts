@@ -1,0 +1,43 @@
+import type { LessonId } from '@shared/ids.ts'
+import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { Lesson } from '@shared/lesson/lesson-schema.ts'
+import type { Result } from '@shared/result.ts'
+import type { LessonStage, LessonTrace } from './lesson-stage.ts'
+import type { PlayerLimits } from './player-limits.ts'
+
+/* What a lesson player may be asked for, and what it is made of. */
+
+export interface LessonPlayer {
+  play(): LessonPlay
+  subscribe(listener: (play: LessonPlay) => void): () => void
+  /** Resolves when the lesson waits for a person again: asking, doing, observed, finished or failed. */
+  waiting(): Promise<LessonPlay>
+  predict(option: number): Result<null>
+  /** Lets the lesson do the step's actions. */
+  perform(): Result<null>
+  next(): Result<null>
+  back(): Result<null>
+  /**
+   * After a failure, or when a try of the learner's own led astray: everything up to this step is done again, and the step begins anew. A
+   * guess that was made stands.
+   */
+  retry(): Result<null>
+  /** From the end back to one step, to be asked anew. */
+  revisit(step: number): Result<null>
+  showHint(): Result<null>
+  restart(): Result<null>
+  /** Gives up and lets go of the trace; the tabs stay as they are. */
+  stop(): void
+}
+
+export interface LessonPlayerOptions {
+  readonly id: LessonId
+  readonly lesson: Lesson
+  readonly stage: LessonStage
+  readonly trace: LessonTrace
+  /** Nobody is there to be asked: predictions are graded all the same. */
+  readonly asksNobody?: boolean
+  /** What the order of the answers is drawn from, 0 to 2^32 - 1; drawn anew for each play where it is left out. */
+  readonly seed?: number
+  readonly limits?: Partial<PlayerLimits>
+}
