@@ -54,12 +54,17 @@ describe('the built-in lessons', () => {
     expect(left.filter(step => !(step.do ?? []).some(action => 'script' in action)).map(({ title }) => title.en)).toEqual([])
   })
 
-  it.each(lessons.map(lesson => [lesson.id, lesson] as const))('%s calls what is to be pressed as the app and its pages do', (_id, { steps }) => {
-    const asked = steps.flatMap(({ task, hint }) => [task, hint].filter(text => text !== undefined))
-    const labels = asked.flatMap(({ en, ko }) => [...en.matchAll(/“([^”]+)”/g), ...ko.matchAll(/‘([^’]+)’/g)].map(([, label]) => label ?? ''))
-    // A browser's name is put into some.
-    expect(labels.filter(label => !written.includes(label.replace(/Laptop|Phone|노트북|휴대폰/, '${profile}')))).toEqual([])
-  })
+  it.each(lessons.map(lesson => [lesson.id, lesson] as const))(
+    '%s calls what is to be pressed as the app and its pages do',
+    (_id, { steps }) => {
+      const asked = steps.flatMap(({ task, hint }) => [task, hint].filter(text => text !== undefined))
+      const labels = asked.flatMap(({ en, ko }) =>
+        [...en.matchAll(/“([^”]+)”/g), ...ko.matchAll(/‘([^’]+)’/g)].map(([, label]) => label ?? ''),
+      )
+      // A browser's name is put into some.
+      expect(labels.filter(label => !written.includes(label.replace(/Laptop|Phone|노트북|휴대폰/, '${profile}')))).toEqual([])
+    },
+  )
 
   it('the first shows a cookie held back in its first step', () => {
     const held = lessons[0]?.steps[0]?.expect?.some(
