@@ -61,16 +61,15 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     }
     const deed = recorder.changesJar(profile, cause)
     deed.expect('set', expected)
-    deed.expect('removed', expected) // an expiry in the past
     try {
       const session = profiles.sessionOf(profile)
       // Electron says why Chromium refuses one, but knows no partitions.
       if (partitionKey === null) await session.cookies.set(details)
       else await withJar(session, jar => setPartitioned(jar, expected))
-    } catch (error) {
-      throw new NotPossible('not-possible', { kind: 'cookie-not-taken', reason: reasonOf(error) })
-    } finally {
       deed.done()
+    } catch (error) {
+      deed.refused()
+      throw new NotPossible('not-possible', { kind: 'cookie-not-taken', reason: reasonOf(error) })
     }
   }
 
@@ -107,8 +106,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
         if (!found) throw new NotPossible('not-found', { kind: 'cookie-gone', name: wanted.name })
         const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: wanted.name, edit: 'removed' })
         const deed = recorder.changesJar(profile, cause)
-        deed.expect('removed', fromDevtoolsCookie(found))
-        await jar.remove([found]).finally(() => deed.done())
+        await jar.remove([found], cookie => deed.expect('removed', cookie)).finally(() => deed.done())
       })
       return null
     },

@@ -23,9 +23,9 @@ export async function ageJar(
   await withJar(session, async jar => {
     const persistent = (await jar.read()).filter(cookie => !cookie.session)
     const deed = recorder.changesJar(profile, cause)
-    for (const cookie of persistent.map(fromDevtoolsCookie)) {
-      deed.expect('set', cookie)
-      deed.expect('removed', cookie)
+    for (const cookie of persistent) {
+      const known = fromDevtoolsCookie(cookie)
+      deed.expect('set', { ...known, expiresMs: agedExpiry(cookie, byMs) * 1000 })
     }
     const moved = persistent.map(cookie => aged(cookie, byMs))
     await setCookies(jar, moved).finally(() => deed.done())
@@ -33,8 +33,8 @@ export async function ageJar(
 }
 
 /** 0 and less would mean a session cookie; the first second of 1970 is over just as well, and an expiry that has passed removes the cookie. */
-const aged = (cookie: Protocol.Network.Cookie, byMs: number): Protocol.Network.CookieParam =>
-  withExpiry(cookie, Math.max(1, cookie.expires - byMs / 1000))
+const aged = (cookie: Protocol.Network.Cookie, byMs: number): Protocol.Network.CookieParam => withExpiry(cookie, agedExpiry(cookie, byMs))
+const agedExpiry = ({ expires }: Protocol.Network.Cookie, byMs: number): number => Math.max(1, expires - byMs / 1000)
 
 /** All at once; if Chromium refuses one it refuses them all, so then each by itself. */
 async function setCookies(jar: JarProtocol, cookies: readonly Protocol.Network.CookieParam[]): Promise<void> {

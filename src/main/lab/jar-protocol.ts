@@ -1,7 +1,7 @@
 import { BrowserWindow, type Session } from 'electron'
 import type { Protocol } from 'devtools-protocol'
 import { fromDevtoolsCookie } from '../recorder/chromium-cookie.ts'
-import { cookieKey } from '@shared/trace/cookie.ts'
+import { cookieKey, type Cookie } from '@shared/trace/cookie.ts'
 
 /**
  * A profile's jar by the DevTools protocol. Electron's `session.cookies` knows no partition key and no priority: by it a partitioned cookie
@@ -11,8 +11,11 @@ export interface JarProtocol {
   read(): Promise<readonly Protocol.Network.Cookie[]>
   /** @throws when Chromium refuses one; then none is set */
   set(cookies: readonly Protocol.Network.CookieParam[]): Promise<void>
-  /** These cookies and no others: the same name, domain, host-only flag, path and partition. */
-  remove(cookies: readonly Protocol.Network.Cookie[]): Promise<void>
+  /**
+   * These cookies and no others: the same name, domain, host-only flag, path and partition.
+   * @param removing called before each command with each cookie that it can take out
+   */
+  remove(cookies: readonly Protocol.Network.Cookie[], removing: (cookie: Cookie) => void): Promise<void>
 }
 
 /** A page that is never shown and never loads anything: the protocol needs one, and the browser may have no tab open. */
@@ -37,16 +40,26 @@ function jarOver(send: SendCommand): JarProtocol {
   return {
     read,
     set,
-    async remove(cookies) {
+    async remove(cookies, removing) {
       if (cookies.length === 0) return
       // As a server does it, with an expiry in the past: `Network.deleteCookies` does not tell a host-only cookie from its `Domain` twin.
-      for (const cookie of cookies) await set([withExpiry(cookie, 1)]).catch(() => undefined)
-      const left = new Set((await read()).map(keyOf))
-      for (const cookie of cookies.filter(each => left.has(keyOf(each)))) await send('Network.deleteCookies', placeOf(cookie))
+      for (const cookie of cookies) {
+        removing(fromDevtoolsCookie(cookie))
+        await set([withExpiry(cookie, 1)]).catch(() => undefined)
+      }
+      const now = await read()
+      const left = new Set(now.map(keyOf))
+      for (const cookie of cookies.filter(each => left.has(keyOf(each)))) {
+        for (const one of now) if (isTwin(one, cookie)) removing(fromDevtoolsCookie(one))
+        await send('Network.deleteCookies', placeOf(cookie))
+      }
     },
   }
 }
 
+/** Host-only or not, `Network.deleteCookies` takes both. */
+const isTwin = (one: Protocol.Network.Cookie, other: Protocol.Network.Cookie): boolean =>
+  cookieKey({ ...fromDevtoolsCookie(one), hostOnly: true }) === cookieKey({ ...fromDevtoolsCookie(other), hostOnly: true })
 const keyOf = (cookie: Protocol.Network.Cookie): string => cookieKey(fromDevtoolsCookie(cookie))
 
 function placeOf({ name, domain, path, partitionKey }: Protocol.Network.Cookie): Protocol.Network.DeleteCookiesRequest {

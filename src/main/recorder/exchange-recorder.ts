@@ -8,6 +8,7 @@ import { withoutUser } from '@shared/web/user-information.ts'
 import { isPreflightError } from '@shared/words/cors-error-words.ts'
 import { createCookieJudgements, type CookieJudgementsOptions } from './cookie-judgements.ts'
 import type { ExchangeJoiner } from './exchange-joiner.ts'
+import { momentOf } from './devtools-clock.ts'
 import { createExtraInfoQueue, type ExtraInfoQueue } from './extra-info-queue.ts'
 import { createFrameTree, type FrameTree } from './frame-tree.ts'
 import { initiatorOf, isWorkerScript, resourceOf, servedFrom, workerSource } from './read-network-message.ts'
@@ -19,10 +20,10 @@ export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly joiner: ExchangeJoiner
   /** A new request (no redirect) has begun: what brought it about, when somebody waits for it. */
   readonly begun: (exchange: ExchangeId, request: { readonly method: string; readonly url: string }) => EventSeq | null
-  /** When the server had not yet answered this one (`performance.now()`); 0: not known. */
-  readonly answeredAfterMs: (wire: WireId) => number
-  /** What the jar holds for the host of this address. */
-  readonly cookiesFor: (url: string) => readonly Cookie[]
+  /** A moment at which the server had not yet answered this one (`performance.now()`); null: not known. */
+  readonly answeredAfterMs: (wire: WireId) => number | null
+  /** What the jar has held for the host of this address since before this moment. */
+  readonly cookiesFor: (url: string, beforeMs: number) => readonly Cookie[]
   /** A response came; its `Clear-Site-Data` may have taken cookies away. */
   readonly mayClear: (response: ClearingResponse) => void
   /** The exchange has ended, and DevTools has not told the fields of its response. */
@@ -55,7 +56,7 @@ interface Hop {
   consideredCookies: number | null
   /** What the jar held for its host before it left. */
   heldBefore: readonly Cookie[]
-  /** When it was about to leave (`performance.now()`). */
+  /** When it was about to leave (`performance.now()`); the message that tells of it may come much later, even after the response. */
   sentAtMs: number
   /** The proxy asked for the launch credential; Chromium asks again and repeats itself, which is no news. */
   wasAskedByProxy: boolean
@@ -155,7 +156,8 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     if (preflighted !== undefined) preflighted.preflights.push(exchange)
     joiner.browserSent(exchange, { profile: options.profile, method, url })
     const isPreflight = resourceOf(event) === 'Preflight'
-    const heldBefore = options.cookiesFor(url)
+    const sentAtMs = momentOf(event.timestamp)
+    const heldBefore = options.cookiesFor(url, sentAtMs)
     chain.hops.push({
       exchange,
       sent,
@@ -171,7 +173,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       isPreflight,
       consideredCookies: null,
       heldBefore,
-      sentAtMs: performance.now(),
+      sentAtMs,
       hasHead: false,
       wasAskedByProxy: false,
       isEnded: false,
@@ -205,7 +207,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     hop.isResponseJudged = true
     if (hop.isWorkerScript) hop.hasHead = true // of a shared worker DevTools tells a tab no more than this
     const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status: event.statusCode, headers })
-    const notBeforeMs = Math.max(hop.sentAtMs, wire === null ? 0 : options.answeredAfterMs(wire))
+    const notBeforeMs = Math.max(hop.sentAtMs, (wire === null ? null : options.answeredAfterMs(wire)) ?? 0)
     if (cause !== null) options.mayClear({ url: hop.url, headers, cause, notBeforeMs })
     const carrier = { ...hop, wire, cause, notBeforeMs, partitionKey: event.cookiePartitionKey }
     cookies.ofResponse(carrier, headerValues(headers, 'set-cookie'), event.blockedCookies)

@@ -2,7 +2,10 @@ import type { EventSeq } from '@shared/ids.ts'
 import { cookieKey, type Cookie } from '@shared/trace/cookie.ts'
 import type { SeenChange } from './set-cookie-lines.ts'
 
-/** One change that the app is about to make in a jar. `set`: with this value; `removed`: whatever its value is. */
+/**
+ * One change that the app is about to make in a jar. `set`: with this value and this expiry; where the expiry is over, Chromium takes the
+ * cookie out instead. `removed`: whatever its value is.
+ */
 interface Expected {
   readonly change: 'set' | 'removed'
   readonly cookie: Cookie
@@ -14,13 +17,15 @@ export interface Deed {
   expect(change: Expected['change'], cookie: Cookie): void
   /** All was done; what has not been told once the jar is read again did not happen. */
   done(): void
+  /** The browser refused: nothing was changed, so nothing is expected any more. */
+  refused(): void
 }
 
 export interface ExpectedChanges {
   begin(cause: EventSeq): Deed
   /** The cause of a change, which is then used up; null: nothing is expected that fits. */
   take(change: SeenChange): EventSeq | null
-  /** The deeds that are done. */
+  /** The deeds that are done: whoever reads the jar after this has been told all that came of them, and forgets them then. */
   ended(): readonly Deed[]
   forget(deed: Deed): void
 }
@@ -31,8 +36,11 @@ interface Running extends Deed {
   isDone: boolean
 }
 
-export function createExpectedChanges(): ExpectedChanges {
+export function createExpectedChanges(wallMs: () => number = Date.now): ExpectedChanges {
   let running: Running[] = []
+  const forget = (deed: Deed): void => {
+    running = running.filter(candidate => candidate !== deed)
+  }
   return {
     begin(cause) {
       const open: Expected[] = []
@@ -44,13 +52,14 @@ export function createExpectedChanges(): ExpectedChanges {
         done() {
           deed.isDone = true
         },
+        refused: () => forget(deed),
       }
       running.push(deed)
       return deed
     },
     take(seen) {
       for (const { open, cause } of running) {
-        const at = open.findIndex(wanted => fits(wanted, seen))
+        const at = open.findIndex(wanted => fits(wanted, seen, wallMs()))
         if (at < 0) continue
         open.splice(at, 1)
         return cause
@@ -58,16 +67,19 @@ export function createExpectedChanges(): ExpectedChanges {
       return null
     },
     ended: () => running.filter(({ isDone }) => isDone),
-    forget(deed) {
-      running = running.filter(candidate => candidate !== deed)
-    },
+    forget,
   }
 }
 
+/** Chromium's word for what goes by a cookie whose expiry is over, and for what goes by being named (`Network.deleteCookies`). */
+const byExpiry = 'expired-overwrite'
+const byName = 'explicit'
+
 /** The partition does not tell them apart where the one who expects it does not know it. */
-function fits({ change, cookie: wanted }: Expected, { change: seen, cookie, chromiumCause }: SeenChange): boolean {
-  // What ran out or was thrown out meanwhile went by itself.
-  if (change !== seen || chromiumCause === 'expired' || chromiumCause === 'evicted') return false
+function fits({ change, cookie: wanted }: Expected, { change: seen, cookie, chromiumCause }: SeenChange, nowMs: number): boolean {
   const partitionKey = wanted.partitionKey === null ? null : cookie.partitionKey
-  return cookieKey(wanted) === cookieKey({ ...cookie, partitionKey }) && (change === 'removed' || wanted.value === cookie.value)
+  if (cookieKey(wanted) !== cookieKey({ ...cookie, partitionKey })) return false
+  if (seen === 'set') return change === 'set' && wanted.value === cookie.value
+  if (change === 'removed') return chromiumCause === byExpiry || chromiumCause === byName
+  return chromiumCause === byExpiry && wanted.expiresMs !== null && wanted.expiresMs <= nowMs
 }

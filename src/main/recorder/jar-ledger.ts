@@ -2,8 +2,9 @@ import type { EventSeq, ProfileId, WireId } from '@shared/ids.ts'
 import { cookieKey, type Cookie } from '@shared/trace/cookie.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { createExpectedChanges, type Deed } from './expected-changes.ts'
+import { compareReading, noProgress, type Progress } from './jar-agreement.ts'
 import { createPartitionFinder } from './partition-finder.ts'
-import { fitsLine, isMeant, settleLine, type OpenLine, type OpenLines, type SeenChange } from './set-cookie-lines.ts'
+import { fitsLine, settleLine, type OpenLine, type OpenLines, type SeenChange } from './set-cookie-lines.ts'
 import type { ReadLine } from './stored-cookie.ts'
 
 /**
@@ -11,6 +12,10 @@ import type { ReadLine } from './stored-cookie.ts'
  * the jar has been read once more. By then every change that came before has been told (600 of 600 in a measurement on Chromium 130: the
  * change was there when the reading was), and each change is laid beside the lines of the responses and the edits that can have brought it
  * about. Each of these is used up by one change. What nothing accounts for has no cause: it is not known, and nobody is blamed.
+ *
+ * Why one reading is enough: Chromium's cookie store posts what it tells of a change within the task that makes it, and only then are the
+ * response or the edit reported and the next reading let in; both come to this process over one channel, in that order. Where the reading and
+ * what was told disagree nevertheless, the jar is read on until they agree.
  */
 export interface JarLedger {
   /** The jar's own word, without a partition. */
@@ -19,8 +24,8 @@ export interface JarLedger {
   answered(lines: OpenLines): void
   /** A response that only the wire has seen. */
   answeredUnheard(response: UnheardResponse): void
-  /** What the jar holds for a host, outside of any partition, as far as it has told. */
-  cookiesFor(host: string): readonly Cookie[]
+  /** What the jar holds for a host, outside of any partition, of what it told before this moment (`performance.now()`). */
+  cookiesFor(host: string, beforeMs: number): readonly Cookie[]
   /** Something else that will change this jar: an edit by hand, a clearing, the lab clock. */
   begin(cause: EventSeq): Deed
   /** A response whose `Clear-Site-Data` takes the cookies of `site` away. */
@@ -31,6 +36,8 @@ export interface JarLedger {
 }
 
 export interface Clearing {
+  /** Only the wire has seen the response: whether the browser is through with it is not known. */
+  readonly isUnheard?: boolean
   readonly isOfSite: (domain: string) => boolean
   readonly cause: EventSeq
   readonly notBeforeMs: number
@@ -41,6 +48,8 @@ export interface UnheardResponse {
   readonly cause: EventSeq
   readonly notBeforeMs: number
   readonly lines: readonly ReadLine[]
+  /** The browser is through with it: what it has not told at the next reading did not happen. */
+  readonly isOver: boolean
 }
 
 export interface JarLedgerOptions {
@@ -67,22 +76,28 @@ interface Told extends Waiting {
 
 /** Changes that nothing accounted for are kept this long for a response that is told late. */
 const keptUnaccounted = 400
-/** A response that only the wire knows is looked for among the changes this long. */
-const unheardForMs = 2_000
-/** Readings for one response. */
-const mostLooks = 4
+/** Nothing tells when the browser is through with a response that only the wire knows; what the jar tells later is not laid to it. */
+const unheardForMs = 10_000
+
+type Asked = OpenLines & { readonly progress: Progress }
+interface Unheard extends Omit<UnheardResponse, 'lines'> {
+  readonly lines: Set<ReadLine>
+  readonly untilMs: number
+}
 
 export function createJarLedger({ profile, append, readJar, nowMs = () => performance.now() }: JarLedgerOptions): JarLedger {
   const jar = new Map<string, Cookie>()
   const partitions = createPartitionFinder(jar)
   const expected = createExpectedChanges()
   let waiting: Waiting[] = []
-  let answers: OpenLines[] = []
+  const toldAtMs = new WeakMap<Cookie, number>()
+  let answers: Asked[] = []
   let clearings: Clearing[] = []
+  let unheardClearings: (Clearing & { readonly untilMs: number })[] = []
   let unaccounted: Told[] = []
   /** Laid to what the wire saw, before the browser told of the same response. */
   let byWireAlone: Told[] = []
-  let unheard: (Omit<UnheardResponse, 'lines'> & { readonly lines: Set<ReadLine> })[] = []
+  let unheard: Unheard[] = []
   let lastSet: Told | null = null
   let reading: Promise<void> | null = null
 
@@ -96,7 +111,7 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
 
   async function readUntilQuiet(): Promise<void> {
     do {
-      const [told, clears] = [answers, clearings]
+      const [told, clears, quiet] = [answers, clearings, unheard]
       answers = []
       clearings = []
       const ended = expected.ended()
@@ -106,22 +121,28 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
       const lines = told.flatMap(answer => answer.lines)
       fresh.forEach((change, index) => record(change, fresh[index + 1] ?? null, { lines, read: typeof read === 'string' ? null : read }))
       for (const clearing of clears) clear(clearing)
-      for (const answer of told) {
-        if (isAhead(answer, read)) answers.push({ ...answer, looks: (answer.looks ?? 0) + 1 })
-        else settle(answer, read)
-      }
+      answers = [...told.flatMap(answer => settleOrWait(answer, read)), ...answers]
+      clearUnheard()
       settleUnheard()
       ended.forEach(expected.forget)
+      unheard = unheard.filter(each => each.lines.size > 0 && !(each.isOver && quiet.includes(each)) && nowMs() < each.untilMs)
       unaccounted = unaccounted.slice(-keptUnaccounted)
       byWireAlone = byWireAlone.slice(-keptUnaccounted)
-    } while (waiting.length > 0 || answers.length > 0 || clearings.length > 0)
+    } while (isAwaited())
   }
 
-  /** The jar holds what a line meant, and has not told the change yet: it will have by the next reading. */
-  function isAhead({ lines, looks = 0 }: OpenLines, read: JarReading): boolean {
-    if (looks >= mostLooks || read === null || read === 'not-told') return false
-    const isTold = (cookie: Cookie): boolean => jar.get(cookieKey(cookie))?.value === cookie.value
-    return lines.some(({ read: meant }) => meant !== null && read.some(one => isMeant(meant, one) && !isTold(one)))
+  /** Whether something ends with a reading that begins after it. */
+  function isAwaited(): boolean {
+    const isOpen = waiting.length > 0 || answers.length > 0 || clearings.length > 0
+    return isOpen || expected.ended().length > 0 || unheard.some(({ isOver }) => isOver)
+  }
+
+  /** Answers the response again when the jar has to be read once more for it. */
+  function settleOrWait(answer: Asked, read: JarReading): readonly Asked[] {
+    const compared = Array.isArray(read) ? compareReading(answer, { told: jar.values(), read, before: answer.progress }) : 'agree'
+    if (compared !== 'agree' && !compared.isOver) return [{ ...answer, progress: compared }]
+    settle(answer, compared === 'agree' ? read : null)
+    return []
   }
 
   function record(change: Waiting, next: Waiting | null, signs: Parameters<typeof partitions.of>[2]): void {
@@ -130,6 +151,7 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
     const key = cookieKey(cookie)
     const before = jar.get(key) ?? null
     const isOverwritten = change.change === 'removed' && change.chromiumCause === 'overwrite'
+    toldAtMs.set(cookie, change.atMs)
     if (change.change === 'set') jar.set(key, cookie)
     else if (!isOverwritten) jar.delete(key)
     // Chromium takes an overwritten cookie out and puts it back at once: what is told next says who did it.
@@ -157,10 +179,21 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
     for (const effect of [entry.seq, ...entry.evicted]) append({ observer: 'app', kind: 'cause.found', effect, by })
   }
 
-  function clear({ isOfSite, cause, notBeforeMs }: Clearing): void {
+  /** @returns whether it took anything */
+  function clear({ isOfSite, cause, notBeforeMs }: Clearing, untilMs = Number.POSITIVE_INFINITY): boolean {
     const isCleared = ({ change, cookie, chromiumCause, atMs }: Told): boolean =>
-      change === 'removed' && chromiumCause === 'explicit' && atMs >= notBeforeMs && isOfSite(cookie.domain)
-    for (const entry of unaccounted.filter(isCleared)) account(entry, cause)
+      change === 'removed' && chromiumCause === 'explicit' && atMs >= notBeforeMs && atMs < untilMs && isOfSite(cookie.domain)
+    const cleared = unaccounted.filter(isCleared)
+    for (const entry of cleared) account(entry, cause)
+    return cleared.length > 0
+  }
+
+  /** It takes all at one blow: after that, or where there is nothing to take, it is over. */
+  function clearUnheard(): void {
+    unheardClearings = unheardClearings.filter(clearing => {
+      const isDone = clear(clearing, clearing.untilMs) || ![...jar.values()].some(({ domain }) => clearing.isOfSite(domain))
+      return !isDone && nowMs() < clearing.untilMs
+    })
   }
 
   function settle({ exchange, notBeforeMs, request, lines }: OpenLines, read: JarReading): void {
@@ -191,27 +224,30 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
 
   /** Responses of which the browser says nothing (a service worker's, a favicon's): the wire alone has seen their lines. */
   function settleUnheard(): void {
-    for (const { cause, notBeforeMs, lines } of unheard) {
+    for (const { cause, notBeforeMs, untilMs, lines } of unheard) {
       for (const line of lines) {
-        const entry = findFor({ read: line }, notBeforeMs, unaccounted)
+        const inTime = unaccounted.filter(({ atMs }) => atMs < untilMs)
+        const entry = findFor({ read: line }, notBeforeMs, inTime)
         if (entry === null) continue
         account(entry, cause)
         byWireAlone.push(entry)
         lines.delete(line)
       }
     }
-    unheard = unheard.filter(({ lines, notBeforeMs }) => lines.size > 0 && nowMs() - notBeforeMs < unheardForMs)
   }
 
   return {
-    cookiesFor: host =>
+    cookiesFor: (host, beforeMs) =>
       [...jar.values()].filter(
-        ({ domain, hostOnly, partitionKey }) => partitionKey === null && (domain === host || (!hostOnly && host.endsWith(`.${domain}`))),
+        cookie =>
+          cookie.partitionKey === null &&
+          (cookie.domain === host || (!cookie.hostOnly && host.endsWith(`.${cookie.domain}`))) &&
+          (toldAtMs.get(cookie) ?? beforeMs) < beforeMs,
       ),
     begin(cause) {
       const deed = expected.begin(cause)
       return {
-        expect: deed.expect,
+        ...deed,
         done() {
           deed.done()
           look()
@@ -219,7 +255,7 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
       }
     },
     answeredUnheard({ lines, ...response }) {
-      unheard.push({ ...response, lines: new Set(lines) })
+      unheard = [...unheard, { ...response, lines: new Set(lines), untilMs: nowMs() + unheardForMs }]
       look()
     },
     changed(change) {
@@ -228,11 +264,12 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
     },
     answered(lines) {
       unheard = unheard.filter(({ wire }) => wire !== lines.wire)
-      answers.push(lines)
+      answers.push({ ...lines, progress: noProgress })
       look()
     },
     cleared(clearing) {
-      clearings.push(clearing)
+      if (clearing.isUnheard === true) unheardClearings.push({ ...clearing, untilMs: nowMs() + unheardForMs })
+      else clearings.push(clearing)
       look()
     },
     async atRest() {

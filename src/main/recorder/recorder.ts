@@ -92,7 +92,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
           const wire = joiner.wireOf(exchange)
           if (wire !== null) wires.browserSaidNothing(wire)
         },
-        cookiesFor: url => ledgers.get(profile)?.cookiesFor(originOf(url)?.host ?? '') ?? [],
+        cookiesFor: (url, beforeMs) => ledgers.get(profile)?.cookiesFor(originOf(url)?.host ?? '', beforeMs) ?? [],
         mayClear(response) {
           const clearing = clearingOf(response)
           if (clearing !== null) ledgers.get(profile)?.cleared(clearing)
@@ -122,7 +122,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
     },
     changesJar(profile, cause) {
       const ledger = ledgers.get(profile)
-      if (ledger === undefined) return { expect: () => undefined, done: () => undefined }
+      if (ledger === undefined) return { expect: () => undefined, done: () => undefined, refused: () => undefined }
       return ledger.begin(cause)
     },
     jarAtRest: async profile => ledgers.get(profile)?.atRest(),

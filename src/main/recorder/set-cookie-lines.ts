@@ -20,8 +20,6 @@ export interface OpenLines {
   readonly notBeforeMs: number
   readonly request: RequestCredentials
   readonly lines: readonly OpenLine[]
-  /** How often the jar was read for them. */
-  readonly looks?: number
 }
 
 /** What is known of whether the request went with credentials. */
@@ -48,11 +46,6 @@ const isSamePlace = (one: Cookie, other: Cookie): boolean =>
 function isSamePartition({ meant, isPartitioned }: { meant: Cookie; isPartitioned: boolean }, { partitionKey }: Cookie): boolean {
   if (!isPartitioned) return partitionKey === null
   return partitionKey !== null && (meant.partitionKey === null || meant.partitionKey === partitionKey)
-}
-
-/** Whether a cookie of the jar is the one that the line was to put there. */
-export function isMeant({ cookie: meant, isDeletion, isPartitioned }: ReadLine, cookie: Cookie): boolean {
-  return !isDeletion && meant.value === cookie.value && isSamePlace(meant, cookie) && isSamePartition({ meant, isPartitioned }, cookie)
 }
 
 /** Whether this change can be what the line brought about: the same cookie, and for one that was set the same value and flags. */

@@ -17,16 +17,18 @@ export interface WireWatch {
   take(fact: WireFact | ServerFact, seq: EventSeq): void
   /** The browser is through with this request and has told nothing of the response's lines: then the wire's word counts. */
   browserSaidNothing(wire: WireId): void
-  /** A moment at which the server had not answered this request (`performance.now()`); 0: not known. */
-  answeredAfterMs(wire: WireId): number
+  /** A moment at which the server had not answered this request (`performance.now()`); null: not known. */
+  answeredAfterMs(wire: WireId): number | null
 }
 
 interface Watched {
   readonly profile: ProfileId
   readonly url: string
-  lastAtMs: number
-  /** Tells the lines of the response; null: there is none yet, or it was told. */
-  tell: (() => void) | null
+  /** The last moment that is known to lie before the response. */
+  unansweredAtMs: number
+  isAnswered: boolean
+  /** Tells the lines of the response; `isOver`: the browser is through with it. Null: there is none yet, or it was told. */
+  tell: ((isOver: boolean) => void) | null
 }
 const mostWatched = 2_000
 
@@ -35,32 +37,34 @@ export function createWireWatch({ isJoined, ledgerOf }: WireWatchOptions): WireW
 
   function answered({ wire, headers }: Extract<WireFact, { kind: 'response.sent' }>, cause: EventSeq): void {
     const known = watched.get(wire)
-    const ledger = known === undefined ? undefined : ledgerOf(known.profile)
-    if (known === undefined || ledger === undefined) return
-    const { url, lastAtMs: notBeforeMs } = known
-    known.tell = () => {
+    if (known === undefined) return
+    known.isAnswered = true
+    const ledger = ledgerOf(known.profile)
+    if (ledger === undefined) return
+    const { url, unansweredAtMs: notBeforeMs } = known
+    known.tell = isOver => {
       known.tell = null
       const lines = headerValues(headers, 'Set-Cookie').flatMap(line => cookieFromLine(fromOctets(line), url, Date.now()) ?? [])
-      if (lines.length > 0) ledger.answeredUnheard({ wire, cause, notBeforeMs, lines })
+      if (lines.length > 0) ledger.answeredUnheard({ wire, cause, notBeforeMs, lines, isOver })
       const clearing = clearingOf({ url, headers, cause, notBeforeMs })
-      if (clearing !== null) ledger.cleared(clearing)
+      if (clearing !== null) ledger.cleared({ ...clearing, isUnheard: !isOver })
     }
-    if (!isJoined(wire)) known.tell()
+    if (!isJoined(wire)) known.tell(false)
   }
 
   return {
     take(fact, seq) {
       if (fact.kind === 'request.received') {
-        watched.set(fact.wire, { profile: fact.profile, url: fact.url, lastAtMs: performance.now(), tell: null })
+        watched.set(fact.wire, { profile: fact.profile, url: fact.url, unansweredAtMs: performance.now(), isAnswered: false, tell: null })
         const [oldest] = watched.keys()
         if (watched.size > mostWatched && oldest !== undefined) watched.delete(oldest)
       } else if (fact.kind === 'response.sent') answered(fact, seq)
       else if ('wire' in fact && fact.wire !== null) {
         const known = watched.get(fact.wire)
-        if (known !== undefined) known.lastAtMs = performance.now()
+        if (known?.isAnswered === false) known.unansweredAtMs = performance.now()
       }
     },
-    browserSaidNothing: wire => watched.get(wire)?.tell?.(),
-    answeredAfterMs: wire => watched.get(wire)?.lastAtMs ?? 0,
+    browserSaidNothing: wire => watched.get(wire)?.tell?.(true),
+    answeredAfterMs: wire => watched.get(wire)?.unansweredAtMs ?? null,
   }
 }

@@ -36,8 +36,7 @@ export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteD
     await withJar(session, async jar => {
       const going = (await jar.read()).filter(cookie => isGoing(fromDevtoolsCookie(cookie)))
       const deed = recorder.changesJar(profile, cause)
-      for (const cookie of going) deed.expect('removed', fromDevtoolsCookie(cookie))
-      await jar.remove(going).finally(() => deed.done())
+      await jar.remove(going, cookie => deed.expect('removed', cookie)).finally(() => deed.done())
     })
   }
 

@@ -7,6 +7,8 @@ import { createExchangeRecorder } from '../../../src/main/recorder/exchange-reco
 function recorder() {
   const facts: TraceDraft[] = []
   const accepted: string[] = []
+  const heldSince: number[] = []
+  const notBefore: number[] = []
   const append = (draft: TraceDraft) => {
     facts.push(draft)
     return eventSeq(facts.length)
@@ -20,18 +22,25 @@ function recorder() {
     joiner,
     begun: () => null,
     nextExchange: () => exchangeId(`x${++count}`),
-    linesOpen: ({ lines }) => accepted.push(...lines.map(({ read }) => read?.cookie.name ?? '')),
-    answeredAfterMs: () => 0,
+    linesOpen({ lines, notBeforeMs }) {
+      accepted.push(...lines.map(({ read }) => read?.cookie.name ?? ''))
+      notBefore.push(notBeforeMs)
+    },
+    answeredAfterMs: () => null,
     linesUntold: () => undefined,
-    cookiesFor: () => [],
+    cookiesFor(_url, beforeMs) {
+      heldSince.push(beforeMs)
+      return []
+    },
     mayClear: () => undefined,
   })
-  return { facts, accepted, joiner, ...created }
+  return { facts, accepted, heldSince, notBefore, joiner, ...created }
 }
 
 const sent = (requestId: string, url = 'https://shop.test/', more: object = {}) => ({
   requestId,
   loaderId: requestId,
+  timestamp: 0,
   documentURL: url,
   type: 'Document',
   initiator: { type: 'other' },
@@ -115,6 +124,18 @@ describe('what Chromium says of an answer', () => {
       ['a=; Max-Age=0', 'not-known'],
     ])
     expect(accepted).toEqual(['a', 'a'])
+  })
+
+  it('counts from when the request left, however late the page’s process tells of it', () => {
+    const { heldSince, notBefore, handle } = recorder()
+    const leftMs = performance.now() - 500
+    const timestamp = Number(process.hrtime.bigint()) / 1e9 - 0.5
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 200, { 'Set-Cookie': 'a=1' }))
+    handle('Network.requestWillBeSent', { ...sent('1'), timestamp })
+    for (const [moment] of [heldSince, notBefore]) {
+      expect(moment).toBeGreaterThan(leftMs - 100)
+      expect(moment).toBeLessThan(leftMs + 100)
+    }
   })
 
   it('reads the octets of a line as UTF-8, and pairs it with what Chromium blocked, once', () => {

@@ -15,7 +15,8 @@ function bench() {
   const facts: (TraceDraft & { readonly seq: EventSeq })[] = []
   let jar: Cookie[] = []
   let now = 0
-  let beforeRead: () => void = () => undefined
+  let readings = 0
+  let beforeRead: (reading: number) => void = () => undefined
   const append = (draft: TraceDraft): EventSeq => {
     const seq = eventSeq(100 + facts.length)
     facts.push({ ...draft, seq })
@@ -25,10 +26,10 @@ function bench() {
     profile: 'laptop',
     append,
     nowMs: () => ++now,
-    readJar: () => {
-      beforeRead()
-      beforeRead = () => undefined
-      return Promise.resolve([...jar])
+    async readJar() {
+      await Promise.resolve() // it takes its time: what happens meanwhile finds a reading under way
+      beforeRead((readings += 1))
+      return [...jar]
     },
   })
   const tell = (change: 'set' | 'removed', cookie: Cookie, chromiumCause: string): void =>
@@ -87,7 +88,15 @@ function bench() {
     now: () => now,
     empty: () => (jar = []),
     put,
-    atNextReading: (deed: () => void) => (beforeRead = deed),
+    readings: () => readings,
+    /** The reading after so many others, from now on. */
+    atReading(after: number, deed: () => void) {
+      const at = readings + 1 + after
+      beforeRead = reading => {
+        if (reading === at) deed()
+      }
+    },
+    later: (ms: number) => (now += ms),
     settle: () => ledger.atRest(),
   }
 }
@@ -160,7 +169,7 @@ describe('what became of a Set-Cookie', () => {
     await jar.settle()
     jar.keep('sid=1; Path=/')
     await jar.settle()
-    const heldBefore = jar.ledger.cookiesFor('shop.test')
+    const heldBefore = jar.ledger.cookiesFor('shop.test', Number.POSITIVE_INFINITY)
     jar.answer(['ghost=1; Path=/'], { request: { ...shop, consideredCookies: 0, heldBefore } })
     jar.answer(['pre=1; Path=/'], { request: { ...shop, isPreflight: true, consideredCookies: 0, heldBefore } })
     jar.answer(['sid=; Path=/; Max-Age=0'], { request: { ...shop, consideredCookies: 0, heldBefore } })
@@ -215,14 +224,55 @@ describe('what became of a Set-Cookie', () => {
     expect(facts).toMatchObject([{ kind: 'cookie.settled', verdict: { kind: 'not-known' }, change: null }])
   })
 
-  it('waits for a change that the jar holds already and has yet to tell', async () => {
+  it.each([0, 1, 6])('waits for a change that the jar holds already and tells after %i more readings', async after => {
     const jar = bench()
     const cookie = jar.put('a=1; Path=/')
+    jar.atReading(after, () => jar.tell('set', cookie, 'explicit'))
     jar.answer(['a=1; Path=/'])
-    jar.atNextReading(() => jar.tell('set', cookie, 'explicit'))
+    jar.answer(['a=1; Path=/'])
     await jar.settle()
-    expect(jar.verdicts()).toEqual([{ kind: 'stored' }])
+    expect(jar.verdicts()).toEqual([{ kind: 'stored' }, { kind: 'not-stored', because: null }])
     expect(jar.causes()).toEqual([['set a=1', 1]])
+  })
+
+  it('waits for a removal that the jar has made and not told', async () => {
+    const jar = bench()
+    const cookie = jar.keep('a=1; Path=/')
+    await jar.settle()
+    jar.empty()
+    jar.atReading(2, () => jar.tell('removed', cookie, 'expired-overwrite'))
+    jar.answer(['a=; Path=/; Max-Age=0'])
+    await jar.settle()
+    expect(jar.verdicts()).toEqual([{ kind: 'deleted' }])
+  })
+
+  it('is not known where the jar holds what it never tells, and nobody waits for it for ever', async () => {
+    const jar = bench()
+    jar.put('a=1; Path=/')
+    jar.answer(['a=1; Path=/', 'b=1; Path=/'])
+    await jar.settle()
+    expect(jar.verdicts()).toEqual([{ kind: 'not-known' }, { kind: 'not-known' }])
+  })
+
+  it('is told of the others at once where only the cookie of one response is not agreed on', async () => {
+    const jar = bench()
+    jar.put('a=1; Path=/')
+    jar.answer(['a=1; Path=/'])
+    jar.answer(['b=; Path=/; Max-Age=0'])
+    await jar.settle()
+    expect(jar.of('cookie.settled').map(({ judged, verdict }) => [judged, verdict.kind])).toEqual([
+      [2, 'deletes-nothing'],
+      [1, 'not-known'],
+    ])
+  })
+
+  it('knows no cookie of before the request that the jar told only after it', async () => {
+    const jar = bench()
+    const before = jar.now()
+    jar.keep('sid=1; Path=/')
+    await jar.settle()
+    expect(jar.ledger.cookiesFor('shop.test', before)).toEqual([])
+    expect(jar.ledger.cookiesFor('shop.test', jar.now() + 1)).toHaveLength(1)
   })
 })
 
@@ -292,6 +342,68 @@ describe('whose change of the jar it was', () => {
     expect(jar.causes().at(-1)).toEqual(['removed sid=2', null])
   })
 
+  it('expects nothing more of a deed that was done while the jar was being read', async () => {
+    const jar = bench()
+    const sid = jar.keep('sid=1; Path=/')
+    await jar.settle()
+    const deed = jar.ledger.begin(eventSeq(9))
+    deed.expect('removed', { ...sid, name: 'gone-before' })
+    deed.expect('removed', sid)
+    jar.atReading(0, () => deed.done())
+    jar.keep('other=1; Path=/')
+    await jar.settle()
+    jar.keep('sid=; Path=/; Max-Age=0')
+    await jar.settle()
+    expect(jar.causes().at(-1)).toEqual(['removed sid=1', null])
+  })
+
+  it('expects nothing of a deed that the browser refused', async () => {
+    const jar = bench()
+    const sid = jar.keep('sid=1; Path=/')
+    await jar.settle()
+    const deed = jar.ledger.begin(eventSeq(9))
+    deed.expect('set', { ...sid, value: '2' })
+    deed.refused()
+    jar.keep('sid=2; Path=/')
+    await jar.settle()
+    expect(jar.causes().at(-1)).toEqual(['set sid=2', null])
+  })
+
+  it.each([
+    ['explicit', null, null],
+    ['expired-overwrite', null, null],
+    ['explicit', 1, null],
+    ['expired', 1, null],
+    ['expired-overwrite', 1, 9],
+  ] as const)(
+    'lays a removal (%s) to a deed that sets the cookie with expiry %s only if it is what an expiry that is over brings about',
+    async (cause, expiresMs, by) => {
+      const jar = bench()
+      const sid = jar.keep('sid=1; Path=/')
+      await jar.settle()
+      const deed = jar.ledger.begin(eventSeq(9))
+      deed.expect('set', { ...sid, expiresMs })
+      jar.empty()
+      jar.tell('removed', sid, cause)
+      deed.done()
+      await jar.settle()
+      expect(jar.causes().at(-1)).toEqual(['removed sid=1', by])
+    },
+  )
+
+  it.each(['evicted', 'expired'])('lays to no deed what went by itself meanwhile (%s)', async cause => {
+    const jar = bench()
+    const sid = jar.keep('sid=1; Path=/')
+    await jar.settle()
+    const deed = jar.ledger.begin(eventSeq(9))
+    deed.expect('removed', sid)
+    jar.empty()
+    jar.tell('removed', sid, cause)
+    deed.done()
+    await jar.settle()
+    expect(jar.causes().at(-1)).toEqual(['removed sid=1', null])
+  })
+
   it('lays an eviction to what filled the jar, and an end of a lifetime to nobody', async () => {
     const jar = bench()
     const old = jar.keep('old=1; Path=/')
@@ -314,7 +426,13 @@ describe('whose change of the jar it was', () => {
   it('lays what only the wire has seen to the wire’s response', async () => {
     const jar = bench()
     const read = cookieFromLine('sw=1; Path=/', url, Date.now())
-    jar.ledger.answeredUnheard({ wire: wireId('w1'), cause: eventSeq(5), notBeforeMs: 0, lines: read === null ? [] : [read] })
+    jar.ledger.answeredUnheard({
+      wire: wireId('w1'),
+      cause: eventSeq(5),
+      notBeforeMs: 0,
+      isOver: false,
+      lines: read === null ? [] : [read],
+    })
     await jar.settle()
     jar.keep('sw=1; Path=/')
     jar.keep('sw=1; Path=/')
@@ -322,10 +440,51 @@ describe('whose change of the jar it was', () => {
     expect(jar.causes().map(([, by]) => by)).toEqual([5, null])
   })
 
+  it.each([
+    ['a moment later', false, 100, 5],
+    ['long after, when nothing was told meanwhile', false, 60_000, null],
+    ['after the browser was through with it', true, 100, null],
+  ] as const)('does so within bounds: %s', async (_when, isOver, ms, by) => {
+    const jar = bench()
+    const read = cookieFromLine('sw=1; Path=/', url, Date.now())
+    jar.ledger.answeredUnheard({ wire: wireId('w1'), cause: eventSeq(5), notBeforeMs: 0, isOver, lines: read === null ? [] : [read] })
+    await jar.settle()
+    jar.later(ms)
+    jar.keep('sw=1; Path=/')
+    await jar.settle()
+    expect(jar.causes()).toEqual([['set sw=1', by]])
+  })
+
+  it('waits for what Clear-Site-Data takes when only the wire has seen the response, once', async () => {
+    const jar = bench()
+    const tok = jar.keep('tok=1; Path=/')
+    await jar.settle()
+    jar.ledger.cleared({ cause: eventSeq(7), notBeforeMs: 0, isOfSite: domain => domain === 'shop.test', isUnheard: true })
+    await jar.settle()
+    jar.empty()
+    jar.tell('removed', tok, 'explicit')
+    await jar.settle()
+    jar.keep('tok=1; Path=/')
+    jar.empty()
+    jar.tell('removed', tok, 'explicit')
+    await jar.settle()
+    expect(jar.causes().slice(1)).toEqual([
+      ['removed tok=1', 7],
+      ['set tok=1', null],
+      ['removed tok=1', null],
+    ])
+  })
+
   it('gives it to the browser’s own word on that response when this comes later, and the line is used up by it', async () => {
     const jar = bench()
     const read = cookieFromLine('sw=1; Path=/', url, Date.now())
-    jar.ledger.answeredUnheard({ wire: wireId('w1'), cause: eventSeq(5), notBeforeMs: 0, lines: read === null ? [] : [read] })
+    jar.ledger.answeredUnheard({
+      wire: wireId('w1'),
+      cause: eventSeq(5),
+      notBeforeMs: 0,
+      isOver: false,
+      lines: read === null ? [] : [read],
+    })
     jar.keep('sw=1; Path=/')
     await jar.settle()
     jar.answer(['sw=1; Path=/'])

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { eventSeq, wireId } from '@shared/ids.ts'
 import { createWireWatch } from '../../../src/main/recorder/wire-watch.ts'
 
@@ -13,7 +13,7 @@ function watch(isJoined: boolean) {
       ({
         answeredUnheard: ({ lines }: { lines: readonly { cookie: { name: string } }[] }) =>
           heard.push(...lines.map(({ cookie }) => cookie.name)),
-        cleared: () => heard.push('cleared'),
+        cleared: ({ isUnheard }: { isUnheard: boolean }) => heard.push(isUnheard ? 'may clear' : 'clears'),
       }) as never,
   })
   created.take({ observer: 'wire', kind: 'request.received', wire, profile: 'laptop', url } as never, eventSeq(1))
@@ -27,7 +27,7 @@ function watch(isJoined: boolean) {
 
 describe('what the wire alone knows of a jar', () => {
   it('is told at once of a response that no tab has asked for', () => {
-    expect(watch(false).heard).toEqual(['a', 'cleared'])
+    expect(watch(false).heard).toEqual(['a', 'may clear'])
   })
 
   it('is told of one that a tab has asked for only when DevTools kept its fields back, and once', () => {
@@ -35,6 +35,16 @@ describe('what the wire alone knows of a jar', () => {
     expect(heard).toEqual([])
     browserSaidNothing(wire)
     browserSaidNothing(wire)
-    expect(heard).toEqual(['a', 'cleared'])
+    expect(heard).toEqual(['a', 'clears'])
+  })
+
+  it('knows a moment before the response, which nothing that comes after it moves', () => {
+    const { take, answeredAfterMs } = watch(true)
+    const before = answeredAfterMs(wire)
+    const later = vi.spyOn(performance, 'now').mockReturnValue(Number.MAX_SAFE_INTEGER)
+    take({ observer: 'wire', kind: 'response.aborted', wire } as never, eventSeq(3))
+    later.mockRestore()
+    expect(answeredAfterMs(wire)).toBe(before)
+    expect(answeredAfterMs(wireId('w2'))).toBeNull()
   })
 })
