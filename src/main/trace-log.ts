@@ -67,6 +67,7 @@ export interface TraceLogOptions {
 /** The inspector must stay true while the timeline is paused: jars, storages, tabs and server tables are recorded on. */
 const leftOutWhilePaused: ReadonlySet<TraceEventKind> = new Set<TraceEventKind>([
   'request.sent',
+  'request.forbidden',
   'request.judged',
   'cookie.judged',
   'cookie.settled',

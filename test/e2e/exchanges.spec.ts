@@ -117,14 +117,156 @@ test('a 304 of the network shows under the 200 that the page got', async () => {
     ])
 })
 
-test('what a policy blocks never reaches the wire, and says so', async () => {
-  await tab.visit(html('<p>strict</p>', "Content-Security-Policy: connect-src 'none'"))
-  await tab.run(`fetch('/lab/echo?blocked').catch(() => null)`)
-  const blocked = (): Promise<Exchange | undefined> => last('echo?blocked') // not every Chromium tells of it at all
-  await expect.poll(async () => (await blocked())?.progress ?? 'failed').toBe('failed')
-  expect((await blocked())?.hops ?? []).toEqual([])
-  const received = await running.eventsOf('request.received')
-  expect(received.some(event => event.url.includes('echo?blocked'))).toBe(false)
+/** The facts of requests that never began, since the last one of `before`. */
+async function forbidden(part: string): Promise<readonly object[]> {
+  const facts = (await running.eventsOf('request.forbidden')).filter(({ url }) => url.includes(part))
+  return facts.map(({ url, asker, rule, redirectOf }) => ({ url, asker, rule, redirectOf }))
+}
+const onWire = async (part: string): Promise<boolean> => (await running.eventsOf('request.received')).some(({ url }) => url.includes(part))
+const policy = (value: string): string => `Content-Security-Policy: ${value}`
+const byPolicy = (directive: string, ...policies: readonly { source: string; directive: string }[]): object => ({
+  kind: 'csp',
+  directive,
+  policies,
+})
+
+test.describe('a request that the browser forbids before it begins', () => {
+  const self = 'https://shop.test'
+  const evil = 'https://evil.test'
+
+  test('has a row that names directive and header, and one only; nothing reaches the wire', async () => {
+    await tab.visit(html('<p>strict</p>', policy("default-src 'self' 'unsafe-inline'; connect-src 'none'")))
+    await tab.run(`fetch('/lab/echo?one-fetch', { method: 'POST', body: 'x' }).catch(() => null)`)
+    const rule = byPolicy('connect-src', { source: 'header', directive: "connect-src 'none'" })
+    await expect.poll(() => forbidden('one-fetch')).toEqual([{ url: `${self}/lab/echo?one-fetch`, asker: 'page', rule, redirectOf: null }])
+    expect(await exchanges('one-fetch')).toEqual([])
+    expect(await onWire('one-fetch')).toBe(false)
+    const row = running.page.getByRole('listbox', { name: 'Timeline' }).getByRole('option').filter({ hasText: 'one-fetch' })
+    await expect(row).toHaveCount(1)
+    await expect(row).toContainText('The page’s Content-Security-Policy (connect-src) forbids a request')
+    await expect(row).toContainText("It says “connect-src 'none'” (response header).")
+  })
+
+  test('is told once where its begin is told, and where several policies or the fallback forbid it', async () => {
+    await tab.visit(html('<p>strict</p>', policy("default-src 'self' 'unsafe-inline'"), policy("connect-src 'self', img-src 'self'")))
+    await tab.run(
+      `{ const asked = new XMLHttpRequest(); asked.open('GET', '${evil}/lab/echo?by-xhr'); asked.send(); new Image().src = '${evil}/lab/echo?by-image' } 0`,
+    )
+    await tab.run(`fetch('${evil}/lab/echo?two-policies').catch(() => null)`)
+    const said = [
+      { source: 'header', directive: "default-src 'self' 'unsafe-inline'" },
+      { source: 'header', directive: "connect-src 'self'" },
+    ]
+    await expect.poll(() => forbidden('two-policies')).toMatchObject([{ asker: 'page', rule: byPolicy('connect-src', ...said) }])
+    for (const part of ['by-xhr', 'by-image']) {
+      expect(await exchanges(part)).toMatchObject([{ progress: 'failed', hops: [], browser: { failure: { blockedReason: 'csp' } } }])
+      expect(await forbidden(part)).toEqual([])
+    }
+  })
+
+  test('is told once for each call, and by a <meta> element as well; a report-only policy forbids nothing', async () => {
+    const reports = "Content-Security-Policy-Report-Only: connect-src 'none'"
+    await tab.visit(html(`<meta http-equiv="Content-Security-Policy" content="connect-src 'self'"><title>meta</title>`, reports))
+    await tab.run(`Promise.all([1, 2, 3].map(() => fetch('${evil}/lab/echo?three-calls').catch(() => null)))`)
+    const rule = byPolicy('connect-src', { source: 'meta', directive: "connect-src 'self'" })
+    await expect.poll(() => forbidden('three-calls')).toMatchObject([{ rule }, { rule }, { rule }])
+    await tab.run(`fetch('/lab/echo?only-reported').then(answer => answer.text())`)
+    await expect.poll(async () => (await last('only-reported'))?.status).toBe(200)
+    expect(await forbidden('only-reported')).toEqual([])
+  })
+
+  test('is told of a beacon, a WebSocket, a worker, a frame, a form, mixed content and the mode same-origin', async () => {
+    await tab.visit(html('<p>strict</p>', policy("connect-src 'none'; worker-src 'none'; frame-src 'none'; form-action 'none'")))
+    await tab.run(`{
+      navigator.sendBeacon('/lab/echo?a-beacon', 'x')
+      try { new WebSocket('wss://shop.test/a-socket') } catch {}
+      try { new Worker('/lab/echo?a-worker') } catch {}
+    } 0`)
+    await expect.poll(() => forbidden('a-worker')).toMatchObject([{ asker: 'page' }])
+    await tab.run(`{
+      const frame = document.createElement('iframe'); frame.src = '/lab/echo?a-frame#part'; document.body.append(frame)
+      const form = document.createElement('form'); form.action = '/lab/echo?a-form'; form.method = 'post'; document.body.append(form); form.submit()
+    } 0`)
+    for (const [part, directive] of [
+      ['a-beacon', 'connect-src'],
+      ['a-socket', 'connect-src'],
+      ['a-worker', 'worker-src'],
+      ['a-frame', 'frame-src'],
+      ['a-form', 'form-action'],
+    ] as const) {
+      const rule = byPolicy(directive, { source: 'header', directive: `${directive} 'none'` })
+      await expect.poll(() => forbidden(part), part).toMatchObject([{ rule, redirectOf: null }])
+      expect(await onWire(part)).toBe(false)
+    }
+    await tab.visit(html('<p>secure</p>'))
+    await tab.run(
+      `{ const frame = document.createElement('iframe'); frame.src = 'http://evil.test/mixed-frame'; document.body.append(frame) } 0`,
+    )
+    await tab.run(`fetch('http://evil.test/mixed-fetch').catch(() => null)`)
+    await tab.run(`fetch('${evil}/lab/echo?same-origin-only', { mode: 'same-origin' }).catch(() => null)`)
+    await expect.poll(() => forbidden('mixed-frame')).toMatchObject([{ rule: { kind: 'mixed-content' } }])
+    await expect.poll(() => forbidden('same-origin-only')).toMatchObject([{ rule: { kind: 'cors', error: 'DisallowedByMode' } }])
+    expect(await forbidden('mixed-fetch')).toEqual([])
+    expect(await last('mixed-fetch')).toMatchObject({
+      progress: 'failed',
+      hops: [],
+      browser: { failure: { blockedReason: 'mixed-content' } },
+    })
+  })
+
+  test('is told of the documents of frames and workers, whose policies are their own, each once', async () => {
+    await tab.visit(html('<p>with frames</p>'))
+    const inFrame = (part: string): string =>
+      answerUrl(evil, { fields: [policy("connect-src 'none'")], body: `<script>fetch('/lab/echo?${part}').catch(() => null)</script>` })
+    const addFrame = (url: string): string =>
+      `{ const frame = document.createElement('iframe'); frame.src = ${JSON.stringify(url)}; document.body.append(frame) } 0`
+    await tab.run(addFrame(inFrame('frame-one')))
+    await expect.poll(async () => (await forbidden('frame-one')).length).toBe(1)
+    await tab.run(addFrame(inFrame('frame-two')))
+    const script = answerUrl(self, {
+      fields: ['Content-Type: text/javascript', policy("connect-src 'none'")],
+      body: `fetch('/lab/echo?in-worker').catch(() => null)`,
+    })
+    await tab.run(`void new Worker(${JSON.stringify(script)}); 0`)
+    const rule = byPolicy('connect-src', { source: 'header', directive: "connect-src 'none'" })
+    await expect.poll(() => forbidden('frame-two')).toMatchObject([{ asker: 'frame', rule }])
+    await expect.poll(() => forbidden('in-worker')).toMatchObject([{ asker: 'worker', rule: byPolicy('connect-src') }])
+    expect(await forbidden('frame-one')).toMatchObject([{ asker: 'frame', rule }])
+  })
+
+  test('is told as a redirect that was not followed; what was asked before has its own end', async () => {
+    const away = (part: string): string => answerUrl(self, { status: 302, fields: [`Location: ${evil}/lab/echo?${part}-away`], body: part })
+    await tab.visit(html('<p>strict</p>', policy("connect-src 'self'; frame-src 'self'; form-action 'self'")))
+    await tab.run(`fetch(${JSON.stringify(away('by-fetch'))}).catch(() => null)`)
+    await expect
+      .poll(() => exchanges('by-fetch'))
+      .toMatchObject([
+        { status: 302, progress: 'finished', hops: [{ response: { status: 302 } }] },
+        { status: null, progress: 'failed', hops: [], browser: { failure: { blockedReason: 'csp' } } },
+      ])
+    const [from, to] = await exchanges('by-fetch')
+    expect(to?.browser?.redirectedFrom).toBe(from?.id)
+    expect(await forbidden('by-fetch')).toEqual([])
+
+    await tab.run(
+      `{ const frame = document.createElement('iframe'); frame.src = ${JSON.stringify(away('framed'))}; document.body.append(frame) } 0`,
+    )
+    await expect.poll(async () => (await forbidden(evil)).at(-1)).toMatchObject({ url: evil, rule: { directive: 'frame-src' } })
+    const framed = await last('framed')
+    expect((await forbidden(evil)).at(-1)).toMatchObject({ redirectOf: framed?.id })
+
+    await tab.run(`{
+      const form = document.createElement('form'); form.action = '/lab/answer'; form.method = 'get'
+      for (const [name, value] of [['status', '302'], ['header', 'Location:${evil}/lab/echo?form-away']]) {
+        const field = document.createElement('input'); field.name = name; field.value = value; form.append(field)
+      }
+      document.body.append(form); form.submit()
+    } 0`)
+    await expect.poll(() => forbidden('form-away')).toMatchObject([{ rule: { directive: 'form-action' } }])
+    const posted = (await exchanges('form-away')).at(-1)
+    expect(await forbidden('form-away')).toMatchObject([{ redirectOf: posted?.id }])
+    expect(await onWire('evil.test/lab/echo?form-away')).toBe(false)
+  })
 })
 
 test('a cookie that a script wrote changes the jar without a Set-Cookie', async () => {

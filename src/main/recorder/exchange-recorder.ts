@@ -72,6 +72,8 @@ export interface ExchangeRecorder {
   /** One message of the tab's DevTools session (or of a child session of its frames); others than Network's and Page's are ignored. */
   handle(method: string, params: unknown): void
   readonly frames: FrameTree
+  /** The exchanges of this request id, in order; empty: none is known. */
+  hopsOf(requestId: string): readonly { readonly exchange: ExchangeId; readonly url: string }[]
   /** Requests without an end yet: neither the browser has told it, nor has the whole response gone out to a reader who has its head. */
   inFlight(): number
   /** Another page has taken over: what the one before had asked for is nobody's any more, even if its end was never told. */
@@ -119,15 +121,17 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     const chain = chainOf(event.requestId)
     const previous = chain.hops.at(-1)
     let cause: EventSeq | null = null
+    // A redirect that a policy or the mixed content rule forbids is begun without a word on the response that redirected.
+    const isRedirect = previous !== undefined && (event.redirectResponse !== undefined || !previous.isEnded)
     if (previous && event.redirectResponse) {
       if (!event.redirectHasExtraInfo) chain.extras.hopWithoutExtra(chain.hops.length - 1)
       cause = answered(previous, event.redirectResponse, servedFrom(event.redirectResponse, false))
-      ended(previous, 0)
     }
+    if (previous && isRedirect) ended(previous, 0)
     const exchange = options.nextExchange()
     const { method } = event.request
     const url = withoutUser(event.request.url)
-    if (!event.redirectResponse) cause = options.begun(exchange, { method, url })
+    if (!isRedirect) cause = options.begun(exchange, { method, url })
     const isDocument = event.type === 'Document' && event.requestId === event.loaderId
     const frameId = event.frameId ?? null
     const isEmbedded = frameId !== null && frames.isEmbedded(frameId)
@@ -147,7 +151,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       isTopLevelNavigation: isDocument && !isEmbedded,
       documentUrl: withoutUser(event.documentURL),
       initiatorUrl: initiatorOf(event),
-      redirectedFrom: event.redirectResponse ? (previous?.exchange ?? null) : null,
+      redirectedFrom: isRedirect ? (previous?.exchange ?? null) : null,
       ...(isEmbedded ? { embeddedIn: around } : {}),
       ...(preflighted === undefined || preflighted.sent === null
         ? {}
@@ -264,6 +268,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
 
   return {
     frames,
+    hopsOf: requestId => chains.get(requestId)?.hops ?? [],
     inFlight: () => Array.from(open).filter(requestId => !isOver(lastHop(requestId))).length,
     pageCommitted() {
       const navigation = Array.from(open)

@@ -14,6 +14,8 @@ export interface ExpectedRequests {
   expect(wanted: ExpectedRequest, signal: AbortSignal): Promise<ExchangeId | null>
   /** A request has begun. Answers what brought it about; null: nobody waits for it. */
   begun(tab: TabId, exchange: ExchangeId, request: { readonly method: string; readonly url: string }): EventSeq | null
+  /** What a request of this tab to this address would come of, if it is the one that is waited for; its method is not told. */
+  causeOf(tab: TabId, url: string): EventSeq | null
 }
 
 interface Waiting extends ExpectedRequest {
@@ -45,5 +47,6 @@ export function createExpectedRequests(): ExpectedRequests {
       }
       return null
     },
+    causeOf: (tab, url) => [...waiting].find(entry => entry.tab === tab && entry.url === url)?.cause ?? null,
   }
 }

@@ -10,6 +10,7 @@ import { createExchangeJoiner } from './exchange-joiner.ts'
 import { createExchangeRecorder } from './exchange-recorder.ts'
 import type { Deed } from './expected-changes.ts'
 import { createExpectedRequests, type ExpectedRequests } from './expected-requests.ts'
+import { createForbiddenRequests } from './forbidden-requests.ts'
 import { createJarLedger, type JarLedger, type JarReading } from './jar-ledger.ts'
 import { recordJar } from './jar-recorder.ts'
 import { createStorageRecorder, type StorageRecorder } from './storage-recorder.ts'
@@ -98,7 +99,15 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
           if (clearing !== null) ledgers.get(profile)?.cleared(clearing)
         },
       })
-      const watched = createTabRecorder(contents, { source: { tab, profile }, exchanges: recorder, storage, onError })
+      const forbidden = createForbiddenRequests({
+        tab,
+        profile,
+        append: written,
+        hopsOf: recorder.hopsOf,
+        isEmbedded: frame => recorder.frames.isEmbedded(frame),
+        causeOf: url => expected.causeOf(tab, url),
+      })
+      const watched = createTabRecorder(contents, { source: { tab, profile }, exchanges: recorder, forbidden, storage, onError })
       const own = readers.get(profile) ?? new Set()
       readers.set(profile, own)
       const ask: Ask = () => watched.send('Network.getAllCookies')

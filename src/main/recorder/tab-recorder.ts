@@ -1,12 +1,15 @@
 import type { WebContents } from 'electron'
 import type { Protocol } from 'devtools-protocol'
 import type { ExchangeRecorder } from './exchange-recorder.ts'
+import type { AskSession } from './find-policies.ts'
+import type { ForbiddenRequests } from './forbidden-requests.ts'
 import { formatStorageKey, parseStorageKey, type StoragePlace } from '@shared/trace/storage-place.ts'
 import type { StorageRecorder, StorageSource } from './storage-recorder.ts'
 
 export interface TabRecorderOptions {
   readonly source: StorageSource
   readonly exchanges: ExchangeRecorder
+  readonly forbidden: ForbiddenRequests
   readonly storage: StorageRecorder
   readonly onError: (error: unknown) => void
 }
@@ -43,12 +46,22 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
       send('Network.enable', { maxPostDataSize: 0 }, sessionId),
       send('DOMStorage.enable', {}, sessionId),
       watchFrames(sessionId),
+      // Without these two a request that never began is not told. The log first: what both have kept is told in this order.
+      send('Log.enable', {}, sessionId).catch(() => undefined),
+      send('Audits.enable', {}, sessionId).catch(() => undefined),
       // Frames of other sites have DevTools sessions of their own; without this their requests would be missing here.
       send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, sessionId),
     ])
   }
 
-  const onMessage = (_event: unknown, method: string, params: unknown): void => {
+  const askSession: AskSession = (method, params, session) => send(method, params, session === '' ? undefined : session)
+
+  const onMessage = (_event: unknown, method: string, params: unknown, session = ''): void => {
+    try {
+      options.forbidden.handle({ session, method, params }, askSession)
+    } catch (error) {
+      options.onError(error)
+    }
     if (method === 'Target.attachedToTarget') {
       const { sessionId, targetInfo } = params as Protocol.Target.AttachedToTargetEvent
       // A child that is gone before it is enabled has nothing to record.

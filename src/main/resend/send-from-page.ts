@@ -5,7 +5,7 @@ export const isSentFromPage = (order: ResendOrder): order is PageOrder => order.
 
 /**
  * What is done in the page, as a script. It gives something back only if the page's policy keeps the request from leaving: the directive's
- * name (CSP Level 3, "SecurityPolicyViolationEvent"); Chromium's DevTools say nothing of such a request. Every text of the order stands in it as a JSON literal; methods are
+ * name (CSP Level 3, "SecurityPolicyViolationEvent"). Every text of the order stands in it as a JSON literal; methods are
  * taken from the prototypes, for a form's own fields hide them (`<input name="submit">`).
  */
 export function pageScript(order: PageOrder): string {

@@ -9,6 +9,7 @@ const timelineKinds = [
   'dialog.opened',
   'dialog.closed',
   'edge.reached',
+  'request.forbidden',
   'browser.quit',
   'browser.launched',
   'site-data.cleared',

@@ -141,6 +141,25 @@ export type BrowserFact =
       readonly corsError: string | null
     }
   | {
+      /** The browser forbade a request before it began, and its network log does not tell of it. Nothing was sent. */
+      readonly observer: 'browser'
+      readonly kind: 'request.forbidden'
+      readonly tab: TabId
+      readonly profile: ProfileId
+      /**
+       * As Chromium names it: without fragment; for a frame of another origin the origin alone. A policy's `url` under `redirectOf` may be the
+       * address that redirected.
+       */
+      readonly url: string
+      /** What was to ask; null: not known, or not told. */
+      readonly asker: 'page' | 'frame' | 'worker' | null
+      /** The document whose rule it is, where that is known. */
+      readonly documentUrl: string | null
+      readonly rule: ForbiddingRule
+      /** The exchange whose redirect the browser did not follow for this rule; null: nothing was asked before. */
+      readonly redirectOf: ExchangeId | null
+    }
+  | {
       readonly observer: 'browser'
       readonly kind: 'jar.changed'
       readonly profile: ProfileId
@@ -188,6 +207,19 @@ export type BrowserFact =
       readonly accepted: boolean
       readonly by: DialogEnd
     }
+
+export type ForbiddingRule =
+  /** `policies`: those that are enforced and speak of the directive, at least one of which forbids; empty: not known. */
+  | { readonly kind: 'csp'; readonly directive: string; readonly policies: readonly ForbiddingPolicy[] }
+  | { readonly kind: 'mixed-content' }
+  /** Chromium's CORS error for what Fetch refuses by the mode of the request alone. */
+  | { readonly kind: 'cors'; readonly error: string }
+
+/** `directive`: the one by which the policy judges, name and value, `default-src 'self'`, say, for what asks for `connect-src`. */
+export interface ForbiddingPolicy {
+  readonly source: 'header' | 'meta'
+  readonly directive: string
+}
 
 /** HTML, simple dialogs and the unload prompt. */
 export const dialogKinds = ['alert', 'confirm', 'prompt', 'beforeunload'] as const

@@ -3,6 +3,7 @@ import type { Text } from '../language.ts'
 import type { EventCause, TimelineEvent } from '../trace/timeline-event.ts'
 import type { EventOf } from '../trace/trace-event.ts'
 import { sayDialog } from './dialog-words.ts'
+import { sayForbidden } from './forbidden-words.ts'
 import { sayHoldEvent } from './hold-words.ts'
 import { sayServerEvent } from './server-event-words.ts'
 import { shown } from './shown.ts'
@@ -31,6 +32,8 @@ export function sayEvent({ event, why }: { readonly event: TimelineEvent; readon
     case 'dialog.opened':
     case 'dialog.closed':
       return sayDialog(event)
+    case 'request.forbidden':
+      return sayForbidden(event)
     case 'edge.reached':
       return {
         en: `Asked for ${shown(event.url)}, outside the lab; nothing left this machine.`,

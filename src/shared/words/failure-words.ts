@@ -1,6 +1,7 @@
 import type { Protocol } from 'devtools-protocol'
 import { headerValue, headerValues, type HeaderList } from '../headers.ts'
 import type { Text } from '../language.ts'
+import { directiveOf, policiesIn } from '../web/content-security-policy.ts'
 import { shown } from './shown.ts'
 
 type BlockedReason = Protocol.Network.BlockedReason
@@ -25,7 +26,7 @@ const blockedWords: { readonly [Reason in BlockedReason]?: Text } = {
 /** Chromium calls the two ways in which a server forbids to be framed "other"; the response tells which (CSP3, frame-ancestors: X-Frame-Options is not asked beside it). */
 export function frameRule(response: HeaderList): 'frame-ancestors' | 'X-Frame-Options' | null {
   const policies = headerValues(response, 'Content-Security-Policy')
-  if (policies.some(policy => /(^|[;,])\s*frame-ancestors(\s|[;,]|$)/i.test(policy))) return 'frame-ancestors'
+  if (policies.flatMap(policiesIn).some(policy => directiveOf(policy, 'frame-ancestors') !== null)) return 'frame-ancestors'
   return headerValue(response, 'X-Frame-Options') === null ? null : 'X-Frame-Options'
 }
 

@@ -7,6 +7,7 @@ import type { EventCause } from '../trace/timeline-event.ts'
 import type { EventOf, TraceEvent, TraceEventKind } from '../trace/trace-event.ts'
 import { explainCheck } from './check-words.ts'
 import { profileWords, sayEvent } from './event-words.ts'
+import { sayForbidden } from './forbidden-words.ts'
 import { tellNoted } from './noted-words.ts'
 import { shown } from './shown.ts'
 import { appStory } from './story-app-words.ts'
@@ -108,6 +109,7 @@ const browserStory = {
   },
   'jar.changed': (event, { why }) => sayJar(event, why),
   'storage.changed': (event, { why }) => sayEvent({ event, why }),
+  'request.forbidden': event => sayForbidden(event),
   'dialog.opened': event => sayDialog(event),
   'dialog.closed': event => sayDialog(event),
 } satisfies Table<BrowserKind>

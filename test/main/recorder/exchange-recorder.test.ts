@@ -184,6 +184,26 @@ describe('what Chromium says of an answer', () => {
     expect(facts).toContainEqual(expect.objectContaining({ kind: 'exchange.joined', exchange: 'x1', wire: 'w1', basis: 'confirmed' }))
   })
 
+  it('ends what redirected to a place that a policy forbids, and links the request that was not sent', () => {
+    const { facts, handle } = recorder()
+    handle('Network.requestWillBeSent', sent('1', 'https://shop.test/a', { type: 'Fetch', loaderId: 'page' }))
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('1'))
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 302, { 'X-Request-Id': 'w1' }))
+    handle('Network.requestWillBeSent', sent('1', 'https://evil.test/b', { type: 'Fetch', loaderId: 'page' }))
+    for (const failure of [{ errorText: '', blockedReason: 'csp' }, { errorText: 'net::ERR_ABORTED' }])
+      handle('Network.loadingFailed', { requestId: '1', type: 'Fetch', ...failure })
+    expect(facts.flatMap(fact => ('exchange' in fact ? [[fact.exchange, fact.kind]] : []))).toEqual([
+      ['x1', 'request.sent'],
+      ['x1', 'request.judged'],
+      ['x1', 'exchange.joined'],
+      ['x1', 'response.judged'],
+      ['x1', 'exchange.finished'],
+      ['x2', 'request.sent'],
+      ['x2', 'exchange.failed'],
+    ])
+    expect(facts).toContainEqual(expect.objectContaining({ kind: 'request.sent', exchange: 'x2', redirectedFrom: 'x1' }))
+  })
+
   it('does not join a cache hit by the id that the old answer carried', () => {
     const { facts, handle } = recorder()
     handle('Network.requestWillBeSent', sent('1'))

@@ -2,7 +2,7 @@ import { eventSeq, exchangeId, tabId, wireId } from '@shared/ids.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { CookieVerdict } from '@shared/trace/cookie-verdict.ts'
 import type { CheckCode, CheckName, CheckParams, SessionRow } from '@shared/trace/check.ts'
-import type { BodyCopy, TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
+import type { BodyCopy, ForbiddingRule, TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
 
 /** Stamps drafts as the log does: 1, 2, 3 …, ten milliseconds apart, from 2030-01-01. */
 export function trace(drafts: readonly TraceDraft[], firstSeq = 1): TraceEvent[] {
@@ -50,6 +50,21 @@ export function sent(exchange: string, changes: Partly<'request.sent'> = {}): Tr
     documentUrl: 'https://shop.test/session/me',
     initiatorUrl: null,
     redirectedFrom: null,
+    ...changes,
+  }
+}
+
+export function aForbidden(rule: ForbiddingRule, changes: Partly<'request.forbidden'> = {}): TraceDraft {
+  return {
+    observer: 'browser',
+    kind: 'request.forbidden',
+    tab: laptopTab,
+    profile: 'laptop',
+    url: 'https://evil.test/x',
+    asker: 'page',
+    documentUrl: 'https://shop.test/',
+    rule,
+    redirectOf: null,
     ...changes,
   }
 }

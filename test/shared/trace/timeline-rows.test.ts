@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { eventSeq, lessonId, wireId } from '@shared/ids.ts'
+import { eventSeq, exchangeId, lessonId, wireId } from '@shared/ids.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { sayEvent } from '@shared/words/event-words.ts'
 import {
+  aForbidden,
   aCookie,
   aSession,
   cookieJudged,
@@ -163,6 +164,29 @@ describe('sentences', () => {
     [
       { observer: 'app', kind: 'edge.reached', tab: laptopTab, url: 'https://example.com/' },
       '실습실 밖의 주소 https://example.com/ 페이지를 요청했습니다. 이 컴퓨터 밖으로 나간 것은 없습니다.',
+    ],
+    [
+      aForbidden({
+        kind: 'csp',
+        directive: 'connect-src',
+        policies: [
+          { source: 'header', directive: "default-src 'self'" },
+          { source: 'meta', directive: "connect-src 'none'" },
+        ],
+      }),
+      "페이지의 Content-Security-Policy(connect-src)가 https://evil.test/x 주소로 가는 요청을 금지합니다. 아무것도 보내지 않았으므로 쿠키도 가지 않았고 서버는 아무것도 보지 못했습니다. 다음 규칙 가운데 적어도 하나가 금지합니다: “default-src 'self'” (응답 헤더), “connect-src 'none'” (<meta> 요소).",
+    ],
+    [
+      aForbidden({ kind: 'csp', directive: 'connect-src', policies: [] }, { asker: 'worker' }),
+      '워커의 Content-Security-Policy(connect-src)가 https://evil.test/x 주소로 가는 요청을 금지합니다. 아무것도 보내지 않았으므로 쿠키도 가지 않았고 서버는 아무것도 보지 못했습니다. 응답 헤더와 <meta> 요소 가운데 어디에 있는 규칙인지는 알 수 없습니다.',
+    ],
+    [
+      aForbidden({ kind: 'mixed-content' }, { redirectOf: exchangeId('x1') }),
+      'https 페이지는 암호화 없이 요청할 수 없으므로(혼합 콘텐츠) https://evil.test/x 주소로 가는 리디렉션을 따르지 않았습니다. 아무것도 보내지 않았으므로 쿠키도 가지 않았고 서버는 아무것도 보지 못했습니다.',
+    ],
+    [
+      aForbidden({ kind: 'cors', error: 'DisallowedByMode' }),
+      '스크립트가 same-origin 모드로 요청했는데 https://evil.test/x 주소는 출처가 다릅니다. 아무것도 보내지 않았으므로 쿠키도 가지 않았고 서버는 아무것도 보지 못했습니다.',
     ],
     [
       { observer: 'app', kind: 'tab.stopped', tab: laptopTab, url: 'https://shop.test/', because: 'navigations' },

@@ -30,7 +30,16 @@ export function rowFacts(row: TimelineRow): RowFacts {
 
 function eventFacts({ lane, event }: Extract<TimelineRow, { readonly kind: 'event' }>): RowFacts {
   const cookies = event.kind === 'jar.changed' ? [{ name: small(event.cookie.name), verdict: null }] : []
-  return { tab: lane === null ? null : small(lane), host: null, status: null, method: null, cookies, checks: [], states: ['event'] }
+  const isForbidden = event.kind === 'request.forbidden'
+  return {
+    tab: lane === null ? null : small(lane),
+    host: isForbidden ? hostOf(event.url) : null,
+    status: null,
+    method: null,
+    cookies,
+    checks: [],
+    states: isForbidden ? ['event', 'failed'] : ['event'],
+  }
 }
 
 function exchangeFacts({ lane, exchange }: ExchangeRow): RowFacts {
@@ -45,7 +54,7 @@ function exchangeFacts({ lane, exchange }: ExchangeRow): RowFacts {
   if (has('from-cache') || has('not-modified')) states.push('cached')
   return {
     tab: lane === null ? null : small(lane),
-    host: /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? null,
+    host: hostOf(url),
     status: status === null ? null : String(status),
     method: small(method),
     cookies: chips.flatMap(({ kind, label }): RowFacts['cookies'] => {
@@ -58,4 +67,5 @@ function exchangeFacts({ lane, exchange }: ExchangeRow): RowFacts {
   }
 }
 
+const hostOf = (url: string): string | null => /^[a-z]+:\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? null
 const small = (text: string): string => text.normalize('NFC').toLowerCase()

@@ -52,6 +52,12 @@ export function redactEvent(event: TraceEvent, redactor: Redactor): TraceEvent {
       }
     case 'dialog.opened': // a page shows what it likes in it
       return { ...event, message: redactor.item('', event.message) }
+    case 'request.forbidden':
+      return {
+        ...event,
+        url: redactor.url(event.url),
+        documentUrl: event.documentUrl === null ? null : redactor.url(event.documentUrl),
+      }
     case 'tab.navigated':
     case 'edge.reached':
     case 'tab.stopped':

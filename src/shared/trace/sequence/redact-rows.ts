@@ -24,6 +24,12 @@ function cleanEvent(event: TimelineEvent, redactor: Redactor): TimelineEvent {
   switch (event.kind) {
     case 'jar.changed':
       return { ...event, cookie: redactor.cookie(event.cookie) }
+    case 'request.forbidden':
+      return {
+        ...event,
+        url: redactor.url(event.url),
+        documentUrl: event.documentUrl === null ? null : redactor.url(event.documentUrl),
+      }
     case 'edge.reached':
     case 'tab.stopped':
       return { ...event, url: redactor.url(event.url) }

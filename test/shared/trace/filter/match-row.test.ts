@@ -4,7 +4,20 @@ import { matchRow } from '@shared/trace/filter/match-row.ts'
 import { parseFilter } from '@shared/trace/filter/parse-filter.ts'
 import { findChoices, suggest } from '@shared/trace/filter/suggest.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
-import { aCookie, begun, cookieJudged, joined, made, received, refusedBy, sent, trace, wireGot, wireSent } from '../make-trace.ts'
+import {
+  aCookie,
+  aForbidden,
+  begun,
+  cookieJudged,
+  joined,
+  made,
+  received,
+  refusedBy,
+  sent,
+  trace,
+  wireGot,
+  wireSent,
+} from '../make-trace.ts'
 
 const fold = createTraceFold()
 fold.push(
@@ -72,6 +85,13 @@ describe('a row gets through the filter', () => {
     ['-absent method:GET', [first]],
   ])('by %j: %j', (filter, expected) => {
     expect(found(filter)).toEqual(expected)
+  })
+
+  it('is found by the host that it was not sent to, and as failed, when the browser forbade it', () => {
+    const forbidden = createTraceFold()
+    forbidden.push(trace([aForbidden({ kind: 'mixed-content' }), sent('e1')]))
+    const matching = (filter: string): number => forbidden.timeline.rows().filter(matchRow(parseFilter(filter).terms, reading)).length
+    expect(['host:evil.test', 'is:failed', 'host:evil.test -is:event', 'host:shop.test'].map(matching)).toEqual([1, 1, 0, 1])
   })
 
   it('is not hidden by a word that is a mistake', () => {

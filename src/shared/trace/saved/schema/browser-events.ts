@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ExchangeId, TabId, WireId } from '../../../ids.ts'
 import type { CookieVerdict, HeldBackReason, RejectedReason, SetVerdict } from '../../cookie-verdict.ts'
-import { dialogEnds, dialogKinds, type BrowserFact } from '../../trace-event.ts'
+import { dialogEnds, dialogKinds, type BrowserFact, type ForbiddingRule } from '../../trace-event.ts'
 import { cookie, cookieAddress, eventsOf, headers, named, profile, seq } from './event-parts.ts'
 import type { EventSchemas } from './event-schemas.ts'
 
@@ -25,6 +25,16 @@ export const verdict: z.ZodType<CookieVerdict> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('held-back'), reasons: z.array(named<HeldBackReason>()) }),
   z.strictObject({ kind: z.literal('rejected'), reasons: z.array(named<RejectedReason>()) }),
   ...setVerdicts,
+])
+
+const rule: z.ZodType<ForbiddingRule> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('csp'),
+    directive: named<string>(),
+    policies: z.array(z.strictObject({ source: z.enum(['header', 'meta']), directive: text })),
+  }),
+  z.strictObject({ kind: z.literal('mixed-content') }),
+  z.strictObject({ kind: z.literal('cors'), error: named<string>() }),
 ])
 
 export const browserEvents = {
@@ -65,6 +75,15 @@ export const browserEvents = {
     isCanceled: z.boolean(),
     blockedReason: named<string>().nullable(),
     corsError: named<string>().nullable(),
+  }),
+  'request.forbidden': browser('request.forbidden', {
+    tab: named<TabId>(),
+    profile,
+    url: text,
+    asker: z.enum(['page', 'frame', 'worker']).nullable(),
+    documentUrl: text.nullable(),
+    rule,
+    redirectOf: exchange.nullable(),
   }),
   'dialog.opened': browser('dialog.opened', { tab: named<TabId>(), dialog: z.enum(dialogKinds), origin: text, message: text }),
   'dialog.closed': browser('dialog.closed', {
