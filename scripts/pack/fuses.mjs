@@ -1,20 +1,35 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { projectRoot } from '../shell/project-root.mjs'
+
+/** The fuses in the order of their places in the wire (electron/fuses, schema version 1). How each must stand is told in electron-builder.yml alone. */
+const places = /** @type {const} */ ([
+  'runAsNode',
+  'enableCookieEncryption',
+  'enableNodeOptionsEnvironmentVariable',
+  'enableNodeCliInspectArguments',
+  'enableEmbeddedAsarIntegrityValidation',
+  'onlyLoadAppFromAsar',
+  'loadBrowserProcessSpecificV8Snapshot',
+  'grantFileProtocolExtraPrivileges',
+])
 
 /**
- * How each fuse must stand in what is shipped (electron/fuses schema, version 1; their order is their place in the wire).
- * `null`: left as Electron sets it.
- * @type {readonly { name: string, isOn: boolean | null }[]}
+ * How each fuse must stand in what is shipped. `null`: left as Electron sets it.
+ * @param {string} config the text of electron-builder.yml
+ * @returns {readonly { readonly name: string, readonly isOn: boolean | null }[]} in the order of the wire
+ * @throws when a name is not a fuse's: electron-builder would leave the fuse as it is, without a word
  */
-const shippedFuses = [
-  { name: 'runAsNode', isOn: false },
-  { name: 'enableCookieEncryption', isOn: false }, // lab cookies are no secrets, and it brings key-chain prompts
-  { name: 'enableNodeOptionsEnvironmentVariable', isOn: false },
-  { name: 'enableNodeCliInspectArguments', isOn: false },
-  { name: 'enableEmbeddedAsarIntegrityValidation', isOn: true },
-  { name: 'onlyLoadAppFromAsar', isOn: true },
-  { name: 'loadBrowserProcessSpecificV8Snapshot', isOn: null },
-  { name: 'grantFileProtocolExtraPrivileges', isOn: false },
-]
+export function shippedFuses(config) {
+  /** @type {Readonly<Record<string, boolean>>} */
+  const told = /** @type {{ electronFuses: Record<string, boolean> }} */ (parse(config)).electronFuses
+  const unknown = Object.keys(told).filter(name => !places.some(place => place === name))
+  if (unknown.length > 0) throw new Error(`electron-builder.yml names fuses that are none: ${unknown.join(', ')}`)
+  return places.map(name => ({ name, isOn: told[name] ?? null }))
+}
+
+const shipped = shippedFuses(readFileSync(join(projectRoot, 'electron-builder.yml'), 'utf8'))
 
 const sentinel = Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX')
 
@@ -65,7 +80,7 @@ export function setFuses(path, wire) {
  * @returns {string[]} a sentence for each fuse that stands wrong
  */
 export function wrongFuses(wire, { isForTests }) {
-  return shippedFuses.flatMap(({ name, isOn }, place) => {
+  return shipped.flatMap(({ name, isOn }, place) => {
     const wanted = isForTests && name === 'enableNodeCliInspectArguments' ? true : isOn
     const found = wire[place]
     if (wanted === null || found === 'r') return []

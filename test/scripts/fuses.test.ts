@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { describeBuild, notForRelease } from '../../scripts/pack/build-info.mjs'
-import { fuseWire, setFuses, wrongFuses } from '../../scripts/pack/fuses.mjs'
+import { fuseWire, setFuses, shippedFuses, wrongFuses } from '../../scripts/pack/fuses.mjs'
 
 const executable = (wire: string, version = 1) =>
   Buffer.concat([
@@ -42,6 +42,21 @@ describe('the fuses of a package', () => {
     expect(wrongFuses(wire, shipped)).toEqual([sentence])
   })
 
+  test('are told in one place: what electron-builder is told to set is what the executable is held against', () => {
+    const config = readFileSync('electron-builder.yml', 'utf8')
+    const other = config.replace('grantFileProtocolExtraPrivileges: false', 'grantFileProtocolExtraPrivileges: true')
+    expect(shippedFuses(config).at(-1)).toEqual({ name: 'grantFileProtocolExtraPrivileges', isOn: false })
+    expect(shippedFuses(other).at(-1)).toEqual({ name: 'grantFileProtocolExtraPrivileges', isOn: true })
+    const naming = listFiles(['scripts', 'src', 'electron-builder.yml']).filter(file =>
+      /grantFileProtocolExtraPrivileges['"]?\s*[:=]|isOn:\s*(?:true|false)/.test(readFileSync(file, 'utf8')),
+    )
+    expect(naming).toEqual(['electron-builder.yml'])
+  })
+
+  test('a name that is no fuse is told, for electron-builder says nothing of it', () => {
+    expect(() => shippedFuses('electronFuses: { runAsNodes: false }')).toThrow('fuses that are none: runAsNodes')
+  })
+
   test('are set all at once, and never to another length', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'fuses-')), 'electron')
     writeFileSync(path, executable('10100011'))
@@ -51,6 +66,16 @@ describe('the fuses of a package', () => {
     rmSync(dirname(path), { recursive: true })
   })
 })
+
+function listFiles(roots: readonly string[]): readonly string[] {
+  return roots.flatMap(root =>
+    statSync(root).isFile()
+      ? [root]
+      : readdirSync(root, { recursive: true, withFileTypes: true }).flatMap(entry =>
+          entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+        ),
+  )
+}
 
 describe('what a package says of itself', () => {
   test('names the runtime, and is no release unless asked', () => {
