@@ -77,5 +77,6 @@ const policy = (nonce: string): string =>
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // The worker that reads files (`replay/reading-worker.ts`); the policy knows one address.
+    'trusted-types crumbtrail-worker',
   ].join('; ')

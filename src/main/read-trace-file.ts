@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { basename } from 'node:path'
 import type { FileProblem } from '@shared/problem/file-problem.ts'
 import { NotPossible } from './not-possible.ts'
@@ -7,20 +8,17 @@ import { readBoundedFile } from './read-bounded-file.ts'
 const maxBytes = 256 * 1024 * 1024
 
 /**
- * The text of a saved trace or a HAR, unread: the page parses it, which has no rights that a hostile file could use.
+ * The octets of a saved trace or a HAR, unread but for being text: the page parses them, which has no rights that a hostile file could use.
  * @throws NotPossible when it is too large, no text, or cannot be read
  */
-export async function readTraceFile(file: string): Promise<{ readonly name: string; readonly text: string }> {
+export async function readTraceFile(file: string): Promise<{ readonly name: string; readonly octets: Buffer }> {
   const read = await readBoundedFile(file, maxBytes)
   if (!read.ok) throw notOpened(file, read.problem)
   const { octets } = read
   const packed = packers.find(({ magic }) => magic.every((octet, index) => octets[index] === octet))
   if (packed !== undefined) throw notOpened(file, { kind: 'packed', packer: packed.name })
-  try {
-    return { name: basename(file), text: new TextDecoder('utf-8', { fatal: true }).decode(octets) }
-  } catch {
-    throw notOpened(file, { kind: 'not-utf8' })
-  }
+  if (!isUtf8(octets)) throw notOpened(file, { kind: 'not-utf8' })
+  return { name: basename(file), octets }
 }
 
 /** How packed files begin (RFC 1952 §2.3.1; APPNOTE.TXT 4.3.7; RFC 8878 §3.1.1). */

@@ -14,6 +14,8 @@ const channels = {
   'trace:export-text': true,
   'trace:cancel-export': true,
   'trace:open-file': true,
+  'trace:read-piece': true,
+  'trace:close-file': true,
   'trace:pictures': true,
   'trace:picture': true,
   'trace:pin': true,

@@ -99,8 +99,12 @@ export const ipcInputs = {
   /** Saves what the page has made of a stretch of the trace; asks where (a dialog). null output: cancelled. */
   'trace:export-text': tracePicture,
   'trace:cancel-export': nothing,
-  /** Asks for a saved trace or a HAR (a dialog) and hands its text over as it stands; null: cancelled. The page parses it. */
+  /** Asks for a saved trace or a HAR (a dialog); null: cancelled. The page fetches it in pieces and parses it. */
   'trace:open-file': nothing,
+  /** A piece of the file that was opened last; empty at its end. */
+  'trace:read-piece': z.strictObject({ id: z.number().int().positive(), from: z.number().int().nonnegative() }),
+  /** It is read, or nobody wants it any more. */
+  'trace:close-file': z.strictObject({ id: z.number().int().positive() }),
   /** How each tab looked at an event. */
   'trace:pictures': z.strictObject({ cursor: seq }),
   /** One picture as a `data:` address; null: it is no longer kept. */
@@ -202,6 +206,13 @@ export type IpcInput<Channel extends IpcChannel> = z.input<(typeof ipcInputs)[Ch
 /** What the handler gets: parsed. */
 export type IpcParsed<Channel extends IpcChannel> = z.output<(typeof ipcInputs)[Channel]>
 
+/** A file that was chosen. */
+export interface OpenedFile {
+  readonly id: number
+  readonly name: string
+  readonly bytes: number
+}
+
 /** Channels that answer with more than "done". */
 interface IpcAnswers {
   'app:read': AppFacts
@@ -210,7 +221,8 @@ interface IpcAnswers {
   'trace:since': string
   'trace:export-har': { readonly savedTo: string } | null
   'trace:save': { readonly savedTo: string } | null
-  'trace:open-file': { readonly name: string; readonly text: string } | null
+  'trace:open-file': OpenedFile | null
+  'trace:read-piece': Uint8Array
   'trace:pictures': readonly TabPicture[]
   'trace:picture': string | null
   'trace:export-text': { readonly savedTo: string } | null

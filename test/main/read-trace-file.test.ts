@@ -13,9 +13,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string): string => join(folder, name)
 
 describe('a file that is to be opened', () => {
-  it('comes as its text, under its own name', async () => {
+  it('comes as its octets, under its own name', async () => {
     writeFileSync(at('a.crumbtrail'), 'text 한')
-    await expect(readTraceFile(at('a.crumbtrail'))).resolves.toEqual({ name: 'a.crumbtrail', text: 'text 한' })
+    await expect(readTraceFile(at('a.crumbtrail'))).resolves.toEqual({ name: 'a.crumbtrail', octets: Buffer.from('text 한') })
   })
 
   beforeAll(() => {

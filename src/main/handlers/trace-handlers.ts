@@ -7,6 +7,7 @@ import type { PictureAlbum } from '../pictures/picture-album.ts'
 import type { TraceLog } from '../trace-log.ts'
 import { traceSince } from '../trace-stream.ts'
 import { traceAsFile, traceAsHar } from '../trace-as-har.ts'
+import { createOpenedFileDesk } from '../opened-file.ts'
 import { readTraceFile } from '../read-trace-file.ts'
 
 type TraceChannels = Extract<keyof IpcHandlers, `trace:${string}`>
@@ -26,6 +27,7 @@ export function traceHandlers(
     return (await exports.save(filePath, parts)) ? { savedTo: filePath } : null
   }
 
+  const opened = createOpenedFileDesk()
   return {
     'trace:since': question => traceSince(log, question),
     'trace:clear': () => {
@@ -54,7 +56,12 @@ export function traceHandlers(
       const filters = [{ name: 'Crumbtrail, HAR', extensions: ['crumbtrail', 'har', 'json'] }]
       const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters })
       const [file] = filePaths
-      return canceled || file === undefined ? null : readTraceFile(file)
+      return canceled || file === undefined ? null : opened.open(await readTraceFile(file))
+    },
+    'trace:read-piece': ({ id, from }) => opened.piece(id, from),
+    'trace:close-file': ({ id }) => {
+      opened.close(id)
+      return null
     },
     'trace:pictures': ({ cursor }) => album.at(cursor),
     'trace:picture': ({ id }) => {

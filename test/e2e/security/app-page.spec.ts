@@ -32,7 +32,7 @@ test('the policy allows nothing by default and no inline or evaluated script (it
     'form-action': "'none'",
     'frame-ancestors': "'none'",
     'require-trusted-types-for': "'script'",
-    'trusted-types': "'none'",
+    'trusted-types': 'crumbtrail-worker',
   })
   expect(directives.get('style-src')).toMatch(/^'self' 'nonce-[A-Za-z0-9+/=]{24}' 'sha256-[A-Za-z0-9+/=]{44}'$/)
 })
@@ -110,6 +110,17 @@ const injections: Readonly<Record<string, () => unknown>> = {
   'a Trusted Types policy of its own': () => {
     const { trustedTypes } = window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
     trustedTypes.createPolicy('mine', { createHTML: (text: string) => text })
+    Reflect.set(window, 'ran', true)
+  },
+  'a second Trusted Types policy by the name of the first': () => {
+    const { trustedTypes } = window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+    trustedTypes.createPolicy('crumbtrail-worker', { createScriptURL: (url: string) => url })
+    Reflect.set(window, 'ran', true)
+  },
+  'a worker of an address of the app itself': () => {
+    const script = document.querySelector<HTMLScriptElement>('script[src]')
+    const worker = new Worker(script?.src ?? '', { type: 'module' })
+    worker.onmessage = () => Reflect.set(window, 'ran', true)
     Reflect.set(window, 'ran', true)
   },
 }

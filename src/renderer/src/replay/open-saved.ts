@@ -1,60 +1,103 @@
-import { DamagedTrace } from '@shared/trace/saved/damaged-trace.ts'
-import { readSaved } from '@shared/trace/saved/read-saved.ts'
-import type { SavedTrace } from '@shared/trace/saved/saved-trace.ts'
+import type { OpenedFile } from '@shared/ipc-contract.ts'
+import type { Failure } from '@shared/result.ts'
 import { raiseBanner } from '../app-store.ts'
-import { call } from '../bridge.ts'
-import { prepareReplay, replayStore } from './replay-store.ts'
+import { call, send } from '../bridge.ts'
+import { createReplay, replayStore, type ReplayInTheMaking } from './replay-store.ts'
+import type { FromReader, ToReader } from './reading-steps.ts'
+import { startReadingWorker } from './start-worker.ts'
 
-/** So long at most, in milliseconds, does reading keep the page from drawing. */
-const sliceMs = 12
-let isCancelled = false
+/** The file that is being read; null: none. */
+let reading: { readonly id: number; readonly cancel: () => void } | null = null
 
-/** Asks for a file, reads it in slices, and shows it. A damaged one is told, and what was shown before stays. */
+/** How much of the time each part takes. */
+const shares = { fetched: 0.15, parsed: 0.6 } as const
+
+/**
+ * Asks for a file, has a worker read it, and shows it. A damaged one is told, and what was shown before stays. The page itself lays out a few
+ * hundred events at a time.
+ */
 export async function openSaved(): Promise<void> {
   const answer = await call('trace:open-file', null)
   if (!answer.ok) return raiseBanner({ kind: 'failed', failure: answer.error })
   if (answer.value === null) return
-  const { name, text } = answer.value
-  isCancelled = false
-  try {
-    await inSlices(open(name, text))
-  } catch (error) {
-    if (!(error instanceof DamagedTrace)) throw error
-    const { line, problem } = error
-    raiseBanner({ kind: 'trace-file-bad', problem: { kind: 'trace-file', name, line, problem } })
-  } finally {
-    replayStore.setState({ readingShare: null })
+  cancelOpening()
+  const file = answer.value
+  replayStore.setState({ readingShare: 0 })
+  const worker = startReadingWorker()
+  let isCancelled = false
+  reading = {
+    id: file.id,
+    cancel() {
+      isCancelled = true
+      end(file, worker)
+    },
   }
+  const outcome = read(file, worker)
+  const notFetched = await fetchInto(worker, file, () => isCancelled)
+  const failure = notFetched ?? (isCancelled ? null : await outcome)
+  if (isCancelled) return
+  end(file, worker)
+  if (failure !== null) raiseBanner(failure)
 }
 
 export function cancelOpening(): void {
-  isCancelled = true
+  reading?.cancel()
 }
 
-/** A step of the work: how far it is, 0 to 1, and at its end what shows the trace. */
-type OpenStep = { readonly share: number; readonly show: (() => void) | null }
-/** Parsing takes more of the time than folding. */
-const parsingShare = 0.75
+function end({ id }: OpenedFile, worker: Worker): void {
+  worker.terminate()
+  send('trace:close-file', { id })
+  if (reading?.id !== id) return
+  reading = null
+  replayStore.setState({ readingShare: null })
+}
 
-function* open(name: string, text: string): Generator<OpenStep, void, void> {
-  let saved: SavedTrace | null = null
-  for (const { share, done } of readSaved(text)) {
-    saved = done
-    yield { share: share * parsingShare, show: null }
+type Banner = Parameters<typeof raiseBanner>[0]
+
+const told = (worker: Worker, message: ToReader, transfer: Transferable[] = []): void => worker.postMessage(message, transfer)
+
+async function fetchInto(worker: Worker, { id, bytes }: OpenedFile, isCancelled: () => boolean): Promise<Banner | null> {
+  for (let from = 0; ;) {
+    const piece = await call('trace:read-piece', { id, from })
+    if (isCancelled()) return null
+    if (!piece.ok) return { kind: 'failed', failure: piece.error }
+    if (piece.value.length === 0) break
+    from += piece.value.length
+    told(worker, { kind: 'octets', octets: piece.value }, [piece.value.buffer as ArrayBuffer])
+    replayStore.setState({ readingShare: (shares.fetched * from) / bytes })
   }
-  if (saved === null) return
-  for (const { share, show } of prepareReplay(name, saved)) yield { share: parsingShare + share * (1 - parsingShare), show }
+  told(worker, { kind: 'end' })
+  return null
 }
 
-/** Nothing is shown when it is cancelled. */
-async function inSlices(steps: Iterable<OpenStep>): Promise<void> {
-  let end = performance.now() + sliceMs
-  for (const { share, show } of steps) {
-    if (show !== null) return show()
-    if (performance.now() < end) continue
-    replayStore.setState({ readingShare: share })
-    await new Promise(resolve => setTimeout(resolve))
-    if (isCancelled) return
-    end = performance.now() + sliceMs
-  }
+/** Resolves with what is wrong, or null when the trace is shown. */
+function read({ name }: OpenedFile, worker: Worker): Promise<Banner | null> {
+  const pages: { making: ReplayInTheMaking | null; count: number; laidOut: number } = { making: null, count: 0, laidOut: 0 }
+  return new Promise(resolve => {
+    worker.onerror = event => resolve({ kind: 'failed', failure: bug(event.message) })
+    worker.onmessageerror = () => resolve({ kind: 'failed', failure: bug('a message of the worker could not be read') })
+    worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
+      switch (data.kind) {
+        case 'parsed':
+          return replayStore.setState({ readingShare: shares.fetched + data.share * (shares.parsed - shares.fetched) })
+        case 'damaged':
+          return resolve({ kind: 'trace-file-bad', problem: { kind: 'trace-file', name, line: data.line, problem: data.problem } })
+        case 'head':
+          pages.making = createReplay(name, data.saved)
+          pages.count = data.count
+          return told(worker, { kind: 'next' })
+        case 'events':
+          pages.making?.push(data.events)
+          pages.laidOut += data.events.length
+          if (pages.laidOut < pages.count) {
+            replayStore.setState({ readingShare: shares.parsed + (pages.laidOut / pages.count) * (1 - shares.parsed) })
+            return told(worker, { kind: 'next' })
+          }
+          pages.making?.show()
+          return resolve(null)
+      }
+    }
+  })
 }
+
+const bug = (message: string): Failure => ({ code: 'internal', message, problem: { kind: 'bug', message } })

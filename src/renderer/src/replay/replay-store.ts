@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { withoutGuesses } from '@shared/trace/saved/old-verdicts.ts'
 import type { SavedTrace } from '@shared/trace/saved/saved-trace.ts'
+import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { applyChunk, createTraceStore, showTrace, type TraceState } from '../trace-store.ts'
 
 /** The saved trace that is being looked at instead of the lab's own. */
@@ -28,20 +28,22 @@ export function useReadingShare(): number | null {
   return useStore(replayStore, state => state.readingShare)
 }
 
-const eventsAStep = 250
+/** A saved trace that is being laid out for the panels. */
+export interface ReplayInTheMaking {
+  /** The next events; some hundred of them take a few milliseconds. */
+  push(events: readonly TraceEvent[]): void
+  /** All of it is there: every panel looks at it from here on. */
+  show(): void
+}
 
-/** Lays a saved trace out for the panels, in steps of a few milliseconds. `share` is 0 to 1; the last step brings what shows it. */
-export function* prepareReplay(name: string, saved: SavedTrace): Generator<{ readonly share: number; readonly show: (() => void) | null }> {
-  const { head, baseline, foreign, notRead } = saved
-  const events = withoutGuesses(saved.events)
+export function createReplay(name: string, { head, baseline, foreign, notRead }: Omit<SavedTrace, 'events'>): ReplayInTheMaking {
   const store = createTraceStore({ isSaved: true })
   const common = { isPaused: false, bytes: 0, maxBytes: 0 } // the bound is the log's, and this trace grows no more
   store.setState(applyChunk(store.getState(), { ...common, baseline, events: [] }))
-  for (let from = 0; from < events.length; from += eventsAStep) {
-    store.setState(applyChunk(store.getState(), { ...common, baseline: null, events: events.slice(from, from + eventsAStep) }))
-    yield { share: Math.min(1, (from + eventsAStep) / events.length), show: null }
+  return {
+    push: events => store.setState(applyChunk(store.getState(), { ...common, baseline: null, events })),
+    show: () => beginReplay({ name, head, foreign, notRead }, store),
   }
-  yield { share: 1, show: () => beginReplay({ name, head, foreign, notRead }, store) }
 }
 
 /** Every panel looks at this trace from here on; the lab runs on behind it. */
