@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
 import { appOrigin, registerAppScheme, serveApp } from './app-protocol.ts'
 import { readAppFacts } from './app-facts.ts'
 import { setAppMenu } from './app-menu.ts'
@@ -54,7 +54,8 @@ async function boot(): Promise<void> {
   await app.whenReady()
   setAppMenu()
   serveApp(join(__dirname, '../renderer'))
-  await hardenSessions()
+  let onAsked = (_contents: WebContents): void => undefined // until there are tabs
+  await hardenSessions(contents => onAsked(contents))
 
   let window: BrowserWindow | null = null
   const mainWindow = (): BrowserWindow | null => window
@@ -75,6 +76,7 @@ async function boot(): Promise<void> {
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
   const { stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
+  onAsked = contents => stage.guests.asked(contents)
   const album = createPictureAlbum()
   // Nobody looks back in a run without a person before the screen.
   if (asked.kind !== 'run') takeTabPictures({ album, board: stage.board, guests: stage.guests, log })

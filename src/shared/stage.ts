@@ -76,8 +76,8 @@ export type TabCondition =
   | { readonly kind: 'crashed'; readonly reason: string }
   /** The page asked for was outside the lab: the app draws the card that says so. */
   | { readonly kind: 'outside-lab'; readonly url: string }
-  /** The page began one navigation after the other, and was stopped. Reload loads it again. */
-  | { readonly kind: 'restless'; readonly url: string }
+  /** The page began one navigation after the other, or did more than the app can record, and was stopped. Reload loads it again. */
+  | { readonly kind: 'restless'; readonly url: string; readonly because: 'navigations' | 'too-much' }
   /** Input has waited for the page's process for a long time. The page is there, and may answer again. */
   | { readonly kind: 'unresponsive' }
   /** The page could not be loaded. */

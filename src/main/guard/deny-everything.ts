@@ -1,12 +1,21 @@
-import type { Session } from 'electron'
+import type { Session, WebContents } from 'electron'
 
-/** Electron grants every permission unless told otherwise: here every session refuses every one, and every download and device. */
-export function denyEverything(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+/** Electron grants every permission unless told otherwise: here every session refuses every one, and every download and device. `onAsked` hears of each page that wanted one. */
+export function denyEverything(session: Session, onAsked: (contents: WebContents) => void): void {
+  session.setPermissionRequestHandler((contents, _permission, answer) => {
+    answer(false)
+    onAsked(contents)
+  })
+  session.setPermissionCheckHandler(contents => {
+    if (contents !== null) onAsked(contents)
+    return false
+  })
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
-  session.on('will-download', event => event.preventDefault())
+  session.on('will-download', (event, _item, contents) => {
+    event.preventDefault()
+    onAsked(contents)
+  })
   // The spell checker asks an outside host for its dictionaries.
   session.setSpellCheckerEnabled(false)
   session.setSpellCheckerDictionaryDownloadURL('http://127.0.0.1:9/')

@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents, type WebPreferences } from 'electron'
+import { quietGuest } from './quiet-guest.ts'
 import { areDialogsOurs, takeOverDialogs, type DialogAsked } from './take-over-dialogs.ts'
 
 export interface ContentsGuard {
@@ -73,6 +74,7 @@ export function hardenContents(guard: ContentsGuard): void {
     takeOverDialogs(contents, asked => guard.onDialog(contents, asked))
     // Until the stage takes a guest over and allows lab popups, nothing opens anything.
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    if (contents.getType() === 'webview') quietGuest(contents)
   })
 }
 

@@ -1,13 +1,11 @@
 import type { Session } from 'electron'
 import type { Language } from '@shared/language.ts'
 import type { Lab } from '../../server/open-lab.ts'
-import { denyEverything } from '../guard/deny-everything.ts'
 
 const acceptLanguage: Readonly<Record<Language, string>> = { en: 'en-US,en;q=0.9', ko: 'ko-KR,ko;q=0.9,en;q=0.8' }
 
-/** Makes a session one of the lab's: denied everything, trusting the lab's certificates alone, with no way out but the lab's proxy. */
+/** Makes a session one of the lab's: trusting the lab's certificates alone, with no way out but the lab's proxy. */
 export async function dressLabSession(session: Session, lab: Lab, language: Language): Promise<void> {
-  denyEverything(session)
   session.setCertificateVerifyProc(({ hostname, certificate }, answer) =>
     answer(lab.verifyServerCertificate(certificate.data, hostname) ? 0 : -2),
   )

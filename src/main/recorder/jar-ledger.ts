@@ -165,8 +165,16 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
     else if (cause === null && change.chromiumCause !== 'expired') unaccounted.push(entry)
     if (change.change === 'set') lastSet = entry
   }
-  const drafted = ({ change, cookie, chromiumCause }: SeenChange) =>
-    ({ observer: 'browser', kind: 'jar.changed', profile, change, cookie, chromiumCause }) as const
+  const drafted = ({ change, cookie, chromiumCause, leftOut }: SeenChange) =>
+    ({
+      observer: 'browser',
+      kind: 'jar.changed',
+      profile,
+      change,
+      cookie,
+      chromiumCause,
+      ...(leftOut === undefined ? {} : { leftOut }),
+    }) as const
 
   function markUsed(entry: Told): void {
     unaccounted = unaccounted.filter(candidate => candidate !== entry)

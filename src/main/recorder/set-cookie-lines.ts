@@ -37,6 +37,8 @@ export interface SeenChange {
   readonly cookie: Cookie
   /** Electron's word. */
   readonly chromiumCause: string
+  /** So many changes of the same cookie before it were not told. */
+  readonly leftOut?: number
 }
 
 const isSamePlace = (one: Cookie, other: Cookie): boolean =>

@@ -4,6 +4,7 @@ import type { ExchangeRecorder } from './exchange-recorder.ts'
 import type { AskSession } from './find-policies.ts'
 import type { ForbiddenRequests } from './forbidden-requests.ts'
 import { formatStorageKey, parseStorageKey, type StoragePlace } from '@shared/trace/storage-place.ts'
+import { createStorageEar } from './storage-ear.ts'
 import type { StorageRecorder, StorageSource } from './storage-recorder.ts'
 
 export interface TabRecorderOptions {
@@ -21,6 +22,8 @@ export interface TabRecorder {
   /** Resolves once the process that shows the page now has heard that it is listened to. */
   listen(): Promise<void>
   send<Answer>(method: string, params?: object): Promise<Answer>
+  /** A page that is being stopped: what it said before and is still on its way is left out. */
+  setDeaf(isDeaf: boolean): void
   /** Compares the storages of `url`'s origin with what is known. */
   readStoragesBack(url: string): Promise<void>
 }
@@ -56,21 +59,24 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
 
   const askSession: AskSession = (method, params, session) => send(method, params, session === '' ? undefined : session)
 
+  let isDeaf = false
   const onMessage = (_event: unknown, method: string, params: unknown, session = ''): void => {
+    if (isDeaf) return
     try {
       options.forbidden.handle({ session, method, params }, askSession)
     } catch (error) {
       options.onError(error)
     }
     if (method === 'Target.attachedToTarget') {
-      const { sessionId, targetInfo } = params as Protocol.Target.AttachedToTargetEvent
+      const { sessionId: child, targetInfo } = params as Protocol.Target.AttachedToTargetEvent
       // A child that is gone before it is enabled has nothing to record.
-      const enabled = targetInfo.type === 'iframe' || targetInfo.type === 'worker' ? enable(sessionId) : Promise.resolve()
-      const read = targetInfo.type === 'iframe' ? enabled.then(() => readFrameBack(targetInfo.targetId, sessionId)) : enabled
+      const enabled = targetInfo.type === 'iframe' || targetInfo.type === 'worker' ? enable(child) : Promise.resolve()
+      const read = targetInfo.type === 'iframe' ? enabled.then(() => readFrameBack(targetInfo.targetId, child)) : enabled
       read.catch(() => undefined)
       return
     }
     try {
+      if (method.startsWith('DOMStorage.') && !ear.heard(params, session === '' ? undefined : session)) return
       options.exchanges.handle(method, params)
       options.storage.handle(options.source, method, params)
     } catch (error) {
@@ -85,6 +91,8 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
     const items = entries.map(([key = '', value = '']) => [key, value] as const)
     options.storage.readBack(options.source, area, at, items)
   }
+
+  const ear = createStorageEar({ send, readBack: readArea })
 
   /** What a frame of another site had written before it was listened to. Its storage is kept apart by the page's site. */
   async function readFrameBack(frameId: string, sessionId: string): Promise<void> {
@@ -106,6 +114,7 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
     // The answer comes from the new page's own agent, so it is there.
     listen: async () => void (await send('Network.enable', { maxPostDataSize: 0 }).catch(() => undefined)),
     send,
+    setDeaf: next => void (isDeaf = next),
     async readStoragesBack(address) {
       const url = new URL(address)
       if (!url.protocol.startsWith('http')) return

@@ -9,6 +9,7 @@ import { copySessionStorage, type SessionStorageCopy } from './session-storage-c
 import { withMaskedPassword, withoutUser } from '@shared/web/user-information.ts'
 import { popupWindow } from './popup-window.ts'
 import { createRateBound } from './rate-bound.ts'
+import { costOfMessage, costOfText, createTalkBound } from './talk-bound.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** The page behind a tab: its contents and the recorder's ear on it. */
@@ -42,6 +43,8 @@ export interface Guests {
   load(tab: TabId, url: string, options?: LoadURLOptions): Promise<void>
   /** A lab page was kept from leaving the lab. */
   outside(contents: WebContents, url: string): void
+  /** A page asked the main process for something that it is refused: a permission, a download. */
+  asked(contents: WebContents): void
 }
 
 const tunnelRefused = -111
@@ -53,11 +56,16 @@ const mostPopupsOpened = 24
 /** Navigations of a tab, or of all its frames, in a second. No reader follows so many, and each of them costs the whole app. */
 const mostNavigations = 20
 const mostFrameNavigations = 100
+/** Messages of a page that the main process takes in at once, and in a second in the long run. Each costs it some 20 to 200 µs. */
+const mostMessages = 20_000
+const mostMessagesASecond = 4_000
 
 export function createGuests({ board, log, recorder, profiles, isLabUrl, documents, onPopup, onGone, onKey }: GuestsOptions): Guests {
   const guests = new Map<TabId, Guest>()
   /** Tabs whose page was stopped, until they are asked for another one. */
   const restless = new Set<TabId>()
+  /** Takes note of messages that a page caused; stops it when there are too many. */
+  const spending = new WeakMap<WebContents, (messages: number) => void>()
 
   const profileOf = (tab: TabId): ProfileId => {
     const found = board.tab(tab)
@@ -75,6 +83,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       board.patchTab(tab, { canGoBack: history.canGoBack(), canGoForward: history.canGoForward() })
     }
     boundNavigations(tab, contents)
+    boundTalk(tab, contents)
     contents.on('page-title-updated', (_event, title) => board.patchTab(tab, { title: cutText(title) }))
     contents.on('did-start-loading', () => {
       if (!restless.has(tab)) board.patchTab(tab, { isLoading: true })
@@ -136,20 +145,37 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     contents.on('did-start-navigation', ({ isMainFrame, isSameDocument, url }) => {
       if (isSameDocument || url === 'about:blank' || restless.has(tab)) return
       const isAllowed = (isMainFrame ? own : ofFrames).allows(performance.now())
-      if (!isAllowed) stopPage(tab, contents)
+      if (!isAllowed) stopPage(tab, contents, 'navigations')
     })
+  }
+
+  /** Whatever a page does comes to the main process as messages, and each of them is somebody else's wait. */
+  function boundTalk(tab: TabId, contents: WebContents): void {
+    const talk = createTalkBound(mostMessages, mostMessagesASecond)
+    const spend = (messages: number): void => {
+      if (!restless.has(tab) && !talk.allows(messages, performance.now())) stopPage(tab, contents, 'too-much')
+    }
+    spending.set(contents, spend)
+    contents.debugger.on('message', (_event, method) => spend(costOfMessage(method)))
+    contents.on('console-message', ({ message }) => spend(costOfText(message?.length ?? 0)))
+    contents.on('page-title-updated', (_event, title) => spend(costOfText(title.length)))
+    contents.on('page-favicon-updated', (_event, icons) => spend(icons.reduce((sum, icon) => sum + costOfText(icon.length), 0)))
+    contents.on('did-navigate-in-page', (_event, url) => spend(costOfText(url.length)))
+    contents.on('update-target-url', (_event, url) => spend(costOfText(url.length)))
+    contents.on('did-change-theme-color', () => spend(1))
   }
 
   /**
    * Ends the process of a page that does not come to rest: to load another page over it is a race that it can win (seen in 33). The tab begins
    * anew when it is asked for a page.
    */
-  function stopPage(tab: TabId, contents: WebContents): void {
+  function stopPage(tab: TabId, contents: WebContents, because: 'navigations' | 'too-much'): void {
     const url = board.tab(tab)?.url
     if (url === undefined) return
     restless.add(tab)
-    log.append({ observer: 'app', kind: 'tab.stopped', tab, url, because: 'navigations' })
-    board.patchTab(tab, { isLoading: false, condition: { kind: 'restless', url } })
+    log.append({ observer: 'app', kind: 'tab.stopped', tab, url, because })
+    board.patchTab(tab, { isLoading: false, condition: { kind: 'restless', url, because } })
+    guests.get(tab)?.watched.setDeaf(true) // what it has said already is as much as what it would still say
     // Not from within the navigation that was one too many.
     setImmediate(() => {
       if (contents.isDestroyed() || !restless.has(tab)) return
@@ -166,7 +192,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       if (opener === null) return { action: 'deny' } // it is closed already, and its page goes at any moment
       if (url !== 'about:blank' && url !== '' && !isLabUrl(url)) {
         if (edges.allows(performance.now())) showEdge(tab, url)
-        else if (!restless.has(tab)) stopPage(tab, contents)
+        else if (!restless.has(tab)) stopPage(tab, contents, 'navigations')
         return { action: 'deny' }
       }
       const others = board.state().tabs.filter(({ window }) => window === null).length
@@ -198,6 +224,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
 
   async function load(tab: TabId, url: string, options?: LoadURLOptions): Promise<void> {
     restless.delete(tab)
+    guests.get(tab)?.watched.setDeaf(false)
     if (!isLabUrl(url)) return showEdge(tab, url)
     const guest = guests.get(tab)
     if (!guest) throw new Error(`tab ${tab} has no page yet`)
@@ -229,5 +256,6 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       const tab = tabOf(contents)
       if (tab) showEdge(tab, url)
     },
+    asked: contents => spending.get(contents)?.(1),
   }
 }

@@ -24,13 +24,13 @@ export type AppFact =
   | { readonly observer: 'app'; readonly kind: 'tab.closed'; readonly tab: TabId }
   | { readonly observer: 'app'; readonly kind: 'tab.navigated'; readonly tab: TabId; readonly url: string }
   | { readonly observer: 'app'; readonly kind: 'tab.crashed'; readonly tab: TabId; readonly reason: string }
-  /** Crumbtrail stopped the page: it began one navigation after the other, or did not answer and the learner had it stopped. */
+  /** Crumbtrail stopped the page: it began one navigation after the other, did more than the app can record, or did not answer and the learner had it stopped. */
   | {
       readonly observer: 'app'
       readonly kind: 'tab.stopped'
       readonly tab: TabId
       readonly url: string
-      readonly because: 'navigations' | 'no-answer'
+      readonly because: 'navigations' | 'too-much' | 'no-answer'
     }
   /** A tab asked for a host outside the lab; nothing left this machine. */
   | { readonly observer: 'app'; readonly kind: 'edge.reached'; readonly tab: TabId; readonly url: string }

@@ -167,6 +167,8 @@ export type BrowserFact =
       readonly cookie: Cookie
       /** Electron's word: inserted, explicit, overwrite, expired, evicted, expired-overwrite … */
       readonly chromiumCause: string
+      /** Changes of the same cookie just before it that were not recorded, for there were too many; absent: none. */
+      readonly leftOut?: number
     }
   | {
       readonly observer: 'browser'

@@ -46,7 +46,7 @@ export function sayEvent({ event, why }: { readonly event: TimelineEvent; readon
     case 'site-data.cleared':
       return saySiteDataCleared(event)
     case 'jar.changed':
-      return sayJar(event, why)
+      return sayLeftOut(sayJar(event, why), event)
     case 'storage.changed':
       return sayStorage(event, why)
     case 'session.changed':
@@ -111,12 +111,20 @@ function sayAppEvent(event: AppEvent): Text {
 
 function sayStopped({ because, url }: EventOf<'tab.stopped'>): Text {
   const page = shown(url)
-  return because === 'navigations'
-    ? {
+  switch (because) {
+    case 'navigations':
+      return {
         en: `The page ${page} began one navigation after the other; Crumbtrail stopped it.`,
         ko: `${page} 페이지가 쉬지 않고 다른 페이지로 이동하여 Crumbtrail이 멈췄습니다.`,
       }
-    : { en: `The page ${page} did not answer and was stopped by hand.`, ko: `${page} 페이지가 응답하지 않아 직접 멈췄습니다.` }
+    case 'too-much':
+      return {
+        en: `The page ${page} did more at a time than Crumbtrail can record, and Crumbtrail stopped it.`,
+        ko: `${page} 페이지가 Crumbtrail이 기록할 수 있는 것보다 많은 일을 한꺼번에 하여 멈췄습니다.`,
+      }
+    case 'no-answer':
+      return { en: `The page ${page} did not answer and was stopped by hand.`, ko: `${page} 페이지가 응답하지 않아 직접 멈췄습니다.` }
+  }
 }
 
 function sayTabOpened({ profile, popupOf, duplicateOf }: EventOf<'tab.opened'>): Text {
@@ -138,6 +146,15 @@ function profiled(profile: ProfileId, what: Text): Text {
 function saySiteDataCleared({ profile, origin }: EventOf<'site-data.cleared'>): Text {
   if (origin === null) return profiled(profile, { en: 'all site data was cleared.', ko: '모든 사이트 데이터를 지웠습니다.' })
   return profiled(profile, { en: `the data of ${shown(origin)} was cleared.`, ko: `${shown(origin)} 사이트의 데이터를 지웠습니다.` })
+}
+
+function sayLeftOut({ en, ko }: Text, { leftOut = 0 }: EventOf<'jar.changed'>): Text {
+  if (leftOut === 0) return { en, ko }
+  const changes = leftOut === 1 ? '1 change' : `${leftOut} changes`
+  return {
+    en: `${en} It changed so often that ${changes} just before this one ${leftOut === 1 ? 'was' : 'were'} not recorded.`,
+    ko: `${ko} 너무 자주 바뀌어 바로 앞의 변경 ${leftOut}건은 기록하지 않았습니다.`,
+  }
 }
 
 /** Cookies that no request explains: a script, a hand, the end of a lifetime, or the browser's own bounds. */

@@ -27,6 +27,17 @@ async function answersIn(): Promise<number> {
   })
 }
 
+/** Runs code in a page and does not wait: a page that is busy says nothing. */
+const set = (contents: number, code: string): Promise<unknown> =>
+  running.app.evaluate(
+    ({ webContents }, [id, script]) =>
+      void webContents
+        .fromId(id)
+        ?.executeJavaScript(`${script}; 0`, true)
+        .catch(() => 0),
+    [contents, code] as const,
+  )
+
 const floods = {
   titles: `let n = 0; setInterval(() => { for (let i = 0; i < 50; i += 1) document.title = 'title ' + n++ }, 10)`,
   hashes: `let n = 0; setInterval(() => { location.hash = 'h' + n++ }, 3)`,
@@ -42,6 +53,70 @@ for (const [what, script] of Object.entries(floods))
     expect(await answersIn()).toBeLessThan(Math.max(control, 50) * 12)
     expect(await running.call('stage:close-tab', { tab: tab.id })).toMatchObject({ ok: true })
   })
+
+/** What a page can do in a loop, each of them a message to the main process. */
+const tooMuch = {
+  'lines in the console': `let n = 0; setInterval(() => { for (let i = 0; i < 50; i += 1) console.log('line', n++) }, 1)`,
+  'requests that nobody waits for': `let n = 0; setInterval(() => { for (let i = 0; i < 50; i += 1) fetch('/lab/answer?n=' + n++).catch(() => 0) }, 5)`,
+  'requests that lead outside': `let n = 0; setInterval(() => { for (let i = 0; i < 100; i += 1) fetch('https://example.com/?n=' + n++).catch(() => 0) }, 5)`,
+  'requests for permissions': `setInterval(() => { for (let i = 0; i < 100; i += 1) { Notification.requestPermission(); navigator.geolocation.getCurrentPosition(() => 0, () => 0) } }, 1)`,
+  workers: `const url = URL.createObjectURL(new Blob(['0'])); setInterval(() => { for (let i = 0; i < 5; i += 1) { const made = new Worker(url); setTimeout(() => made.terminate(), 50) } }, 10)`,
+  'icons of the page': `let n = 0; const link = document.head.appendChild(document.createElement('link')); link.rel = 'icon'; setInterval(() => { for (let i = 0; i < 50; i += 1) link.href = '/lab/answer?icon=' + n++ }, 1)`,
+}
+for (const [what, script] of Object.entries(tooMuch))
+  test(`a page that sets off ${what} without end is stopped, and nobody else is`, async () => {
+    const other = await running.openTab('phone', answerUrl('https://shop.test', { body: '<title>other</title>' }))
+    const tab = await running.openTab('laptop', start)
+    const control = await answersIn()
+    await set(tab.contents, script)
+    await expect.poll(async () => (await tab.state()).condition, patient).toMatchObject({ kind: 'restless', because: 'too-much' })
+    expect((await running.eventsOf('tab.stopped')).at(-1)).toMatchObject({ tab: tab.id, because: 'too-much' })
+    await expect(running.page.getByRole('alert').filter({ hasText: 'This page does too much at a time' })).toBeVisible()
+    expect(await answersIn()).toBeLessThan(Math.max(control, 50) * 12)
+    await other.visit('https://shop.test/storage')
+    expect((await other.state()).condition.kind).toBe('live')
+  })
+
+test('a page that writes cookies without end leaves the trace to others, and what was left out is counted', async () => {
+  const tab = await running.openTab('laptop', start)
+  const before = (await running.eventsOf('jar.changed')).length
+  await set(
+    tab.contents,
+    `let n = 0; setInterval(() => { for (let i = 0; i < 200; i += 1) document.cookie = 'c' + (i % 40) + '=' + n++ }, 1)`,
+  )
+  const leftOut = async (): Promise<number> => (await running.eventsOf('jar.changed')).reduce((sum, event) => sum + (event.leftOut ?? 0), 0)
+  await expect.poll(leftOut, patient).toBeGreaterThan(5_000)
+  // What was told one by one is what came before it was too much; each held change stands for many.
+  expect((await running.eventsOf('jar.changed')).length - before).toBeLessThan(5_000)
+  expect((await tab.state()).condition.kind).toBe('live')
+  expect(await running.call('stage:close-tab', { tab: tab.id })).toMatchObject({ ok: true })
+})
+
+test('a page that writes to localStorage without end stops no tab, and what stands there is known all the same', async () => {
+  const reader = await running.openTab('laptop', start)
+  const tab = await running.openTab('laptop', start)
+  await set(
+    tab.contents,
+    `let n = 0; const timer = setInterval(() => { for (let i = 0; i < 200; i += 1) localStorage.setItem('k' + (i % 40), n++); if (n > 400_000) { clearInterval(timer); localStorage.setItem('last', 'one') } }, 1)`,
+  )
+  await expect.poll(() => tab.run(`localStorage.getItem('last')`), patient).toBe('one')
+  const lastOf = async (key: string) => (await running.eventsOf('storage.changed')).findLast(event => event.key === key)?.newValue
+  await expect.poll(() => lastOf('last'), patient).toBe('one')
+  await expect.poll(() => lastOf('k39'), patient).toBe(await tab.run(`localStorage.getItem('k39')`))
+  expect((await running.eventsOf('storage.changed')).length).toBeLessThan(20_000)
+  for (const one of [reader, tab]) expect((await one.state()).condition.kind).toBe('live')
+})
+
+test('what a lesson or a script does at once is not too much', async () => {
+  const tab = await running.openTab('laptop', start)
+  await tab.run(`for (let i = 0; i < 10_000; i += 1) console.log(i); 0`)
+  await tab.run(`for (let i = 0; i < 2_000; i += 1) localStorage.setItem('item ' + i, i); 0`)
+  await tab.run(`Promise.all(Array.from({ length: 300 }, (_, n) => fetch('/lab/answer?n=' + n))).then(all => all.length)`)
+  await expect
+    .poll(async () => (await running.eventsOf('storage.changed')).filter(({ op, key }) => op === 'set' && key?.startsWith('item ')).length)
+    .toBe(2_000)
+  expect((await tab.state()).condition.kind).toBe('live')
+})
 
 test('a page that loads itself again and again is stopped, says so, and can be loaded again', async () => {
   const tab = await running.openTab('laptop', start)

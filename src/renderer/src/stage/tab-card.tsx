@@ -37,7 +37,7 @@ export function TabCard({ tab }: TabCardProps) {
       )
     case 'restless':
       return (
-        <Card icon="warning" title={text.restlessTitle} note={text.restlessNote}>
+        <Card icon="warning" title={text.restlessTitle[condition.because]} note={text.restlessNote[condition.because]}>
           {reload}
           {home}
         </Card>

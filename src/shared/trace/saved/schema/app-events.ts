@@ -33,7 +33,7 @@ export const appEvents = {
   'tab.closed': app('tab.closed', { tab }),
   'tab.navigated': app('tab.navigated', { tab, url: text }),
   'tab.crashed': app('tab.crashed', { tab, reason: named<string>() }),
-  'tab.stopped': app('tab.stopped', { tab, url: text, because: z.enum(['navigations', 'no-answer']) }),
+  'tab.stopped': app('tab.stopped', { tab, url: text, because: z.enum(['navigations', 'too-much', 'no-answer']) }),
   'edge.reached': app('edge.reached', { tab, url: text }),
   'browser.quit': app('browser.quit', { profile }),
   'browser.launched': app('browser.launched', { profile }),

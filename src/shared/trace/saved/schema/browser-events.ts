@@ -92,7 +92,13 @@ export const browserEvents = {
     accepted: z.boolean(),
     by: z.enum(dialogEnds),
   }),
-  'jar.changed': browser('jar.changed', { profile, change: z.enum(['set', 'removed']), cookie, chromiumCause: named<string>() }),
+  'jar.changed': browser('jar.changed', {
+    profile,
+    change: z.enum(['set', 'removed']),
+    cookie,
+    chromiumCause: named<string>(),
+    leftOut: z.number().exactOptional(),
+  }),
   'storage.changed': browser('storage.changed', {
     profile,
     tab: named<TabId>().nullable(),
