@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
 
@@ -8,11 +9,25 @@ import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/run
 let running: RunningApp
 let tab: OpenTab
 
+/** Chromium opens an address for another program by these (`xdg-open` and what it stands for); here they write down what they were given. */
+const programs = mkdtempSync(join(tmpdir(), 'crumbtrail-programs-'))
+const started = join(programs, 'started')
+
 test.beforeAll(async () => {
+  for (const name of ['xdg-open', 'xdg-email', 'gio']) {
+    writeFileSync(join(programs, name), `#!/bin/sh\necho "$0 $@" >> ${started}\n`)
+    chmodSync(join(programs, name), 0o755)
+  }
+  const path = process.env['PATH']
+  process.env['PATH'] = `${programs}${delimiter}${path}`
   running = await runApp(['--use-fake-device-for-media-stream'])
+  process.env['PATH'] = path
   tab = await running.openTab('laptop', answerUrl('https://shop.test', { body: '<title>asks</title>' }))
 })
-test.afterAll(() => running.close())
+test.afterAll(async () => {
+  await running.close()
+  rmSync(programs, { recursive: true, force: true })
+})
 
 /** What a page may ask for, and the answer of a browser that refuses. Run with a user gesture, as after a click. */
 const requests: Readonly<Record<string, { readonly ask: string; readonly refused: string }>> = {
@@ -54,6 +69,10 @@ const requests: Readonly<Record<string, { readonly ask: string; readonly refused
     ask: `typeof IdleDetector === 'undefined' ? 'NotAllowedError' : IdleDetector.requestPermission()`,
     refused: 'denied|NotAllowedError',
   },
+  'the keyboard': {
+    ask: `navigator.keyboard.lock(['Escape', 'Tab', 'KeyW']).then(() => document.fullscreenElement === null ? 'only in fullscreen, which is refused' : 'granted', error => error.name)`,
+    refused: 'only in fullscreen, which is refused|InvalidStateError|NotAllowedError|AbortError',
+  },
   'a wake lock': { ask: `navigator.wakeLock.request('screen').then(() => 'granted', error => error.name)`, refused: 'NotAllowedError' },
 }
 
@@ -64,6 +83,71 @@ for (const [what, { ask, refused }] of Object.entries(requests)) {
     )
   })
 }
+
+const leavesTo = {
+  'an address of its own': (url: string) => `location.href = '${url}'`,
+  'a link that is clicked': (url: string) =>
+    `{ const link = document.body.appendChild(document.createElement('a')); link.href = '${url}'; link.click() }`,
+  'a window': (url: string) => `window.open('${url}')`,
+  'a frame': (url: string) => `{ const frame = document.createElement('iframe'); frame.src = '${url}'; document.body.append(frame) }`,
+  'a form': (url: string) =>
+    `{ const form = document.body.appendChild(document.createElement('form')); form.action = '${url}'; form.submit() }`,
+  'a redirect': (url: string) => `location.href = '/lab/answer?status=302&header=' + encodeURIComponent('Location: ${url}')`,
+}
+test('no page starts another program of this machine, whatever it is asked to open, with a click or without', async () => {
+  test.skip(process.platform !== 'linux', 'the programs are found by their name on Linux alone')
+  const given = (): string => (existsSync(started) ? readFileSync(started, 'utf8') : '')
+  for (const leave of Object.values(leavesTo))
+    for (const url of ['mailto:mallory@evil.test', 'tel:112', 'vscode://file/etc/passwd', 'ms-word:ofe'])
+      for (const hasClick of [true, false]) {
+        const code = `(() => { ${leave(url)}; return 0 })()`
+        await running.app.evaluate(
+          ({ webContents }, [id, script, isGesture]) =>
+            webContents
+              .fromId(id)
+              ?.executeJavaScript(script, isGesture)
+              .catch(() => 0),
+          [tab.contents, code, hasClick] as const,
+        )
+        await tab.visit(answerUrl('https://shop.test', { body: '<title>asks</title>' }))
+      }
+  expect(given()).toBe('')
+  // The control: what Electron opens does come there.
+  await running.app.evaluate(({ shell }) => shell.openExternal('mailto:control@shop.test').catch(() => undefined))
+  await expect.poll(given).toContain('mailto:control@shop.test')
+})
+
+test('a page neither reads nor writes the clipboard by itself, and reads it on no click', async () => {
+  const clipboard = (): Promise<string> => running.app.evaluate(({ clipboard: board }) => board.readText())
+  await running.app.evaluate(({ clipboard: board }) => board.writeText('of this machine'))
+  const inPage = (code: string, hasClick: boolean): Promise<unknown> =>
+    running.app.evaluate(({ webContents }, [id, script, isGesture]) => webContents.fromId(id)?.executeJavaScript(script, isGesture), [
+      tab.contents,
+      code,
+      hasClick,
+    ] as const)
+  const paste = `(() => {
+    const field = document.body.appendChild(document.createElement('textarea'))
+    let pasted = ''
+    document.addEventListener('paste', event => { pasted += event.clipboardData.getData('text') })
+    field.focus()
+    document.execCommand('paste')
+    return field.value + pasted
+  })()`
+  const write = `navigator.clipboard.writeText('of the page').then(() => 'written', error => error.name)`
+  const copy = `(() => {
+    const field = document.body.appendChild(document.createElement('textarea'))
+    field.value = 'of the page'
+    field.select()
+    return document.execCommand('copy')
+  })()`
+  await tab.visit(answerUrl('https://shop.test', { body: '<title>no click here</title>' }))
+  for (const hasClick of [false, true]) expect(await inPage(paste, hasClick)).toBe('')
+  await tab.visit(answerUrl('https://shop.test', { body: '<title>still no click</title>' }))
+  expect(await inPage(write, false)).toBe('NotAllowedError')
+  expect(await inPage(copy, false)).toBe(false)
+  expect(await clipboard()).toBe('of this machine')
+})
 
 const asked = ['notifications', 'geolocation', 'camera', 'microphone', 'clipboard-read', 'midi', 'persistent-storage', 'storage-access']
 
