@@ -16,7 +16,9 @@ export function denyEverything(session: Session, onAsked: (contents: WebContents
     event.preventDefault()
     onAsked(contents)
   })
-  // The spell checker asks an outside host for its dictionaries.
+  // The spell checker asks an outside host for its dictionaries. Turned off, it asks all the same as soon as there is a session, and so before the
+  // session has a proxy; without a language it asks for nothing (electron/electron#22995).
   session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerLanguages([])
   session.setSpellCheckerDictionaryDownloadURL('http://127.0.0.1:9/')
 }
