@@ -59,14 +59,8 @@ export function createStageBoard(): StageBoard {
         window: inWindow,
         opener,
         guest: 1,
-        url: withoutUser(url),
         title: '',
-        isLoading: true,
-        canGoBack: false,
-        canGoForward: false,
-        condition: { kind: 'starting' },
-        prompt: null,
-        dialog: null,
+        ...beginningAt(url),
       }
       const home = inWindow === null ? null : window(inWindow)
       const windows = home ? withWindow({ ...home, tabs: [...home.tabs, added.id], activeTab: added.id }) : state.windows
@@ -107,6 +101,21 @@ export function createStageBoard(): StageBoard {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+  }
+}
+
+/** A tab whose page has yet to come: what it shows until then, whether it is new or begins anew. */
+export function beginningAt(
+  url: string,
+): Omit<StageTab, 'id' | 'lane' | 'profile' | 'partition' | 'window' | 'opener' | 'guest' | 'title'> {
+  return {
+    url: withoutUser(url),
+    isLoading: true,
+    canGoBack: false,
+    canGoForward: false,
+    condition: { kind: 'starting' },
+    prompt: null,
+    dialog: null,
   }
 }
 

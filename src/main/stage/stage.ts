@@ -1,7 +1,6 @@
 import { webContents, type BrowserWindow } from 'electron'
 import type { ProfileId, TabId, WindowId } from '@shared/ids.ts'
 import { homeUrl, type StageTab } from '@shared/stage.ts'
-import { withoutUser } from '@shared/web/user-information.ts'
 import type { MovableLabClock } from '../../server/lab-clock.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
@@ -13,7 +12,7 @@ import { createAwaitedPages } from './awaited-pages.ts'
 import type { Guests } from './guests.ts'
 import type { SessionStorageCopy } from './session-storage-copy.ts'
 import type { SiteData } from './site-data.ts'
-import type { StageBoard } from './stage-board.ts'
+import { beginningAt, type StageBoard } from './stage-board.ts'
 
 export interface StageOptions {
   readonly board: StageBoard
@@ -114,15 +113,7 @@ export function createStage(options: StageOptions): Stage {
     options.recorder.storage.tabClosed(tab.id)
     firstPages.set(tab.id, { url, copy: null })
     awaited.expect(tab.id)
-    board.patchTab(tab.id, {
-      url: withoutUser(url),
-      isLoading: true,
-      canGoBack: false,
-      canGoForward: false,
-      condition: { kind: 'starting' },
-      prompt: null,
-      dialog: null,
-    })
+    board.patchTab(tab.id, beginningAt(url))
   }
 
   /** As if typed. A guest whose process died is given up: some Electrons (33 is one) die themselves when it loads a page again. */
