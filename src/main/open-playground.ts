@@ -23,6 +23,7 @@ import { createSiteData, type SiteData } from './stage/site-data.ts'
 import { createResendDesk, type ResendDesk } from './resend/resend-desk.ts'
 import { createStageBoard } from './stage/stage-board.ts'
 import { createStage, type Stage } from './stage/stage.ts'
+import { followTheme } from './stage/theme-of-pages.ts'
 import { createPushes, type Push } from './push-to-page.ts'
 import { createTraceLog, type TraceLog } from './trace-log.ts'
 
@@ -112,6 +113,7 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     onGone: tab => stage.guestGone(tab),
     onKey: pressed,
   })
+  followTheme(guests, board)
   const prompts = openBasicPrompts({
     board,
     tabOf: contents => guests.tabOf(contents),

@@ -124,6 +124,23 @@ test('never reloads a guest when the page around it changes', async () => {
   expect(await a.run('window.marker')).toBe('still here')
 })
 
+test('an open page follows a change of the theme', async () => {
+  const isDark = (): Promise<unknown> => a.run(`matchMedia('(prefers-color-scheme: dark)').matches`)
+  for (const theme of ['dark', 'light'] as const) {
+    await running.call('settings:change', { theme })
+    await expect.poll(isDark).toBe(theme === 'dark')
+  }
+})
+
+test('calls a page without a title by its address, not by the title of the page before', async () => {
+  const titled = await running.openTab('phone', 'https://shop.test/')
+  const { lane } = await titled.state()
+  await expect(page.getByRole('tab', { name: `Tab ${lane}: The shop` })).toBeVisible()
+  await titled.visit('https://shop.test/lab/answer?body=x')
+  await expect(page.getByRole('tab', { name: `Tab ${lane}: shop.test/lab/answer?body=x` })).toBeVisible()
+  await running.call('stage:close-tab', { tab: titled.id })
+})
+
 test('forgets a private browser when its last tab is closed', async () => {
   const hidden = await running.openTab('private', 'https://shop.test/lab/answer?set-cookie=p%3D1%3B%20Max-Age%3D999%3B%20Path%3D%2F&body=x')
   await hidden.run(`localStorage.setItem('secret', '1')`)

@@ -126,7 +126,7 @@ test('a chosen cell says why, with the facts of both sides', async () => {
     [
       'C',
       'sid',
-      /Why does tab C not send sid\?.*without Domain.*shop\.test alone.*api\.shop\.test.*With Domain=shop\.test it would be sent there too/s,
+      /Why does tab C not send “sid”\?.*without Domain.*shop\.test alone.*api\.shop\.test.*With Domain=shop\.test it would be sent there too/s,
     ],
     ['D', 'lang', /Secure, and the tab’s page came over plain http/],
     ['A', 'deep', /Path is \/orders.*address is \/storage/s],
@@ -147,7 +147,7 @@ test('walks the grid with the arrow keys, and Tab enters it once', async () => {
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await expect(cell('C', 'sid')).toBeFocused()
-  await expect(answer()).toContainText('Why does tab C not send sid?')
+  await expect(answer()).toContainText('Why does tab C not send “sid”?')
   await page.keyboard.press('ArrowDown')
   await expect(cell('C', 'lang')).toBeFocused()
   await page.keyboard.press('End')

@@ -168,6 +168,13 @@ describe('cookies', () => {
 })
 
 describe('storages', () => {
+  it('says of an empty value that it is empty', () => {
+    showInspector({ drafts: [...story, storageChanged({ key: 'seen', newValue: '' })] })
+    open(/^local/)
+    const item = screen.getAllByRole('listitem').find(({ textContent }) => textContent.startsWith('seen'))
+    expect(item?.querySelector('.item-value')?.textContent).toBe('empty')
+  })
+
   it('localStorage is the origin’s', () => {
     showInspector()
     open(/local 1/)

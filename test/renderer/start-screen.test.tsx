@@ -30,6 +30,17 @@ it('stands on the first lesson, so that Enter alone begins it', () => {
   expect(onStartLesson).toHaveBeenCalledWith('session')
 })
 
+it('has free play and files in sight, before the many other lessons', () => {
+  showStart([card('session', 'A session'), card('jwt', 'A token')])
+  expect(screen.getAllByRole('button').map(button => button.textContent.replace(/about.*|Opens.*|A \.yaml.*|Or a HAR.*/i, ''))).toEqual([
+    'Start hereA session',
+    'Just play',
+    'Open a lesson file …',
+    'Open a saved trace …',
+    'A token',
+  ])
+})
+
 it('offers the other lessons, free play and a file', () => {
   const { onStartLesson, onPlay, onOpenFile } = showStart([card('session', 'A session'), card('jwt', 'A token')])
   fireEvent.click(screen.getByRole('button', { name: /A token/ }))

@@ -99,7 +99,8 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       watched.pageCommitted()
       void watched.listen().then(() => documents.ready(profileOf(tab), url))
       log.append({ observer: 'app', kind: 'tab.navigated', tab, url })
-      board.patchTab(tab, { url: cutValue(url).text, condition: { kind: 'live' } })
+      // A page without a title tells none: the one before must not go on speaking for it.
+      board.patchTab(tab, { url: cutValue(url).text, title: '', condition: { kind: 'live' } })
       patchHistory()
       void watched.readStoragesBack(url)
     })

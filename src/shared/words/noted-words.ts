@@ -20,14 +20,14 @@ export function explainNoted(exchange: Exchange): Text | null {
   const [who, cookies, response] = [programName(noted.program), cookiesNoted(noted), responseNoted(exchange, noted)]
   return {
     en: `${who.en} noted this request: ${cookies.en}; ${response.en}. The HAR does not tell which cookies were held back or stored, nor how the server decided.`,
-    ko: `${who.ko}의 기록입니다. ${cookies.ko} ${response.ko} 어떤 쿠키가 보류되거나 저장되었는지, 서버가 어떻게 결정했는지는 HAR에 없습니다.`,
+    ko: `${who.ko}의 기록입니다. ${cookies.ko} ${response.ko} 어떤 쿠키가 안 갔고 저장되었는지, 서버가 어떻게 결정했는지는 HAR에 없습니다.`,
   }
 }
 
 function cookiesNoted({ sentCookies }: NotedSide): Text {
   if (sentCookies === null) return { en: 'it names no cookie of the request', ko: '요청의 쿠키는 적혀 있지 않습니다.' }
   const names = listed(sentCookies)
-  return { en: `the request carried ${names}`, ko: `요청에 ${names} 쿠키가 있었습니다.` }
+  return { en: `the request carried ${names.en}`, ko: `요청에 ${names.ko} 쿠키가 있었습니다.` }
 }
 
 function responseNoted(exchange: Exchange, noted: NotedSide): Text {
@@ -36,7 +36,8 @@ function responseNoted(exchange: Exchange, noted: NotedSide): Text {
   const location = status >= 300 && status < 400 ? headerValue(browser?.responseHeaders ?? [], 'Location') : null
   const [toEn, toKo] = location === null ? ['', ''] : [`, to ${shown(location)}`, `, ${shown(location)} 주소로 이동`]
   const set = noted.setCookies ?? []
-  const [setEn, setKo] = set.length === 0 ? ['', ''] : [`, and asked to set ${listed(set)}`, ` ${listed(set)} 쿠키를 설정하려 했습니다.`]
+  const [setEn, setKo] =
+    set.length === 0 ? ['', ''] : [`, and asked to set ${listed(set).en}`, ` ${listed(set).ko} 쿠키를 설정하려 했습니다.`]
   const from = browser?.servedFrom == null ? null : sourceWords[browser.servedFrom]
   return {
     en: `the response was ${status}${toEn}${setEn}${from === null ? '' : `; ${from.en}`}`,
@@ -59,9 +60,14 @@ const sourceWords: { readonly [Source in CacheSource]: Text } = {
   prefetch: { en: 'it says that this had been fetched ahead', ko: '미리 받아 둔 것이라고 적혀 있습니다.' },
 }
 
-const listed = (names: readonly string[]): string => {
+function listed(names: readonly string[]): Text {
   const all = [...new Set(names)].map(name => `“${shown(name)}”`)
-  return all.length > 4 ? `${all.slice(0, 3).join(', ')} (+${all.length - 3})` : all.join(', ')
+  const last = all.length > 4 ? null : all.at(-1)
+  if (last === null) {
+    const some = all.slice(0, 3).join(', ')
+    return { en: `${some} and ${all.length - 3} more`, ko: `${some} 외 ${all.length - 3}개` }
+  }
+  return { en: all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${last}`, ko: all.join(', ') }
 }
 
 /** The event in the story. */

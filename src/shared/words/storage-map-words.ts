@@ -56,7 +56,10 @@ export function nameOfThing(thing: MapThing): Text {
 const same = (en: string, ko = en): Text => ({ en, ko })
 
 function ask(thing: MapThing, sight: Sight, { lane }: Pick<WorldTab, 'lane'>): Text {
-  const name = nameOfThing(thing)
+  // A cookie or an item may be called “seen”, and “does tab A not see seen” would puzzle.
+  const bare = nameOfThing(thing)
+  const isNamedByPage = thing.kind !== 'server-session' && thing.kind !== 'refresh-token'
+  const name = isNamedByPage ? { en: `“${bare.en}”`, ko: `“${bare.ko}”` } : bare
   const [gets, verb] =
     thing.kind === 'cookie'
       ? ([{ en: 'send', ko: '보냅니까' }, '쿠키를'] as const)

@@ -70,9 +70,9 @@ describe('why a tab does not see a thing', () => {
 describe('the answer for a cell', () => {
   const no = (why: Hindrance): Sight => ({ kind: 'no', why: [why] })
   it.each([
-    [cookie, { kind: 'sent' }, 'Why does tab B send sid?', /document\.cookie/],
-    [cookie, { kind: 'sent-only' }, 'Why does tab B send sid?', /HttpOnly/],
-    [cookie, no(otherHost), 'Why does tab B not send sid?', /With Domain=shop\.test/],
+    [cookie, { kind: 'sent' }, 'Why does tab B send “sid”?', /document\.cookie/],
+    [cookie, { kind: 'sent-only' }, 'Why does tab B send “sid”?', /HttpOnly/],
+    [cookie, no(otherHost), 'Why does tab B not send “sid”?', /With Domain=shop\.test/],
     [row, { kind: 'opened', by: 'cookie', name: 'sid' }, 'Why does tab B reach the session of alice?', /requests carry sid/],
     [row, { kind: 'opened', by: 'local', name: 'token' }, 'Why does tab B reach the session of alice?', /in localStorage/],
     [row, no({ kind: 'no-key' }), 'Why does tab B not reach the session of alice?', /Nothing that this tab’s browser holds/],

@@ -36,7 +36,7 @@ const en = {
   notInFile: 'What the server checked and decided is not in the file; a HAR of another program cannot tell it.',
   notedHeaders: 'As the HAR has them: order and spelling may be those of the program that wrote it.',
   notedWire: 'Not in the file',
-  notedWireNote: 'A HAR of another program does not hold what passed over the wire, octet by octet.',
+  notedWireNote: 'A HAR of another program does not hold what passed over the wire, byte by byte.',
   notOnWire: 'Nothing reached the server, so it decided nothing.',
   noDecision: 'The server has no checks here: it sends this response to anybody.',
   deciding: 'The server is still deciding …',

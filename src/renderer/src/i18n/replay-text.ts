@@ -11,7 +11,7 @@ const en = {
     'which cookies the browser held back, stored or rejected, and why',
     'what was in the jar and in the storages of the pages',
     'what the server checked and decided, and its tables',
-    'what passed over the wire, octet by octet',
+    'what passed over the wire, byte by byte',
   ],
   pages: 'Pages in the file',
   notRead: (count: number) => (count === 1 ? '1 thing could not be read' : `${count} things could not be read`),
@@ -42,7 +42,7 @@ const ko = {
   writtenBy: (program: string) => `만든 프로그램: ${program}.`,
   notTold: '이 파일로는 알 수 없는 것:',
   notToldList: [
-    '브라우저가 어떤 쿠키를 왜 보류하고 저장하고 거부했는지',
+    '브라우저가 어떤 쿠키를 왜 보내지 않았고, 저장했고, 거부했는지',
     '쿠키 저장소와 페이지 저장소에 무엇이 있었는지',
     '서버가 무엇을 검사하고 결정했는지, 서버의 표에 무엇이 있었는지',
     '통신으로 오간 내용 그대로',

@@ -25,7 +25,7 @@ export function FrameStorage({ area, tab, profile, frames, findCause, onShowCaus
   const text = useText(inspectorText)
   const say = useSay()
   return frames.map(({ place, items }) => (
-    <section key={place.origin} aria-label={say(sayStoragePlace(place))}>
+    <section key={place.origin} className="item-frames" aria-label={say(sayStoragePlace(place))}>
       <p className="item-note">
         <Untrusted text={text.ofFrames(say(sayStoragePlace(place)))} />
       </p>

@@ -3,7 +3,7 @@ import { useApp } from '../app-store.ts'
 import { glossaryText } from '../i18n/glossary-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/button.tsx'
 import './help-dialog.css'
 
 interface HelpDialogProps {
@@ -38,7 +38,10 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
     <ModalOverlay className="modal-overlay" isOpen={isOpen} isDismissable onOpenChange={open => (open ? undefined : onClose())}>
       <Modal className="modal help">
         <Dialog className="modal-dialog">
-          <Heading slot="title">{text.helpTitle}</Heading>
+          <div className="help-head">
+            <Heading slot="title">{text.helpTitle}</Heading>
+            <IconButton slot="close" icon="close" label={text.close} />
+          </div>
           <p>{text.helpIntro}</p>
           <dl className="help-keys">
             {keys.map(({ keys: combos, does }) => (
@@ -54,12 +57,7 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
           </dl>
           <Glossary title={words.fieldTitle} entries={words.field} />
           <Glossary title={words.appTitle} entries={words.app} />
-          <div className="modal-actions">
-            {facts === null ? null : <span className="help-versions">{text.versions(facts.version, facts.electron, facts.chromium)}</span>}
-            <Button look="primary" slot="close">
-              {text.close}
-            </Button>
-          </div>
+          {facts === null ? null : <p className="help-versions">{text.versions(facts.version, facts.electron, facts.chromium)}</p>}
         </Dialog>
       </Modal>
     </ModalOverlay>

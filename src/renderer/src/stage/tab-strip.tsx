@@ -12,6 +12,12 @@ import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 import './tab-strip.css'
 
+/** A page without a title is called by its address, as browsers do; null: there is no page yet. */
+function titleOf({ title, url, condition }: StageTab): string | null {
+  if (title !== '') return title
+  return condition.kind === 'starting' ? null : url.replace(/^https?:\/\//, '')
+}
+
 interface TabStripProps {
   readonly window: StageWindow
   readonly tabs: readonly StageTab[]
@@ -64,7 +70,7 @@ export function TabStrip({ window, tabs, onChoose }: TabStripProps) {
     <div className="tab-strip" role="tablist" aria-label={text.tabsOf(text.profile[window.profile])} ref={strip}>
       {tabs.map(tab => {
         const isActive = tab.id === window.activeTab
-        const title = tab.title === '' ? text.newTabTitle : tab.title
+        const title = titleOf(tab) ?? text.newTabTitle
         return (
           <button
             key={tab.id}

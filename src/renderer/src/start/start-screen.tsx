@@ -17,7 +17,7 @@ interface StartScreenProps {
   readonly onOpenTrace: () => void
 }
 
-/** What this is, in one sentence; then the first lesson as the one obvious thing to press. */
+/** What this is, in one sentence; then the first lesson as the one obvious thing to press. What is no lesson comes before the many lessons. */
 export function StartScreen({ lessons, isLabInUse, onStartLesson, onPlay, onOpenFile, onOpenTrace }: StartScreenProps) {
   const text = useText(startText)
   const [first, ...others] = lessons
@@ -27,18 +27,6 @@ export function StartScreen({ lessons, isLabInUse, onStartLesson, onPlay, onOpen
         <h1>{text.title}</h1>
         <p className="start-intro">{text.intro}</p>
         {first === undefined ? <p className="start-none">{text.noLessons}</p> : <FirstLesson lesson={first} onStart={onStartLesson} />}
-        {others.length === 0 ? null : (
-          <>
-            <h2>{text.lessons}</h2>
-            <ul className="start-lessons">
-              {others.map(lesson => (
-                <li key={lesson.id}>
-                  <LessonCardButton lesson={lesson} onStart={onStartLesson} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
         <div className="start-others">
           <button type="button" className="start-other" onClick={onPlay}>
             <Icon name={isLabInUse ? 'arrow' : 'window'} />
@@ -62,6 +50,18 @@ export function StartScreen({ lessons, isLabInUse, onStartLesson, onPlay, onOpen
             </span>
           </button>
         </div>
+        {others.length === 0 ? null : (
+          <>
+            <h2>{text.lessons}</h2>
+            <ul className="start-lessons">
+              {others.map(lesson => (
+                <li key={lesson.id}>
+                  <LessonCardButton lesson={lesson} onStart={onStartLesson} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <p className="start-offline">
           <Icon name="lock" />
           {text.offline}

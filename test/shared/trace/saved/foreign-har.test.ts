@@ -86,7 +86,7 @@ describe('a HAR of another program', () => {
       'noted-set-cookie csrf',
     ])
     expect(explainExchange(row).en).toMatch(
-      /^Firefox 148\.0 noted this request: the request carried “sid”, “theme”; the response was 200, and asked to set “sid”, “csrf”\. The HAR does not tell/,
+      /^Firefox 148\.0 noted this request: the request carried “sid” and “theme”; the response was 200, and asked to set “sid” and “csrf”\. The HAR does not tell/,
     )
     const [timelineRow] = folded(opened(har([cookies]))).timeline.rows()
     if (timelineRow === undefined) throw new Error('no row')
