@@ -86,16 +86,22 @@ async function perform(action: Action, app: LabApp, random: Random, nonce: () =>
 }
 
 async function look(app: LabApp, readApp: ReadApp): Promise<Pick<EventReport, 'sentences' | 'contradictions'>> {
-  await app.quiet()
-  await app.observe()
-  noteHolders(app.ledger)
-  readApp.push(await app.newEvents())
-  const sentences = readApp.newSentences()
-  const world = compareWorld(app.ledger, readApp)
-  const window = app.ledger.event % eventsOfAWindow === 0 ? await readWindow(app.running.page, readApp) : []
+  const [heard, found]: [number[], Contradiction[]] = [[], []]
+  let window: Awaited<ReturnType<typeof readWindow>> = 'ahead'
+  while (window === 'ahead') {
+    await app.quiet()
+    await app.observe()
+    noteHolders(app.ledger)
+    const lastSeq = readApp.push(app.newEvents())
+    const sentences = readApp.newSentences()
+    const world = compareWorld(app.ledger, readApp)
+    window = app.ledger.event % eventsOfAWindow === 0 ? await readWindow(app.running.page, readApp, lastSeq) : []
+    heard.push(sentences.length, world.sentences, window === 'ahead' ? 0 : window.length)
+    found.push(...hearSentences(app.ledger, readApp, sentences), ...world.contradictions)
+  }
   return {
-    sentences: sentences.length + world.sentences + window.length,
-    contradictions: [...hearSentences(app.ledger, readApp, sentences), ...world.contradictions, ...window.filter(found => found !== null)],
+    sentences: heard.reduce((sum, count) => sum + count, 0),
+    contradictions: [...found, ...window.filter(one => one !== null)],
   }
 }
 

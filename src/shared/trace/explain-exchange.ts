@@ -82,7 +82,7 @@ function explainUncaptured(exchange: Exchange): Text {
 
 function explainFailure(exchange: Exchange): Text {
   const failure = exchange.browser?.failure ?? null
-  if (failure === null) return explainAbandoned(exchange)
+  if (failure === null) return explainCutShort(exchange, gone) ?? explainAbandoned(exchange)
   if (failure.blockedReason !== null) {
     const framed = failure.blockedReason === 'other' ? sayFrameRefusal(responseHeadersOf(exchange)) : null
     const why = framed ?? sayBlockedReason(failure.blockedReason)
@@ -98,7 +98,8 @@ function explainFailure(exchange: Exchange): Text {
         }
   }
   if (failure.corsError !== null) return explainCors(exchange, failure.corsError)
-  if (failure.isCanceled || failure.errorText === 'net::ERR_ABORTED') return explainCanceled(exchange)
+  if (failure.isCanceled || failure.errorText === 'net::ERR_ABORTED')
+    return explainCutShort(exchange, brokenOff) ?? explainCanceled(exchange)
   return sayNetError(failure.errorText)
 }
 
@@ -122,6 +123,21 @@ function explainCors(exchange: Exchange, error: string): Text {
 }
 
 const pageOrigin = (browser: BrowserSide | null): string => headerValue(browser?.requestHeaders ?? [], 'Origin') ?? ''
+
+const gone: Text = {
+  en: 'The tab went before the response had ended.',
+  ko: '응답이 끝나기 전에 탭이 사라졌습니다.',
+}
+const brokenOff: Text = {
+  en: 'It was broken off before the response had ended.',
+  ko: '응답이 끝나기 전에 중단되었습니다.',
+}
+
+/** A response that began and never ended, and that the server did not give to this request; null: the server gave it, or none began. */
+function explainCutShort(exchange: Exchange, end: Text): Text | null {
+  const source = explainSource(exchange)
+  return source === null ? null : { en: `${source.en} ${end.en}`, ko: `${source.ko} ${end.ko}` }
+}
 
 function explainCanceled(exchange: Exchange): Text {
   const { hops } = exchange

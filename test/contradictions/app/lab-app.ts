@@ -1,4 +1,4 @@
-import type { ProfileId, TabId } from '@shared/ids.ts'
+import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
 import type { IpcChannel, IpcInput, IpcOutput, TraceChunk } from '@shared/ipc-contract.ts'
 import type { StageState } from '@shared/stage.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
@@ -24,18 +24,20 @@ export interface LabApp {
   did(deed: Deed): void
   /** Opens a window with one tab. */
   open(profile: ProfileId, url: string): Promise<TabId>
-  /** The events of the trace since the last call. */
-  newEvents(): Promise<readonly TraceEvent[]>
+  /** The events of the trace since the last call, as far as the ledger was observed. */
+  newEvents(): readonly TraceEvent[]
   /** Waits until nothing is under way any more; false when something would not end. */
   quiet(): Promise<boolean>
-  /** Brings the ledger up to date. */
+  /** Brings the ledger up to date, and the trace with it: of a moment at which nothing moved. */
   observe(): Promise<void>
   reset(): Promise<void>
   close(): Promise<void>
 }
 
-/** Something may hang on purpose (a response that is never read); after this long the event is looked at as it is. */
-const longestWaitMs = 20_000
+/** Something may hang on purpose (a response that is never read); after this long without any news the event is looked at as it is. */
+const longestStillMs = 20_000
+/** A page that never rests is looked at as it is after so many observations. */
+const mostObservations = 50
 const pollMs = 25
 /** So many looks in a row without any news. */
 const stillLooks = 4
@@ -47,6 +49,8 @@ export async function startLabApp(): Promise<LabApp> {
   const ledger = createLedger()
   let lastSeq: number | null = null
   let kept: TraceEvent[] = []
+  /** Lines of responses of which the app has yet to say what the jar made of them. */
+  const unsettled = new Set<EventSeq>()
   const profileOfSession = new Map<number, ProfileId>()
   const partitions: Record<ProfileId, string | null> = { laptop: null, phone: null, private: null }
 
@@ -92,27 +96,47 @@ export async function startLabApp(): Promise<LabApp> {
     const chunk = JSON.parse(await call('trace:since', { after: lastSeq as never })) as TraceChunk
     if (chunk.baseline !== null && lastSeq !== null) throw new Error('the trace dropped events: reset the lab more often')
     kept.push(...chunk.events)
+    for (const event of chunk.events) {
+      if (event.kind === 'cookie.judged' && event.verdict.kind === 'not-known') unsettled.add(event.seq)
+      else if (event.kind === 'cookie.settled') unsettled.delete(event.judged)
+      else if (event.kind === 'lab.reset') unsettled.clear()
+    }
     lastSeq = chunk.events.at(-1)?.seq ?? lastSeq ?? 0
   }
 
+  async function newsAndWork(): Promise<{ readonly news: string; readonly isBusy: boolean }> {
+    const { open, count } = await pulse(app)
+    const { tabs } = await stage()
+    await fetchEvents()
+    const isBusy = open > 0 || unsettled.size > 0 || tabs.some(({ isLoading, condition }) => isLoading || condition.kind === 'starting')
+    return { news: `${count} ${lastSeq}`, isBusy }
+  }
+
   async function quiet(): Promise<boolean> {
-    const start = performance.now()
-    let [still, before] = [0, '']
-    while (performance.now() - start < longestWaitMs) {
-      const { open, count } = await pulse(app)
-      const { tabs } = await stage()
-      await fetchEvents()
-      const isBusy = open > 0 || tabs.some(({ isLoading, condition }) => isLoading || condition.kind === 'starting')
-      const now = `${count} ${lastSeq}`
-      still = !isBusy && now === before ? still + 1 : 0
+    let [still, before, movedAt] = [0, '', performance.now()]
+    while (performance.now() - movedAt < longestStillMs) {
+      const { news, isBusy } = await newsAndWork()
+      still = !isBusy && news === before ? still + 1 : 0
       if (still >= stillLooks) return true
-      before = now
+      if (news !== before) movedAt = performance.now()
+      before = news
       await new Promise(resolve => setTimeout(resolve, pollMs))
     }
     return false
   }
 
+  /** Asking goes through every page and the network’s process: what was on its way there has come when the responses are here. */
   async function observe(): Promise<void> {
+    for (let times = 0; times < mostObservations; times++) {
+      const before = await newsAndWork()
+      await observeOnce()
+      const after = await newsAndWork()
+      if (before.news === after.news) return
+      await quiet()
+    }
+  }
+
+  async function observeOnce(): Promise<void> {
     const tabs = await liveTabs()
     const drained = await drain(app)
     for (const raw of drained.wire) ledger.wire.set(raw.id, wireRecord(raw, ledger.wire.get(raw.id)?.event ?? ledger.event))
@@ -158,8 +182,7 @@ export async function startLabApp(): Promise<LabApp> {
       if (tab === undefined) throw new Error(`window ${window} has no tab`)
       return tab
     },
-    async newEvents() {
-      await fetchEvents()
+    newEvents() {
       const taken = kept
       kept = []
       return taken

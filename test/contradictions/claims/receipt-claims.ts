@@ -281,6 +281,8 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     pattern: /Only the wire saw this request; the client left before the answer was out\./,
     check: (_, court) => hasArrived(court) ?? isUnanswered(court),
   },
+  // Behind where the response came from, which is a claim of its own.
+  { pattern: /(?:The tab went|It was broken off) before the response had ended\./ },
   { pattern: /The tab went before the answer came\./, check: (_, court) => hasNotSettled(court) },
   {
     pattern: /The tab went before it had the answer; the server had answered (?<status>\d+)\./,

@@ -1,4 +1,4 @@
-import type { EventSeq } from '@shared/ids.ts'
+import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import { chipsOf } from '@shared/trace/chips.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
@@ -22,7 +22,8 @@ import type { About, ShownSentence } from './shown-sentence.ts'
 /** The app's panels, as far as they speak: the same folds and the same functions, fed with the same trace. */
 export interface ReadApp {
   readonly fold: TraceFold
-  push(events: readonly TraceEvent[]): void
+  /** @returns the last event that was pushed */
+  push(events: readonly TraceEvent[]): EventSeq
   /** All that is said of what is new or has changed since the event before. */
   newSentences(): readonly ShownSentence[]
 }
@@ -33,6 +34,7 @@ export function createReadApp(): ReadApp {
   const fold = createTraceFold()
   const causes = createCauseIndex()
   let fresh: TraceEvent[] = []
+  let lastSeq = eventSeq(0)
   let seenRows: ReadonlySet<TimelineRow> = new Set()
   const sources = { effectsOf: causes.effectsOf, eventOf: fold.eventOf, worldAt: (seq: EventSeq) => fold.world.at(seq) }
 
@@ -51,6 +53,8 @@ export function createReadApp(): ReadApp {
       fold.push(events)
       causes.push(events)
       fresh.push(...events)
+      lastSeq = events.at(-1)?.seq ?? lastSeq
+      return lastSeq
     },
     newSentences() {
       const rows = fold.timeline.rows()

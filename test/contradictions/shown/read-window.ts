@@ -1,20 +1,32 @@
 import type { Page } from '@playwright/test'
 import { explainExchange } from '@shared/trace/explain-exchange.ts'
+import type { EventSeq } from '@shared/ids.ts'
 import type { Contradiction } from '../claims/judge.ts'
 import type { ReadApp } from './read-app.ts'
 
-/** How long the window may take to draw what it has been told. */
-const patienceMs = 10_000
+/** How often the window is looked at once it holds all that was read of the trace: by then it has drawn it. */
+const looksWhenTold = 100
+/** A window that takes nothing in for so many looks hangs. */
+const mostIdleLooks = 600
 
 /**
  * Reads the receipt in the real window: its sentence is one of those that the functions give, for a row that there is. So what is judged
  * here is what a person reads.
+ * @returns `ahead`: the window has been told more than was read of the trace, so there is nothing to compare yet
  */
-export async function readWindow(page: Page, { fold }: ReadApp): Promise<readonly (Contradiction | null)[]> {
-  const start = performance.now()
+export async function readWindow(page: Page, { fold }: ReadApp, lastSeq: EventSeq): Promise<readonly (Contradiction | null)[] | 'ahead'> {
   let text: string | null = null
-  while (performance.now() - start < patienceMs) {
-    text = await page.evaluate(() => document.querySelector('.receipt-sentence')?.textContent ?? null)
+  let [looks, idle] = [0, 0]
+  for (let before = lastSeq; looks < looksWhenTold && idle < mostIdleLooks;) {
+    const seen = await page.evaluate(() => ({
+      text: document.querySelector('.receipt-sentence')?.textContent ?? null,
+      seq: Number(document.querySelector<HTMLInputElement>('input.scrubber-range')?.max ?? 0),
+    }))
+    if (seen.seq > lastSeq) return 'ahead'
+    if (seen.seq === lastSeq) looks += 1
+    idle = seen.seq === before ? idle + 1 : 0
+    before = seen.seq as EventSeq
+    text = seen.text
     if (text === null) return [] // no request yet
     const said = new Set(fold.timeline.rows().map(row => (row.kind === 'exchange' ? plain(explainExchange(row.exchange).en) : '')))
     if (said.has(plain(text))) return [null]

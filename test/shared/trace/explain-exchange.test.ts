@@ -535,6 +535,28 @@ describe('failures', () => {
       '응답이 오기 전에 탭이 사라졌습니다.',
     ],
     [
+      'a tab that went while it read what the cache gave',
+      [sent('e1'), received('e1', 200, { servedFrom: 'disk' }), { observer: 'app', kind: 'tab.closed', tab: laptopTab }],
+      'Answered from the browser’s cache; the server never saw it. The tab went before the response had ended.',
+      '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다. 응답이 끝나기 전에 탭이 사라졌습니다.',
+    ],
+    [
+      'broken off while the page read what the cache gave',
+      [sent('e1'), received('e1', 200, { servedFrom: 'disk' }), failed('e1', { isCanceled: true })],
+      'Answered from the browser’s cache; the server never saw it. It was broken off before the response had ended.',
+      '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다. 응답이 끝나기 전에 중단되었습니다.',
+    ],
+    [
+      'a tab that went while it read what its service worker had made',
+      [
+        sent('e1'),
+        received('e1', 200, { servedFrom: 'service-worker', workerSource: 'made' }),
+        { observer: 'app', kind: 'tab.closed', tab: laptopTab },
+      ],
+      'The page’s service worker responded with what its own script made; no request for this address reached the server. The tab went before the response had ended.',
+      '페이지의 서비스 워커가 스크립트로 직접 만든 응답을 주었습니다. 이 주소에 대한 요청은 서버에 닿지 않았습니다. 응답이 끝나기 전에 탭이 사라졌습니다.',
+    ],
+    [
       'a client that left, seen on the wire alone',
       [wireGot('w1'), wireAborted('w1')],
       'Only the wire saw this request; the client left before the answer was out.',
