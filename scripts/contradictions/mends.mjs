@@ -30,8 +30,8 @@ export const mends = {
       },
       {
         file: 'src/main/recorder/jar-ledger.ts',
-        from: 'for (const entry of unaccounted.filter(isCleared)) account(entry, cause)',
-        to: 'void [isCleared, cause]',
+        from: 'for (const entry of cleared) account(entry, cause)',
+        to: 'void cause',
       },
     ],
   },
