@@ -1,5 +1,5 @@
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
-import { harParts } from '@shared/trace/har.ts'
+import { harParts } from '@shared/saved/har.ts'
 import { trace } from '../test/shared/trace/make-trace.ts'
 import { busyTrace } from '../test/support/busy-trace.ts'
 import { comparePaired, printMeasured, type Contender } from './paired-ratio.ts'

@@ -3,7 +3,7 @@ import { Agent, createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eventSeq } from '@shared/ids.ts'
 import express from 'express'
-import { createLabClock } from '../src/server/lab-clock.ts'
+import { createLabClock } from '../src/server/base/lab-clock.ts'
 import { openLab } from '../src/server/open-lab.ts'
 import { comparePaired, printMeasured, type Contender } from './paired-ratio.ts'
 

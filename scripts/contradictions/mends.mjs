@@ -72,7 +72,7 @@ export const mends = {
         to: 'if (status !== 0) return null',
       },
       {
-        file: 'src/shared/trace/explain-preflight.ts',
+        file: 'src/shared/telling/explain-preflight.ts',
         from: "if (decided !== null) return notAllowed(sayCorsError(decided.corsError ?? '', origin))",
         to: 'if (answer !== null) return allowed',
       },

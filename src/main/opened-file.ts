@@ -1,4 +1,4 @@
-import type { OpenedFile } from '@shared/ipc-contract.ts'
+import type { OpenedFile } from '@shared/contract/ipc-contract.ts'
 
 /** The file that is being read: the page fetches it in pieces, so that neither side stands still for hundreds of megabytes. */
 export interface OpenedFileDesk {

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import type { CrumbtrailApi, IpcChannel, IpcPush } from '@shared/ipc-contract.ts'
+import type { CrumbtrailApi, IpcChannel, IpcPush } from '@shared/contract/ipc-contract.ts'
 
 /* Two lists instead of an import of the schemas: zod has no business in a preload. A channel that is missing here does not compile. */
 

@@ -1,6 +1,6 @@
 import { assertNever } from '@shared/assert-never.ts'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
-import type { RecordFact } from './record.ts'
+import type { RecordFact } from './base/record.ts'
 import type { Denylist } from './stores/denylist.ts'
 import type { Keyring } from './stores/keyring.ts'
 import type { TracedStore } from './schemes/passport/traced-store.ts'

@@ -2,17 +2,18 @@ import { tmpdir } from 'node:os'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { CheckName, SessionRow } from '@shared/trace/check.ts'
 import { answerAsk } from './answer-ask.ts'
-import type { LabClock } from './lab-clock.ts'
+import type { LabClock } from './base/lab-clock.ts'
 import { createLabAuthority } from './network/certificate/lab-authority.ts'
 import { createProxyCredentials, type ProxyClient, type ProxyCredential } from './network/credentials.ts'
 import type { HoldDocument } from './network/hold-document.ts'
 import type { HoldRequest } from './network/hold-request.ts'
-import { isLabUrl } from './network/lab-hosts.ts'
+import { isLabUrl } from './base/lab-hosts.ts'
 import { openProxy } from './network/open-proxy.ts'
-import type { RecordFact } from './record.ts'
+import type { RecordFact } from './base/record.ts'
 import { passportScheme } from './schemes/passport/passport-scheme.ts'
 import { createAdsSite } from './sites/ads/ads-site.ts'
 import { createApiSite } from './sites/api/api-site.ts'
+import { sendEdgePage } from './sites/edge-page.ts'
 import { createEvilSite } from './sites/evil/evil-site.ts'
 import type { ToldAnswer } from './sites/lab-tools/read-told-answer.ts'
 import { createShopSite } from './sites/shop/shop-site.ts'
@@ -133,6 +134,7 @@ export async function openLab({
     authority,
     sites,
     throwawaySites,
+    answerOutside: sendEdgePage,
     record,
     clock,
     holdDocument: holdDocument ?? null,

@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test'
-import { headerValues } from '@shared/headers.ts'
+import { headerValues } from '@shared/web/headers.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import { runApp, type OpenTab, type RunningApp } from './support/running-app.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { ExchangeId } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
-import { explainExchange } from '@shared/trace/explain-exchange.ts'
+import { explainExchange } from '@shared/telling/explain-exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import { answerUrl, runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
 import { openReceipt } from './support/shown.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import type { Har } from '@shared/trace/har-types.ts'
+import type { Har } from '@shared/saved/har-types.ts'
 import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
 
 /* The file of a long trace is written in the background of the real app: it can be watched, waited for and cancelled. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { headerValue } from '@shared/headers.ts'
-import type { IpcInput } from '@shared/ipc-contract.ts'
+import { headerValue } from '@shared/web/headers.ts'
+import type { IpcInput } from '@shared/contract/ipc-contract.ts'
 import type { EventOf } from '@shared/trace/trace-event.ts'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'

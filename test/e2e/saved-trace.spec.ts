@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type Locator, type Page } from '@playwright/test'
-import type { Har } from '@shared/trace/har-types.ts'
+import type { Har } from '@shared/saved/har-types.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { headerValues } from '@shared/headers.ts'
+import { headerValues } from '@shared/web/headers.ts'
 import type { ProfileId } from '@shared/ids.ts'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'

@@ -1,4 +1,4 @@
-import { parseSetCookie } from '@shared/set-cookie.ts'
+import { parseSetCookie } from '@shared/web/set-cookie.ts'
 import { readCookieLife, type LifeCircumstances } from '@shared/web/cookie-life.ts'
 import { tell, type Engine, type Generation } from './engine.ts'
 import { https } from './verdict-cases.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { headerValue } from '@shared/headers.ts'
+import { headerValue } from '@shared/web/headers.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import type { EventOf, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'

@@ -1,12 +1,12 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { eventSeq, lessonId, tabId, windowId } from '@shared/ids.ts'
-import { failure, type Failure } from '@shared/result.ts'
+import { failure, type Failure } from '@shared/contract/result.ts'
 import type { StageState } from '@shared/stage.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { appStore, connectAppStore, raiseBanner } from '../../src/renderer/src/app-store.ts'
-import { App } from '../../src/renderer/src/app.tsx'
-import { applyChunk, createTraceStore, traceStore } from '../../src/renderer/src/trace-store.ts'
+import { appStore, connectAppStore, raiseBanner } from '../../src/renderer/src/base/app-store.ts'
+import { App } from '../../src/renderer/src/app/app.tsx'
+import { applyChunk, createTraceStore, traceStore } from '../../src/renderer/src/trace/trace-store.ts'
 import {
   aCookie,
   cookieJudged,

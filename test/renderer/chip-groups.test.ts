@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Chip } from '@shared/trace/chips.ts'
+import type { Chip } from '@shared/telling/chips.ts'
 import { groupChips, lettersInRow } from '../../src/renderer/src/timeline/chip-groups.ts'
 
 const chip = (kind: Chip['kind'], label: string | null, reason: Chip['reason'] = null): Chip => ({ kind, label, reason })

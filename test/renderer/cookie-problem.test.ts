@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cookieDraft, cookieForm, type CookieForm } from '../../src/renderer/src/inspector/cookie-draft.ts'
-import { cookieProblem } from '../../src/renderer/src/inspector/cookie-problem.ts'
+import { cookieDraft, cookieForm, type CookieForm } from '../../src/renderer/src/cookie-form/cookie-draft.ts'
+import { cookieProblem } from '../../src/renderer/src/cookie-form/cookie-problem.ts'
 import { aCookie } from '../shared/trace/make-trace.ts'
 
 const form = (changes: Partial<CookieForm> = {}): CookieForm => ({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createFrameClock } from '../../src/renderer/src/frame-clock.ts'
+import { createFrameClock } from '../../src/renderer/src/trace/frame-clock.ts'
 
 let spentMs = 0
 /** Work that takes so long. */

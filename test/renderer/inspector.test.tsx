@@ -1,10 +1,10 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { EventSeq } from '@shared/ids.ts'
-import { pathMatches } from '@shared/trace/cookie-path.ts'
+import { pathMatches } from '@shared/web/cookie-path.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { openTabs } from '../../src/renderer/src/focused-tab.ts'
+import { openTabs } from '../../src/renderer/src/trace/focused-tab.ts'
 import { Inspector } from '../../src/renderer/src/inspector/inspector.tsx'
 import { reaches, type FindCause } from '../../src/renderer/src/inspector/use-inspector-model.ts'
 import {

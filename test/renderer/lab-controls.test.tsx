@@ -6,7 +6,7 @@ import { labSettingGroups, labSettingTitles } from '@shared/words/lab-setting-wo
 import { LabClock } from '../../src/renderer/src/lab-controls/lab-clock.tsx'
 import { LabSettingsDialog } from '../../src/renderer/src/lab-controls/lab-settings-dialog.tsx'
 import { settingShape } from '../../src/renderer/src/lab-controls/setting-shape.ts'
-import { applyChunk, createTraceStore, traceStore } from '../../src/renderer/src/trace-store.ts'
+import { applyChunk, createTraceStore, traceStore } from '../../src/renderer/src/trace/trace-store.ts'
 import { trace } from '../shared/trace/make-trace.ts'
 import { asked, setUpPage, show } from './support/page.tsx'
 

@@ -5,7 +5,7 @@ import type { Language } from '@shared/language.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { createCauseIndex } from '../../src/renderer/src/cause-index.ts'
+import { createCauseIndex } from '../../src/renderer/src/trace/cause-index.ts'
 import { Details } from '../../src/renderer/src/details/details.tsx'
 import {
   aCookie,
@@ -28,7 +28,7 @@ import {
   wireGot,
   wireSent,
 } from '../shared/trace/make-trace.ts'
-import type { Following } from '../../src/renderer/src/use-trace-view.ts'
+import type { Following } from '../../src/renderer/src/trace/use-trace-view.ts'
 import { setUpPage, show } from './support/page.tsx'
 
 setUpPage()

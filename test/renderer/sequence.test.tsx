@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { eventSeq } from '@shared/ids.ts'
 import { countSteps, standingStep, stepAt, targetOf } from '../../src/renderer/src/sequence/step-place.ts'
 import { pngScale } from '../../src/renderer/src/sequence/svg-to-png.ts'
-import { sequenceOf, story } from '../shared/trace/sequence/sequence-story.ts'
+import { sequenceOf, story } from '../shared/telling/sequence/sequence-story.ts'
 
 const sequence = sequenceOf(story)
 const counts = countSteps(sequence)

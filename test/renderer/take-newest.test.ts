@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { takeNewest } from '../../src/renderer/src/take-newest.ts'
+import { takeNewest } from '../../src/renderer/src/base/take-newest.ts'
 
 afterEach(() => void vi.useRealTimers())
 

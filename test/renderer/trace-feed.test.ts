@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
-import type { TraceChunk } from '@shared/ipc-contract.ts'
+import type { TraceChunk } from '@shared/contract/ipc-contract.ts'
 import { emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
-import { createTraceFeed } from '../../src/renderer/src/trace-feed.ts'
-import { createTraceStore } from '../../src/renderer/src/trace-store.ts'
+import { createTraceFeed } from '../../src/renderer/src/trace/trace-feed.ts'
+import { createTraceStore } from '../../src/renderer/src/trace/trace-store.ts'
 import { jarChanged, sent, tabOpened, trace } from '../shared/trace/make-trace.ts'
 
 const many = (count: number): TraceEvent[] => trace(Array.from({ length: count }, (_, index): TraceDraft => sent(`e${index + 1}`)))

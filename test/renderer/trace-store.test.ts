@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exchangeId, wireId } from '@shared/ids.ts'
-import { applyChunk, createTraceStore } from '../../src/renderer/src/trace-store.ts'
+import { applyChunk, createTraceStore } from '../../src/renderer/src/trace/trace-store.ts'
 import { cookieJudged, laptopTab, sent, trace } from '../shared/trace/make-trace.ts'
 
 const held = { exchange: exchangeId('x1'), wire: wireId('w1'), tab: laptopTab }

@@ -1,7 +1,7 @@
 import { renderHook } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import type { SequenceLayout } from '@shared/trace/sequence/layout-sequence.ts'
-import type { Sequence } from '@shared/trace/sequence/sequence.ts'
+import type { SequenceLayout } from '@shared/telling/sequence/layout-sequence.ts'
+import type { Sequence } from '@shared/telling/sequence/sequence.ts'
 import { useBlockInPlace } from '../../src/renderer/src/sequence/use-block-in-place.ts'
 
 /** Rows of these heights, one below the other. */

@@ -3,7 +3,7 @@ import { eventSeq } from '@shared/ids.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { newestTelling, settledExchange, toFollow } from '../../src/renderer/src/use-trace-view.ts'
+import { newestTelling, settledExchange, toFollow } from '../../src/renderer/src/trace/use-trace-view.ts'
 import { begun, joined, made, received, sent, trace, wireGot } from '../shared/trace/make-trace.ts'
 
 const image = { resource: 'Image', isTopLevelNavigation: false } as const

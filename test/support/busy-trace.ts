@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { HeaderList } from '@shared/headers.ts'
+import type { HeaderList } from '@shared/web/headers.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import * as make from '../shared/trace/make-trace.ts'
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eventSeq } from '@shared/ids.ts'
 import type { EventOf, TraceEventKind } from '@shared/trace/trace-event.ts'
-import { createLabClock, type MovableLabClock } from '../../src/server/lab-clock.ts'
+import { createLabClock, type MovableLabClock } from '../../src/server/base/lab-clock.ts'
 import { openLab, type Lab, type LabOptions } from '../../src/server/open-lab.ts'
-import type { LabFact } from '../../src/server/record.ts'
+import type { LabFact } from '../../src/server/base/record.ts'
 import { allowDialling } from './no-dialling.ts'
 
 export interface TestLab {

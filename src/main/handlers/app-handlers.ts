@@ -1,7 +1,7 @@
-import type { AppFacts } from '@shared/ipc-contract.ts'
+import type { AppFacts } from '@shared/contract/ipc-contract.ts'
 import type { Settings } from '@shared/settings.ts'
-import type { IpcHandlers } from '../ipc-gateway.ts'
-import type { SettingsStore } from '../settings-store.ts'
+import type { IpcHandlers } from './ipc-gateway.ts'
+import type { SettingsStore } from '../app/settings-store.ts'
 
 export function appHandlers(
   settings: SettingsStore,

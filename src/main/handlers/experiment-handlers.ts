@@ -1,6 +1,6 @@
-import type { IpcPushes } from '@shared/ipc-contract.ts'
+import type { IpcPushes } from '@shared/contract/ipc-contract.ts'
 import type { ExperimentDesk } from '../experiment/experiment-desk.ts'
-import type { IpcHandlers } from '../ipc-gateway.ts'
+import type { IpcHandlers } from './ipc-gateway.ts'
 
 type ExperimentChannels = Extract<keyof IpcHandlers, `experiment:${string}`>
 

@@ -1,5 +1,5 @@
 import type { HoldDesk } from '../hold/hold-desk.ts'
-import type { IpcHandlers } from '../ipc-gateway.ts'
+import type { IpcHandlers } from './ipc-gateway.ts'
 
 export function holdHandlers(desk: HoldDesk): Pick<IpcHandlers, 'hold:ask' | 'hold:drop' | 'hold:release'> {
   return {

@@ -1,4 +1,4 @@
-import type { IpcHandlers } from '../ipc-gateway.ts'
+import type { IpcHandlers } from './ipc-gateway.ts'
 import type { LabDesk } from '../lab/lab-desk.ts'
 
 /** The lab's switches, its clock, and what an administrator does at the server. */

@@ -1,11 +1,11 @@
 import { dialog, type BrowserWindow } from 'electron'
 import type { LessonId } from '@shared/ids.ts'
-import type { Result } from '@shared/result.ts'
-import type { IpcHandlers } from '../ipc-gateway.ts'
-import type { LessonDesk } from '../lesson-desk.ts'
+import type { Result } from '@shared/contract/result.ts'
+import type { IpcHandlers } from './ipc-gateway.ts'
+import type { LessonDesk } from '../lesson-runner/lesson-desk.ts'
 import type { LessonLibrary } from '../lesson-runner/lesson-library.ts'
 import type { LessonPlayer } from '../lesson-runner/player-contract.ts'
-import { NotPossible } from '../not-possible.ts'
+import { NotPossible } from '../base/expected-failure.ts'
 
 type LessonChannels = Extract<keyof IpcHandlers, `lessons:${string}`>
 

@@ -1,4 +1,4 @@
-import type { IpcHandlers } from '../ipc-gateway.ts'
+import type { IpcHandlers } from './ipc-gateway.ts'
 import type { ResendDesk } from '../resend/resend-desk.ts'
 
 export function resendHandlers(desk: ResendDesk): Pick<IpcHandlers, 'request:resend'> {

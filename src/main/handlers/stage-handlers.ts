@@ -1,4 +1,4 @@
-import type { IpcHandlers } from '../ipc-gateway.ts'
+import type { IpcHandlers } from './ipc-gateway.ts'
 import type { BasicPrompts } from '../stage/basic-prompts.ts'
 import type { PageDialogs } from '../stage/page-dialogs.ts'
 import type { SiteData } from '../stage/site-data.ts'

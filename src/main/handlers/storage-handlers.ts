@@ -1,10 +1,10 @@
 import type { Protocol } from 'devtools-protocol'
-import type { CookieDraft } from '@shared/ipc-contract.ts'
+import type { CookieDraft } from '@shared/contract/ipc-contract.ts'
 import type { ProfileId, TabId } from '@shared/ids.ts'
 import { cookieKey, type Cookie, type SameSite } from '@shared/trace/cookie.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
-import type { IpcHandlers } from '../ipc-gateway.ts'
-import { NotPossible } from '../not-possible.ts'
+import type { IpcHandlers } from './ipc-gateway.ts'
+import { NotPossible } from '../base/expected-failure.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import { withJar, type JarProtocol } from '../lab/jar-protocol.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
@@ -12,7 +12,7 @@ import { fromDevtoolsCookie, fromElectronCookie, partitionKeyOf } from '../recor
 import type { Recorder } from '../recorder/recorder.ts'
 import { pageAnswer } from '../stage/clear-open-tabs.ts'
 import type { Stage } from '../stage/stage.ts'
-import type { TraceLog } from '../trace-log.ts'
+import type { TraceLog } from '../trace/trace-log.ts'
 
 type EditChannels = 'jar:set-cookie' | 'jar:remove-cookie' | 'storage:set-item' | 'storage:remove-item' | 'sessions:end'
 

@@ -1,14 +1,14 @@
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
-import type { TracePicture } from '@shared/ipc-contract.ts'
-import type { IpcHandlers } from '../ipc-gateway.ts'
-import type { ExportDesk } from '../export-desk.ts'
-import type { FilePart } from '../save-in-slices.ts'
+import type { TracePicture } from '@shared/contract/ipc-contract.ts'
+import type { IpcHandlers } from './ipc-gateway.ts'
+import type { ExportDesk } from '../trace/export-job.ts'
+import type { FilePart } from '../trace/save-in-slices.ts'
 import type { PictureAlbum } from '../pictures/picture-album.ts'
-import type { TraceLog } from '../trace-log.ts'
-import { traceSince } from '../trace-stream.ts'
-import { traceAsFile, traceAsHar } from '../trace-as-har.ts'
+import type { TraceLog } from '../trace/trace-log.ts'
+import { traceSince } from '../trace/trace-stream.ts'
+import { traceAsFile, traceAsHar } from '../trace/trace-as-har.ts'
 import { createOpenedFileDesk } from '../opened-file.ts'
-import { readTraceFile } from '../read-trace-file.ts'
+import { readTraceFile } from '../trace/read-trace-file.ts'
 
 type TraceChannels = Extract<keyof IpcHandlers, `trace:${string}`>
 

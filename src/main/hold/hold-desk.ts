@@ -1,10 +1,10 @@
-import type { HeldRequest, HoldEnd, WishEnd } from '@shared/hold/held-request.ts'
-import type { RequestGuess } from '@shared/hold/request-guess.ts'
+import type { HeldRequest, HoldEnd, WishEnd } from '@shared/trace/held-request.ts'
+import type { RequestGuess } from '@shared/trace/request-guess.ts'
 import type { TabId, WireId } from '@shared/ids.ts'
 import type { EventOf, TraceEvent } from '@shared/trace/trace-event.ts'
 import type { HoldOutcome, HoldRequest } from '../../server/network/hold-request.ts'
-import { NotPossible } from '../not-possible.ts'
-import type { TraceLog } from '../trace-log.ts'
+import { NotPossible } from '../base/expected-failure.ts'
+import type { TraceLog } from '../trace/trace-log.ts'
 import { findHoldable } from './find-holdable.ts'
 
 /** Holds the next request that the learner wants to guess about. */

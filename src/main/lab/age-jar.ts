@@ -1,7 +1,7 @@
 import type { Session } from 'electron'
 import type { Protocol } from 'devtools-protocol'
 import type { EventSeq, ProfileId } from '@shared/ids.ts'
-import { logError } from '../log-error.ts'
+import { logError } from '../base/log-error.ts'
 import { fromDevtoolsCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import { withExpiry, withJar, type JarProtocol } from './jar-protocol.ts'

@@ -1,12 +1,12 @@
 import { profileIds, type EventSeq, type ProfileId } from '@shared/ids.ts'
 import type { LabSettingsChange } from '@shared/lab/lab-settings.ts'
-import { decodeJwt } from '@shared/jwt.ts'
+import { decodeJwt } from '@shared/web/jwt.ts'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { SignAsk, VerifyAsk, VerifyReport } from '@shared/token-desk/verify-report.ts'
-import type { MovableLabClock } from '../../server/lab-clock.ts'
+import type { MovableLabClock } from '../../server/base/lab-clock.ts'
 import type { Lab } from '../../server/open-lab.ts'
-import { NotPossible } from '../not-possible.ts'
-import type { TraceLog } from '../trace-log.ts'
+import { NotPossible } from '../base/expected-failure.ts'
+import type { TraceLog } from '../trace/trace-log.ts'
 
 /** What a hand or a lesson does to the lab itself: each is a fact in the trace, and the cause of what follows. */
 export interface LabDesk {

@@ -3,9 +3,9 @@ import { describeAction } from '@shared/lesson/describe-action.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
 import type { LessonStage } from './lesson-stage.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
-import { NotPossible } from '../not-possible.ts'
+import { NotPossible } from '../base/expected-failure.ts'
 import { performAction, type TabNames } from './perform-action.ts'
-import { within } from '../within.ts'
+import { within } from '../base/with-timeout.ts'
 
 /** The lesson cannot go on, for a reason that a person can read. */
 export class StepFailed extends Error {

@@ -5,7 +5,7 @@ import type { LessonCard } from '@shared/lesson/lesson-play.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
 import { readFileError } from '@shared/problem/file-problem.ts'
 import type { Problem } from '@shared/problem/problem.ts'
-import { failure, ok, type Result } from '@shared/result.ts'
+import { failure, ok, type Result } from '@shared/contract/result.ts'
 import { loadLessonFile } from './load-lesson-files.ts'
 
 export interface LessonLibrary {

@@ -3,7 +3,7 @@ import type { Text } from '@shared/language.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
 import type { LessonStep } from '@shared/lesson/lesson-schema.ts'
-import { failure, ok } from '@shared/result.ts'
+import { failure, ok } from '@shared/contract/result.ts'
 import { actInTime, sayError, StepFailed } from './act-in-time.ts'
 import type { TabNames } from './perform-action.ts'
 import type { Guess } from './grade-guess.ts'
@@ -14,7 +14,7 @@ import type { LessonPlayer, LessonPlayerOptions } from './player-contract.ts'
 import { patienceMs, playerLimits } from './player-limits.ts'
 import { createSoonestTimer } from './soonest-timer.ts'
 import { untilHeld } from './until-held.ts'
-import { pause, within } from '../within.ts'
+import { pause, within } from '../base/with-timeout.ts'
 
 /* A lesson being played. One state, one run at a time: whatever starts a new run (restart, back, stop) makes the old one give up at its
    next step, and its late results count for nothing. */

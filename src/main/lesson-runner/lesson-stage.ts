@@ -1,4 +1,4 @@
-import type { BasicCredentials } from '@shared/basic-credentials.ts'
+import type { BasicCredentials } from '@shared/web/basic-credentials.ts'
 import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
 import type { LabSettingsChange } from '@shared/lab/lab-settings.ts'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'

@@ -5,7 +5,7 @@ import { maxLessonBytes } from '@shared/lesson/read-yaml.ts'
 import type { FileProblem } from '@shared/problem/file-problem.ts'
 import type { Problem } from '@shared/problem/problem.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
-import { readBoundedFile } from '../read-bounded-file.ts'
+import { readBoundedFile } from '../base/read-bounded-file.ts'
 
 export interface LessonFile {
   readonly file: string

@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { languages, type Language } from '@shared/language.ts'
-import { nearestWord } from '@shared/lesson/nearest-word.ts'
+import { nearestWord } from '@shared/problem/nearest-word.ts'
 import { checkNames, type CheckName } from '@shared/trace/check.ts'
 
 /** What the app is to do without anybody at it. */

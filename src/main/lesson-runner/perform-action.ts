@@ -2,7 +2,7 @@ import { assertNever } from '@shared/assert-never.ts'
 import type { TabId } from '@shared/ids.ts'
 import { clockStepMs } from '@shared/lesson/clock-step.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
-import { NotPossible } from '../not-possible.ts'
+import { NotPossible } from '../base/expected-failure.ts'
 import type { LessonStage } from './lesson-stage.ts'
 
 /** The lesson's names for tabs. */

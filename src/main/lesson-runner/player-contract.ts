@@ -1,7 +1,7 @@
 import type { LessonId } from '@shared/ids.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
-import type { Result } from '@shared/result.ts'
+import type { Result } from '@shared/contract/result.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
 import type { PlayerLimits } from './player-limits.ts'
 

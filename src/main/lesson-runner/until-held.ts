@@ -1,5 +1,5 @@
 import type { LessonStep } from '@shared/lesson/lesson-schema.ts'
-import { pause } from '../within.ts'
+import { pause } from '../base/with-timeout.ts'
 import { patienceMs, type PlayerLimits } from './player-limits.ts'
 import { allHold, type StepJudgement } from './step-judge.ts'
 

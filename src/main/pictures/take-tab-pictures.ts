@@ -2,7 +2,7 @@ import type { WebContents } from 'electron'
 import type { EventSeq, TabId } from '@shared/ids.ts'
 import type { Guests } from '../stage/guests.ts'
 import type { StageBoard } from '../stage/stage-board.ts'
-import type { TraceLog } from '../trace-log.ts'
+import type { TraceLog } from '../trace/trace-log.ts'
 import type { PictureAlbum } from './picture-album.ts'
 import { createPictureSchedule } from './picture-schedule.ts'
 

@@ -1,7 +1,7 @@
 import type { Cookie as ElectronCookie } from 'electron'
 import type { Protocol } from 'devtools-protocol'
 import type { Cookie, SameSite } from '@shared/trace/cookie.ts'
-import { originOf, registrableDomain } from '@shared/trace/site.ts'
+import { originOf, registrableDomain } from '@shared/web/site.ts'
 
 const withoutDot = (domain: string): string => (domain.startsWith('.') ? domain.slice(1) : domain)
 

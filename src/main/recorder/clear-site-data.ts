@@ -1,6 +1,6 @@
-import type { HeaderList } from '@shared/headers.ts'
+import type { HeaderList } from '@shared/web/headers.ts'
 import type { EventSeq } from '@shared/ids.ts'
-import { originOf, registrableDomain } from '@shared/trace/site.ts'
+import { originOf, registrableDomain } from '@shared/web/site.ts'
 import { namesCookiesToClear } from '@shared/web/clear-site-data.ts'
 import type { Clearing } from './jar-ledger.ts'
 

@@ -1,5 +1,5 @@
 import type { Protocol } from 'devtools-protocol'
-import { fromHeaderObject, headerValue, headerValues } from '@shared/headers.ts'
+import { fromHeaderObject, headerValue, headerValues } from '@shared/web/headers.ts'
 import { wireId, type EventSeq, type ExchangeId, type ProfileId, type TabId, type WireId } from '@shared/ids.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { CacheSource } from '@shared/trace/trace-event.ts'

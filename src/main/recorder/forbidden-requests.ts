@@ -1,7 +1,7 @@
 import type { Protocol } from 'devtools-protocol'
 import type { EventSeq, ExchangeId, ProfileId, TabId } from '@shared/ids.ts'
 import type { BrowserFact, ForbiddingRule } from '@shared/trace/trace-event.ts'
-import { cutText } from './cut-value.ts'
+import { cutText } from '../trace/cut-value.ts'
 import { findPolicies, type AskSession } from './find-policies.ts'
 import { createHeardIssues } from './heard-issues.ts'
 import { readIssue, type ForbiddenIssue } from './read-issue.ts'

@@ -1,5 +1,5 @@
 import type { Protocol } from 'devtools-protocol'
-import { fromHeaderObject, headerValue } from '@shared/headers.ts'
+import { fromHeaderObject, headerValue } from '@shared/web/headers.ts'
 import { withoutUser } from '@shared/web/user-information.ts'
 import type { CacheSource, WorkerSource } from '@shared/trace/trace-event.ts'
 

@@ -1,7 +1,7 @@
 import type { Protocol } from 'devtools-protocol'
 import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
 import { parseStorageKey, readStoragePlace, storagePlaceKey, type StoragePlace } from '@shared/trace/storage-place.ts'
-import { cutValue } from './cut-value.ts'
+import { cutValue } from '../trace/cut-value.ts'
 import type { StorageArea, TraceDraft } from '@shared/trace/trace-event.ts'
 
 type Items = Map<string, string>

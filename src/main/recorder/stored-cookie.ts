@@ -1,4 +1,4 @@
-import { attributeValue, parseSetCookie } from '@shared/set-cookie.ts'
+import { attributeValue, parseSetCookie } from '@shared/web/set-cookie.ts'
 import type { Cookie, SameSite } from '@shared/trace/cookie.ts'
 import { readCookieLife } from '@shared/web/cookie-life.ts'
 

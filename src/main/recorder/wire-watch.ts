@@ -1,6 +1,6 @@
-import { headerValues } from '@shared/headers.ts'
+import { headerValues } from '@shared/web/headers.ts'
 import type { EventSeq, ProfileId, WireId } from '@shared/ids.ts'
-import { fromOctets } from '@shared/octets.ts'
+import { fromOctets } from '@shared/web/octets.ts'
 import type { ServerFact, WireFact } from '@shared/trace/trace-event.ts'
 import { clearingOf } from './clear-site-data.ts'
 import type { JarLedger } from './jar-ledger.ts'

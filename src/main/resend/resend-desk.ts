@@ -1,13 +1,13 @@
 import type { WebContents } from 'electron'
-import { resendProblem } from '@shared/resend/resend-problem.ts'
-import type { ResendOrder, ResendOutcome } from '@shared/resend/resend.ts'
+import { resendProblem } from '@shared/problem/resend-problem.ts'
+import type { ResendOrder, ResendOutcome } from '@shared/trace/resend.ts'
 import type { EventSeq, TabId } from '@shared/ids.ts'
-import { NotPossible } from '../not-possible.ts'
+import { NotPossible } from '../base/expected-failure.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { Guest } from '../stage/guests.ts'
 import type { Stage } from '../stage/stage.ts'
-import type { TraceLog } from '../trace-log.ts'
-import { within } from '../within.ts'
+import type { TraceLog } from '../trace/trace-log.ts'
+import { within } from '../base/with-timeout.ts'
 import { isSentFromPage, pageScript } from './send-from-page.ts'
 
 /** Sends requests of the timeline once more, one at a time for each tab. */

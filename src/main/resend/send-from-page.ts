@@ -1,4 +1,4 @@
-import type { ResendOrder } from '@shared/resend/resend.ts'
+import type { ResendOrder } from '@shared/trace/resend.ts'
 
 type PageOrder = ResendOrder & { readonly way: Exclude<ResendOrder['way'], 'typed'> }
 export const isSentFromPage = (order: ResendOrder): order is PageOrder => order.way !== 'typed'

@@ -1,8 +1,8 @@
 import { app, type WebContents } from 'electron'
-import type { BasicCredentials } from '@shared/basic-credentials.ts'
+import type { BasicCredentials } from '@shared/web/basic-credentials.ts'
 import type { TabId } from '@shared/ids.ts'
 import type { BasicPrompt } from '@shared/stage.ts'
-import { NotPossible } from '../not-possible.ts'
+import { NotPossible } from '../base/expected-failure.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** What a tab's browser asks its user when a server answers 401 with `Basic` (RFC 7617). Without an answer Chromium waits for ever. */

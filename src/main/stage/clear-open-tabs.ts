@@ -1,5 +1,5 @@
-import { NotPossible } from '../not-possible.ts'
-import { within } from '../within.ts'
+import { NotPossible } from '../base/expected-failure.ts'
+import { within } from '../base/with-timeout.ts'
 import type { Guest } from './guests.ts'
 
 /** A page that is busy for longer, or whose dialog is open, is told of as silent. In milliseconds. */

@@ -3,9 +3,9 @@ import type { TabId } from '@shared/ids.ts'
 import type { PageDialog } from '@shared/stage.ts'
 import type { DialogEnd } from '@shared/trace/trace-event.ts'
 import type { DialogAsked } from '../guard/take-over-dialogs.ts'
-import { NotPossible } from '../not-possible.ts'
-import { cutText } from '../recorder/cut-value.ts'
-import type { TraceLog } from '../trace-log.ts'
+import { NotPossible } from '../base/expected-failure.ts'
+import { cutText } from '../trace/cut-value.ts'
+import type { TraceLog } from '../trace/trace-log.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** The `alert`, `confirm` and `prompt` of tabs. A page stands still while one is open; the app and the other tabs do not. */

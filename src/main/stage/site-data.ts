@@ -5,8 +5,8 @@ import { withJar } from '../lab/jar-protocol.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { fromDevtoolsCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
-import type { TraceLog } from '../trace-log.ts'
-import { NotPossible } from '../not-possible.ts'
+import type { TraceLog } from '../trace/trace-log.ts'
+import { NotPossible } from '../base/expected-failure.ts'
 
 /** What a browser keeps for sites, and how it goes. */
 export interface SiteData {

@@ -1,4 +1,4 @@
-import { NotPossible } from '../not-possible.ts'
+import { NotPossible } from '../base/expected-failure.ts'
 import { withMaskedPassword } from '@shared/web/user-information.ts'
 
 /** Schemes that have no host; `mailto:alice@shop.test` must not become a name and a password for shop.test. */

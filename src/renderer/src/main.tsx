@@ -1,12 +1,12 @@
-import './no-eval.ts'
+import './base/no-eval.ts'
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/modal.css'
 import { createRoot } from 'react-dom/client'
-import { connectAppStore } from './app-store.ts'
-import { App } from './app.tsx'
-import { connectTraceStore } from './trace-feed.ts'
+import { connectAppStore } from './base/app-store.ts'
+import { App } from './app/app.tsx'
+import { connectTraceStore } from './trace/trace-feed.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

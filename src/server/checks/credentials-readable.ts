@@ -1,4 +1,4 @@
-import { readBasicCredentials } from '@shared/basic-credentials.ts'
+import { readBasicCredentials } from '@shared/web/basic-credentials.ts'
 import type { Fields } from './body-readable.ts'
 import { pass, refuse, type Check, type HasCredential } from './check.ts'
 

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SchemeId } from '@shared/ids.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { sendAnswer, withHeaders, type Answer } from '../answers/answer.ts'
-import type { LabClock } from '../lab-clock.ts'
+import type { LabClock } from '../base/lab-clock.ts'
 import { visitOf } from '../network/visit.ts'
-import type { RecordFact } from '../record.ts'
+import type { RecordFact } from '../base/record.ts'
 import type { Asked, Check, Known, Refusal } from './check.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@shared/jwt.ts'
+import type { JsonValue } from '@shared/web/jwt.ts'
 import { pass, refuse, type Check, type Known } from './check.ts'
 import type { HasToken } from './token-well-formed.ts'
 

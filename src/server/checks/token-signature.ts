@@ -1,4 +1,4 @@
-import type { DecodedJwt } from '@shared/jwt.ts'
+import type { DecodedJwt } from '@shared/web/jwt.ts'
 import { hmacKey, type TokenKey } from '../stores/keyring.ts'
 import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
 import { pass, refuse, type Check, type HasCredential, type Outcome } from './check.ts'

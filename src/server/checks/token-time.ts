@@ -1,4 +1,4 @@
-import { readNumericDate, type JsonObject } from '@shared/jwt.ts'
+import { readNumericDate, type JsonObject } from '@shared/web/jwt.ts'
 import { pass, refuse, type Asked, type Check, type Outcome } from './check.ts'
 import type { HasToken } from './token-well-formed.ts'
 

@@ -1,4 +1,4 @@
-import { decodeJwt, type DecodedJwt } from '@shared/jwt.ts'
+import { decodeJwt, type DecodedJwt } from '@shared/web/jwt.ts'
 import { pass, refuse, type Check, type HasCredential } from './check.ts'
 
 export interface HasToken {

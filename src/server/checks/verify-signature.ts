@@ -1,5 +1,5 @@
 import { compactVerify, errors, type CryptoKey } from 'jose'
-import type { DecodedJwt, JsonObject } from '@shared/jwt.ts'
+import type { DecodedJwt, JsonObject } from '@shared/web/jwt.ts'
 
 /** Why a signature is not taken. What the library throws is one word for many things, so each is looked for before it is asked. */
 export type SignatureFault =

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { ProfileId } from '@shared/ids.ts'
 import { hangUp } from './hang-up.ts'
 import { recordUnreadable, type Unreadable } from './record-unreadable.ts'
-import type { RecordFact } from '../record.ts'
+import type { RecordFact } from '../base/record.ts'
 import type { WireTap } from './wire-tap.ts'
 
 /** What Node's parser says of a request that it gave up; `rawPacket` is the piece that it was reading. */

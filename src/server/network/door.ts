@@ -4,7 +4,6 @@ import type { Duplex } from 'node:stream'
 import type { LabAuthority } from './certificate/lab-authority.ts'
 import type { Connections } from './connections.ts'
 import type { ProxyClient, ProxyCredentials } from './credentials.ts'
-import { sendEdgePage } from './edge-page.ts'
 import type { Destination } from './hand-over.ts'
 import { isHungUp } from './hang-up.ts'
 import { refuse } from './refuse.ts'
@@ -14,12 +13,16 @@ import { openTunnel, type Tunnel } from './tunnel.ts'
 
 export type ClientDestination = Omit<Destination, 'profile'> & { readonly client: ProxyClient }
 
+export type AnswerOutside = (request: IncomingMessage, response: ServerResponse, authority: string) => void
+
 export interface DoorOptions {
   readonly credentials: ProxyCredentials
   readonly authority: LabAuthority
   readonly connections: Connections
   readonly strangers: Strangers
   readonly handOver: (request: IncomingMessage, response: ServerResponse, to: ClientDestination) => Promise<void>
+  /** Responds to plain http for a host outside the lab. (For https the app draws such a page.) */
+  readonly answerOutside: AnswerOutside
   /** Reads requests from the encrypted side of a tunnel. */
   readonly readTunnel: (inside: Duplex) => void
 }
@@ -28,7 +31,7 @@ export interface DoorOptions {
  * The three ways to come in. At the first two the credential is asked for before anything else is looked at; the third is inside a
  * tunnel that a credential has opened. Who is turned away leaves no fact.
  */
-export function createDoor({ credentials, authority, connections, strangers, handOver, readTunnel }: DoorOptions) {
+export function createDoor({ credentials, authority, connections, strangers, handOver, answerOutside, readTunnel }: DoorOptions) {
   const tunnels = new WeakMap<Duplex, Tunnel>()
   /** Connections on which a credential was shown before. */
   const shown = new WeakMap<Duplex, ProxyClient>()
@@ -51,7 +54,7 @@ export function createDoor({ credentials, authority, connections, strangers, han
       shown.set(request.socket, client)
       const target = readAbsoluteForm(request.url ?? '', hostFields(request))
       if (target.kind === 'misdirected') return refuse(request.socket, 421)
-      if (target.kind === 'outside') return sendEdgePage(request, response, target.authority)
+      if (target.kind === 'outside') return answerOutside(request, response, target.authority)
       void handOver(request, response, { client, scheme: 'http', host: target.host, path: target.path })
     },
 

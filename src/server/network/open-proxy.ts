@@ -2,18 +2,18 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ProfileId } from '@shared/ids.ts'
-import type { LabClock } from '../lab-clock.ts'
-import type { RecordFact } from '../record.ts'
+import type { LabClock } from '../base/lab-clock.ts'
+import type { RecordFact } from '../base/record.ts'
 import type { LabAuthority } from './certificate/lab-authority.ts'
 import { createAnswerToUnreadable } from './answer-unreadable.ts'
 import { createConnections } from './connections.ts'
 import { proxyCredentialIn } from './credential-of-head.ts'
 import type { ProxyClient, ProxyCredentials } from './credentials.ts'
-import { createDoor } from './door.ts'
+import { createDoor, type AnswerOutside } from './door.ts'
 import { createHandOver, type Site } from './hand-over.ts'
 import type { HoldDocument } from './hold-document.ts'
 import type { HoldRequest } from './hold-request.ts'
-import type { LabHost } from './lab-hosts.ts'
+import type { LabHost } from '../base/lab-hosts.ts'
 import { refuse } from './refuse.ts'
 import { createStrangers } from './strangers.ts'
 import { throwawayWirePrefix } from './throwaway-wire.ts'
@@ -25,6 +25,7 @@ export interface ProxyOptions {
   readonly sites: { readonly [Host in LabHost]: Site }
   /** What the throw-away browser of experiments sees instead. */
   readonly throwawaySites?: { readonly [Host in LabHost]: Site }
+  readonly answerOutside: AnswerOutside
   readonly record: RecordFact
   readonly clock: LabClock
   readonly holdDocument: HoldDocument | null
@@ -56,6 +57,7 @@ export async function openProxy({
   authority,
   sites,
   throwawaySites = sites,
+  answerOutside,
   record,
   clock,
   holdDocument,
@@ -78,6 +80,7 @@ export async function openProxy({
       client === 'throwaway'
         ? handOverThrowaway(request, response, { ...to, profile: 'private' })
         : handOver(request, response, { ...to, profile: client }),
+    answerOutside,
     readTunnel,
   })
 

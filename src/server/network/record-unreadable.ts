@@ -1,6 +1,6 @@
 import type { WireId, EventSeq } from '@shared/ids.ts'
 import type { CheckParams, RefusalCode } from '@shared/trace/check.ts'
-import type { RecordFact } from '../record.ts'
+import type { RecordFact } from '../base/record.ts'
 
 export interface Unreadable {
   readonly code: RefusalCode<'request-readable'>

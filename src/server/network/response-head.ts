@@ -1,5 +1,5 @@
-import type { HeaderList } from '@shared/headers.ts'
-import { trimBlanks } from '@shared/trim-blanks.ts'
+import type { HeaderList } from '@shared/web/headers.ts'
+import { trimBlanks } from '@shared/web/trim-blanks.ts'
 
 export interface ResponseHead {
   readonly status: number

@@ -3,9 +3,9 @@ import type { CheckName } from '@shared/trace/check.ts'
 import { withHeaders } from '../answers/answer.ts'
 import { methodAllowed } from '../checks/method-allowed.ts'
 import { beginPipeline } from '../checks/pipeline.ts'
-import type { LabClock } from '../lab-clock.ts'
-import type { RecordFact } from '../record.ts'
-import { frameOf } from '../sites/frame.ts'
+import type { LabClock } from '../base/lab-clock.ts'
+import type { RecordFact } from '../base/record.ts'
+import { frameOf } from '../pages/frame.ts'
 import { countPage, notCounted } from './nothing-page.ts'
 
 export interface NothingSchemeOptions {

@@ -1,7 +1,7 @@
 import { withHeaders, type Answer } from '../answers/answer.ts'
 import type { Asked, Known, Refusal } from '../checks/check.ts'
 import { refusalPage } from '../pages/refusal-page.ts'
-import { frameOf } from '../sites/frame.ts'
+import { frameOf } from '../pages/frame.ts'
 
 /**
  * A refusal that a person reads, with the way back to `base`. A 401 names a way in (RFC 9110 §15.5.2): `challenge` is the value of its

@@ -1,5 +1,5 @@
 import { compactVerify } from 'jose'
-import { decodeJwt, numericDateMs } from '@shared/jwt.ts'
+import { decodeJwt, numericDateMs } from '@shared/web/jwt.ts'
 import type { Visit } from '../network/visit.ts'
 import type { Denylist } from '../stores/denylist.ts'
 import type { Keyring } from '../stores/keyring.ts'

@@ -2,11 +2,11 @@ import express, { type ErrorRequestHandler, type Express, type Router } from 'ex
 import type { Text } from '@shared/language.ts'
 import { recordUnreadable } from '../network/record-unreadable.ts'
 import { visitOf } from '../network/visit.ts'
-import type { RecordFact } from '../record.ts'
+import type { RecordFact } from '../base/record.ts'
 import { sendAnswer } from '../answers/answer.ts'
 import { html } from '../pages/html.ts'
 import { page } from '../pages/page.ts'
-import { frameOf } from './frame.ts'
+import { frameOf } from '../pages/frame.ts'
 import { labTools } from './lab-tools/lab-tools.ts'
 
 const words = {

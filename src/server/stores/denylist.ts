@@ -1,7 +1,7 @@
 import type { DeniedRow } from '@shared/lab/server-rows.ts'
-import type { LabClock } from '../lab-clock.ts'
+import type { LabClock } from '../base/lab-clock.ts'
 import type { Visit } from '../network/visit.ts'
-import type { RecordFact } from '../record.ts'
+import type { RecordFact } from '../base/record.ts'
 
 type Caused = Pick<Visit, 'wire' | 'received'> | null
 

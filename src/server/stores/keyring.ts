@@ -1,8 +1,8 @@
 import { webcrypto } from 'node:crypto'
 import { exportJWK, exportSPKI, generateKeyPair, type CryptoKey, type JWK } from 'jose'
 import type { KeyRow } from '@shared/lab/server-rows.ts'
-import type { LabClock } from '../lab-clock.ts'
-import type { RecordFact } from '../record.ts'
+import type { LabClock } from '../base/lab-clock.ts'
+import type { RecordFact } from '../base/record.ts'
 import type { LabSettingsStore } from './lab-settings-store.ts'
 
 export type TokenAlgorithm = 'HS256' | 'RS256' | 'ES256' | 'EdDSA'

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { RefreshEnd, RefreshRow } from '@shared/lab/server-rows.ts'
 import type { EventOf } from '@shared/trace/trace-event.ts'
-import type { LabClock } from '../lab-clock.ts'
+import type { LabClock } from '../base/lab-clock.ts'
 import type { Visit } from '../network/visit.ts'
-import type { RecordFact } from '../record.ts'
+import type { RecordFact } from '../base/record.ts'
 import type { LabSettingsStore } from './lab-settings-store.ts'
 import type { User } from './users.ts'
 

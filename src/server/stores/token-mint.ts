@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
-import type { LabClock } from '../lab-clock.ts'
+import type { LabClock } from '../base/lab-clock.ts'
 import type { Denylist } from './denylist.ts'
 import type { Keyring } from './keyring.ts'
 import type { LabSettingsStore } from './lab-settings-store.ts'

@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
 import type { UserChange } from '@shared/trace/trace-event.ts'
 import type { Visit } from '../network/visit.ts'
-import type { RecordFact } from '../record.ts'
+import type { RecordFact } from '../base/record.ts'
 
 export const roles = ['user', 'admin'] as const
 export type Role = (typeof roles)[number]

@@ -1,4 +1,4 @@
-import type { DecodedJwt } from '@shared/jwt.ts'
+import type { DecodedJwt } from '@shared/web/jwt.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { writtenValue } from '@shared/token-desk/written-json.ts'
 import type { DeskCode, DeskStepName, StepOutcome, VerifyStep } from '@shared/token-desk/verify-report.ts'

@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto'
-import { findJsonMistake } from '@shared/json-mistake.ts'
-import { encodeBase64url, encodeText } from '@shared/token-desk/base64url.ts'
+import { findJsonMistake } from '@shared/problem/json-mistake.ts'
+import { encodeBase64url, encodeText } from '@shared/web/base64url.ts'
 import type { SignAsk } from '@shared/token-desk/verify-report.ts'
 import { packJson, withMember, withoutMembers } from '@shared/token-desk/written-json.ts'
 import { hmacKey, type Keyring, type TokenKey } from '../stores/keyring.ts'

@@ -1,5 +1,5 @@
 import { importJWK, type CryptoKey, type JWK } from 'jose'
-import { decodeBase64url, type DecodedJwt, type JsonObject } from '@shared/jwt.ts'
+import { decodeBase64url, type DecodedJwt, type JsonObject } from '@shared/web/jwt.ts'
 import { writtenValue } from '@shared/token-desk/written-json.ts'
 import type { VerifyReport, VerifyStep } from '@shared/token-desk/verify-report.ts'
 import { afterStart, withinLife } from '../checks/token-time.ts'

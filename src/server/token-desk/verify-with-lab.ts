@@ -8,7 +8,7 @@ import { tokenNotRevoked, type RevocationStores } from '../checks/token-not-revo
 import { tokenSignature } from '../checks/token-signature.ts'
 import { afterStart, withinLife } from '../checks/token-time.ts'
 import { tokenWellFormed } from '../checks/token-well-formed.ts'
-import type { LabClock } from '../lab-clock.ts'
+import type { LabClock } from '../base/lab-clock.ts'
 import type { Keyring, TokenKey } from '../stores/keyring.ts'
 import { ISSUER } from '../stores/token-mint.ts'
 import { checkStep, issueSteps, ownStrengthStep, startStep, typeStep } from './desk-steps.ts'

@@ -1,4 +1,4 @@
-import { nearestWord } from '../lesson/nearest-word.ts'
+import { nearestWord } from '../problem/nearest-word.ts'
 import { fieldName, mark, pieces, splitAtEquals, type LintMark, type Piece } from './lint.ts'
 
 /** Response directives (RFC 9111 §5.2.2; RFC 5861; RFC 8246). `seconds`: needs a number. `fields`: may name fields. */

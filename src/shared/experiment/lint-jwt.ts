@@ -1,4 +1,4 @@
-import { decodeJwt } from '../jwt.ts'
+import { decodeJwt } from '../web/jwt.ts'
 import { mark, type LintMark, type Piece } from './lint.ts'
 
 /** Marks the part of a token that cannot be read, and a header that says it is not signed (RFC 7515 §7.1, RFC 7518 §3.6). */

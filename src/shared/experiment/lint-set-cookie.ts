@@ -1,5 +1,5 @@
-import { nearestWord } from '../lesson/nearest-word.ts'
-import { knownAttributes, type KnownAttribute } from '../set-cookie.ts'
+import { nearestWord } from '../problem/nearest-word.ts'
+import { knownAttributes, type KnownAttribute } from '../web/set-cookie.ts'
 import { isDisputedDate, readCookieDate } from '../web/cookie-date.ts'
 import { readMaxAge } from '../web/cookie-life.ts'
 import { domainFault } from '../web/domain-fault.ts'

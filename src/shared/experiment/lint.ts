@@ -1,4 +1,4 @@
-import { trimBlanks } from '../trim-blanks.ts'
+import { trimBlanks } from '../web/trim-blanks.ts'
 
 /** One place in a text that somebody may want to look at again. Never a verdict: that is the browser's. */
 export interface LintMark {

@@ -1,4 +1,4 @@
-import type { KnownAttribute } from '../set-cookie.ts'
+import type { KnownAttribute } from '../web/set-cookie.ts'
 import type { Trial } from './trial.ts'
 
 /** The one thing that a variant has otherwise than the trial it comes from. */

@@ -1,8 +1,8 @@
-import { headerValue } from '../headers.ts'
+import { headerValue } from '../web/headers.ts'
 import { cookieKey } from '../trace/cookie.ts'
 import type { Exchange, JudgedCookie } from '../trace/exchange.ts'
 import type { Hold } from '../trace/fold-holds.ts'
-import type { GuessedHeader, RequestGuess } from './request-guess.ts'
+import type { GuessedHeader, RequestGuess } from '../trace/request-guess.ts'
 
 /** One guess beside what the trace says. */
 export interface GradedGuess<Guess, Real = Guess> {

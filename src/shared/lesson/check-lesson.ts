@@ -4,7 +4,7 @@ import { heldBackReasons, rejectedReasons } from './expected-reasons.ts'
 import { didYouMean, type PlacedProblem } from './explain-schema-issue.ts'
 import type { Expectation } from './lesson-expectation-schema.ts'
 import type { Lesson, LessonStep } from './lesson-schema.ts'
-import { nearestWord } from './nearest-word.ts'
+import { nearestWord } from '../problem/nearest-word.ts'
 import { trackTabs } from './track-tabs.ts'
 
 type Path = readonly PropertyKey[]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '../language.ts'
-import { nearestWord } from './nearest-word.ts'
+import { nearestWord } from '../problem/nearest-word.ts'
 import { childOf, chooseOption, isRecord, keysOf, schemaAt, verbsOf } from './schema-at.ts'
 import { wordsOf } from './schema-words.ts'
 import type { ProblemWords } from './yaml-words.ts'

@@ -1,5 +1,5 @@
-import type { LessonProblem } from './lesson-problem.ts'
-import { printPath } from './lesson-problem.ts'
+import type { LessonProblem } from '../problem/lesson-problem.ts'
+import { printPath } from '../problem/lesson-problem.ts'
 import { checkLesson } from './check-lesson.ts'
 import { explainSchemaIssue, type PlacedProblem } from './explain-schema-issue.ts'
 import { lessonSchema, type Lesson } from './lesson-schema.ts'

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, Parser, type Node, type Pair, type ParsedNode } from 'yaml'
-import type { LessonProblem } from './lesson-problem.ts'
-import { printPath } from './lesson-problem.ts'
+import type { LessonProblem } from '../problem/lesson-problem.ts'
+import { printPath } from '../problem/lesson-problem.ts'
 import { explainYamlError, sizeProblems, structureWords } from './yaml-words.ts'
 
 /* Lessons come from strangers. What the YAML library would chew on for seconds is refused before it sees it. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from 'yaml'
 import type { Text } from '../language.ts'
-import type { LessonProblem } from './lesson-problem.ts'
+import type { LessonProblem } from '../problem/lesson-problem.ts'
 
 export type ProblemWords = Pick<LessonProblem, 'found' | 'expected' | 'mend'>
 

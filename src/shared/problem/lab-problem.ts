@@ -1,4 +1,4 @@
-import type { ResendProblem } from '../resend/resend-problem.ts'
+import type { ResendProblem } from './resend-problem.ts'
 import type { SchemaIssue } from './schema-issue.ts'
 
 /** Why something that was asked of the lab, the stage or a lesson cannot be done: mostly because the world has moved on meanwhile. */

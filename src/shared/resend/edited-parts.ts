@@ -1,4 +1,4 @@
-import type { ResendEdit, ResendOrder } from './resend.ts'
+import type { ResendEdit, ResendOrder } from '../trace/resend.ts'
 
 /** What an order changes of the request it comes from, in a fixed order. */
 export function editedParts(before: ResendOrder, after: ResendOrder): ResendEdit[] {

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../headers.ts'
+import type { HeaderList } from '../web/headers.ts'
 
 /** Header fields as a person writes them, one a line. A line without a colon gives its number, from 1. */
 export function readHeaderLines(

@@ -1,9 +1,9 @@
-import { headerValue, type HeaderList } from '../headers.ts'
+import { headerValue, type HeaderList } from '../web/headers.ts'
 import type { StageTab } from '../stage.ts'
 import type { Exchange } from '../trace/exchange.ts'
-import { isForbiddenHeader } from './forbidden-headers.ts'
-import { canHaveBody, canSetHeaders, canUseMethod } from './resend-problem.ts'
-import { resendMethods, type ResendOrder, type ResendWay } from './resend.ts'
+import { isForbiddenHeader } from '../web/forbidden-headers.ts'
+import { canHaveBody, canSetHeaders, canUseMethod } from '../problem/resend-problem.ts'
+import { resendMethods, type ResendOrder, type ResendWay } from '../trace/resend.ts'
 
 /** Why a request cannot be sent again from what is known of it. */
 export type ResendRefusal =

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../jwt.ts'
-import { decodeLeniently, encodeBase64url, encodeText } from './base64url.ts'
+import type { JsonObject, JsonValue } from '../web/jwt.ts'
+import { decodeLeniently, encodeBase64url, encodeText } from '../web/base64url.ts'
 import type { ReadToken } from './read-token.ts'
 import { withMember } from './written-json.ts'
 

@@ -1,4 +1,4 @@
-import { encodeText } from './base64url.ts'
+import { encodeText } from '../web/base64url.ts'
 import type { ReadPart, ReadToken } from './read-token.ts'
 import { packJson, spreadOut, withMember } from './written-json.ts'
 

@@ -1,5 +1,5 @@
-import { findMembers } from '../json-mistake.ts'
-import { trimBlanks } from '../trim-blanks.ts'
+import { findMembers } from '../problem/json-mistake.ts'
+import { trimBlanks } from '../web/trim-blanks.ts'
 
 /** What a token was wrapped in when it was pasted. */
 export type PastedFrom =

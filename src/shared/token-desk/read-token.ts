@@ -1,6 +1,6 @@
-import { findJsonMistake, type JsonMistake } from '../json-mistake.ts'
-import type { JsonObject } from '../jwt.ts'
-import { decodeLeniently, type Base64urlProblem } from './base64url.ts'
+import { findJsonMistake, type JsonMistake } from '../problem/json-mistake.ts'
+import type { JsonObject } from '../web/jwt.ts'
+import { decodeLeniently, type Base64urlProblem } from '../web/base64url.ts'
 import { pastedToken, type PastedFrom } from './pasted-token.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { profileIds, type ProfileId, type TabId } from '../ids.ts'
-import { tokensIn } from '../token-lookalikes.ts'
+import { tokensIn } from '../web/looks-like-jwt.ts'
 import { cookieKey, type Cookie } from '../trace/cookie.ts'
-import { originOf } from '../trace/site.ts'
+import { originOf } from '../web/site.ts'
 import { readStoragePlace, type StoragePlace } from '../trace/storage-place.ts'
 import type { World, WorldTab } from '../trace/world.ts'
 

@@ -1,5 +1,5 @@
-import { findMembers } from '../json-mistake.ts'
-import type { JsonValue } from '../jwt.ts'
+import { findMembers } from '../problem/json-mistake.ts'
+import type { JsonValue } from '../web/jwt.ts'
 
 /** A member of a header or of the claims, with its value both as a server reads it and as it was written. */
 export interface WrittenMember {

@@ -1,8 +1,8 @@
 import type { EventSeq, LessonId, ProfileId, TabId, WindowId } from '../ids.ts'
-import type { HeldRequest, HoldEnd, WishEnd } from '../hold/held-request.ts'
-import type { RequestGuess } from '../hold/request-guess.ts'
+import type { HeldRequest, HoldEnd, WishEnd } from './held-request.ts'
+import type { RequestGuess } from './request-guess.ts'
 import type { LabSettingName, LabSettingValue } from '../lab/lab-settings.ts'
-import type { ResendEdit, ResendMethod, ResendWay } from '../resend/resend.ts'
+import type { ResendEdit, ResendMethod, ResendWay } from './resend.ts'
 import type { ServerAsk, SignTokenAsk } from '../lab/server-ask.ts'
 import type { StorageArea } from './trace-event.ts'
 

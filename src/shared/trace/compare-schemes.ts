@@ -1,4 +1,4 @@
-import type { HeaderList } from '../headers.ts'
+import type { HeaderList } from '../web/headers.ts'
 import type { SchemeId } from '../ids.ts'
 import type { CheckName } from './check.ts'
 import type { Decision, Exchange, WireHop } from './exchange.ts'

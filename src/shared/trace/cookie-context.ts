@@ -1,6 +1,6 @@
-import { headerValue, type HeaderList } from '../headers.ts'
+import { headerValue, type HeaderList } from '../web/headers.ts'
 import type { Exchange } from './exchange.ts'
-import { originOf, siteRelation, type Origin, type SiteRelation } from './site.ts'
+import { originOf, siteRelation, type Origin, type SiteRelation } from '../web/site.ts'
 
 /** What the cookies of a request were judged by: where it goes, by which method, and who started it. */
 export interface CookieContext {

@@ -1,4 +1,4 @@
-import { parseSetCookie } from '../set-cookie.ts'
+import { parseSetCookie } from '../web/set-cookie.ts'
 import type { JudgedCookie } from './exchange.ts'
 
 /** The name of a judged cookie; of a refused line, what stands where the name should be. Empty for a nameless cookie. */

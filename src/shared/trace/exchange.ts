@@ -1,4 +1,4 @@
-import type { HeaderList } from '../headers.ts'
+import type { HeaderList } from '../web/headers.ts'
 import type { EventSeq, ExchangeId, ProfileId, SchemeId, TabId, WireId } from '../ids.ts'
 import type { CheckCode, CheckName, CheckParams } from './check.ts'
 import type { Cookie } from './cookie.ts'

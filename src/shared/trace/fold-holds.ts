@@ -1,5 +1,5 @@
-import type { HeldRequest, HoldEnd } from '../hold/held-request.ts'
-import type { RequestGuess } from '../hold/request-guess.ts'
+import type { HeldRequest, HoldEnd } from './held-request.ts'
+import type { RequestGuess } from './request-guess.ts'
 import type { EventSeq, ExchangeId, TabId } from '../ids.ts'
 import type { Instant, TraceEvent } from './trace-event.ts'
 

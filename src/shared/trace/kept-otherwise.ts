@@ -1,4 +1,4 @@
-import { attributeValue, parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedSetCookie } from '../set-cookie.ts'
+import { attributeValue, parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedSetCookie } from '../web/set-cookie.ts'
 import { isDisputedDate, readCookieDate } from '../web/cookie-date.ts'
 import { longestLifeMs, readMaxAge } from '../web/cookie-life.ts'
 import type { Cookie } from './cookie.ts'

@@ -1,4 +1,4 @@
-import { headerValues } from '../headers.ts'
+import { headerValues } from '../web/headers.ts'
 import type { BrowserSide, Exchange, NotedSide } from './exchange.ts'
 import type { EventOf } from './trace-event.ts'
 

@@ -1,4 +1,4 @@
-import { headerValue, type HeaderList } from '../headers.ts'
+import { headerValue, type HeaderList } from '../web/headers.ts'
 
 /** What a response lacks to let the request go that a CORS preflight asks for. `what`: the method or the field that is not allowed. */
 export type PreflightLack =

@@ -1,4 +1,4 @@
-import { replaceTokens } from '../token-lookalikes.ts'
+import { replaceTokens } from '../web/looks-like-jwt.ts'
 import { isSecretName } from './secret-names.ts'
 
 /** What takes a secret's place. */

@@ -1,10 +1,10 @@
-import type { HeaderList } from '../headers.ts'
+import type { HeaderList } from '../web/headers.ts'
 import type { BodyCopy } from './trace-event.ts'
 import type { Cookie } from './cookie.ts'
 import { cleanAddress, cleanBody, cleanCookiePair, cleanPairs } from './redact-text.ts'
 import { createSecretIndex } from './secret-index.ts'
 import { isSecretName } from './secret-names.ts'
-import { replaceTokens } from '../token-lookalikes.ts'
+import { replaceTokens } from '../web/looks-like-jwt.ts'
 
 /* Owns what may leave the app by default: every way out (HAR, copies) goes through one redactor. */
 

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../headers.ts'
+import type { HeaderList } from '../web/headers.ts'
 import type { Exchange } from './exchange.ts'
 
 /** The fields of an exchange's last response as the wire has them, else as Chromium tells them; none: there was no response. */

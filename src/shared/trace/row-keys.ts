@@ -1,5 +1,5 @@
 import { profileIds } from '../ids.ts'
-import { sha256Hex } from '../sha256.ts'
+import { sha256Hex } from '../web/sha256.ts'
 import type { Hindrance } from './hindrance.ts'
 import { signedId } from './secret-mark.ts'
 import { readStoragePlace } from './storage-place.ts'

@@ -1,5 +1,5 @@
-import type { HeaderList } from '../headers.ts'
-import { sha256Hex } from '../sha256.ts'
+import type { HeaderList } from '../web/headers.ts'
+import { sha256Hex } from '../web/sha256.ts'
 
 /** What stands for a secret wherever it appears: the same secret has the same mark, in a cookie, a header, a table and another browser. */
 export interface SecretMark {

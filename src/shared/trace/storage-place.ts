@@ -1,4 +1,4 @@
-import { siteOf } from './site.ts'
+import { siteOf } from '../web/site.ts'
 
 /**
  * Where Web storage is kept: by origin, and for a frame inside pages of another site by the top-level site too (Storage Standard,

@@ -1,9 +1,9 @@
 import type { TabId } from '../ids.ts'
 import type { Cookie } from './cookie.ts'
 import { pathOf } from './cookie-context.ts'
-import { pathMatches } from './cookie-path.ts'
+import { pathMatches } from '../web/cookie-path.ts'
 import type { Hindrance } from './hindrance.ts'
-import { domainMatches, originOf, registrableDomain, siteOf, type Origin } from './site.ts'
+import { domainMatches, originOf, registrableDomain, siteOf, type Origin } from '../web/site.ts'
 import type { StoragePlace } from './storage-place.ts'
 import type { World, WorldTab } from './world.ts'
 

@@ -1,5 +1,5 @@
 import type { EventSeq, ExchangeId, ProfileId, SchemeId, TabId, WireId } from '../ids.ts'
-import type { HeaderList } from '../headers.ts'
+import type { HeaderList } from '../web/headers.ts'
 import type { CheckCode, CheckName, CheckParams, SessionEnd, SessionRow } from './check.ts'
 import type { DeniedRow, KeyRow, RefreshEnd, RefreshRow, UserRow } from '../lab/server-rows.ts'
 import type { Cookie } from './cookie.ts'

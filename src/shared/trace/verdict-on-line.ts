@@ -1,5 +1,5 @@
-import type { HeaderList } from '../headers.ts'
-import { fromOctets } from '../octets.ts'
+import type { HeaderList } from '../web/headers.ts'
+import { fromOctets } from '../web/octets.ts'
 import type { JudgedCookie } from './exchange.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { headerValues, type HeaderList } from '../headers.ts'
+import { headerValues, type HeaderList } from './headers.ts'
 
 /** Whether a response asks to clear cookies (W3C Clear Site Data, "cookies" and "*"; the quotation marks belong to it, and so does the case). */
 export function namesCookiesToClear(headers: HeaderList): boolean {

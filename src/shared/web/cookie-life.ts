@@ -1,4 +1,4 @@
-import { attributeValue, type ParsedSetCookie } from '../set-cookie.ts'
+import { attributeValue, type ParsedSetCookie } from './set-cookie.ts'
 import { isDisputedDate, readCookieDate, type DateReader } from './cookie-date.ts'
 
 /** How long one `Set-Cookie` line asks its cookie to be kept, and what a browser makes of that. Milliseconds are Unix time. */

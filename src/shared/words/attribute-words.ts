@@ -1,4 +1,4 @@
-import type { CookieAttribute, KnownAttribute } from '../set-cookie.ts'
+import type { CookieAttribute, KnownAttribute } from '../web/set-cookie.ts'
 import type { Language, Text } from '../language.ts'
 import { readCookieDate } from '../web/cookie-date.ts'
 import { longestLifeMs, readMaxAge } from '../web/cookie-life.ts'

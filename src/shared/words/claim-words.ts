@@ -1,5 +1,5 @@
 import type { Text } from '../language.ts'
-import { readNumericDate, type JsonValue } from '../jwt.ts'
+import { readNumericDate, type JsonValue } from '../web/jwt.ts'
 import type { Explained } from './explained.ts'
 import { shown } from './shown.ts'
 

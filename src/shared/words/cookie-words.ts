@@ -2,7 +2,7 @@ import type { Language, Text } from '../language.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
 import type { Cookie } from '../trace/cookie.ts'
 import type { JudgedCookie } from '../trace/exchange.ts'
-import { domainMatches } from '../trace/site.ts'
+import { domainMatches } from '../web/site.ts'
 import {
   causeOf,
   causesOf,

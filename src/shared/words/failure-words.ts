@@ -1,5 +1,5 @@
 import type { Protocol } from 'devtools-protocol'
-import { headerValue, headerValues, type HeaderList } from '../headers.ts'
+import { headerValue, headerValues, type HeaderList } from '../web/headers.ts'
 import type { Text } from '../language.ts'
 import { directiveOf, policiesIn } from '../web/content-security-policy.ts'
 import { shown } from './shown.ts'

@@ -1,4 +1,4 @@
-import type { JsonMistake, JsonProblem } from '../json-mistake.ts'
+import type { JsonMistake, JsonProblem } from '../problem/json-mistake.ts'
 import type { Text } from '../language.ts'
 
 const jsonProblemWords: { readonly [Problem in JsonProblem]: Text } = {

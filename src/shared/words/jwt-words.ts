@@ -1,4 +1,4 @@
-import type { JwtPart, JwtProblem } from '../jwt.ts'
+import type { JwtPart, JwtProblem } from '../web/jwt.ts'
 import type { Text } from '../language.ts'
 
 /** The parts of a compact JWT, as people name them. */

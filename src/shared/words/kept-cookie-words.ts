@@ -1,6 +1,6 @@
 import type { Cookie } from '../trace/cookie.ts'
 import { attributeRules, explainAttribute, explainPrefix, withoutAttribute } from './attribute-words.ts'
-import type { KnownAttribute } from '../set-cookie.ts'
+import type { KnownAttribute } from '../web/set-cookie.ts'
 import type { Explained } from './explained.ts'
 
 /** What is told of a cookie in a jar: what it has, and what it lacks. */

@@ -1,4 +1,4 @@
-import { headerValue } from '../headers.ts'
+import { headerValue } from '../web/headers.ts'
 import type { Text } from '../language.ts'
 import type { Exchange, NotedSide } from '../trace/exchange.ts'
 import { notedOf } from '../trace/noted-side.ts'

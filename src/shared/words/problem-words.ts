@@ -1,5 +1,5 @@
 import type { Language, Text } from '../language.ts'
-import { printLessonProblem } from '../lesson/lesson-problem.ts'
+import { printLessonProblem } from '../problem/lesson-problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import { sayFileFailure } from './file-problem-words.ts'
 import { sayJsonMistake } from './json-problem-words.ts'

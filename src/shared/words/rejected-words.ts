@@ -1,5 +1,5 @@
 import type { Text } from '../language.ts'
-import { attributeValue, parseSetCookie } from '../set-cookie.ts'
+import { attributeValue, parseSetCookie } from '../web/set-cookie.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'
 import type { JudgedCookie } from '../trace/exchange.ts'

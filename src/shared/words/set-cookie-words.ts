@@ -1,4 +1,4 @@
-import { parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedSetCookie } from '../set-cookie.ts'
+import { parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedSetCookie } from '../web/set-cookie.ts'
 import type { Text } from '../language.ts'
 import { isDisputedDate, readCookieDate } from '../web/cookie-date.ts'
 import { readCookieLife, readMaxAge, type CookieLife } from '../web/cookie-life.ts'

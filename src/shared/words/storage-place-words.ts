@@ -1,5 +1,5 @@
 import type { Text } from '../language.ts'
-import { siteOf } from '../trace/site.ts'
+import { siteOf } from '../web/site.ts'
 import { shown } from './shown.ts'
 
 /** Whose storage it is, as a part of a sentence: an origin, and for storage that is kept apart, the pages that it is kept apart for. */

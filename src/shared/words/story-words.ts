@@ -1,4 +1,4 @@
-import { headerValue } from '../headers.ts'
+import { headerValue } from '../web/headers.ts'
 import type { ExchangeId, WireId } from '../ids.ts'
 import type { Text } from '../language.ts'
 import { sayDialog } from './dialog-words.ts'

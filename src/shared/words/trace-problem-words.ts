@@ -1,6 +1,6 @@
-import type { JsonMistake } from '../json-mistake.ts'
+import type { JsonMistake } from '../problem/json-mistake.ts'
 import type { Text } from '../language.ts'
-import type { TraceProblem } from '../trace/saved/trace-problem.ts'
+import type { TraceProblem } from '../problem/trace-problem.ts'
 import { sayJsonColumn, sayJsonMistake } from './json-problem-words.ts'
 import { saySchemaIssue } from './schema-issue-words.ts'
 import { escapeHidden, shown } from './shown.ts'

@@ -1,4 +1,4 @@
-import { headerValue } from '@shared/headers.ts'
+import { headerValue } from '@shared/web/headers.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { ReadApp } from '../shown/read-app.ts'
 import type { ShownSentence } from '../shown/shown-sentence.ts'

@@ -1,4 +1,4 @@
-import { parseSetCookie } from '@shared/set-cookie.ts'
+import { parseSetCookie } from '@shared/web/set-cookie.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { explainHeader } from '@shared/words/headers/explain-header.ts'
 import type { ShownSentence } from './shown-sentence.ts'

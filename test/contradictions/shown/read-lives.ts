@@ -1,9 +1,9 @@
 import type { EventSeq } from '@shared/ids.ts'
-import { tellBiography } from '@shared/trace/biography/tell-biography.ts'
+import { tellBiography } from '@shared/telling/biography/tell-biography.ts'
 import { cookieKey } from '@shared/trace/cookie.ts'
 import type { TraceFold } from '@shared/trace/fold-trace.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
-import { sayStory, wordOf } from '@shared/words/biography-words.ts'
+import { sayStory, wordOf } from '@shared/telling/biography/biography-words.ts'
 import type { ShownSentence } from './shown-sentence.ts'
 
 /** The new chapters in the lives of the cookies whose jar has changed: how each was set, and how it ended. */

@@ -1,5 +1,5 @@
-import { buildSequence, type EventOfSeq } from '@shared/trace/sequence/build-sequence.ts'
-import type { SequenceStep } from '@shared/trace/sequence/sequence.ts'
+import { buildSequence, type EventOfSeq } from '@shared/telling/sequence/build-sequence.ts'
+import type { SequenceStep } from '@shared/telling/sequence/sequence.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import type { ShownSentence } from './shown-sentence.ts'
 

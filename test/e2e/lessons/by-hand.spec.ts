@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { lessonId, type TabId } from '@shared/ids.ts'
-import type { IpcChannel, IpcInput, IpcOutput } from '@shared/ipc-contract.ts'
+import type { IpcChannel, IpcInput, IpcOutput } from '@shared/contract/ipc-contract.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import { runApp, type RunningApp } from '../support/running-app.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { ipcInputs, type IpcChannel } from '@shared/ipc-contract.ts'
+import { ipcInputs, type IpcChannel } from '@shared/contract/ipc-contract.ts'
 import { runApp, type RunningApp } from '../support/running-app.ts'
 
 /* Item 17: every channel of the contract asks who sends, then what is sent, before anything happens. */

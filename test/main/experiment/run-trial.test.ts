@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { runTrial, type TrialStage } from '../../../src/main/experiment/run-trial.ts'
-import { createTraceLog } from '../../../src/main/trace-log.ts'
+import { createTraceLog } from '../../../src/main/trace/trace-log.ts'
 import { cookieOutcome } from '@shared/experiment/read-trial.ts'
 import type { Trial } from '@shared/experiment/trial.ts'
 import { exchangeId } from '@shared/ids.ts'

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { tabId, wireId } from '@shared/ids.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
 import { createHoldDesk, type HoldDesk } from '../../../src/main/hold/hold-desk.ts'
-import { createTraceLog, type TraceLog } from '../../../src/main/trace-log.ts'
+import { createTraceLog, type TraceLog } from '../../../src/main/trace/trace-log.ts'
 import { joined, laptopTab, otherTab, sent } from '../../shared/trace/make-trace.ts'
 
 /* The desk decides by the log alone which request waits; the clock is the test's own. */

@@ -1,6 +1,6 @@
 import { exchangeId, tabId, windowId, type ExchangeId, type ProfileId, type TabId } from '@shared/ids.ts'
 import type { LessonStage } from '../../../src/main/lesson-runner/lesson-stage.ts'
-import { createTraceLog, type TraceLog } from '../../../src/main/trace-log.ts'
+import { createTraceLog, type TraceLog } from '../../../src/main/trace/trace-log.ts'
 
 /**
  * A stage without browsers, for the player's own rules alone: whatever is opened, visited or clicked becomes facts in a real trace log.

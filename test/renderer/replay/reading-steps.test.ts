@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { traceParts } from '@shared/trace/saved/write-trace.ts'
+import { traceParts } from '@shared/saved/write-trace.ts'
 import { createReader, type FromReader, type ToReader } from '../../../src/renderer/src/replay/reading-steps.ts'
 import * as make from '../../shared/trace/make-trace.ts'
 

@@ -1,12 +1,12 @@
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
-import { LabViewContext, type LabView } from '../../../src/renderer/src/lab-view.ts'
+import { LabViewContext, type LabView } from '../../../src/renderer/src/trace/lab-view.ts'
 import { cleanup, render, type RenderResult } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, vi } from 'vitest'
-import type { CrumbtrailApi, IpcChannel, IpcInput, IpcOutput, IpcPush, IpcPushes } from '@shared/ipc-contract.ts'
+import type { CrumbtrailApi, IpcChannel, IpcInput, IpcOutput, IpcPush, IpcPushes } from '@shared/contract/ipc-contract.ts'
 import type { Language } from '@shared/language.ts'
 import { LanguageContext } from '../../../src/renderer/src/i18n/use-text.ts'
-import { appStore } from '../../../src/renderer/src/app-store.ts'
+import { appStore } from '../../../src/renderer/src/base/app-store.ts'
 
 /* The bridge is the one thing that has no real counterpart here: it records what the page asks for and lets a test push. */
 

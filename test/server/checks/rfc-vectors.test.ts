@@ -1,6 +1,6 @@
 import { importJWK, type JWK } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { decodeJwt } from '@shared/jwt.ts'
+import { decodeJwt } from '@shared/web/jwt.ts'
 import { defaultLabSettings } from '@shared/lab/lab-settings.ts'
 import { tokenAlgorithm } from '../../../src/server/checks/token-algorithm.ts'
 import { tokenSignature } from '../../../src/server/checks/token-signature.ts'

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '@shared/jwt.ts'
+import type { JsonObject } from '@shared/web/jwt.ts'
 import type { Asked, Outcome } from '../../../src/server/checks/check.ts'
 import { tokenAudience } from '../../../src/server/checks/token-audience.ts'
 import { tokenIssuer } from '../../../src/server/checks/token-issuer.ts'

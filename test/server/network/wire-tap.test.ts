@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { headerValue, headerValues } from '@shared/headers.ts'
+import { headerValue, headerValues } from '@shared/web/headers.ts'
 import {
   ask,
   basicCredential,

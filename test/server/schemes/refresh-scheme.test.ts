@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { decodeJwt, numericDateMs } from '@shared/jwt.ts'
+import { decodeJwt, numericDateMs } from '@shared/web/jwt.ts'
 import {
   ask,
   exchange,

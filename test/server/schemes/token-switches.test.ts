@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto'
 import { importJWK, jwtVerify, SignJWT, type JWK } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { decodeJwt } from '@shared/jwt.ts'
+import { decodeJwt } from '@shared/web/jwt.ts'
 import type { LabSettingsChange } from '@shared/lab/lab-settings.ts'
 import { ask, newJar, valueOf, valuesOf, type CookieJar } from '../../support/lab-client.ts'
 import { openTestLab, type TestLab } from '../../support/open-test-lab.ts'

@@ -7,7 +7,7 @@ import { createProxyCredentials } from '../../../src/server/network/credentials.
 import { openProxy } from '../../../src/server/network/open-proxy.ts'
 import type { ProfileId } from '@shared/ids.ts'
 import type { Lab } from '../../../src/server/open-lab.ts'
-import type { LabFact } from '../../../src/server/record.ts'
+import type { LabFact } from '../../../src/server/base/record.ts'
 import { createSite } from '../../../src/server/sites/create-site.ts'
 import { ask } from '../../support/lab-client.ts'
 
@@ -64,6 +64,7 @@ beforeAll(async () => {
     credentials,
     authority,
     sites: { 'shop.test': site, 'api.shop.test': site, 'evil.test': site, 'ads.test': site },
+    answerOutside: () => {},
     record,
     clock,
     holdDocument: null,

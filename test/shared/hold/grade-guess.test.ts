@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gradeGuess } from '@shared/hold/grade-guess.ts'
-import type { RequestGuess } from '@shared/hold/request-guess.ts'
+import type { RequestGuess } from '@shared/trace/request-guess.ts'
 import { wireId } from '@shared/ids.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'

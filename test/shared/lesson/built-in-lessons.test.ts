@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { printLessonProblem } from '@shared/lesson/lesson-problem.ts'
+import { printLessonProblem } from '@shared/problem/lesson-problem.ts'
 import { type Lesson } from '@shared/lesson/lesson-schema.ts'
 import { lessonHosts } from '@shared/lesson/lesson-values.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import type { Text } from '@shared/language.ts'
-import { labHosts } from '../../../src/server/network/lab-hosts.ts'
+import { labHosts } from '../../../src/server/base/lab-hosts.ts'
 
 const files = readdirSync('lessons').filter(name => name.endsWith('.yaml'))
 const texts = files.map(file => readFileSync(`lessons/${file}`, 'utf8'))

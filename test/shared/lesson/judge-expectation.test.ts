@@ -9,7 +9,7 @@ import type { Exchange } from '@shared/trace/exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import type { World } from '@shared/trace/world.ts'
 import { context, cookie, exchange, judged, laptopTab, otherTab, refusedByRole, world } from './judge-fixtures.ts'
-import { createTraceLog } from '../../../src/main/trace-log.ts'
+import { createTraceLog } from '../../../src/main/trace/trace-log.ts'
 
 const me = 'https://shop.test/session/me'
 type Wants = Omit<Extract<Expectation, { exchange: unknown }>['exchange'], 'url'> & { url?: string }

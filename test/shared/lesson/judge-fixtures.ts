@@ -1,5 +1,5 @@
 import { eventSeq, exchangeId, tabId, wireId } from '@shared/ids.ts'
-import type { HeaderList } from '@shared/headers.ts'
+import type { HeaderList } from '@shared/web/headers.ts'
 import type { JudgeContext } from '@shared/lesson/judge-context.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { CookieVerdict } from '@shared/trace/cookie-verdict.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printLessonProblem } from '@shared/lesson/lesson-problem.ts'
+import { printLessonProblem } from '@shared/problem/lesson-problem.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import { cpuMs } from '../../support/cpu-ms.ts'
 

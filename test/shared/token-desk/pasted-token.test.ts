@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encodeText } from '@shared/token-desk/base64url.ts'
+import { encodeText } from '@shared/web/base64url.ts'
 import { pastedToken } from '@shared/token-desk/pasted-token.ts'
 import { readToken } from '@shared/token-desk/read-token.ts'
 import { claimWords } from '@shared/words/claim-words.ts'

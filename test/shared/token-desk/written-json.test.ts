@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeText } from '@shared/token-desk/base64url.ts'
+import { encodeText } from '@shared/web/base64url.ts'
 import { breakToken, tokenBreakages } from '@shared/token-desk/break-token.ts'
 import { spreadJson, withoutSignature } from '@shared/token-desk/build-token.ts'
 import { readToken } from '@shared/token-desk/read-token.ts'

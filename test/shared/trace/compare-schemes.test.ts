@@ -3,7 +3,7 @@ import type { SchemeId } from '@shared/ids.ts'
 import { compareSchemes, type SchemeCost } from '@shared/trace/compare-schemes.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
 import type { CheckName, CheckParams } from '@shared/trace/check.ts'
-import type { HeaderList } from '@shared/headers.ts'
+import type { HeaderList } from '@shared/web/headers.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
 import { begun, made, passed, refusedBy, trace, wireGot, wireSent } from './make-trace.ts'
 

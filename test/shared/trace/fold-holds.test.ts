@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { eventSeq, exchangeId, wireId } from '@shared/ids.ts'
-import { chipsOf } from '@shared/trace/chips.ts'
+import { chipsOf } from '@shared/telling/chips.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createTraceFold, type TraceFold } from '@shared/trace/fold-trace.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'

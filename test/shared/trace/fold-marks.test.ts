@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { eventSeq } from '@shared/ids.ts'
-import { ipcInputs } from '@shared/ipc-contract.ts'
+import { ipcInputs } from '@shared/contract/ipc-contract.ts'
 import { createMarkFold, longestNote } from '@shared/trace/fold-marks.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { trace } from './make-trace.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eventSeq } from '@shared/ids.ts'
-import { chipsOf } from '@shared/trace/chips.ts'
+import { chipsOf } from '@shared/telling/chips.ts'
 import { exchangesUpTo } from '@shared/trace/exchange-at.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'

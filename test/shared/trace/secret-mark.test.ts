@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sha256Hex } from '@shared/sha256.ts'
+import { sha256Hex } from '@shared/web/sha256.ts'
 import { markOfFingerprint, markOfSecret, secretsInField } from '@shared/trace/secret-mark.ts'
 
 const id = 'Of35qVY2nS0m4YxJd8h1TQ'

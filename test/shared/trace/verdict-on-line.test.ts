@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { eventSeq } from '@shared/ids.ts'
-import type { HeaderList } from '@shared/headers.ts'
+import type { HeaderList } from '@shared/web/headers.ts'
 import type { CookieVerdict } from '@shared/trace/cookie-verdict.ts'
 import { verdictOnLine } from '@shared/trace/verdict-on-line.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isDisputedDate, readCookieDate } from '@shared/web/cookie-date.ts'
-import { parseSetCookie } from '@shared/set-cookie.ts'
+import { parseSetCookie } from '@shared/web/set-cookie.ts'
 import { longestLifeMs, readCookieLife, readMaxAge } from '@shared/web/cookie-life.ts'
 
 const noon = Date.UTC(2030, 0, 21, 12)

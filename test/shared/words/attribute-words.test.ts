@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { knownAttributes } from '@shared/set-cookie.ts'
+import { knownAttributes } from '@shared/web/set-cookie.ts'
 import { attributeRules } from '@shared/words/attribute-words.ts'
 import { explainSetCookie, type LineFacts } from '@shared/words/set-cookie-words.ts'
 import { explainTrait, unseenWrites, type CookieTrait } from '@shared/words/kept-cookie-words.ts'

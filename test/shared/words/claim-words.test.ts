@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonValue } from '@shared/jwt.ts'
+import type { JsonValue } from '@shared/web/jwt.ts'
 import { claimWords, explainedClaims, unknownClaim } from '@shared/words/claim-words.ts'
 
 const names = (['header', 'payload'] as const).flatMap(part => explainedClaims[part].map(name => [part, name] as const))

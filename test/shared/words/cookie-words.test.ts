@@ -7,7 +7,7 @@ import type { JudgedCookie } from '@shared/trace/exchange.ts'
 import { eventSeq } from '@shared/ids.ts'
 import { causeOf, causesOf, cookieCauses, explainReason, reasonNames } from '@shared/words/cookie-reasons.ts'
 import { couldNeverApply, explainVerdict } from '@shared/words/cookie-words.ts'
-import { chipsOf } from '@shared/trace/chips.ts'
+import { chipsOf } from '@shared/telling/chips.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import { aCookie, cookieJudged, networkAnswered, sent, trace } from '../trace/make-trace.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import type { HeaderList } from '@shared/headers.ts'
+import type { HeaderList } from '@shared/web/headers.ts'
 import { explainedHeaders, explainHeader } from '@shared/words/headers/explain-header.ts'
 import type { HeaderFacts } from '@shared/words/headers/header-entry.ts'
 

@@ -5,7 +5,7 @@ import type { FileErrand, Problem } from '@shared/problem/problem.ts'
 import type { SchemaIssue, ValueForm, ValueType } from '@shared/problem/schema-issue.ts'
 import type { StepProblem } from '@shared/problem/step-problem.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
-import type { TraceProblem } from '@shared/trace/saved/trace-problem.ts'
+import type { TraceProblem } from '@shared/problem/trace-problem.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 import { saySchemaIssue } from '@shared/words/schema-issue-words.ts'
 

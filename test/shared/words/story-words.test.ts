@@ -5,7 +5,7 @@ import { languages } from '@shared/language.ts'
 import { eventCause } from '@shared/trace/timeline-event.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
 import { tellEvent } from '@shared/words/story-words.ts'
-import { foldOf, story } from '../trace/sequence/sequence-story.ts'
+import { foldOf, story } from '../telling/sequence/sequence-story.ts'
 import { aCookie, cookieJudged, jarChanged, sent, storageChanged, trace } from '../trace/make-trace.ts'
 import { anyDrafts } from '../trace/random-trace.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findJsonMistake } from '@shared/json-mistake.ts'
+import { findJsonMistake } from '@shared/problem/json-mistake.ts'
 import { tokenBreakages } from '@shared/token-desk/break-token.ts'
 import { deskCodes, deskStepNames, type VerifyStep } from '@shared/token-desk/verify-report.ts'
 import { sayJsonMistake } from '@shared/words/json-problem-words.ts'

@@ -1,4 +1,4 @@
-import type { BiographyStory } from '@shared/trace/biography/biography-entry.ts'
+import type { BiographyStory } from '@shared/telling/biography/biography-entry.ts'
 import type { Tone } from '../marks/chip-mark.tsx'
 import type { IconName } from '../ui/icon.tsx'
 

@@ -1,5 +1,5 @@
-import { readBasicCredentials } from '@shared/basic-credentials.ts'
-import { headerValues, type HeaderList } from '@shared/headers.ts'
+import { readBasicCredentials } from '@shared/web/basic-credentials.ts'
+import { headerValues, type HeaderList } from '@shared/web/headers.ts'
 import { detailsText } from '../i18n/details-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'

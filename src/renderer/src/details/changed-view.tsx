@@ -1,4 +1,4 @@
-import { BiographyButton } from '../biography/biography-button.tsx'
+import { BiographyButton } from '../tools/biography-button.tsx'
 import { detailsText } from '../i18n/details-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import type { Tone } from '../marks/chip-mark.tsx'
@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './changed-view.css'
-import type { Change } from './find-changes.ts'
+import type { Change } from '@shared/telling/find-changes.ts'
 
 interface ChangedViewProps {
   readonly changes: readonly Change[]

@@ -1,6 +1,6 @@
-import { copyExchange, copyFormats, type CopyFormat } from '@shared/copy/copy-exchange.ts'
+import { copyExchange, copyFormats, type CopyFormat } from '@shared/telling/copy/copy-exchange.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
-import { call } from '../bridge.ts'
+import { call } from '../base/bridge.ts'
 import { copyText } from '../i18n/copy-text.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useText } from '../i18n/use-text.ts'

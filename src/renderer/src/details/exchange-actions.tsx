@@ -1,5 +1,5 @@
 import type { Exchange } from '@shared/trace/exchange.ts'
-import { CompareAction } from '../compare-two/compare-action.tsx'
+import { CompareAction } from '../request-diff/compare-action.tsx'
 import { MarkActions } from '../notes/mark-actions.tsx'
 import { ResendActions } from '../resend/resend-actions.tsx'
 import { CopyMenu } from './copy-menu.tsx'

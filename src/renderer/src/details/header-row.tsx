@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { fromOctets } from '@shared/octets.ts'
+import { fromOctets } from '@shared/web/octets.ts'
 import type { JudgedCookie } from '@shared/trace/exchange.ts'
 import { secretsInField } from '@shared/trace/secret-mark.ts'
 import { explainHeader } from '@shared/words/headers/explain-header.ts'

@@ -1,4 +1,4 @@
-import type { HeaderList } from '@shared/headers.ts'
+import type { HeaderList } from '@shared/web/headers.ts'
 import type { Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
 import { verdictOnLine } from '@shared/trace/verdict-on-line.ts'
 import { isExplainedHeader } from '@shared/words/headers/explain-header.ts'

@@ -1,4 +1,4 @@
-import type { HeaderList } from '@shared/headers.ts'
+import type { HeaderList } from '@shared/web/headers.ts'
 
 /** What a server reads from a browser: the address without scheme and host (RFC 9112 §3.2.1, origin-form). */
 export function requestTarget(url: string): string {

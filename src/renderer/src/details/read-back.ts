@@ -5,7 +5,7 @@ import { keptOtherwise } from '@shared/trace/kept-otherwise.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { explainDifference } from '@shared/words/difference-words.ts'
 import type { Explained } from '@shared/words/explained.ts'
-import type { ChangeSources } from './find-changes.ts'
+import type { ChangeSources } from '@shared/telling/find-changes.ts'
 
 /** What the jar itself says of a `Set-Cookie` that was accepted. */
 export interface ReadBack {

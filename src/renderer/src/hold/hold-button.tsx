@@ -1,9 +1,9 @@
-import { useApp } from '../app-store.ts'
-import { send } from '../bridge.ts'
-import { focusedTab } from '../focused-tab.ts'
+import { useApp } from '../base/app-store.ts'
+import { send } from '../base/bridge.ts'
+import { focusedTab } from '../trace/focused-tab.ts'
 import { holdText } from '../i18n/hold-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { useTrace } from '../trace-store.ts'
+import { useTrace } from '../trace/trace-store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 

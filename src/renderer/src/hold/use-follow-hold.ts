@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { WireId } from '@shared/ids.ts'
-import type { PaneName } from '../shell/panes.ts'
-import { useTrace } from '../trace-store.ts'
-import type { SelectionActions } from '../use-selection.ts'
+import type { PaneName } from '../panes/panes.ts'
+import { useTrace } from '../trace/trace-store.ts'
+import type { SelectionActions } from '../trace/use-selection.ts'
 import { gradeOf } from './use-grade.ts'
 
 /** A request that waits is shown at once; when a guess was made and the answer is there, its receipt opens, and the pages go on beside it. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { gradeGuess, type GuessGrade } from '@shared/hold/grade-guess.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { Hold } from '@shared/trace/fold-holds.ts'
-import { useTrace } from '../trace-store.ts'
+import { useTrace } from '../trace/trace-store.ts'
 
 /** How the guess came out, by all that is known now of the exchange; null: it waits still, or there was no guess. */
 export function useGrade(hold: Hold | null): GuessGrade | null {

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { guessedHeaders, type GuessedHeader, type RequestGuess } from '@shared/hold/request-guess.ts'
+import { guessedHeaders, type GuessedHeader, type RequestGuess } from '@shared/trace/request-guess.ts'
 import type { WireId } from '@shared/ids.ts'
 import { cookieKey, type Cookie } from '@shared/trace/cookie.ts'
 

@@ -1,4 +1,4 @@
-import type { CookieProblem } from '../inspector/cookie-problem.ts'
+import type { CookieProblem } from '../cookie-form/cookie-problem.ts'
 
 const en = {
   title: (lane: string) => `What tab ${lane} can see`,

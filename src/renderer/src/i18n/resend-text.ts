@@ -1,6 +1,6 @@
 import type { ResendRefusal } from '@shared/resend/plan-resend.ts'
-import type { ResendProblem } from '@shared/resend/resend-problem.ts'
-import type { ResendEdit, ResendWay } from '@shared/resend/resend.ts'
+import type { ResendProblem } from '@shared/problem/resend-problem.ts'
+import type { ResendEdit, ResendWay } from '@shared/trace/resend.ts'
 
 type Refusals = { readonly [Why in ResendRefusal]: string }
 type Problems = { readonly [Code in ResendProblem['code']]: (detail: string) => string }

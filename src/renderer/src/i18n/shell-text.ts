@@ -1,5 +1,5 @@
-import type { Notice } from '@shared/ipc-contract.ts'
-import type { FailureCode } from '@shared/result.ts'
+import type { Notice } from '@shared/contract/ipc-contract.ts'
+import type { FailureCode } from '@shared/contract/result.ts'
 
 type LostTabs = Extract<Notice, { kind: 'stage-rebuilt' }>['lostTabs']
 

@@ -1,4 +1,4 @@
-import type { Failure } from '@shared/result.ts'
+import type { Failure } from '@shared/contract/result.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 import { shellText } from './shell-text.ts'
 import { useSay, useText } from './use-text.ts'

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { ProfileId } from '@shared/ids.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
-import { call } from '../bridge.ts'
+import { call } from '../base/bridge.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { CheckField, Field, FormDialog } from '../ui/form-dialog.tsx'
 import { focusOnMount } from '../ui/focus-on-mount.ts'
-import { cookieDraft, cookieForm, isAnotherCookie, type CookieForm } from './cookie-draft.ts'
-import { cookieProblem } from './cookie-problem.ts'
+import { cookieDraft, cookieForm, isAnotherCookie, type CookieForm } from '../cookie-form/cookie-draft.ts'
+import { cookieProblem } from '../cookie-form/cookie-problem.ts'
 
 interface CookieDialogProps {
   /** null: a new one. */

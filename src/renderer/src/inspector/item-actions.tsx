@@ -1,8 +1,8 @@
-import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
-import { BiographyButton } from '../biography/biography-button.tsx'
+import type { BiographySubject } from '@shared/telling/biography/biography-entry.ts'
+import { BiographyButton } from '../tools/biography-button.tsx'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { DeskButton } from '../token-desk/desk-button.tsx'
+import { DeskButton } from '../tools/desk-button.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 

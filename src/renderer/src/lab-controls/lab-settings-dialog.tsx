@@ -1,7 +1,7 @@
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { defaultLabSettings } from '@shared/lab/lab-settings.ts'
 import { labSettingGroups } from '@shared/words/lab-setting-words.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { labControlsText } from '../i18n/lab-controls-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'

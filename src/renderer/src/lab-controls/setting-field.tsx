@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { defaultLabSettings, type LabSettingName, type LabSettingsChange, type LabSettingValue } from '@shared/lab/lab-settings.ts'
 import { labSettingLessons, labSettingTitles, sayLabSettingValue } from '@shared/words/lab-setting-words.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { labControlsText } from '../i18n/lab-controls-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { settingShape } from './setting-shape.ts'

@@ -1,5 +1,5 @@
 import { defaultLabSettings, labSettingNames, type LabSettingName, type LabSettings } from '@shared/lab/lab-settings.ts'
-import { useLiveTrace } from '../trace-store.ts'
+import { useLiveTrace } from '../trace/trace-store.ts'
 
 /** The switches as they are now; they act now, wherever the cursor stands. */
 export function useLabSettings(): LabSettings {

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
-import { appStore } from '../app-store.ts'
+import { appStore } from '../base/app-store.ts'
 import { countNotes, mindingNotes } from '../notes/keep-notes.ts'
 
 /** What was about to be done to a lesson that is being played, and what would go with it. */

@@ -1,5 +1,5 @@
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { mindingNotes } from '../notes/keep-notes.ts'

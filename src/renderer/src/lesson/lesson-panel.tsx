@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react'
 import type { LessonPlace } from '@shared/lesson/lesson-place.ts'
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { mindingNotes } from '../notes/keep-notes.ts'

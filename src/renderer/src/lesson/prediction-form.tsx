@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { PlayQuestion, PlayStep } from '@shared/lesson/lesson-play.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'

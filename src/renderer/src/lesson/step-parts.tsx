@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PlayStep } from '@shared/lesson/lesson-play.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'

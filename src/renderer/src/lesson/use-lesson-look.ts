@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
-import type { SelectionActions } from '../use-selection.ts'
-import { pointAt } from './look-store.ts'
+import type { SelectionActions } from '../trace/use-selection.ts'
+import { pointAt } from '../panes/look-store.ts'
 
 /** Points at what a step asks to be looked at, once it is observed; with the next move of the lesson nothing is pointed at any more. */
 export function useLessonLook(lesson: LessonPlay | null, { selectTab }: Pick<SelectionActions, 'selectTab'>): void {

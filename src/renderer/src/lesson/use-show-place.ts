@@ -3,9 +3,9 @@ import { assertNever } from '@shared/assert-never.ts'
 import type { ProfileId, TabId } from '@shared/ids.ts'
 import type { LessonPlace } from '@shared/lesson/lesson-place.ts'
 import type { WorldTab } from '@shared/trace/world.ts'
-import { send } from '../bridge.ts'
-import type { PaneName } from '../shell/panes.ts'
-import { pointAt } from './look-store.ts'
+import { send } from '../base/bridge.ts'
+import type { PaneName } from '../panes/panes.ts'
+import { pointAt } from '../panes/look-store.ts'
 
 interface PlaceShowing {
   readonly tabs: readonly WorldTab[]

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Chip, ChipKind } from '@shared/trace/chips.ts'
-import { chipWords, isWordLast } from '@shared/words/chip-words.ts'
+import type { Chip, ChipKind } from '@shared/telling/chips.ts'
+import { chipWords, isWordLast } from '@shared/telling/chip-words.ts'
 import { useLanguage, useSay } from '../i18n/use-text.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { traceStore } from '../trace-store.ts'
+import { traceStore } from '../trace/trace-store.ts'
 
 /** What was about to be done, and how many notes would go with it. */
 export interface NoteLoss {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { longestNote } from '@shared/trace/fold-marks.ts'
-import { call } from '../bridge.ts'
+import { call } from '../base/bridge.ts'
 import { notesText } from '../i18n/notes-text.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useText } from '../i18n/use-text.ts'

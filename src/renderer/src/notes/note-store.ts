@@ -1,9 +1,9 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { RowMark } from '@shared/trace/fold-marks.ts'
-import { send } from '../bridge.ts'
-import { replayStore, useReplay } from '../replay/replay-store.ts'
-import { useTrace } from '../trace-store.ts'
+import { send } from '../base/bridge.ts'
+import { replayStore, useReplay } from '../trace/replay-store.ts'
+import { useTrace } from '../trace/trace-store.ts'
 
 const noteStore = createStore<{ readonly row: string | null }>(() => ({ row: null }))
 

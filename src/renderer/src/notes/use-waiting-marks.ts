@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { waitingMarks, type WaitingMark } from '@shared/trace/earlier-marks.ts'
-import { useLabView } from '../lab-view.ts'
-import { useTrace } from '../trace-store.ts'
+import { useLabView } from '../trace/lab-view.ts'
+import { useTrace } from '../trace/trace-store.ts'
 
 const none: readonly WaitingMark[] = []
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { EventSeq, TabId } from '@shared/ids.ts'
 import type { TabPicture } from '@shared/tab-picture.ts'
-import { call } from '../bridge.ts'
+import { call } from '../base/bridge.ts'
 
 export interface ShownPicture extends TabPicture {
   /** A `data:` address. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import type { NotRead } from '@shared/trace/saved/not-read.ts'
+import type { NotRead } from '@shared/saved/not-read.ts'
 import { saySchemaIssue } from '@shared/words/schema-issue-words.ts'
 import { replayText } from '../i18n/replay-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'

@@ -1,8 +1,8 @@
-import type { OpenedFile } from '@shared/ipc-contract.ts'
-import type { Failure } from '@shared/result.ts'
-import { raiseBanner } from '../app-store.ts'
-import { call, send } from '../bridge.ts'
-import { createReplay, replayStore, type ReplayInTheMaking } from './replay-store.ts'
+import type { OpenedFile } from '@shared/contract/ipc-contract.ts'
+import type { Failure } from '@shared/contract/result.ts'
+import { raiseBanner } from '../base/app-store.ts'
+import { call, send } from '../base/bridge.ts'
+import { createReplay, replayStore, type ReplayInTheMaking } from '../trace/replay-store.ts'
 import type { FromReader, ToReader } from './reading-steps.ts'
 import { startReadingWorker } from './start-worker.ts'
 

@@ -1,8 +1,8 @@
-import { DamagedTrace } from '@shared/trace/saved/damaged-trace.ts'
-import { withoutGuesses } from '@shared/trace/saved/old-verdicts.ts'
-import { readSaved } from '@shared/trace/saved/read-saved.ts'
-import type { SavedTrace } from '@shared/trace/saved/saved-trace.ts'
-import type { TraceProblem } from '@shared/trace/saved/trace-problem.ts'
+import { DamagedTrace } from '@shared/saved/damaged-trace.ts'
+import { withoutGuesses } from '@shared/saved/old-verdicts.ts'
+import { readSaved } from '@shared/saved/read-saved.ts'
+import type { SavedTrace } from '@shared/saved/saved-trace.ts'
+import type { TraceProblem } from '@shared/problem/trace-problem.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 
 /** What the page gives the worker: the octets of the file, and then that it has laid out what it got. */

@@ -7,7 +7,7 @@ import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../ui/visible-text.ts'
 import { NotReadButton } from './not-read-button.tsx'
 import './replay-bar.css'
-import { endReplay, useReplay } from './replay-store.ts'
+import { endReplay, useReplay } from '../trace/replay-store.ts'
 
 /** Says, as long as it is so, that this is not the lab but a file. */
 export function ReplayBar() {

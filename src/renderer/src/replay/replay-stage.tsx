@@ -1,7 +1,7 @@
-import type { ForeignProgram } from '@shared/trace/saved/foreign-har.ts'
+import type { ForeignProgram } from '@shared/saved/foreign-har.ts'
 import type { World } from '@shared/trace/world.ts'
 import { programName } from '@shared/words/noted-words.ts'
-import { openTabs } from '../focused-tab.ts'
+import { openTabs } from '../trace/focused-tab.ts'
 import { replayText } from '../i18n/replay-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './replay-stage.css'
-import { useReplay } from './replay-store.ts'
+import { useReplay } from '../trace/replay-store.ts'
 
 /** The tabs that were open at the cursor. Their pages are not in the file; where they stood is. */
 export function ReplayStage({ world }: { readonly world: World }) {

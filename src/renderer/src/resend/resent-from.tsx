@@ -1,9 +1,9 @@
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { resendText } from '../i18n/resend-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { useLabView } from '../lab-view.ts'
+import { useLabView } from '../trace/lab-view.ts'
 import { openTool } from '../tools/tool-store.ts'
-import { useTrace } from '../trace-store.ts'
+import { useTrace } from '../trace/trace-store.ts'
 import { Button } from '../ui/button.tsx'
 import './resent-from.css'
 

@@ -1,4 +1,4 @@
-import type { TextFace } from '@shared/trace/sequence/fit-text.ts'
+import type { TextFace } from '@shared/telling/sequence/fit-text.ts'
 
 /** As `sequence.css` draws them. */
 const fonts: { readonly [Face in TextFace]: string } = {

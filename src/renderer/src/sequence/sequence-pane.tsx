@@ -1,7 +1,7 @@
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { sequenceText } from '../i18n/sequence-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { useLabView } from '../lab-view.ts'
+import { useLabView } from '../trace/lab-view.ts'
 import { openTool } from '../tools/tool-store.ts'
 import { Button } from '../ui/button.tsx'
 import { SequenceView } from './sequence-view.tsx'

@@ -1,4 +1,4 @@
-import type { DrawnStep, SequenceShape } from '@shared/trace/sequence/draw-sequence.ts'
+import type { DrawnStep, SequenceShape } from '@shared/telling/sequence/draw-sequence.ts'
 
 /** Shapes in the colours of the theme. */
 export function Shapes({ shapes }: { readonly shapes: readonly SequenceShape[] }) {

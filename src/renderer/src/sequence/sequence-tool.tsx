@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useLabView } from '../lab-view.ts'
+import { useLabView } from '../trace/lab-view.ts'
 import type { RequestOf } from '../tools/tool-store.ts'
 import { SequenceView } from './sequence-view.tsx'
 

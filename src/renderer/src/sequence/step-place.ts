@@ -1,5 +1,5 @@
 import type { EventSeq } from '@shared/ids.ts'
-import type { Sequence, SequenceStep } from '@shared/trace/sequence/sequence.ts'
+import type { Sequence, SequenceStep } from '@shared/telling/sequence/sequence.ts'
 
 /** A step by where it stands. */
 export interface StepPlace {

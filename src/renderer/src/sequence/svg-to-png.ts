@@ -1,4 +1,4 @@
-import type { SequencePicture } from '@shared/trace/sequence/sequence-svg.ts'
+import type { SequencePicture } from '@shared/telling/sequence/sequence-svg.ts'
 
 /** More than a canvas, or whoever opens the file, can take. */
 export class TooLong extends Error {}

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
-import { blockAt, type SequenceLayout } from '@shared/trace/sequence/layout-sequence.ts'
-import type { Sequence } from '@shared/trace/sequence/sequence.ts'
+import { blockAt, type SequenceLayout } from '@shared/telling/sequence/layout-sequence.ts'
+import type { Sequence } from '@shared/telling/sequence/sequence.ts'
 
 interface Standing {
   readonly rowKey: string

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
-import { buildSequence } from '@shared/trace/sequence/build-sequence.ts'
-import type { Sequence } from '@shared/trace/sequence/sequence.ts'
+import { buildSequence } from '@shared/telling/sequence/build-sequence.ts'
+import type { Sequence } from '@shared/telling/sequence/sequence.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
-import { useReplay, type Replay } from '../replay/replay-store.ts'
+import { useReplay, type Replay } from '../trace/replay-store.ts'
 import { drawnRows } from './drawn-rows.ts'
-import { useTrace } from '../trace-store.ts'
+import { useTrace } from '../trace/trace-store.ts'
 
 export interface SequenceModel {
   readonly sequence: Sequence

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Exchange } from '@shared/trace/exchange.ts'
-import { explainExchange } from '@shared/trace/explain-exchange.ts'
+import { explainExchange } from '@shared/telling/explain-exchange.ts'
 import { useLanguage } from '../i18n/use-text.ts'
 
 /** Long enough for a redirect and its page to be one announcement, short enough to belong to the click. */

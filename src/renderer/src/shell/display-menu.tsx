@@ -1,12 +1,12 @@
 import { Dialog, DialogTrigger, Label, Popover, Radio, RadioGroup } from 'react-aria-components'
 import type { Settings } from '@shared/settings.ts'
-import { useApp } from '../app-store.ts'
-import { send } from '../bridge.ts'
+import { useApp } from '../base/app-store.ts'
+import { send } from '../base/bridge.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import './display-menu.css'
-import { useLayout } from './use-layout.ts'
+import { useLayout } from '../panes/use-layout.ts'
 
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][]
 const zooms = [100, 125, 150, 200] as const satisfies readonly Settings['zoom'][]

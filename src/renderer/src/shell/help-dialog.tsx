@@ -1,5 +1,5 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { useApp } from '../app-store.ts'
+import { useApp } from '../base/app-store.ts'
 import { glossaryText } from '../i18n/glossary-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'

@@ -2,8 +2,8 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import './pane-switcher.css'
-import { paneNames, type PaneName } from './panes.ts'
-import type { Layout } from './use-layout.ts'
+import { paneNames, type PaneName } from '../panes/panes.ts'
+import type { Layout } from '../panes/use-layout.ts'
 
 interface PaneSwitcherProps {
   readonly layout: Layout

@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './pane.css'
-import type { PaneName } from './panes.ts'
+import type { PaneName } from '../panes/panes.ts'
 
 interface PaneProps {
   readonly name: PaneName

@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react'
 import { scrubberMarks, type ScrubberMark, type ScrubberMarkKind } from '@shared/trace/scrubber-marks.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
-import { shownTrace } from '../trace-store.ts'
-import { useAtMostEvery } from '../use-at-most-every.ts'
+import { shownTrace } from '../trace/trace-store.ts'
+import { useAtMostEvery } from '../base/use-at-most-every.ts'
 
 interface ScrubberMarksProps {
   readonly rows: readonly TimelineRow[]

@@ -1,17 +1,17 @@
 import { memo } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
-import { useApp } from '../app-store.ts'
+import { useApp } from '../base/app-store.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { useReplay } from '../replay/replay-store.ts'
-import { useTrace } from '../trace-store.ts'
-import type { TravelAction } from '../use-travel.ts'
+import { useReplay } from '../trace/replay-store.ts'
+import { useTrace } from '../trace/trace-store.ts'
+import type { TravelAction } from '../trace/use-time-travel.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ScrubberMarks } from './scrubber-marks.tsx'
 import './scrubber.css'
-import { useLayout } from './use-layout.ts'
+import { useLayout } from '../panes/use-layout.ts'
 
 interface ScrubberProps {
   readonly cursor: EventSeq | null

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
-import type { Look } from '../lesson/look-store.ts'
-import { paneOf } from '../lesson/look-store.ts'
-import type { Layout } from './use-layout.ts'
+import type { Look } from '../panes/look-store.ts'
+import { paneOf } from '../panes/look-store.ts'
+import type { Layout } from '../panes/use-layout.ts'
 
 /**
  * Whether the inspector is folded to one line: it leaves its room to a lesson that is being played, until the lesson points into it or a

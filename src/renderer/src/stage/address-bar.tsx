@@ -1,6 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react'
 import type { StageTab } from '@shared/stage.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { IconButton } from '../ui/button.tsx'

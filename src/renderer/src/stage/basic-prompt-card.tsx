@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { Form } from 'react-aria-components'
 import type { BasicPrompt, StageTab } from '@shared/stage.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import type { TabId } from '@shared/ids.ts'
 import type { StageTab, StageWindow } from '@shared/stage.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { IconButton } from '../ui/button.tsx'

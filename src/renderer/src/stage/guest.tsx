@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { StageTab } from '@shared/stage.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import './guest.css'
 
 interface GuestProps {

@@ -1,5 +1,5 @@
 import type { ProfileId } from '@shared/ids.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'

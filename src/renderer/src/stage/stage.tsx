@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
 import { profileIds, tabId, type TabId } from '@shared/ids.ts'
 import { homeUrl, type StageState } from '@shared/stage.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'

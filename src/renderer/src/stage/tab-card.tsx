@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { homeUrl, type StageTab } from '@shared/stage.ts'
 import { assertNever } from '@shared/assert-never.ts'
-import { send } from '../bridge.ts'
+import { send } from '../base/bridge.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { Fragment, useRef, type KeyboardEvent } from 'react'
 import type { TabId } from '@shared/ids.ts'
-import { originOf } from '@shared/trace/site.ts'
+import { originOf } from '@shared/web/site.ts'
 import { pathOf } from '@shared/trace/cookie-context.ts'
 import type { MapCell, MapGroup, MapRow, StorageMap } from '@shared/trace/storage-map.ts'
 import type { WorldTab } from '@shared/trace/world.ts'

@@ -5,7 +5,7 @@ import { sayStoragePlace } from '@shared/words/storage-place-words.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { storageMapText } from '../i18n/storage-map-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
-import { DeskButton } from '../token-desk/desk-button.tsx'
+import { DeskButton } from '../tools/desk-button.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 
 /** What a row of the map is, and the attributes that decide who sees it. */

@@ -2,18 +2,18 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { storyText } from '../i18n/story-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
-import { useLabView } from '../lab-view.ts'
-import { clockTime } from '../timeline/clock-time.ts'
-import type { TimelineListProps } from '../timeline/timeline-list.tsx'
-import { ToNewest } from '../timeline/to-newest.tsx'
-import { useFollowTail } from '../timeline/use-follow-tail.ts'
+import { useLabView } from '../trace/lab-view.ts'
+import { clockTime } from '../ui/clock-time.ts'
+import type { RowViewProps } from '../trace/row-view.ts'
+import { ToNewest } from '../marks/to-newest.tsx'
+import { useFollowTail } from '../ui/use-stick-to-bottom.ts'
 import { IconButton } from '../ui/button.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import './story.css'
 import { useStoryModel, type Sentence, type StoryModel } from './use-story-model.ts'
 
 /** What happened in plain sentences, in order: a list to read, by eye or by ear. A sentence is chosen like a row. */
-export function StoryView({ rows, isFiltered, cursor, onSelect, onEscape }: TimelineListProps) {
+export function StoryView({ rows, isFiltered, cursor, onSelect, onEscape }: RowViewProps) {
   const text = useText(storyText)
   const { showEvent, moveCursor } = useLabView()
   const model = useStoryModel(rows, isFiltered, cursor)

@@ -1,6 +1,6 @@
 import type { Language } from '@shared/language.ts'
-import type { Chip, ChipKind } from '@shared/trace/chips.ts'
-import { chipWords } from '@shared/words/chip-words.ts'
+import type { Chip, ChipKind } from '@shared/telling/chips.ts'
+import { chipWords } from '@shared/telling/chip-words.ts'
 
 /** What a row has room for: a few chips in full, or one per kind with how many they are. */
 export type ChipGroup = { readonly kind: ChipKind; readonly chips: readonly [Chip, ...Chip[]] }

@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { findChoices, suggest, type Suggestion } from '@shared/trace/filter/suggest.ts'
+import { findChoices, suggest, type Suggestion } from '@shared/telling/filter/suggest.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { filterText } from '../i18n/filter-text.ts'
 import { useText } from '../i18n/use-text.ts'

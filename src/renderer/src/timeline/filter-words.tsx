@@ -1,4 +1,4 @@
-import type { Filter, FilterMistake } from '@shared/trace/filter/filter-term.ts'
+import type { Filter, FilterMistake } from '@shared/telling/filter/filter-term.ts'
 import { filterText } from '../i18n/filter-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'

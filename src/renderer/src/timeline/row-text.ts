@@ -1,8 +1,8 @@
 import type { Language } from '@shared/language.ts'
-import { chipsOf, type Chip } from '@shared/trace/chips.ts'
+import { chipsOf, type Chip } from '@shared/telling/chips.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
-import { labelChip } from '@shared/words/chip-words.ts'
+import { labelChip } from '@shared/telling/chip-words.ts'
 import { sayEvent } from '@shared/words/event-words.ts'
 import { visibleText } from '../ui/visible-text.ts'
 

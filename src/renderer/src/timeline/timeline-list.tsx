@@ -1,32 +1,26 @@
 import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
-import type { EventSeq } from '@shared/ids.ts'
-import type { TimelineRow as Row } from '@shared/trace/timeline-rows.ts'
 import { timelineText } from '../i18n/timeline-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import './timeline-list.css'
-import { rowHeights } from './row-places.ts'
+import type { RowViewProps } from '../trace/row-view.ts'
+import { lettersInRow } from './chip-groups.ts'
+import { rowHeights } from '../virtual-list/row-offsets.ts'
 import { TimelineRow } from './timeline-row.tsx'
-import { ToNewest } from './to-newest.tsx'
-import { useRowWindow } from './use-row-window.ts'
-
-export interface TimelineListProps {
-  readonly rows: readonly Row[]
-  /** There are other rows, which a filter keeps out. */
-  readonly isFiltered: boolean
-  /** Chosen by the learner; brought into sight. */
-  readonly selectedKey: string | null
-  /** Shown in the receipt: the chosen one, or the one that is followed. */
-  readonly shownKey: string | null
-  readonly cursor: EventSeq | null
-  readonly onSelect: (row: Row) => void
-  readonly onEscape: () => void
-}
+import { ToNewest } from '../marks/to-newest.tsx'
+import { useVirtualRows } from '../virtual-list/use-virtual-rows.ts'
 
 /** A list box that draws only the rows in sight. The list keeps the focus and names the active row. */
-export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, onEscape }: TimelineListProps) {
+export function TimelineList({ rows, selectedKey, shownKey, cursor, onSelect, onEscape }: RowViewProps) {
   const text = useText(timelineText)
   const scroller = useRef<HTMLDivElement>(null)
-  const { places, drawn, letters, isFollowing, onScroll, toBottom } = useRowWindow(scroller, rows, selectedKey)
+  const {
+    places,
+    drawn,
+    fits: letters,
+    isFollowing,
+    onScroll,
+    toBottom,
+  } = useVirtualRows(scroller, rows, { selectedKey, fitsIn: lettersInRow })
   const shownIndex = useMemo(() => (shownKey === null ? -1 : rows.findLastIndex(row => row.key === shownKey)), [rows, shownKey])
   const activeIndex = shownIndex < 0 ? rows.length - 1 : shownIndex
 

@@ -1,13 +1,14 @@
 import type { ComponentType } from 'react'
 import { SequencePane } from '../sequence/sequence-pane.tsx'
 import { StoryView } from '../story/story-view.tsx'
-import { TimelineList, type TimelineListProps } from './timeline-list.tsx'
+import type { RowViewProps } from '../trace/row-view.ts'
+import { TimelineList } from './timeline-list.tsx'
 
 export type TimelineViewName = 'requests' | 'story' | 'sequence'
 
 interface TimelineView {
   /** Gets the rows that the filter lets through; never none. */
-  readonly Content: ComponentType<TimelineListProps>
+  readonly Content: ComponentType<RowViewProps>
 }
 
 /** The ways to look at the rows, in the order of the switch; their names: `timelineText.viewNames`. */

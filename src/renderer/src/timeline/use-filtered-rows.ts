@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { createRowFilter } from '@shared/trace/filter/filter-rows.ts'
+import { createRowFilter } from '@shared/telling/filter/filter-rows.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 
 /** What a frame can spare while the reader scrolls on. */

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { readNumericDate, type JsonValue } from '@shared/jwt.ts'
+import { readNumericDate, type JsonValue } from '@shared/web/jwt.ts'
 import type { PartProblem, ReadPart, ReadToken } from '@shared/token-desk/read-token.ts'
 import { writtenMembers, writtenValue, type WrittenMember } from '@shared/token-desk/written-json.ts'
 import { claimWords, unknownClaim } from '@shared/words/claim-words.ts'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { findJsonMistake, type JsonMistake } from '@shared/json-mistake.ts'
+import { findJsonMistake, type JsonMistake } from '@shared/problem/json-mistake.ts'
 import { sayJsonMistake } from '@shared/words/json-problem-words.ts'
 import { useSay } from '../i18n/use-text.ts'
 import { visibleText } from '../ui/visible-text.ts'

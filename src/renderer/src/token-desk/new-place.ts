@@ -1,7 +1,7 @@
 import type { TabId } from '@shared/ids.ts'
 import type { TokenPlace } from '@shared/token-desk/token-places.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
-import { originOf } from '@shared/trace/site.ts'
+import { originOf } from '@shared/web/site.ts'
 import type { WorldTab } from '@shared/trace/world.ts'
 
 /** A place that the learner names; `tab` null: the first. */

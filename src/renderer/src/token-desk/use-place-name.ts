@@ -4,7 +4,7 @@ import { shown } from '@shared/words/shown.ts'
 import { sayStoragePlace } from '@shared/words/storage-place-words.ts'
 import { tokenDeskText } from '../i18n/token-desk-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
-import { useLabView } from '../lab-view.ts'
+import { useLabView } from '../trace/lab-view.ts'
 
 /** A place in a sentence or a menu. */
 export function usePlaceName(): (place: TokenPlace) => string {

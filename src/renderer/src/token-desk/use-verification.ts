@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { VerifyAsk, VerifyReport } from '@shared/token-desk/verify-report.ts'
 import type { World } from '@shared/trace/world.ts'
-import { call } from '../bridge.ts'
+import { call } from '../base/bridge.ts'
 
 type By = VerifyAsk['by']
 

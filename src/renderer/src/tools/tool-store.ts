@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Trial } from '@shared/experiment/trial.ts'
-import type { BiographySubject } from '@shared/trace/biography/biography-entry.ts'
+import type { BiographySubject } from '@shared/telling/biography/biography-entry.ts'
 
 /** Which tool to open, and what it is to look at. */
 export type ToolRequest =

@@ -1,4 +1,4 @@
-import { readBasicCredentials } from '@shared/basic-credentials.ts'
+import { readBasicCredentials } from '@shared/web/basic-credentials.ts'
 import type { Text } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import type { HasCredential, Known, Refusal } from '../../checks/check.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Store, type SessionData } from 'express-session'
 import type { SessionEnd, SessionRow } from '@shared/trace/check.ts'
-import type { LabClock } from '../../lab-clock.ts'
+import type { LabClock } from '../../base/lab-clock.ts'
 import type { Visit } from '../../network/visit.ts'
-import type { RecordFact } from '../../record.ts'
+import type { RecordFact } from '../../base/record.ts'
 import type { UserStore } from '../../stores/users.ts'
 
 /** What Passport writes into an express-session: the name that `serializeUser` gave. */

@@ -5,7 +5,7 @@ import { html } from '../../pages/html.ts'
 import { logInForm } from '../../pages/log-in-page.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
 import { scriptAnswer } from '../../pages/script.ts'
-import { frameOf } from '../../sites/frame.ts'
+import { frameOf } from '../../pages/frame.ts'
 import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
 import script from './refresh-page.client.js?raw'
 

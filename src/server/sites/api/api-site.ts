@@ -5,7 +5,7 @@ import { html } from '../../pages/html.ts'
 import { page } from '../../pages/page.ts'
 import { bearerApi, type BearerApiOptions } from '../../schemes/bearer/bearer-api.ts'
 import { createSite } from '../create-site.ts'
-import { frameOf } from '../frame.ts'
+import { frameOf } from '../../pages/frame.ts'
 
 export interface ApiOptions extends BearerApiOptions {
   readonly onError: (error: unknown) => void

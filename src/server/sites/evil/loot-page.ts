@@ -1,13 +1,13 @@
 import type { Router } from 'express'
 import type { Text } from '@shared/language.ts'
 import { markOfDigest } from '@shared/trace/secret-mark.ts'
-import { sha256Hex } from '@shared/sha256.ts'
+import { sha256Hex } from '@shared/web/sha256.ts'
 import { sendAnswer, type Answer } from '../../answers/answer.ts'
 import { visitOf } from '../../network/visit.ts'
 import { html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
 import type { LootStore } from '../../stores/loot.ts'
-import { frameOf } from '../frame.ts'
+import { frameOf } from '../../pages/frame.ts'
 
 const words = {
   title: { en: 'The thief’s list', ko: '도둑의 목록' },

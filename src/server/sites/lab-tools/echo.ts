@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { parseCookie } from 'cookie'
 import type { Text } from '@shared/language.ts'
-import { fromOctets } from '@shared/octets.ts'
+import { fromOctets } from '@shared/web/octets.ts'
 import { json, type Answer } from '../../answers/answer.ts'
 import { visitOf } from '../../network/visit.ts'
 import { html, type Html } from '../../pages/html.ts'
 import { page } from '../../pages/page.ts'
-import { frameOf } from '../frame.ts'
+import { frameOf } from '../../pages/frame.ts'
 
 const words = {
   title: { en: 'This is what arrived', ko: '서버에 도착한 요청' },

@@ -11,7 +11,7 @@ import { plainCookieScheme, type PlainCookieSchemeOptions } from '../../schemes/
 import { refreshScheme, type RefreshSchemeOptions } from '../../schemes/refresh/refresh-scheme.ts'
 import { sessionScheme, type SessionSchemeOptions } from '../../schemes/session/session-scheme.ts'
 import { createSite } from '../create-site.ts'
-import { frameOf } from '../frame.ts'
+import { frameOf } from '../../pages/frame.ts'
 import { firstLook } from './first-look/first-look.ts'
 import { homePage } from './home-page.ts'
 import { logo } from './logo.ts'

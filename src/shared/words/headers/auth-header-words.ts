@@ -1,4 +1,4 @@
-import { listMembers, readDirective } from '../../field-value.ts'
+import { listMembers, readDirective } from '../../web/field-value.ts'
 import type { Text } from '../../language.ts'
 import type { Explained, ExplainedPart } from '../explained.ts'
 import { shown } from '../shown.ts'

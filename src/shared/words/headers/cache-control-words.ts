@@ -1,4 +1,4 @@
-import { listMembers, readDirective, secondsMs } from '../../field-value.ts'
+import { listMembers, readDirective, secondsMs } from '../../web/field-value.ts'
 import { sayDuration } from '../duration-words.ts'
 import type { Explained, ExplainedPart } from '../explained.ts'
 import { shown } from '../shown.ts'

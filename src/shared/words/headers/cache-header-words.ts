@@ -1,5 +1,5 @@
-import { headerValue, type HeaderList } from '../../headers.ts'
-import { listMembers, readDirective, secondsMs } from '../../field-value.ts'
+import { headerValue, type HeaderList } from '../../web/headers.ts'
+import { listMembers, readDirective, secondsMs } from '../../web/field-value.ts'
 import { sayDuration } from '../duration-words.ts'
 import type { ExplainedPart } from '../explained.ts'
 import { shown } from '../shown.ts'

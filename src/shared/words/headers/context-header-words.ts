@@ -1,5 +1,5 @@
 import type { Text } from '../../language.ts'
-import { originOf } from '../../trace/site.ts'
+import { originOf } from '../../web/site.ts'
 import type { ExplainedPart } from '../explained.ts'
 import { whole, type HeaderFacts, type HeaderTable } from './header-entry.ts'
 

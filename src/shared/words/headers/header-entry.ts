@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../headers.ts'
+import type { HeaderList } from '../../web/headers.ts'
 import type { Explained, ExplainedPart } from '../explained.ts'
 
 /** What the words on one field may look at. */

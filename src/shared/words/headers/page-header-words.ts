@@ -1,6 +1,6 @@
 import type { Text } from '../../language.ts'
-import { secondsMs } from '../../field-value.ts'
-import { originOf } from '../../trace/site.ts'
+import { secondsMs } from '../../web/field-value.ts'
+import { originOf } from '../../web/site.ts'
 import { sayDuration } from '../duration-words.ts'
 import type { ExplainedPart } from '../explained.ts'
 import { whole, type HeaderFacts, type HeaderTable } from './header-entry.ts'

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { parseCookie } from 'cookie'
 import { sendAnswer, withHeaders } from '../../../answers/answer.ts'
-import { frameOf } from '../../frame.ts'
+import { frameOf } from '../../../pages/frame.ts'
 import { checkPage } from './check-page.ts'
 import { givenCookies } from './given-cookies.ts'
 import { givePage } from './give-page.ts'

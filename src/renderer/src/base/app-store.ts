@@ -1,0 +1,91 @@
+import type { AppFacts, Notice } from '@shared/contract/ipc-contract.ts'
+import type { LessonCard, LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { Problem } from '@shared/problem/problem.ts'
+import type { Failure } from '@shared/contract/result.ts'
+import type { Settings } from '@shared/settings.ts'
+import type { StageState } from '@shared/stage.ts'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { call, on, onFailure } from './bridge.ts'
+import { takeNewest } from './take-newest.ts'
+
+/** What the main process owns and this page only mirrors; the trace has a store of its own. */
+export interface AppState {
+  readonly facts: AppFacts | null
+  readonly settings: Settings
+  readonly stage: StageState | null
+  readonly lesson: LessonPlay | null
+  readonly lessonCards: readonly LessonCard[]
+  readonly banners: readonly Banner[]
+  /** How much of a long export is written, 0 to 1; null: none is under way. */
+  readonly exportShare: number | null
+}
+
+/** Something to be read once and put away. */
+export interface Banner {
+  readonly id: number
+  readonly content:
+    | Notice
+    | { readonly kind: 'failed'; readonly failure: Failure }
+    | { readonly kind: 'saved'; readonly path: string }
+    | { readonly kind: 'trace-file-bad'; readonly problem: Problem }
+    /** The app's language was changed while pages were open. */
+    | { readonly kind: 'pages-keep-language' }
+}
+
+export const appStore = createStore<AppState>(() => ({
+  facts: null,
+  settings: { language: navigator.language.startsWith('ko') ? 'ko' : 'en', theme: 'system', zoom: 100 },
+  stage: null,
+  lesson: null,
+  lessonCards: [],
+  banners: [],
+  exportShare: null,
+}))
+
+export function useApp<Selected>(selector: (state: AppState) => Selected): Selected {
+  return useStore(appStore, selector)
+}
+
+let lastBanner = 0
+export function raiseBanner(content: Banner['content']): void {
+  lastBanner += 1
+  const banner = { id: lastBanner, content }
+  const said = JSON.stringify(content)
+  // The same thing said once more stands there once.
+  appStore.setState(({ banners }) => ({
+    banners: [...banners.filter(other => JSON.stringify(other.content) !== said).slice(-3), banner],
+  }))
+}
+
+export function dismissBanner(id: number): void {
+  appStore.setState(state => ({ banners: state.banners.filter(banner => banner.id !== id) }))
+}
+
+/**
+ * Listens first and reads afterwards, so that nothing falls between the two: the reply and the pushes share one ordered pipe, and
+ * whatever arrives last is the newest.
+ */
+export async function connectAppStore(): Promise<void> {
+  const showStage = takeNewest<StageState>(stage => appStore.setState({ stage }))
+  on('stage:changed', showStage)
+  on('lesson:changed', lesson => appStore.setState({ lesson }))
+  on('settings:changed', settings => appStore.setState({ settings }))
+  on('notice:raised', raiseBanner)
+  on('export:progressed', exportShare => appStore.setState({ exportShare }))
+  onFailure(failure => raiseBanner({ kind: 'failed', failure }))
+  const [facts, stage, cards, lesson] = await Promise.all([
+    call('app:read', null),
+    call('stage:read', null),
+    call('lessons:list', null),
+    call('lessons:read', null),
+  ])
+  if (facts.ok) {
+    appStore.setState({ facts: facts.value, settings: facts.value.settings })
+    facts.value.notices.forEach(raiseBanner)
+  }
+  if (stage.ok) showStage(stage.value)
+  if (cards.ok) appStore.setState({ lessonCards: cards.value })
+  if (lesson.ok) appStore.setState({ lesson: lesson.value })
+  for (const answer of [facts, stage, cards, lesson]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
+}

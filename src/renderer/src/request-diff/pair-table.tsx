@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react'
+import type { CheckPair, ComparedExchanges, CookiePair, Pair } from '@shared/telling/compare-exchanges.ts'
+import { checkTitle } from '@shared/words/check-words.ts'
+import { verdictWords } from '@shared/words/verdict-words.ts'
+import { compareTwoText } from '../i18n/compare-two-text.ts'
+import { useLanguage, useText } from '../i18n/use-text.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Untrusted } from '../ui/untrusted.tsx'
+
+interface PairTableProps {
+  readonly compared: ComparedExchanges
+  /** Leaves out what is the same. */
+  readonly isShort: boolean
+}
+interface Line {
+  readonly key: string
+  readonly name: ReactNode
+  readonly left: ReactNode
+  readonly right: ReactNode
+  readonly isSame: boolean
+  /** The first that differs among the checks: where the two part. */
+  readonly isParting?: boolean
+}
+
+export function PairTable({ compared, isShort }: PairTableProps) {
+  const text = useText(compareTwoText)
+  const lines = useLines(compared)
+  return (
+    <table className="compare-two-table">
+      <thead>
+        <tr>
+          <th scope="col">{text.what}</th>
+          <th scope="col">{text.first}</th>
+          <th scope="col">{text.second}</th>
+        </tr>
+      </thead>
+      {(Object.keys(text.sections) as (keyof typeof text.sections)[]).map(section => {
+        const shown = lines[section].filter(({ isSame }) => !isShort || !isSame)
+        return shown.length === 0 ? null : (
+          <tbody key={section}>
+            <tr>
+              <th scope="rowgroup" colSpan={3} className="compare-two-section">
+                {text.sections[section]}
+              </th>
+            </tr>
+            {shown.map(line => (
+              <PairRow key={line.key} line={line} />
+            ))}
+          </tbody>
+        )
+      })}
+    </table>
+  )
+}
+
+function PairRow({ line: { name, left, right, isSame, isParting } }: { readonly line: Line }) {
+  const text = useText(compareTwoText)
+  return (
+    <tr data-different={isSame ? undefined : ''} data-parting={isParting === true ? '' : undefined}>
+      <th scope="row">
+        {isSame ? null : <Icon name="differ" />}
+        {name} <span className="visually-hidden">{isSame ? text.same : text.different}</span>
+      </th>
+      <td>{left}</td>
+      <td>{right}</td>
+    </tr>
+  )
+}
+
+/** The lines of each section, in words. */
+function useLines(compared: ComparedExchanges): Readonly<Record<keyof typeof compareTwoText.en.sections, readonly Line[]>> {
+  const text = useText(compareTwoText)
+  const language = useLanguage()
+  const plain = (key: string, name: ReactNode, { left, right, isSame }: Pair<string>): Line => ({
+    key,
+    name,
+    left: left === null ? <i>{text.missing}</i> : <Untrusted text={left} keepLines />,
+    right: right === null ? <i>{text.missing}</i> : <Untrusted text={right} keepLines />,
+    isSame,
+  })
+  const cookie = (side: 'left' | 'right', { reasons, ...pair }: CookiePair): ReactNode => {
+    const verdict = pair[side]
+    if (verdict === null) return <i>{text.missing}</i>
+    return (
+      <>
+        {verdictWords[verdict][language]} {reasons[side].length === 0 ? null : <code>{reasons[side].join(', ')}</code>}
+      </>
+    )
+  }
+  const cookies = (pairs: readonly CookiePair[]): readonly Line[] =>
+    pairs.map((pair, index) => ({
+      key: String(index),
+      name: (
+        <b className="mono">
+          <Untrusted text={pair.name} />
+        </b>
+      ),
+      left: cookie('left', pair),
+      right: cookie('right', pair),
+      isSame: pair.isSame,
+    }))
+  const state = (step: CheckPair['left']): ReactNode =>
+    step === null ? (
+      <i>{text.missing}</i>
+    ) : (
+      <>
+        {text.states[step.state]} {step.state === 'refused' && step.code !== null ? <code>{step.code}</code> : null}
+      </>
+    )
+  const parting = compared.checks.findIndex(({ isSame }) => !isSame)
+  return {
+    request: [
+      plain('method', text.method, compared.method),
+      plain('url', text.url, compared.url),
+      plain('status', text.status, compared.status),
+      plain('body', text.body, compared.bodyBytes),
+    ],
+    sent: cookies(compared.sentCookies),
+    checks: compared.checks.map(({ check, left, right, isSame }, index) => ({
+      key: check,
+      name: checkTitle(check)[language],
+      left: state(left),
+      right: state(right),
+      isSame,
+      isParting: index === parting,
+    })),
+    set: cookies(compared.setCookies),
+    requestHeaders: compared.requestHeaders.map(pair => plain(pair.name, <Untrusted text={pair.name} />, pair)),
+    responseHeaders: compared.responseHeaders.map(pair => plain(pair.name, <Untrusted text={pair.name} />, pair)),
+  }
+}

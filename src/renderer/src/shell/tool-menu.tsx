@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react'
+import { toolText } from '../i18n/tool-text.ts'
+import { useSay, useText } from '../i18n/use-text.ts'
+import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import { tools } from './tool-registry.tsx'
+import { openTool, type ToolName } from '../tools/tool-store.ts'
+
+const names = Object.keys(tools) as ToolName[]
+
+/** Every tool that needs nothing to look at but the lab itself. `children`: the button that opens it. */
+export function ToolMenu({ children }: { readonly children: ReactElement }) {
+  const text = useText(toolText)
+  const say = useSay()
+  const entries = names.flatMap((name): MenuEntry[] => {
+    const { icon, title, note, fromMenu } = tools[name]
+    return fromMenu === null ? [] : [{ id: name, icon, label: say(title), note: say(note), act: () => openTool(fromMenu) }]
+  })
+  return (
+    <Menu label={text.tools} entries={entries}>
+      {children}
+    </Menu>
+  )
+}

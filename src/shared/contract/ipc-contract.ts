@@ -1,0 +1,326 @@
+import { z } from 'zod'
+import { requestGuessSchema } from '../trace/request-guess.ts'
+import { profileIds, type EventSeq, type LessonId, type TabId, type WindowId, type WireId } from '../ids.ts'
+import { labSettingsChangeSchema } from '../lab/lab-settings.ts'
+import { serverAskSchema } from '../lab/server-ask.ts'
+import { maxTrials, trialSchema, type TrialReport } from '../experiment/trial.ts'
+import type { LessonCard, LessonPlay } from '../lesson/lesson-play.ts'
+import type { Problem } from '../problem/problem.ts'
+import { resendSchema, type ResendOutcome } from '../trace/resend.ts'
+import type { Result } from './result.ts'
+import { settingsSchema, type Settings } from '../settings.ts'
+import type { StageState } from '../stage.ts'
+import type { TabPicture } from '../tab-picture.ts'
+import { signAskSchema, verifyAskSchema, type VerifyReport } from '../token-desk/verify-report.ts'
+import { longestNote } from '../trace/fold-marks.ts'
+import type { EarlierMarks } from '../trace/earlier-marks.ts'
+import type { TraceEvent } from '../trace/trace-event.ts'
+import type { World } from '../trace/world.ts'
+
+/* One contract for both sides: inputs are schemas (parsed in main from `unknown`), outputs and pushes are types. */
+
+const tab = z
+  .string()
+  .max(20)
+  .transform(value => value as TabId)
+const window = z
+  .string()
+  .max(20)
+  .transform(value => value as WindowId)
+const wire = z
+  .string()
+  .max(20)
+  .transform(value => value as WireId)
+const profile = z.enum(profileIds)
+const url = z.string().min(1).max(8192)
+const seq = z
+  .number()
+  .int()
+  .min(0)
+  .transform(value => value as EventSeq)
+const area = z.enum(['local', 'session'])
+const text = z.string().max(1_000_000)
+const rowKey = z.string().min(1).max(100)
+const nothing = z.null()
+/** 400 days: the longest life that a cookie may have (RFC 6265bis §5.5). */
+const maxClockStepMs = 400 * 86_400_000
+
+/** A cookie as the inspector writes it; `domain` null makes it host-only for the host of `url`. */
+const cookieDraft = z.strictObject({
+  url,
+  name: z.string().max(4096),
+  value: z.string().max(4096),
+  domain: z.string().max(255).nullable(),
+  path: z.string().max(1024),
+  secure: z.boolean(),
+  httpOnly: z.boolean(),
+  sameSite: z.enum(['Strict', 'Lax', 'None', 'unspecified']),
+  expiresMs: z.number().nullable(),
+  /** As `Cookie.partitionKey`; left out: none. */
+  partitionKey: z.string().max(4096).nullable().optional(),
+})
+export type CookieDraft = z.infer<typeof cookieDraft>
+
+/** A picture or a hand-out. `png` is base64, and begins as every PNG does (PNG specification §5.2). */
+const tracePicture = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.enum(['svg', 'mermaid', 'markdown']), content: z.string().max(32_000_000) }),
+  z.strictObject({
+    format: z.literal('png'),
+    content: z
+      .string()
+      .max(64_000_000)
+      .regex(/^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/),
+  }),
+])
+export type TracePicture = z.infer<typeof tracePicture>
+
+export const ipcInputs = {
+  'app:read': nothing,
+  'settings:change': settingsSchema.partial(),
+  /** Catch-up: everything after `after`; null means from the start. Answers one JSON string of a `TraceChunk`. */
+  'trace:since': z.strictObject({
+    after: z
+      .number()
+      .int()
+      .min(0)
+      .nullable()
+      .transform(value => value as EventSeq | null),
+    /** At most so many events; without it, all of them. */
+    limit: z.number().int().min(1).optional(),
+    /** Instead: the last `limit` events, or some more, with the world before them. */
+    newest: z.boolean().optional(),
+  }),
+  'trace:clear': nothing,
+  'trace:pause': z.strictObject({ isPaused: z.boolean() }),
+  /** Asks where to save (a dialog); null output: the learner cancelled, there or while it was being written. */
+  'trace:export-har': z.strictObject({ redact: z.boolean() }),
+  /** The whole trace as a file that Crumbtrail opens again; otherwise like the HAR export. */
+  'trace:save': z.strictObject({ redact: z.boolean() }),
+  /** Saves what the page has made of a stretch of the trace; asks where (a dialog). null output: cancelled. */
+  'trace:export-text': tracePicture,
+  'trace:cancel-export': nothing,
+  /** Asks for a saved trace or a HAR (a dialog); null: cancelled. The page fetches it in pieces and parses it. */
+  'trace:open-file': nothing,
+  /** A piece of the file that was opened last; empty at its end. */
+  'trace:read-piece': z.strictObject({ id: z.number().int().positive(), from: z.number().int().nonnegative() }),
+  /** It is read, or nobody wants it any more. */
+  'trace:close-file': z.strictObject({ id: z.number().int().positive() }),
+  /** How each tab looked at an event. */
+  'trace:pictures': z.strictObject({ cursor: seq }),
+  /** One picture as a `data:` address; null: it is no longer kept. */
+  'trace:picture': z.strictObject({ id: z.number().int().positive() }),
+  /** Marks a row of the timeline, or takes the mark away. */
+  'trace:pin': z.strictObject({ row: rowKey, isPinned: z.boolean() }),
+  /** A short note on a row; empty takes it away. */
+  'trace:note': z.strictObject({ row: rowKey, text: z.string().max(longestNote) }),
+  /** Text for the system's clipboard; of a request, at most what was kept of it. */
+  'clipboard:write': z.strictObject({ text: text.min(1) }),
+  'stage:read': nothing,
+  'stage:open-window': z.strictObject({ profile, url: url.nullable() }),
+  'stage:close-window': z.strictObject({ window }),
+  'stage:open-tab': z.strictObject({ window, url: url.nullable() }),
+  'stage:duplicate-tab': z.strictObject({ tab }),
+  'stage:close-tab': z.strictObject({ tab }),
+  'stage:activate-tab': z.strictObject({ tab }),
+  /** The renderer's `<webview>` for this tab is there; main links the guest and loads the first page. */
+  'stage:tab-attached': z.strictObject({ tab, webContentsId: z.number().int().positive() }),
+  'stage:navigate': z.strictObject({ tab, url }),
+  'stage:go': z.strictObject({ tab, to: z.enum(['back', 'forward', 'reload', 'stop']) }),
+  /** Puts the keyboard into the page of the tab, or a popup in front. */
+  'stage:focus-tab': z.strictObject({ tab }),
+  'stage:quit-browser': z.strictObject({ profile }),
+  'stage:launch-browser': z.strictObject({ profile }),
+  'stage:clear-site-data': z.strictObject({ profile, origin: url.nullable() }),
+  'stage:reset': nothing,
+  /** What a person says to the browser's question; null cancels it. */
+  'stage:answer-prompt': z.strictObject({
+    prompt: z.number().int().positive(),
+    credentials: z.strictObject({ user: z.string().max(1000), password: z.string().max(1000) }).nullable(),
+  }),
+  /** What a person says to a page's dialog. `text`: of a prompt. `stop`: this page shall open no more. */
+  'stage:answer-dialog': z.strictObject({
+    dialog: z.number().int().positive(),
+    accepted: z.boolean(),
+    text: z.string().max(10_000),
+    stop: z.boolean(),
+  }),
+  /** A page that does not answer: go on waiting, or end its process. */
+  'stage:hung-page': z.strictObject({ tab, end: z.enum(['wait', 'stop']) }),
+  'jar:set-cookie': z.strictObject({ profile, cookie: cookieDraft }),
+  'jar:remove-cookie': z.strictObject({
+    profile,
+    name: z.string().max(4096),
+    domain: z.string().max(255),
+    hostOnly: z.boolean(),
+    path: z.string().max(1024),
+    partitionKey: z.string().max(4096).nullable().optional(),
+  }),
+  'storage:set-item': z.strictObject({ tab, area, key: text, value: text }),
+  'storage:remove-item': z.strictObject({ tab, area, key: text }),
+  'sessions:end': z.strictObject({ sessionId: z.string().max(200) }),
+  /** The lab's switches. Each one that is another now becomes a `setting.changed`. */
+  'lab:set': labSettingsChangeSchema,
+  /** Moves the lab clock forward, and ages every cookie by as much. */
+  'lab:move-clock': z.strictObject({ ms: z.number().int().min(1).max(maxClockStepMs) }),
+  'lab:ask': serverAskSchema,
+  /** Step by step, by the server's own checks and keys, or by a secret or key that is given along. */
+  'lab:verify-token': verifyAskSchema,
+  /** Answers the token. A key of the lab stays with the server; `not-possible` says what is wrong with the texts. */
+  'lab:sign-token': signAskSchema,
+  /** Tries one thing after the other in a browser that is empty before each, and tells each report as it comes. */
+  'experiment:run': z.strictObject({ trials: z.array(trialSchema).min(1).max(maxTrials) }),
+  'experiment:cancel': nothing,
+  /** The next page or fetch of the tab (null: of any tab) waits at the lab's door. */
+  'hold:ask': z.strictObject({ tab: tab.nullable() }),
+  'hold:drop': nothing,
+  /** Lets a waiting request go; null: without a guess. */
+  'hold:release': z.strictObject({ wire, guess: requestGuessSchema.nullable() }),
+  /** Sends a request of the timeline once more, by a tab; answers once the browser has begun it. */
+  'request:resend': resendSchema,
+  'lessons:list': nothing,
+  /** The lesson that is being played, for a page that has just been loaded (again). */
+  'lessons:read': nothing,
+  'lessons:start': z.strictObject({
+    lesson: z
+      .string()
+      .max(200)
+      .transform(value => value as LessonId),
+  }),
+  /** Asks for a lesson file (a dialog) and starts it; null: cancelled. A damaged one answers `bad-lesson` with file, line and column. */
+  'lessons:open-file': nothing,
+  'lessons:predict': z.strictObject({ option: z.number().int().min(0) }),
+  /** Lets the lesson do the current step's actions with trusted input. */
+  'lessons:perform': nothing,
+  'lessons:next': nothing,
+  'lessons:back': nothing,
+  'lessons:show-hint': nothing,
+  'lessons:restart': nothing,
+  'lessons:retry': nothing,
+  'lessons:revisit': z.strictObject({ step: z.number().int().min(0) }),
+  'lessons:stop': nothing,
+} as const
+
+export type IpcChannel = keyof typeof ipcInputs
+/** What the renderer passes. */
+export type IpcInput<Channel extends IpcChannel> = z.input<(typeof ipcInputs)[Channel]>
+/** What the handler gets: parsed. */
+export type IpcParsed<Channel extends IpcChannel> = z.output<(typeof ipcInputs)[Channel]>
+
+/** A file that was chosen. */
+export interface OpenedFile {
+  readonly id: number
+  readonly name: string
+  readonly bytes: number
+}
+
+/** Channels that answer with more than "done". */
+interface IpcAnswers {
+  'app:read': AppFacts
+  'settings:change': Settings
+  /** JSON of a `TraceChunk`. */
+  'trace:since': string
+  'trace:export-har': { readonly savedTo: string } | null
+  'trace:save': { readonly savedTo: string } | null
+  'trace:open-file': OpenedFile | null
+  'trace:read-piece': Uint8Array
+  'trace:pictures': readonly TabPicture[]
+  'trace:picture': string | null
+  'trace:export-text': { readonly savedTo: string } | null
+  'stage:read': StageState
+  'stage:open-window': WindowId
+  'stage:open-tab': TabId
+  'stage:duplicate-tab': TabId
+  /** One for each trial, in order; fewer when it was cancelled. */
+  'experiment:run': readonly TrialReport[]
+  'request:resend': ResendOutcome
+  'lessons:list': readonly LessonCard[]
+  'lessons:read': LessonPlay | null
+  'lessons:open-file': { readonly lesson: LessonId } | null
+  'lab:verify-token': VerifyReport
+  'lab:sign-token': string
+}
+export type IpcOutput<Channel extends IpcChannel> = Channel extends keyof IpcAnswers ? IpcAnswers[Channel] : null
+
+/** A stretch of the trace. With `baseline`, the receiver starts afresh from that world: events before `events[0]` were dropped. */
+export interface TraceChunk {
+  readonly baseline: World | null
+  readonly events: readonly TraceEvent[]
+  readonly isPaused: boolean
+  /** How much of the bound the log holds. */
+  readonly bytes: number
+  readonly maxBytes: number
+  /** There are events after these, left out by the limit that was asked for. */
+  readonly hasMore?: boolean
+  /** `baseline` is no end of what is kept: there are events before these, too. */
+  readonly hasOlder?: boolean
+  /** With `hasOlder`: the marks that were made in those events, or on their rows. */
+  readonly earlier?: EarlierMarks | null
+}
+
+export interface IpcPushes {
+  /** JSON of a `TraceChunk`; drop what is already known by `seq`. */
+  'trace:appended': string
+  'stage:changed': StageState
+  'lesson:changed': LessonPlay | null
+  'settings:changed': Settings
+  /** A key of the app's table was pressed while a guest had the focus. */
+  /** `popup`: it was pressed in this one, which is what it means then. */
+  'keys:pressed': { readonly action: KeyAction; readonly popup: TabId | null }
+  'notice:raised': Notice
+  /** One more trial of the experiment that is running has come to its end; `index` counts from 0. */
+  'experiment:progressed': { readonly index: number; readonly report: TrialReport }
+  /** How much of a long export is written, 0 to 1; null: it is over, one way or another. */
+  'export:progressed': number | null
+}
+export type IpcPush = keyof IpcPushes
+
+export const keyActions = [
+  'focus-address',
+  'reload-tab',
+  'next-pane',
+  'previous-pane',
+  'new-tab',
+  'close-tab',
+  'find',
+  'help',
+  'toggle-lesson',
+  'step-back',
+  'step-forward',
+  'previous-request',
+  'next-request',
+  'to-now',
+  'hold-next',
+] as const
+export type KeyAction = (typeof keyActions)[number]
+
+/** Something the learner should know that no panel shows. */
+export type Notice =
+  | { readonly kind: 'stage-rebuilt'; readonly lostTabs: number }
+  | { readonly kind: 'settings-not-kept' | 'lesson-file-bad'; readonly problem: Problem }
+
+export interface AppFacts {
+  readonly version: string
+  readonly electron: string
+  readonly chromium: string
+  readonly platform: string
+  readonly settings: Settings
+  /** The proxy's port: shown, never typed. */
+  readonly port: number
+  /** True when the app runs on the stand-in runtime for closed networks: not for release. */
+  readonly isFallbackRuntime: boolean
+  /** Raised before the page was there. */
+  readonly notices: readonly Notice[]
+}
+
+/** The one object the preload puts into the main window. */
+export interface CrumbtrailApi {
+  call<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): Promise<Result<IpcOutput<Channel>>>
+  /** Returns the function that ends the subscription. */
+  on<Push extends IpcPush>(push: Push, listener: (payload: IpcPushes[Push]) => void): () => void
+}
+
+declare global {
+  interface Window {
+    readonly crumbtrail: CrumbtrailApi
+  }
+}

@@ -1,0 +1,198 @@
+import { headerValue } from '../web/headers.ts'
+import type { Text } from '../language.ts'
+import { isPreflightError, sayCorsError } from '../words/cors-error-words.ts'
+import { sayBlockedReason, sayFrameRefusal, sayNetError } from '../words/failure-words.ts'
+import { explainNoted } from '../words/noted-words.ts'
+import { shown } from '../words/shown.ts'
+import type { BrowserSide, Exchange } from '../trace/exchange.ts'
+import { explainDecision } from './explain-decision.ts'
+import { answerClause, cookieClause, storedSentence } from './explain-parts.ts'
+import { explainPreflight, isPreflight } from './explain-preflight.ts'
+import { explainSource } from './explain-source.ts'
+import { originOf } from '../web/site.ts'
+import { responseHeadersOf } from '../trace/response-headers.ts'
+
+/** The plain sentence over the receipt: what the browser did, what the server made of it, and what the browser did with the answer. */
+export function explainExchange(exchange: Exchange): Text {
+  const noted = explainNoted(exchange)
+  if (noted !== null) return noted
+  const parts = [retrySentence(exchange), mainSentence(exchange), isTold(exchange) ? storedSentence(exchange) : null].filter(
+    part => part !== null,
+  )
+  return { en: parts.map(part => part.en).join(' '), ko: parts.map(part => part.ko).join(' ') }
+}
+
+function mainSentence(exchange: Exchange): Text {
+  const { browser, hops, progress } = exchange
+  if (exchange.isWithheld === true) return covered
+  const preflight = isPreflight(exchange) ? explainPreflight(exchange) : null
+  if (preflight !== null) return preflight
+  if (progress === 'failed') return explainFailure(exchange)
+  const source = explainSource(exchange)
+  if (source !== null) return source
+  if (browser?.networkStatus === 304) return revalidated
+  if (exchange.url === '') return explainUncaptured(exchange)
+  const decision = hops.at(-1)?.decision ?? null
+  if (decision?.outcome != null) return explainDecision(exchange, decision)
+  if (progress === 'pending' && browser?.headStatus != null) return explainOpenBody(exchange, browser.headStatus)
+  if (progress === 'pending') return hops.length > 0 || browser === null ? onItsWay : notYetOut
+  const [brought, answer] = [cookieClause(exchange), answerClause(exchange)]
+  return { en: `${brought.en}; the server ${answer.en}.`, ko: `${brought.ko}, 서버는 ${answer.ko}` }
+}
+
+/** Where the cookies of the answer are news: not on what a cache repeats. */
+const isTold = ({ browser }: Exchange): boolean => browser?.servedFrom == null
+
+const revalidated: Text = {
+  en: 'The browser asked whether its cached copy is still good; the server said yes (304), and the page got the copy.',
+  ko: '브라우저가 캐시의 사본이 아직 유효한지 물었고, 서버는 그렇다고 했습니다(304). 페이지는 그 사본을 받았습니다.',
+}
+const covered: Text = {
+  en: 'What goes with this request is covered until it is let go.',
+  ko: '이 요청에 무엇이 함께 가는지는 보내 줄 때까지 가려 둡니다.',
+}
+const onItsWay: Text = { en: 'The request is out; the server has not answered yet.', ko: '요청을 보냈고 서버는 아직 응답하지 않았습니다.' }
+/** The head is there and the body goes on: a stream, or a wait of which the wire tells no end yet. */
+function explainOpenBody(exchange: Exchange, status: number): Text {
+  const brought = cookieClause(exchange)
+  return {
+    en: `${brought.en}; the server answered ${status}, and the body has not ended yet.`,
+    ko: `${brought.ko}, 서버는 응답했으나(${status}) 본문이 아직 끝나지 않았습니다.`,
+  }
+}
+const notYetOut: Text = { en: 'The browser is about to send this request.', ko: '브라우저가 이 요청을 보내려고 합니다.' }
+
+function retrySentence({ hops }: Exchange): Text | null {
+  const [first] = hops
+  if (hops.length < 2 || first === undefined) return null
+  if (first.response === null) {
+    return { en: 'The connection broke, and the browser asked again by itself.', ko: '연결이 끊겨 브라우저가 스스로 다시 요청했습니다.' }
+  }
+  const { status } = first.response
+  return {
+    en: `The server first answered ${status}, and the browser asked again by itself.`,
+    ko: `서버가 먼저 ${status} 상태로 응답하자 브라우저가 스스로 다시 요청했습니다.`,
+  }
+}
+
+function explainUncaptured(exchange: Exchange): Text {
+  const answer = answerClause(exchange)
+  return { en: `The request itself was not captured; the server ${answer.en}.`, ko: `요청은 기록되지 않았고, 서버는 ${answer.ko}` }
+}
+
+function explainFailure(exchange: Exchange): Text {
+  const failure = exchange.browser?.failure ?? null
+  if (failure === null) return explainCutShort(exchange, gone) ?? explainAbandoned(exchange)
+  if (failure.blockedReason !== null) {
+    const framed = failure.blockedReason === 'other' ? sayFrameRefusal(responseHeadersOf(exchange)) : null
+    const why = framed ?? sayBlockedReason(failure.blockedReason)
+    const isOut = exchange.hops.length > 0
+    return isOut
+      ? {
+          en: `The browser kept the response from the page because ${why.en}.`,
+          ko: `${why.ko} 때문에 브라우저가 응답을 페이지에 주지 않았습니다.`,
+        }
+      : {
+          en: `The browser blocked this before sending it, because ${why.en}; the server never saw it.`,
+          ko: `${why.ko} 때문에 브라우저가 보내기 전에 막았고, 서버는 이 요청을 보지 못했습니다.`,
+        }
+  }
+  if (failure.corsError !== null) return explainCors(exchange, failure.corsError)
+  if (failure.isCanceled || failure.errorText === 'net::ERR_ABORTED')
+    return explainCutShort(exchange, brokenOff) ?? explainCanceled(exchange)
+  return sayNetError(failure.errorText)
+}
+
+function explainCors(exchange: Exchange, error: string): Text {
+  const page = originOf(exchange.browser?.documentUrl ?? null)?.origin ?? pageOrigin(exchange.browser)
+  const why = sayCorsError(error, page)
+  if (isPreflightError(error)) {
+    return {
+      en: `The browser asked first (CORS preflight), and the server did not allow it for pages of ${shown(page)}: ${why.en}. The request itself was never sent.`,
+      ko: `브라우저가 먼저 물었지만(CORS 사전 요청) ${why.ko} ${shown(page)} 페이지에 허용되지 않았고, 정작 이 요청은 보내지 않았습니다.`,
+    }
+  }
+  const [brought, answer] = [cookieClause(exchange), answerClause(exchange)]
+  if (exchange.hops.length === 0) {
+    return { en: `The browser kept this from the page: ${why.en}.`, ko: `${why.ko} 브라우저가 페이지에 주지 않았습니다.` }
+  }
+  return {
+    en: `${brought.en}; the server ${answer.en}. It did arrive, but the page may not read the answer: ${why.en}.`,
+    ko: `${brought.ko}, 서버는 ${answer.ko} 요청은 도착했지만 ${why.ko} 페이지가 응답을 읽을 수 없습니다.`,
+  }
+}
+
+const pageOrigin = (browser: BrowserSide | null): string => headerValue(browser?.requestHeaders ?? [], 'Origin') ?? ''
+
+const gone: Text = {
+  en: 'The tab went before the response had ended.',
+  ko: '응답이 끝나기 전에 탭이 사라졌습니다.',
+}
+const brokenOff: Text = {
+  en: 'It was broken off before the response had ended.',
+  ko: '응답이 끝나기 전에 중단되었습니다.',
+}
+
+/** A response that began and never ended, and that the server did not give to this request; null: the server gave it, or none began. */
+function explainCutShort(exchange: Exchange, end: Text): Text | null {
+  const source = explainSource(exchange)
+  return source === null ? null : { en: `${source.en} ${end.en}`, ko: `${source.ko} ${end.ko}` }
+}
+
+function explainCanceled(exchange: Exchange): Text {
+  const { hops } = exchange
+  if (hops.length === 0)
+    return { en: 'The browser dropped this request before it was sent.', ko: '브라우저가 보내기 전에 이 요청을 그만두었습니다.' }
+  if (hops.at(-1)?.isStoppedAtDoor === true) {
+    return {
+      en: 'The browser broke this off while it was held at the lab’s door; the server never saw it.',
+      ko: '실습실 문 앞에서 기다리는 동안 브라우저가 그만두었고, 서버는 이 요청을 보지 못했습니다.',
+    }
+  }
+  const response = hops.at(-1)?.response ?? null
+  const status = response?.status ?? exchange.browser?.headStatus ?? null
+  if (status === 204 || status === 205) {
+    return {
+      en: `The server answered ${status}, which has nothing to show: the page stays as it was.`,
+      ko: `서버가 ${status} 상태로 응답했고, 보여 줄 내용이 없어 페이지가 그대로 남습니다.`,
+    }
+  }
+  if (status !== null && exchange.status !== null) {
+    return {
+      en: `The server answered ${status}; the body was broken off before its end.`,
+      ko: `서버는 응답했으나(${status}) 본문이 끝나기 전에 중단되었습니다.`,
+    }
+  }
+  if (status === null) {
+    return {
+      en: 'The browser broke this off before the answer was there; the request had reached the server all the same.',
+      ko: '응답이 오기 전에 브라우저가 그만두었지만, 요청은 서버에 닿았습니다.',
+    }
+  }
+  return {
+    en: `The browser broke this off before the page had the answer; the server had answered ${status} all the same.`,
+    ko: `페이지가 응답을 받기 전에 브라우저가 그만두었지만, 서버는 이미 응답했습니다(${status}).`,
+  }
+}
+
+/** No word of failure: the tab went, or the client left. */
+function explainAbandoned({ browser, hops }: Exchange): Text {
+  if (hops.at(-1)?.isStoppedAtDoor === true) {
+    return {
+      en: 'The tab went while this was held at the lab’s door; the server never saw it.',
+      ko: '실습실 문 앞에서 기다리는 동안 탭이 사라졌고, 서버는 이 요청을 보지 못했습니다.',
+    }
+  }
+  if (browser === null) {
+    return {
+      en: 'Only the wire saw this request; the client left before the answer was out.',
+      ko: '네트워크에서만 보인 요청이고, 응답이 나가기 전에 클라이언트가 떠났습니다.',
+    }
+  }
+  const status = hops.at(-1)?.response?.status ?? browser.headStatus
+  if (status === null) return { en: 'The tab went before the answer came.', ko: '응답이 오기 전에 탭이 사라졌습니다.' }
+  return {
+    en: `The tab went before it had the whole response; the server had answered ${status}.`,
+    ko: `탭이 응답을 다 받기 전에 사라졌습니다. 서버는 이미 응답했습니다(${status}).`,
+  }
+}
