@@ -7,7 +7,7 @@ import type { PictureAlbum } from '../pictures/picture-album.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 import { traceSince } from '../trace/trace-stream.ts'
 import { traceAsFile, traceAsHar } from '../trace/trace-as-har.ts'
-import { createOpenedFileDesk } from '../opened-file.ts'
+import { createOpenedFileDesk } from '../trace/opened-file.ts'
 import { readTraceFile } from '../trace/read-trace-file.ts'
 
 type TraceChannels = Extract<keyof IpcHandlers, `trace:${string}`>

@@ -1,4 +1,4 @@
-import { createTalkBound } from '../stage/talk-bound.ts'
+import { createTalkBound } from '../base/talk-bound.ts'
 
 /**
  * Between a store of the browser and what is told of it. While few changes come, each goes through at once. While many come, of each thing

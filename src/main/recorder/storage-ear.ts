@@ -1,7 +1,7 @@
 import type { Protocol } from 'devtools-protocol'
 import { formatStorageKey, parseStorageKey, type StoragePlace } from '@shared/trace/storage-place.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
-import { costOfText, createTalkBound, type TalkBound } from '../stage/talk-bound.ts'
+import { costOfText, createTalkBound, type TalkBound } from '../base/talk-bound.ts'
 
 /** Listens to what a tab's documents write to their storages; of a document that writes without end it reads the outcome alone. */
 export interface StorageEar {

@@ -9,7 +9,7 @@ import { copySessionStorage, type SessionStorageCopy } from './session-storage-c
 import { withMaskedPassword, withoutUser } from '@shared/web/user-information.ts'
 import { popupWindow } from './popup-window.ts'
 import { createRateBound } from './rate-bound.ts'
-import { costOfMessage, costOfText, createTalkBound } from './talk-bound.ts'
+import { costOfMessage, costOfText, createTalkBound } from '../base/talk-bound.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** The page behind a tab: its contents and the recorder's ear on it. */

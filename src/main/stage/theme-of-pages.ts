@@ -1,5 +1,5 @@
 import { nativeTheme } from 'electron'
-import { logError } from '../log-error.ts'
+import { logError } from '../base/log-error.ts'
 import type { Guests } from './guests.ts'
 import type { StageBoard } from './stage-board.ts'
 

@@ -1,5 +1,5 @@
 import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
-import type { IpcChannel, IpcInput, IpcOutput, TraceChunk } from '@shared/ipc-contract.ts'
+import type { IpcChannel, IpcInput, IpcOutput, TraceChunk } from '@shared/contract/ipc-contract.ts'
 import type { StageState } from '@shared/stage.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { runApp, type RunningApp } from '../../e2e/support/running-app.ts'

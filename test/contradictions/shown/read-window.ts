@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { explainExchange } from '@shared/trace/explain-exchange.ts'
+import { explainExchange } from '@shared/telling/explain-exchange.ts'
 import type { EventSeq } from '@shared/ids.ts'
 import type { Contradiction } from '../claims/judge.ts'
 import type { ReadApp } from './read-app.ts'

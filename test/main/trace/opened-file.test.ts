@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createOpenedFileDesk } from '../../src/main/opened-file.ts'
+import { createOpenedFileDesk } from '../../../src/main/trace/opened-file.ts'
 
 const megabyte = 1024 * 1024
 const octets = (length: number): Uint8Array => Uint8Array.from({ length }, (_, at) => at % 251)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { costOfMessage, costOfText, createTalkBound } from '../../../src/main/stage/talk-bound.ts'
+import { costOfMessage, costOfText, createTalkBound } from '../../../src/main/base/talk-bound.ts'
 
 it('allows so much at once, and so much a second for as long as one likes', () => {
   const bound = createTalkBound(100, 10)
