@@ -22,6 +22,8 @@ export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly begun: (exchange: ExchangeId, request: { readonly method: string; readonly url: string }) => EventSeq | null
   /** A moment at which the server had not yet answered this one (`performance.now()`); null: not known. */
   readonly answeredAfterMs: (wire: WireId) => number | null
+  /** The status that went over the wire; null: not known. */
+  readonly statusOf: (wire: WireId) => number | null
   /** What the jar has held for the host of this address since before this moment. */
   readonly cookiesFor: (url: string, beforeMs: number) => readonly Cookie[]
   /** A response came; its `Clear-Site-Data` may have taken cookies away. */
@@ -210,7 +212,9 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     if (wire !== null) joiner.confirmed(hop.exchange, wire)
     hop.isResponseJudged = true
     if (hop.isWorkerScript) hop.hasHead = true // of a shared worker DevTools tells a tab no more than this
-    const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status: event.statusCode, headers })
+    // After a revalidation DevTools may tell the status of the cached response, with the fields of the 304 merged into its own.
+    const status = (wire === null ? null : options.statusOf(wire)) ?? event.statusCode
+    const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status, headers })
     const notBeforeMs = Math.max(hop.sentAtMs, (wire === null ? null : options.answeredAfterMs(wire)) ?? 0)
     if (cause !== null) options.mayClear({ url: hop.url, headers, cause, notBeforeMs })
     const carrier = { ...hop, wire, cause, notBeforeMs, partitionKey: event.cookiePartitionKey }

@@ -89,6 +89,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
         nextExchange: () => exchangeId(`x${++exchanges}`),
         linesOpen: lines => ledgers.get(profile)?.answered(lines),
         answeredAfterMs: wires.answeredAfterMs,
+        statusOf: wires.statusOf,
         linesUntold(exchange) {
           const wire = joiner.wireOf(exchange)
           if (wire !== null) wires.browserSaidNothing(wire)

@@ -19,6 +19,8 @@ export interface WireWatch {
   browserSaidNothing(wire: WireId): void
   /** A moment at which the server had not answered this request (`performance.now()`); null: not known. */
   answeredAfterMs(wire: WireId): number | null
+  /** The status that went over the wire; null: none has been seen to its end. */
+  statusOf(wire: WireId): number | null
 }
 
 interface Watched {
@@ -26,7 +28,8 @@ interface Watched {
   readonly url: string
   /** The last moment that is known to lie before the response. */
   unansweredAtMs: number
-  isAnswered: boolean
+  /** Null: there is no response yet. */
+  status: number | null
   /** Tells the lines of the response; `isOver`: the browser is through with it. Null: there is none yet, or it was told. */
   tell: ((isOver: boolean) => void) | null
 }
@@ -35,10 +38,10 @@ const mostWatched = 2_000
 export function createWireWatch({ isJoined, ledgerOf }: WireWatchOptions): WireWatch {
   const watched = new Map<WireId, Watched>()
 
-  function answered({ wire, headers }: Extract<WireFact, { kind: 'response.sent' }>, cause: EventSeq): void {
+  function answered({ wire, status, headers }: Extract<WireFact, { kind: 'response.sent' }>, cause: EventSeq): void {
     const known = watched.get(wire)
     if (known === undefined) return
-    known.isAnswered = true
+    known.status = status
     const ledger = ledgerOf(known.profile)
     if (ledger === undefined) return
     const { url, unansweredAtMs: notBeforeMs } = known
@@ -55,16 +58,17 @@ export function createWireWatch({ isJoined, ledgerOf }: WireWatchOptions): WireW
   return {
     take(fact, seq) {
       if (fact.kind === 'request.received') {
-        watched.set(fact.wire, { profile: fact.profile, url: fact.url, unansweredAtMs: performance.now(), isAnswered: false, tell: null })
+        watched.set(fact.wire, { profile: fact.profile, url: fact.url, unansweredAtMs: performance.now(), status: null, tell: null })
         const [oldest] = watched.keys()
         if (watched.size > mostWatched && oldest !== undefined) watched.delete(oldest)
       } else if (fact.kind === 'response.sent') answered(fact, seq)
       else if ('wire' in fact && fact.wire !== null) {
         const known = watched.get(fact.wire)
-        if (known?.isAnswered === false) known.unansweredAtMs = performance.now()
+        if (known?.status === null) known.unansweredAtMs = performance.now()
       }
     },
     browserSaidNothing: wire => watched.get(wire)?.tell?.(true),
+    statusOf: wire => watched.get(wire)?.status ?? null,
     answeredAfterMs: wire => watched.get(wire)?.unansweredAtMs ?? null,
   }
 }

@@ -2,6 +2,7 @@ import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import { chipsOf } from '@shared/telling/chips.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { explainExchange } from '@shared/telling/explain-exchange.ts'
+import { inJarOrder } from '@shared/trace/in-jar-order.ts'
 import { createTraceFold, type TraceFold } from '@shared/trace/fold-trace.ts'
 import { eventCause } from '@shared/trace/timeline-event.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
@@ -80,7 +81,8 @@ const sayRow = (row: Extract<TimelineRow, { kind: 'event' }>): readonly ShownSen
 
 type Sources = Parameters<typeof receiptModel>[1]
 
-function sayExchange(exchange: Exchange, sources: Sources): readonly ShownSentence[] {
+function sayExchange(recorded: Exchange, sources: Sources): readonly ShownSentence[] {
+  const exchange = inJarOrder(recorded, sources.worldAt)
   const about = { ...nothing, exchange }
   return [
     { place: 'receipt', text: explainExchange(exchange), about, quotes: checkDetails(exchange) },

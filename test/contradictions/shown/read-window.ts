@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { explainExchange } from '@shared/telling/explain-exchange.ts'
+import { inJarOrder } from '@shared/trace/in-jar-order.ts'
 import type { EventSeq } from '@shared/ids.ts'
 import type { Contradiction } from '../claims/judge.ts'
 import type { ReadApp } from './read-app.ts'
@@ -15,6 +16,10 @@ const mostIdleLooks = 600
  * @returns `ahead`: the window has been told more than was read of the trace, so there is nothing to compare yet
  */
 export async function readWindow(page: Page, { fold }: ReadApp, lastSeq: EventSeq): Promise<readonly (Contradiction | null)[] | 'ahead'> {
+  const worldAt = (seq: EventSeq) => fold.world.at(seq)
+  const said = new Set(
+    fold.timeline.rows().map(row => (row.kind === 'exchange' ? plain(explainExchange(inJarOrder(row.exchange, worldAt)).en) : '')),
+  )
   let text: string | null = null
   let [looks, idle] = [0, 0]
   for (let before = lastSeq; looks < looksWhenTold && idle < mostIdleLooks;) {
@@ -28,7 +33,6 @@ export async function readWindow(page: Page, { fold }: ReadApp, lastSeq: EventSe
     before = seen.seq as EventSeq
     text = seen.text
     if (text === null) return [] // no request yet
-    const said = new Set(fold.timeline.rows().map(row => (row.kind === 'exchange' ? plain(explainExchange(row.exchange).en) : '')))
     if (said.has(plain(text))) return [null]
     await new Promise(resolve => setTimeout(resolve, 100))
   }

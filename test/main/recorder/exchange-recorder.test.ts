@@ -7,6 +7,7 @@ import { createExchangeRecorder } from '../../../src/main/recorder/exchange-reco
 function recorder() {
   const facts: TraceDraft[] = []
   const accepted: string[] = []
+  const statuses = new Map<string, number>()
   const heldSince: number[] = []
   const notBefore: number[] = []
   const append = (draft: TraceDraft) => {
@@ -27,6 +28,7 @@ function recorder() {
       notBefore.push(notBeforeMs)
     },
     answeredAfterMs: () => null,
+    statusOf: wire => statuses.get(wire) ?? null,
     linesUntold: () => undefined,
     cookiesFor(_url, beforeMs) {
       heldSince.push(beforeMs)
@@ -34,7 +36,7 @@ function recorder() {
     },
     mayClear: () => undefined,
   })
-  return { facts, accepted, heldSince, notBefore, joiner, ...created }
+  return { facts, accepted, statuses, heldSince, notBefore, joiner, ...created }
 }
 
 const sent = (requestId: string, url = 'https://shop.test/', more: object = {}) => ({
@@ -124,6 +126,16 @@ describe('what Chromium says of an answer', () => {
       ['a=; Max-Age=0', 'not-known'],
     ])
     expect(accepted).toEqual(['a', 'a'])
+  })
+
+  it('takes the status from the wire that the response names, where DevTools tells that of the cached one', () => {
+    const { facts, statuses, handle } = recorder()
+    statuses.set('w1', 304)
+    handle('Network.requestWillBeSent', sent('1'))
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 200, { 'X-Request-Id': 'w1' }))
+    handle('Network.requestWillBeSent', sent('2'))
+    handle('Network.responseReceivedExtraInfo', responseExtra('2', 200, { 'X-Request-Id': 'w2' }))
+    expect(facts.flatMap(fact => (fact.kind === 'response.judged' ? [fact.status] : []))).toEqual([304, 200])
   })
 
   it('counts from when the request left, however late the page’s process tells of it', () => {
