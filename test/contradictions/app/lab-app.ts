@@ -5,6 +5,7 @@ import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { runApp, type RunningApp } from '../../e2e/support/running-app.ts'
 import type { Deed } from '../truth/facts.ts'
 import { createLedger, emptyJars, forgetAll, type Ledger } from '../truth/ledger.ts'
+import { askAgain } from './ask-again.ts'
 import { jarChange, readJars, readPages, wireRecord, type LiveTab } from './observe.ts'
 import { drain, installTaps, pulse } from './taps.ts'
 
@@ -73,11 +74,13 @@ export async function startLabApp(): Promise<LabApp> {
         }
       }),
     )
-    const popups = await app.evaluate(({ webContents, session }) =>
-      webContents
-        .getAllWebContents()
-        .filter(contents => contents.getType() === 'window' && contents.session !== session.defaultSession && contents.getURL() !== '')
-        .map(contents => ({ id: contents.id, url: contents.getURL() })),
+    const popups = await askAgain(() =>
+      app.evaluate(({ webContents, session }) =>
+        webContents
+          .getAllWebContents()
+          .filter(contents => contents.getType() === 'window' && contents.session !== session.defaultSession && contents.getURL() !== '')
+          .map(contents => ({ id: contents.id, url: contents.getURL() })),
+      ),
     )
     const inWindows = tabs.filter(({ window }) => window !== null)
     const isLive = ({ tab }: LiveTab): boolean => tab.condition.kind === 'live'
@@ -150,12 +153,14 @@ export async function startLabApp(): Promise<LabApp> {
   async function sessionsOf(indexes: readonly number[]): Promise<ReadonlyMap<number, ProfileId>> {
     if (indexes.every(index => profileOfSession.has(index))) return profileOfSession
     const known = Object.entries(partitions).filter(([, partition]) => partition !== null) as [ProfileId, string][]
-    const pairs = await app.evaluate(
-      ({ session }, wanted) =>
-        wanted.map(
-          ([profile, partition]) => [globalThis.contradictionTap.sessions.indexOf(session.fromPartition(partition)), profile] as const,
-        ),
-      known,
+    const pairs = await askAgain(() =>
+      app.evaluate(
+        ({ session }, wanted) =>
+          wanted.map(
+            ([profile, partition]) => [globalThis.contradictionTap.sessions.indexOf(session.fromPartition(partition)), profile] as const,
+          ),
+        known,
+      ),
     )
     for (const [index, profile] of pairs) profileOfSession.set(index, profile)
     return profileOfSession

@@ -4,6 +4,7 @@ import type { StageTab } from '@shared/stage.ts'
 import type { Protocol } from 'devtools-protocol'
 import type { EngineCookie, HeaderLines, JarChange, PageTruth, WireRecord } from '../truth/facts.ts'
 import type { Jars } from '../truth/ledger.ts'
+import { askAgain } from './ask-again.ts'
 import type { RawChange, RawWire } from './taps.ts'
 
 /* From what the engine and the sockets say to the facts that sentences are held against. */
@@ -85,17 +86,20 @@ export async function readJars(
     contents: tabs.find(({ tab }) => tab.profile === profile)?.contents ?? null,
     partition: partitions[profile],
   }))
-  const read = await app.evaluate(async ({ webContents, session }, wanted) => {
-    const found: { profile: string; cookies: unknown[] | null; plain: Electron.Cookie[] }[] = []
-    for (const { profile, contents, partition } of wanted) {
-      const page = contents === null ? undefined : webContents.fromId(contents)
-      if (page !== undefined && page.debugger.isAttached()) {
-        const { cookies } = (await page.debugger.sendCommand('Network.getAllCookies')) as { cookies: unknown[] }
-        found.push({ profile, cookies, plain: [] })
-      } else found.push({ profile, cookies: null, plain: partition === null ? [] : await session.fromPartition(partition).cookies.get({}) })
-    }
-    return found
-  }, asked)
+  const read = await askAgain(() =>
+    app.evaluate(async ({ webContents, session }, wanted) => {
+      const found: { profile: string; cookies: unknown[] | null; plain: Electron.Cookie[] }[] = []
+      for (const { profile, contents, partition } of wanted) {
+        const page = contents === null ? undefined : webContents.fromId(contents)
+        if (page !== undefined && page.debugger.isAttached()) {
+          const { cookies } = (await page.debugger.sendCommand('Network.getAllCookies')) as { cookies: unknown[] }
+          found.push({ profile, cookies, plain: [] })
+        } else
+          found.push({ profile, cookies: null, plain: partition === null ? [] : await session.fromPartition(partition).cookies.get({}) })
+      }
+      return found
+    }, asked),
+  )
   const of = (profile: ProfileId): readonly EngineCookie[] => {
     const one = read.find(candidate => candidate.profile === profile)
     if (one?.cookies != null) return (one.cookies as Protocol.Network.Cookie[]).map(engineCookie)
@@ -131,22 +135,24 @@ const readingScript = `(() => {
 
 /** What each page's own script reads, and what the engine would send to its address. A page that cannot be asked is left out. */
 export async function readPages(app: ElectronApplication, tabs: readonly LiveTab[]): Promise<readonly PageTruth[]> {
-  const read = await app.evaluate(
-    async ({ webContents }, [wanted, script]) => {
-      const one = async (contents: number): Promise<{ page: unknown; cookies: unknown[] } | null> => {
-        const page = webContents.fromId(contents)
-        if (page === undefined || page.isDestroyed() || page.isCrashed() || !page.debugger.isAttached()) return null
-        try {
-          const seen = (await page.executeJavaScript(script)) as { href: string }
-          const { cookies } = (await page.debugger.sendCommand('Network.getCookies', { urls: [seen.href] })) as { cookies: unknown[] }
-          return { page: seen, cookies }
-        } catch {
-          return null
+  const read = await askAgain(() =>
+    app.evaluate(
+      async ({ webContents }, [wanted, script]) => {
+        const one = async (contents: number): Promise<{ page: unknown; cookies: unknown[] } | null> => {
+          const page = webContents.fromId(contents)
+          if (page === undefined || page.isDestroyed() || page.isCrashed() || !page.debugger.isAttached()) return null
+          try {
+            const seen = (await page.executeJavaScript(script)) as { href: string }
+            const { cookies } = (await page.debugger.sendCommand('Network.getCookies', { urls: [seen.href] })) as { cookies: unknown[] }
+            return { page: seen, cookies }
+          } catch {
+            return null
+          }
         }
-      }
-      return Promise.all(wanted.map(one))
-    },
-    [tabs.map(({ contents }) => contents), readingScript] as const,
+        return Promise.all(wanted.map(one))
+      },
+      [tabs.map(({ contents }) => contents), readingScript] as const,
+    ),
   )
   return tabs.flatMap(({ tab }, index) => {
     const found = read[index]

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ElectronApplication } from '@playwright/test'
+import { askAgain } from './ask-again.ts'
 
 /* Runs in the app's main process and shares nothing with its code: the cookie stores' own events, and the octets on the server's sockets. */
 
@@ -25,10 +26,6 @@ export interface RawChange {
 export interface Drained {
   readonly wire: readonly RawWire[]
   readonly changes: readonly RawChange[]
-  /** Requests whose response has not been written to its end. */
-  readonly open: number
-  /** How much was noted in all: it stands still once all is quiet. */
-  readonly count: number
 }
 
 /** What Node publishes on `http.server.request.start`. */
@@ -112,21 +109,37 @@ export async function installTaps(app: ElectronApplication): Promise<void> {
 }
 
 /** What has been noted since the last call; a request is told again once its response is there. */
-export function drain(app: ElectronApplication): Promise<Drained> {
-  return app.evaluate(() => {
-    const tap = globalThis.contradictionTap
-    const wire = tap.wire.map(record => ({ ...record }))
-    tap.wire = tap.wire.filter(record => !record.isClosed)
-    const changes = tap.changes
-    tap.changes = []
-    return { wire, changes, open: tap.wire.length, count: tap.count }
-  })
+export async function drain(app: ElectronApplication): Promise<Drained> {
+  const drained = await askAgain(() =>
+    app.evaluate(() => {
+      const { wire, changes } = globalThis.contradictionTap
+      return { wire: wire.map(record => ({ ...record })), changes: [...changes] }
+    }),
+  )
+  const closed = drained.wire.filter(({ isClosed }) => isClosed).map(({ id }) => id)
+  const taken = drained.changes.at(-1)?.order ?? 0
+  await askAgain(() =>
+    app.evaluate(
+      (_, [over, last]) => {
+        const tap = globalThis.contradictionTap
+        tap.wire = tap.wire.filter(({ id }) => !over.includes(id))
+        tap.changes = tap.changes.filter(({ order }) => order > last)
+      },
+      [closed, taken] as const,
+    ),
+  )
+  return drained
 }
 
-/** Without taking anything: whether something is still going on. */
+/**
+ * Without taking anything: whether something is still going on.
+ * @returns `open`: requests whose response has not been written to its end; `count`: how much was noted in all, it stands still once all is quiet
+ */
 export function pulse(app: ElectronApplication): Promise<{ readonly open: number; readonly count: number }> {
-  return app.evaluate(() => {
-    const tap = globalThis.contradictionTap
-    return { open: tap.wire.filter(record => !record.isClosed && !record.head?.includes(' 407 ')).length, count: tap.count }
-  })
+  return askAgain(() =>
+    app.evaluate(() => {
+      const tap = globalThis.contradictionTap
+      return { open: tap.wire.filter(record => !record.isClosed && !record.head?.includes(' 407 ')).length, count: tap.count }
+    }),
+  )
 }
