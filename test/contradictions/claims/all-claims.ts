@@ -4,6 +4,7 @@ import { checkClaims } from './check-claims.ts'
 import type { Claim } from './claim.ts'
 import { cookieClaims } from './cookie-claims.ts'
 import { eventClaims } from './event-claims.ts'
+import { forbiddenClaims } from './forbidden-claims.ts'
 import { headerClaims } from './header-claims.ts'
 import { keptClaims } from './kept-claims.ts'
 import { lifeClaims } from './life-claims.ts'
@@ -20,6 +21,7 @@ export const allClaims: readonly Claim[] = [
   ...chipClaims,
   ...changeClaims,
   ...eventClaims,
+  ...forbiddenClaims,
   ...storyClaims,
   ...sequenceClaims,
   ...lifeClaims,
