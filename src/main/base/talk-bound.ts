@@ -1,3 +1,6 @@
+import type { Protocol } from 'devtools-protocol'
+import { isWorkerScript } from '../recorder/read-network-message.ts'
+
 /** How much of what a page sets off the app takes in: `most` at once, and `aSecond` in the long run. Counted in messages. */
 export interface TalkBound {
   /** So many more. False: it is too much; those are not counted. */
@@ -25,8 +28,10 @@ const ofRequest = 10
 const ofTarget = 200
 
 /** What a message of a tab's DevTools session costs, in plain messages. */
-export function costOfMessage(method: string): number {
-  if (method === 'Network.requestWillBeSent') return ofRequest
+export function costOfMessage(method: string, params: unknown): number {
+  if (method === 'Network.requestWillBeSent')
+    // A worker may be over before it could be listened to; the request for its script is told all the same.
+    return isWorkerScript(params as Protocol.Network.RequestWillBeSentEvent) ? ofTarget : ofRequest
   if (method === 'Target.attachedToTarget') return ofTarget
   // Every tab that shows the origin tells of it, whoever writes: `recorder/storage-ear.ts` bounds that.
   return method.startsWith('DOMStorage.') ? 0 : 1

@@ -157,7 +157,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       if (!restless.has(tab) && !talk.allows(messages, performance.now())) stopPage(tab, contents, 'too-much')
     }
     spending.set(contents, spend)
-    contents.debugger.on('message', (_event, method) => spend(costOfMessage(method)))
+    contents.debugger.on('message', (_event, method, params) => spend(costOfMessage(method, params)))
     contents.on('console-message', ({ message }) => spend(costOfText(message?.length ?? 0)))
     contents.on('page-title-updated', (_event, title) => spend(costOfText(title.length)))
     contents.on('page-favicon-updated', (_event, icons) => spend(icons.reduce((sum, icon) => sum + costOfText(icon.length), 0)))

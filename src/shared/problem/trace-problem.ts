@@ -8,8 +8,8 @@ export type TraceProblem =
   /** `mistake` null: where it is was not looked for. `no-json-line`: of one line, whose own number is not 1. */
   | { readonly kind: 'no-json' | 'no-json-line'; readonly mistake: JsonMistake | null }
   | { readonly kind: 'out-of-order'; readonly seq: number; readonly before: number }
-  /** Beyond what may be parsed. `too-many-values`: lists, objects and members. */
-  | { readonly kind: 'too-deep' | 'too-many-values' | 'too-many-entries' | 'too-many-events'; readonly atMost: number }
+  /** Beyond what may be parsed. `too-many-values`: lists, objects and members; `too-many-members`: of one object. */
+  | { readonly kind: 'too-deep' | 'too-many-values' | 'too-many-entries' | 'too-many-members' | 'too-many-events'; readonly atMost: number }
   /** `name` null: there is none, or it is no text. `at`: where it stands in a HAR; empty in a line of its own. */
   | { readonly kind: 'unknown-event'; readonly name: string | null; readonly at: string }
   /** `at` as `log.entries[0].time`; empty: the whole line. */

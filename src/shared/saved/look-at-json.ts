@@ -5,8 +5,10 @@ export interface JsonLook {
   /** Where each entry of `log.entries` begins; empty where there is no such list. */
   readonly entriesAt: readonly number[]
   /** What is beyond the bounds; null: it may be parsed. */
-  readonly tooMuch: { readonly kind: 'too-deep' | 'too-many-values' | 'too-many-entries'; readonly atMost: number } | null
+  readonly tooMuch: { readonly kind: TooMuch; readonly atMost: number } | null
 }
+
+type TooMuch = 'too-deep' | 'too-many-values' | 'too-many-entries' | 'too-many-members'
 
 export interface JsonBounds {
   /** Lists and objects within each other. Far below what a parser's stack takes, far above what any HAR has. */
@@ -14,9 +16,11 @@ export interface JsonBounds {
   /** Lists, objects and their members: each costs memory many times its length. */
   readonly values: number
   readonly entries: number
+  /** Of one object: with millions of names a parser takes minutes (seen in V8). */
+  readonly members: number
 }
 /** The log itself keeps 200,000 events and 192 MB. */
-const savedBounds: JsonBounds = { depth: 128, values: 24_000_000, entries: 200_000 }
+const savedBounds: JsonBounds = { depth: 128, values: 24_000_000, entries: 200_000, members: 500_000 }
 
 const [quote, comma, openList, backslash, closeList, open, close, lineFeed] = [0x22, 0x2c, 0x5b, 0x5c, 0x5d, 0x7b, 0x7d, 0x0a] as const
 
@@ -28,9 +32,10 @@ export function lookAtJson(text: string, bounds: JsonBounds = savedBounds): Json
   const names = new Set<string>()
   let entriesAt: number[] = []
   const isObject: boolean[] = []
+  const members: number[] = []
   let [depth, values, isFirst, isName] = [0, 0, true, false]
   let [outer, inner] = ['', ''] // the names under which depth 1 and depth 2 of the first value now stand
-  const tooMuch = (kind: 'too-deep' | 'too-many-values' | 'too-many-entries', atMost: number): JsonLook => ({
+  const tooMuch = (kind: TooMuch, atMost: number): JsonLook => ({
     names,
     entriesAt,
     tooMuch: { kind, atMost },
@@ -51,6 +56,7 @@ export function lookAtJson(text: string, bounds: JsonBounds = savedBounds): Json
       depth += 1
       if (depth > bounds.depth) return tooMuch('too-deep', bounds.depth)
       isObject[depth] = code === open
+      members[depth] = 0
       isName = code === open
       values += 1
     } else if (code === close || code === closeList) {
@@ -60,6 +66,7 @@ export function lookAtJson(text: string, bounds: JsonBounds = savedBounds): Json
     } else if (code === comma) {
       isName = isObject[depth] === true
       values += 1
+      if (isName && (members[depth] = (members[depth] ?? 0) + 1) >= bounds.members) return tooMuch('too-many-members', bounds.members)
     }
     if (values > bounds.values) return tooMuch('too-many-values', bounds.values)
   }

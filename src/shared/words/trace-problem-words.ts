@@ -47,6 +47,13 @@ export function sayTraceProblem(problem: TraceProblem): Text {
         en: `Its lists and objects lie in each other more than ${problem.atMost} deep, which no trace or HAR needs. It was not opened.`,
         ko: `목록과 객체가 ${problem.atMost}단계보다 깊이 겹쳐 있습니다. 기록이나 HAR에는 그럴 일이 없어 열지 않았습니다.`,
       }
+    case 'too-many-members': {
+      const number = problem.atMost.toLocaleString('en')
+      return {
+        en: `One of its objects has more than ${number} members, which no trace or HAR needs. It was not opened.`,
+        ko: `객체 하나에 멤버가 ${number}개 넘게 들어 있습니다. 기록이나 HAR에는 그럴 일이 없어 열지 않았습니다.`,
+      }
+    }
     case 'too-many-values':
     case 'too-many-entries':
     case 'too-many-events':

@@ -56,7 +56,7 @@ for (const [what, script] of Object.entries(floods))
 
 /** What a page can do in a loop, each of them a message to the main process. */
 const tooMuch = {
-  'lines in the console': `let n = 0; setInterval(() => { for (let i = 0; i < 50; i += 1) console.log('line', n++) }, 1)`,
+  'lines in the console': `let n = 0; const timer = setInterval(() => { for (let i = 0; i < 50; i += 1) console.log('line', n++); if (n > 40_000) clearInterval(timer) }, 1)`,
   'requests that nobody waits for': `let n = 0; setInterval(() => { for (let i = 0; i < 50; i += 1) fetch('/lab/answer?n=' + n++).catch(() => 0) }, 5)`,
   'requests that lead outside': `let n = 0; setInterval(() => { for (let i = 0; i < 100; i += 1) fetch('https://example.com/?n=' + n++).catch(() => 0) }, 5)`,
   'requests for permissions': `setInterval(() => { for (let i = 0; i < 100; i += 1) { Notification.requestPermission(); navigator.geolocation.getCurrentPosition(() => 0, () => 0) } }, 1)`,

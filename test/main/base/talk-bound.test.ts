@@ -21,13 +21,17 @@ it('forgets no faster than it says', () => {
   expect(bound.allows(5, 500)).toBe(true)
 })
 
+const page = { type: 'Fetch', frameId: 'f', documentURL: 'https://shop.test/', request: { url: 'https://shop.test/x' } }
+const worker = { type: 'Script', documentURL: 'blob:x', request: { url: 'blob:x' } }
+
 it.each([
-  ['Network.requestWillBeSent', 10],
+  ['Network.requestWillBeSent', 10, page],
+  ['Network.requestWillBeSent', 200, worker],
   ['Target.attachedToTarget', 200],
   ['Network.dataReceived', 1],
   ['DOMStorage.domStorageItemUpdated', 0],
-])('counts %s as %i', (method, messages) => {
-  expect(costOfMessage(method)).toBe(messages)
+])('counts %s as %i', (method, messages, params?: object) => {
+  expect(costOfMessage(method, params)).toBe(messages)
 })
 
 it('counts a long text by its length', () => {

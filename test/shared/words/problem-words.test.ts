@@ -87,6 +87,7 @@ const traceProblems: readonly TraceProblem[] = [
     'out-of-order': { seq: 1, before: 2 },
     'too-deep': { atMost: 128 },
     'too-many-values': { atMost: 9 },
+    'too-many-members': { atMost: 9 },
     'too-many-entries': { atMost: 9 },
     'too-many-events': { atMost: 9 },
     'unknown-event': { name: 'NAME', at: '' },
