@@ -86,6 +86,7 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
       unwatch.get(profile)?.()
       unwatch.set(profile, recorder.watchJar(profile, session))
     },
+    onJarLost: profile => recorder.jarLost(profile),
   })
 
   const push = createPushes((name, payload) => {

@@ -35,6 +35,7 @@ export function guestPreferences(partition: string): WebPreferences {
     plugins: false,
     navigateOnDragDrop: false,
     safeDialogs: true,
+    enableDeprecatedPaste: false,
     disableDialogs: !areDialogsOurs(),
     backgroundThrottling: false,
   }

@@ -2,7 +2,9 @@ import { app, session as sessions, type Session } from 'electron'
 import { profileIds, type ProfileId } from '@shared/ids.ts'
 import type { Language } from '@shared/language.ts'
 import type { Lab } from '../../server/open-lab.ts'
+import { logError } from '../log-error.ts'
 import { dressLabSession, setSessionLanguage } from './dress-lab-session.ts'
+import { onNetworkProcessGone } from './network-process.ts'
 
 /** The browsers' storages: one in-memory partition per profile and run, all traffic through the lab's proxy. */
 export interface LabProfiles {
@@ -21,9 +23,11 @@ export interface LabProfilesOptions {
   readonly lab: Lab
   readonly language: Language
   readonly onNewSession: (profile: ProfileId, session: Session) => void
+  /** The process that kept the profile's cookies has ended, and they with it. */
+  readonly onJarLost: (profile: ProfileId) => void
 }
 
-export async function openLabProfiles({ lab, language, onNewSession }: LabProfilesOptions): Promise<LabProfiles> {
+export async function openLabProfiles({ lab, language, onNewSession, onJarLost }: LabProfilesOptions): Promise<LabProfiles> {
   const open = new Map<ProfileId, { partition: string; session: Session }>()
   let serial = 0
   let spoken = language
@@ -40,6 +44,13 @@ export async function openLabProfiles({ lab, language, onNewSession }: LabProfil
   }
 
   for (const profile of profileIds) await renew(profile)
+
+  onNetworkProcessGone(() => {
+    for (const [profile, { session }] of open) {
+      dressLabSession(session, lab, spoken).catch((error: unknown) => logError('network process', error))
+      onJarLost(profile)
+    }
+  })
 
   // The proxy's credential reaches Chromium here and nowhere else; no page or site ever sees it.
   app.on('login', (event, contents, _details, authInfo, answer) => {

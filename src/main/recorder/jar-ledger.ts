@@ -20,6 +20,8 @@ import type { ReadLine } from './stored-cookie.ts'
 export interface JarLedger {
   /** The jar's own word, without a partition. */
   changed(change: SeenChange): void
+  /** Every cookie is gone, with the process that kept them. */
+  lost(): void
   /** A response came with these; all are settled after the next reading. */
   answered(lines: OpenLines): void
   /** A response that only the wire has seen. */
@@ -268,6 +270,10 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
     },
     changed(change) {
       waiting.push({ ...change, atMs: nowMs() })
+      look()
+    },
+    lost() {
+      for (const cookie of jar.values()) waiting.push({ cookie, change: 'removed', chromiumCause: 'process-gone', atMs: nowMs() })
       look()
     },
     answered(lines) {

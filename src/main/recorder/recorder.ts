@@ -26,6 +26,8 @@ export interface Recorder {
   watchJar(profile: ProfileId, session: Pick<Session, 'cookies'>): () => void
   /** Something that is no response is about to change the profile's jar: its changes have `cause`. */
   changesJar(profile: ProfileId, cause: EventSeq): Deed
+  /** The profile's jar is gone with the process that kept it, which tells of no cookie. */
+  jarLost(profile: ProfileId): void
   /** Resolves when the jar has said what came of all that was told before. */
   jarAtRest(profile: ProfileId): Promise<void>
   readonly storage: StorageRecorder
@@ -135,6 +137,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
       if (ledger === undefined) return { expect: () => undefined, done: () => undefined, refused: () => undefined }
       return ledger.begin(cause)
     },
+    jarLost: profile => ledgers.get(profile)?.lost(),
     jarAtRest: async profile => ledgers.get(profile)?.atRest(),
   }
 }

@@ -7,6 +7,7 @@ import { cutText, cutValue } from '../trace/cut-value.ts'
 import type { Recorder, WatchedTab } from '../recorder/recorder.ts'
 import { copySessionStorage, type SessionStorageCopy } from './session-storage-copy.ts'
 import { withMaskedPassword, withoutUser } from '@shared/web/user-information.ts'
+import { createPageWatch, type PageWatch } from './page-watch.ts'
 import { popupWindow } from './popup-window.ts'
 import { createRateBound } from './rate-bound.ts'
 import { costOfMessage, costOfText, createTalkBound } from '../base/talk-bound.ts'
@@ -43,6 +44,8 @@ export interface Guests {
   load(tab: TabId, url: string, options?: LoadURLOptions): Promise<void>
   /** A lab page was kept from leaving the lab. */
   outside(contents: WebContents, url: string): void
+  /** A page that does not answer shall be waited for as long again. */
+  waitFor(tab: TabId): void
   /** A page asked the main process for something that it is refused: a permission, a download. */
   asked(contents: WebContents): void
 }
@@ -64,6 +67,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
   const guests = new Map<TabId, Guest>()
   /** Tabs whose page was stopped, until they are asked for another one. */
   const restless = new Set<TabId>()
+  const watches = new WeakMap<WebContents, PageWatch>()
   /** Takes note of messages that a page caused; stops it when there are too many. */
   const spending = new WeakMap<WebContents, (messages: number) => void>()
 
@@ -84,6 +88,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     }
     boundNavigations(tab, contents)
     boundTalk(tab, contents)
+    watchPage(tab, { contents, watched })
     contents.on('page-title-updated', (_event, title) => board.patchTab(tab, { title: cutText(title) }))
     contents.on('did-start-loading', () => {
       if (!restless.has(tab)) board.patchTab(tab, { isLoading: true })
@@ -122,14 +127,6 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       log.append({ observer: 'app', kind: 'tab.crashed', tab, reason })
       board.patchTab(tab, { isLoading: false, ...(restless.has(tab) ? {} : { condition: { kind: 'crashed', reason } }) })
     })
-    contents.on('unresponsive', () => {
-      const shown = board.tab(tab)
-      // A page whose dialog is open answers no input either, and says why.
-      if (shown?.condition.kind === 'live' && shown.dialog === null) board.patchTab(tab, { condition: { kind: 'unresponsive' } })
-    })
-    contents.on('responsive', () => {
-      if (board.tab(tab)?.condition.kind === 'unresponsive') board.patchTab(tab, { condition: { kind: 'live' } })
-    })
     contents.on('before-input-event', (event, input) => onKey(contents, event, input))
     contents.once('destroyed', () => {
       watched.pageGone()
@@ -148,6 +145,31 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       const isAllowed = (isMainFrame ? own : ofFrames).allows(performance.now())
       if (!isAllowed) stopPage(tab, contents, 'navigations')
     })
+  }
+
+  function watchPage(tab: TabId, { contents, watched }: Pick<Guest, 'contents' | 'watched'>): void {
+    // A navigation under way keeps what is asked for the page that comes, which may be minutes away.
+    let isNavigating = false
+    contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) isNavigating = true
+    })
+    const arrived = (): void => void (isNavigating = false)
+    contents.on('did-navigate', arrived)
+    contents.on('did-stop-loading', arrived)
+    const isThere = (): boolean => {
+      const shown = board.tab(tab)
+      return !isNavigating && shown?.dialog === null && (shown.condition.kind === 'live' || shown.condition.kind === 'unresponsive')
+    }
+    const watch = createPageWatch({
+      ask: () => watched.send('Runtime.evaluate', { expression: '0' }),
+      isExpected: isThere,
+      onSilent: () => board.patchTab(tab, { condition: { kind: 'unresponsive' } }),
+      onAnswer() {
+        if (board.tab(tab)?.condition.kind === 'unresponsive') board.patchTab(tab, { condition: { kind: 'live' } })
+      },
+    })
+    watches.set(contents, watch)
+    contents.once('destroyed', () => watch.stop())
   }
 
   /** Whatever a page does comes to the main process as messages, and each of them is somebody else's wait. */
@@ -258,5 +280,9 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       if (tab) showEdge(tab, url)
     },
     asked: contents => spending.get(contents)?.(1),
+    waitFor(tab) {
+      const contents = guests.get(tab)?.contents
+      if (contents !== undefined) watches.get(contents)?.wait()
+    },
   }
 }

@@ -212,7 +212,10 @@ export function createStage(options: StageOptions): Stage {
     hungPage(tab, end) {
       const { condition, url } = needTab(tab)
       if (condition.kind !== 'unresponsive') return
-      if (end === 'wait') return board.patchTab(tab, { condition: { kind: 'live' } })
+      if (end === 'wait') {
+        guests.waitFor(tab)
+        return board.patchTab(tab, { condition: { kind: 'live' } })
+      }
       log.append({ observer: 'app', kind: 'tab.stopped', tab, url, because: 'no-answer' })
       guests.get(tab)?.contents.forcefullyCrashRenderer() // a busy script hears nothing that is milder
     },

@@ -185,6 +185,11 @@ function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: 
   switch (chromiumCause) {
     case 'expired':
       return { en: `${en} expired.`, ko: `${ko}가 만료되었습니다.` }
+    case 'process-gone':
+      return {
+        en: `${en} is gone: Chromium’s network process ended, and kept its cookies in memory.`,
+        ko: `${ko}가 사라졌습니다. 쿠키를 메모리에 두던 Chromium 네트워크 프로세스가 끝났습니다.`,
+      }
     case 'evicted':
       return { en: `${en} was evicted: the jar held too many.`, ko: `쿠키가 너무 많아 ${ko}가 밀려났습니다.` }
     default:

@@ -56,7 +56,7 @@ for (const [what, script] of Object.entries(floods))
 
 /** What a page can do in a loop, each of them a message to the main process. */
 const tooMuch = {
-  'lines in the console': `let n = 0; const timer = setInterval(() => { for (let i = 0; i < 50; i += 1) console.log('line', n++); if (n > 40_000) clearInterval(timer) }, 1)`,
+  'lines in the console': `setInterval(() => { for (let i = 0; i < 20; i += 1) console.log(i, 'x'.repeat(16_384)) }, 1)`,
   'requests that nobody waits for': `let n = 0; setInterval(() => { for (let i = 0; i < 50; i += 1) fetch('/lab/answer?n=' + n++).catch(() => 0) }, 5)`,
   'requests that lead outside': `let n = 0; setInterval(() => { for (let i = 0; i < 100; i += 1) fetch('https://example.com/?n=' + n++).catch(() => 0) }, 5)`,
   'requests for permissions': `setInterval(() => { for (let i = 0; i < 100; i += 1) { Notification.requestPermission(); navigator.geolocation.getCurrentPosition(() => 0, () => 0) } }, 1)`,
@@ -97,7 +97,7 @@ test('a page that writes to localStorage without end stops no tab, and what stan
   const tab = await running.openTab('laptop', start)
   await set(
     tab.contents,
-    `let n = 0; const timer = setInterval(() => { for (let i = 0; i < 200; i += 1) localStorage.setItem('k' + (i % 40), n++); if (n > 400_000) { clearInterval(timer); localStorage.setItem('last', 'one') } }, 1)`,
+    `let n = 0; const timer = setInterval(() => { for (let i = 0; i < 200; i += 1) localStorage.setItem('k' + (i % 40), n++); if (n >= 60_000) { clearInterval(timer); localStorage.setItem('last', 'one') } }, 1)`,
   )
   await expect.poll(() => tab.run(`localStorage.getItem('last')`), patient).toBe('one')
   const lastOf = async (key: string) => (await running.eventsOf('storage.changed')).findLast(event => event.key === key)?.newValue
