@@ -2,7 +2,7 @@ import { app, session as sessions, type Session } from 'electron'
 import { profileIds, type ProfileId } from '@shared/ids.ts'
 import type { Language } from '@shared/language.ts'
 import type { Lab } from '../../server/open-lab.ts'
-import { logError } from '../log-error.ts'
+import { logError } from '../base/log-error.ts'
 import { dressLabSession, setSessionLanguage } from './dress-lab-session.ts'
 import { onNetworkProcessGone } from './network-process.ts'
 
