@@ -10,7 +10,8 @@ import { withMaskedPassword, withoutUser } from '@shared/web/user-information.ts
 import { createPageWatch, type PageWatch } from './page-watch.ts'
 import { popupWindow } from './popup-window.ts'
 import { createRateBound } from './rate-bound.ts'
-import { costOfMessage, costOfText, createTalkBound } from '../base/talk-bound.ts'
+import { costOfText, createTalkBound } from '../base/talk-bound.ts'
+import { costOfMessage } from '../recorder/cost-of-message.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** The page behind a tab: its contents and the recorder's ear on it. */

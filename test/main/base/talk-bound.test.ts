@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { costOfMessage, costOfText, createTalkBound } from '../../../src/main/base/talk-bound.ts'
+import { costOfText, createTalkBound } from '../../../src/main/base/talk-bound.ts'
 
 it('allows so much at once, and so much a second for as long as one likes', () => {
   const bound = createTalkBound(100, 10)
@@ -19,19 +19,6 @@ it('forgets no faster than it says', () => {
   bound.allows(100, 0)
   expect(bound.allows(6, 500)).toBe(false)
   expect(bound.allows(5, 500)).toBe(true)
-})
-
-const page = { type: 'Fetch', frameId: 'f', documentURL: 'https://shop.test/', request: { url: 'https://shop.test/x' } }
-const worker = { type: 'Script', documentURL: 'blob:x', request: { url: 'blob:x' } }
-
-it.each([
-  ['Network.requestWillBeSent', 10, page],
-  ['Network.requestWillBeSent', 200, worker],
-  ['Target.attachedToTarget', 200],
-  ['Network.dataReceived', 1],
-  ['DOMStorage.domStorageItemUpdated', 0],
-])('counts %s as %i', (method, messages, params?: object) => {
-  expect(costOfMessage(method, params)).toBe(messages)
 })
 
 it('counts a long text by its length', () => {
