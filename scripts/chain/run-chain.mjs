@@ -4,7 +4,7 @@ import { tallyOfStep } from './tally.mjs'
 /** @typedef {import('./summary.mjs').StageResult} StageResult */
 
 /**
- * The stages that were asked for, in the chain's order; when none was named, all but those that run on demand.
+ * The stages that were asked for, in the chain's order; all of them when none was named.
  * @param {readonly Stage[]} stages
  * @param {readonly string[]} names
  * @returns {Stage[]}
@@ -13,7 +13,7 @@ import { tallyOfStep } from './tally.mjs'
 export function chooseStages(stages, names) {
   const unknown = names.filter(name => !stages.some(stage => stage.name === name))
   if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(', ')}. There are: ${stages.map(({ name }) => name).join(', ')}`)
-  return stages.filter(({ name, isOnDemand }) => (names.length === 0 ? isOnDemand !== true : names.includes(name)))
+  return stages.filter(({ name }) => names.length === 0 || names.includes(name))
 }
 
 /** @param {Stage} stage @param {number} startedAt @param {unknown} error @returns {StageResult} */

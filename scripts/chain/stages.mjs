@@ -131,7 +131,6 @@ async function runPack() {
  * @property {readonly string[]} after stages without whose success this one cannot run, when they were asked for too
  * @property {boolean} needsApp runs Electron, so the machine has to be set up for it
  * @property {boolean} [isLinuxOnly]
- * @property {boolean} [isOnDemand] runs only when it is named
  * @property {(context: StageContext) => Promise<Outcome | StageResult[]>} run
  */
 
@@ -149,7 +148,7 @@ export const stages = [
   { name: 'notices', after: ['build'], needsApp: false, run: () => runQuietSteps([noticesStep]) },
   { name: 'e2e', after: ['build'], needsApp: true, run: runEndToEnd },
   { name: 'lessons', after: ['build'], needsApp: true, run: runLessons },
-  { name: 'contradictions', after: ['build'], needsApp: true, isOnDemand: true, run: runContradictions },
+  { name: 'contradictions', after: ['build'], needsApp: true, run: runContradictions },
   { name: 'pack', after: ['build'], needsApp: true, isLinuxOnly: true, run: runPack },
   { name: 'packaged', after: ['build', 'pack'], needsApp: true, isLinuxOnly: true, run: runPackaged },
 ]
