@@ -1,5 +1,7 @@
 import { nearestWord } from '../problem/nearest-word.ts'
-import { knownAttributes, type KnownAttribute } from '../web/set-cookie.ts'
+import { knownAttributes, parseSetCookie, type KnownAttribute } from '../web/set-cookie.ts'
+import { cookieNamePrefix, prefixLacks, prefixTraits, type CookieNamePrefix, type PrefixNeed } from '../web/cookie-name-prefix.ts'
+import { isTooLongForAttribute, isTooLongForCookie } from '../web/cookie-size.ts'
 import { isDisputedDate, readCookieDate } from '../web/cookie-date.ts'
 import { readMaxAge } from '../web/cookie-life.ts'
 import { domainFault } from '../web/domain-fault.ts'
@@ -34,7 +36,8 @@ export function lintSetCookie(line: string, host: string | null = null): LintMar
   const marks = [
     ...lintPair(pair, line),
     ...attributes.flatMap(attribute => lintAttribute(attribute, host)),
-    ...lintTogether(pair, attributes),
+    ...lintTogether(attributes),
+    ...lintPrefix(splitAtEquals(pair).name, lastOf(attributes), line),
     ...[pair, ...rest].flatMap(lintTabs),
     ...lintJoined(pair, attributes),
   ]
@@ -79,8 +82,7 @@ function lintPair(pair: Piece, line: string): LintMark[] {
   if (pair.text === '' || pair.text === '=') return [mark('nothing', 'mistake', line === '' ? pair : at(line, 0))]
   if (value === null || name.text === '') marks.push(mark('no-name', 'hint', pair))
   if (value !== null && /^".*"$/.test(value.text)) marks.push(mark('quoted', 'hint', value))
-  // Name and value together may have 4096 octets (RFC 6265bis, storage model).
-  if (new TextEncoder().encode(name.text + (value?.text ?? '')).length > 4096) marks.push(mark('too-long', 'mistake', pair))
+  if (isTooLongForCookie(name.text, value?.text ?? '')) marks.push(mark('too-long', 'mistake', pair))
   return marks
 }
 
@@ -94,7 +96,7 @@ function lintAttribute({ name, value, known }: Attribute, host: string | null): 
   }
   const given = value ?? { text: '', from: name.from, to: name.to }
   const shown = given.text === '' ? name : given
-  if (new TextEncoder().encode(given.text).length > 1024) return [mark('value-too-long', 'mistake', shown)]
+  if (isTooLongForAttribute(given.text)) return [mark('value-too-long', 'mistake', shown)]
   if (withoutValue.has(known)) return value === null ? [] : [mark('value-not-used', 'hint', shown)]
   switch (known) {
     case 'SameSite': {
@@ -133,8 +135,14 @@ function lintDomain(shown: Piece, value: string, host: string | null): LintMark[
   }
 }
 
-function lintTogether(pair: Piece, attributes: readonly Attribute[]): LintMark[] {
-  const last = (wanted: KnownAttribute): Attribute | undefined => attributes.filter(({ known }) => known === wanted).at(-1)
+/** Of several attributes of a name the last counts; one that is too long is ignored (RFC 6265bis, "The Set-Cookie Header Field"). */
+const lastOf =
+  (attributes: readonly Attribute[]) =>
+  (wanted: KnownAttribute): Attribute | undefined =>
+    attributes.findLast(({ known, value }) => known === wanted && !isTooLongForAttribute(value?.text ?? ''))
+
+function lintTogether(attributes: readonly Attribute[]): LintMark[] {
+  const last = lastOf(attributes)
   const marks = attributes
     .filter(({ known }, index) => known !== null && attributes.slice(0, index).some(other => other.known === known))
     .map(({ name }) => mark('twice', 'hint', name))
@@ -144,20 +152,32 @@ function lintTogether(pair: Piece, attributes: readonly Attribute[]): LintMark[]
   const isRead = maxAge?.value != null && readMaxAge(maxAge.value.text) !== null
   if (isRead && expires !== undefined) marks.push(mark('both-lifetimes', 'hint', expires.name))
   if (partitioned !== undefined && !isSecure) marks.push(mark('partitioned-without-secure', 'mistake', partitioned.name))
-  return [...marks, ...lintPrefix(splitAtEquals(pair).name, last)]
+  return marks
 }
 
-/** A name that begins so is a promise, and the browser holds the cookie to it, whatever the case of the letters. */
-function lintPrefix(name: Piece, last: (wanted: KnownAttribute) => Attribute | undefined): LintMark[] {
-  const prefix = /^__(?:Host-Http|Host|Secure|Http)-/i.exec(name.text)?.[0].toLowerCase()
-  if (prefix === undefined) return []
-  const place = at(name.text.slice(0, prefix.length), name.from)
-  const marks: LintMark[] = []
-  const isHost = prefix.startsWith('__host-')
-  if (last('Secure') === undefined) marks.push(mark(isHost ? 'host-prefix-secure' : 'secure-prefix', 'mistake', place))
-  if (isHost && last('Path')?.value?.text !== '/') marks.push(mark('host-prefix-path', 'mistake', last('Path')?.value ?? place))
-  const domain = last('Domain')
-  if (isHost && domain !== undefined) marks.push(mark('host-prefix-domain', 'mistake', domain.name))
-  if (prefix.endsWith('http-') && last('HttpOnly') === undefined) marks.push(mark('http-prefix', 'hint', place))
-  return marks
+/** A name with a prefix is a promise, and the browser holds the cookie to it. What newer browsers alone demand is a hint. */
+function lintPrefix(name: Piece, last: (wanted: KnownAttribute) => Attribute | undefined, line: string): LintMark[] {
+  const [prefix, parsed] = [cookieNamePrefix(name.text), parseSetCookie(line)]
+  if (prefix === null || !parsed.ok) return []
+  const place = at(name.text.slice(0, prefix.prefix.length), name.from)
+  const lacks = prefixLacks(name.text, prefixTraits(parsed.cookie))
+  const marks = lacks.filter(need => prefix.neededByAll.includes(need)).map(need => lintLack(prefix, need, place, last))
+  return lacks.every(need => prefix.neededByAll.includes(need)) ? marks : [...marks, mark('http-prefix', 'hint', place)]
+}
+
+function lintLack(
+  { prefix }: CookieNamePrefix,
+  need: PrefixNeed,
+  place: Piece,
+  last: (wanted: KnownAttribute) => Attribute | undefined,
+): LintMark {
+  switch (need) {
+    case 'path':
+      return mark('host-prefix-path', 'mistake', last('Path')?.value ?? place)
+    case 'no-domain':
+      return mark('host-prefix-domain', 'mistake', last('Domain')?.name ?? place)
+    case 'secure':
+    case 'http-only':
+      return mark(prefix === '__Secure-' ? 'secure-prefix' : 'host-prefix-secure', 'mistake', place)
+  }
 }

@@ -1,6 +1,7 @@
 import type { TabId } from '../ids.ts'
 import type { Cookie } from './cookie.ts'
 import { pathOf } from './cookie-context.ts'
+import { cookieNamePrefix } from '../web/cookie-name-prefix.ts'
 import { pathMatches } from '../web/cookie-path.ts'
 import type { Hindrance } from './hindrance.ts'
 import { domainMatches, originOf, registrableDomain, siteOf, type Origin } from '../web/site.ts'
@@ -36,7 +37,7 @@ function byRules(cookie: Cookie, tab: WorldTab, here: Origin): Hindrance[] {
   const { domain, hostOnly, path, secure, partitionKey } = cookie
   const why: Hindrance[] = []
   if (hostOnly ? here.host !== domain : !domainMatches(here.host, domain)) {
-    const isHostPrefixed = cookie.name.startsWith('__Host-')
+    const isHostPrefixed = cookieNamePrefix(cookie.name)?.needs.includes('no-domain') ?? false
     const wider = isHostPrefixed ? null : widerDomain(domain, here.host)
     why.push({ kind: 'other-host', domain, hostOnly, here: here.host, wider, isHostPrefixed })
   }

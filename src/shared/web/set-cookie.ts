@@ -1,3 +1,4 @@
+import { isTooLongForAttribute } from './cookie-size.ts'
 import { trimBlanks } from './trim-blanks.ts'
 
 /**
@@ -39,8 +40,6 @@ export type ParseSetCookieResult =
   /** `control-character`: one that makes a browser drop the whole line, or (CR, LF, NUL) could not have arrived as one line. `nothing`: neither name nor value. */
   | { readonly ok: false; readonly problem: 'control-character' | 'nothing' }
 
-const MAX_ATTRIBUTE_BYTES = 1024
-
 /** Parses one field value, one octet or one character per position alike. Never throws. */
 export function parseSetCookie(line: string): ParseSetCookieResult {
   if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(line)) return { ok: false, problem: 'control-character' }
@@ -68,7 +67,7 @@ function readAttribute(text: string): CookieAttribute {
   const name = trim(equals < 0 ? text : text.slice(0, equals))
   const value = equals < 0 ? '' : trim(text.slice(equals + 1))
   const known = knownAttributes.find(candidate => candidate.toLowerCase() === name.toLowerCase()) ?? null
-  return { name, value, known, isTooLong: new TextEncoder().encode(value).length > MAX_ATTRIBUTE_BYTES }
+  return { name, value, known, isTooLong: isTooLongForAttribute(value) }
 }
 
 /** Spaces and tabs alone (WSP), as the algorithm says; a no-break space is part of the value. */

@@ -1,9 +1,10 @@
 import type { CookieAttribute, KnownAttribute } from '../web/set-cookie.ts'
 import type { Language, Text } from '../language.ts'
+import { cookieNamePrefix, type CookieNamePrefix } from '../web/cookie-name-prefix.ts'
 import { readCookieDate } from '../web/cookie-date.ts'
 import { longestLifeMs, readMaxAge } from '../web/cookie-life.ts'
 import { sayDuration } from './duration-words.ts'
-import type { Explained, ExplainedPart } from './explained.ts'
+import type { Explained } from './explained.ts'
 import { shown } from './shown.ts'
 
 /** Where the rule on each attribute stands; by topic, as section numbers move between drafts. */
@@ -196,63 +197,44 @@ export function explainAttribute({ name, value, known, isTooLong }: CookieAttrib
   return { sentence: read[known](value, nowMs), rule: attributeRules[known] }
 }
 
-/** What a name that begins so promises. */
-export interface NamePrefix {
-  readonly prefix: string
-  readonly needs: readonly ('secure' | 'http-only' | 'path' | 'no-domain')[]
-  readonly sentence: Text
-  readonly rule: string
-}
-
 const prefixRule = 'RFC 6265bis, "Cookie Name Prefixes"'
 /** Not in RFC 6265bis, but in the draft that follows it. */
 const httpPrefixRule = 'IETF draft "Cookies: HTTP State Management Mechanism" (layered cookies), "Cookie Name Prefixes"'
 
-const prefixes: readonly NamePrefix[] = [
-  {
-    prefix: '__Host-Http-',
-    needs: ['secure', 'http-only', 'path', 'no-domain'],
+/** What a name that begins so promises. */
+export const prefixWords: { readonly [Prefix in CookieNamePrefix['prefix']]: Explained } = {
+  '__Host-Http-': {
     sentence: {
       en: 'The name promises Secure, HttpOnly, Path=/ and no Domain. Without HttpOnly, Chromium rejects the cookie from version 140 on; without one of the others every version does.',
       ko: '이름이 Secure, HttpOnly, Path=/를 갖추고 Domain이 없음을 약속합니다. HttpOnly가 없으면 Chromium 140부터, 나머지를 어기면 어느 버전이든 쿠키를 거부합니다.',
     },
     rule: httpPrefixRule,
   },
-  {
-    prefix: '__Host-',
-    needs: ['secure', 'path', 'no-domain'],
+  '__Host-': {
     sentence: {
       en: 'The name promises Secure, Path=/ and no Domain; without them the cookie is rejected. Newer Chromium also accepts it from http://localhost.',
       ko: '이름이 Secure, Path=/를 갖추고 Domain이 없음을 약속합니다. 어기면 쿠키가 거부됩니다. 최신 Chromium은 http://localhost에서 온 것도 받아들입니다.',
     },
     rule: prefixRule,
   },
-  {
-    prefix: '__Secure-',
-    needs: ['secure'],
+  '__Secure-': {
     sentence: {
       en: 'The name promises Secure; without it the cookie is rejected.',
       ko: '이름이 Secure를 약속합니다. 어기면 쿠키가 거부됩니다.',
     },
     rule: prefixRule,
   },
-  {
-    prefix: '__Http-',
-    needs: ['secure', 'http-only'],
+  '__Http-': {
     sentence: {
       en: 'The name promises Secure and HttpOnly. Chromium rejects the cookie otherwise from version 140 on; before, the name meant nothing.',
       ko: '이름이 Secure와 HttpOnly를 약속합니다. 어기면 Chromium 140부터 쿠키를 거부하며, 그전에는 아무 뜻이 없습니다.',
     },
     rule: httpPrefixRule,
   },
-]
-
-/** The promise of a cookie's name, in any case of its letters; null: it makes none. */
-export function prefixOf(name: string): NamePrefix | null {
-  return prefixes.find(({ prefix }) => name.toLowerCase().startsWith(prefix.toLowerCase())) ?? null
 }
 
-export function explainPrefix(name: string): readonly ExplainedPart[] {
-  const found = prefixOf(name)
-  return found === null ? [] : [{ term: name, sentence: found.sentence, rule: found.rule }]
+/** The promise of a cookie's name; null: it makes none. */
+export function explainPrefix(name: string): Explained | null {
+  const found = cookieNamePrefix(name)
+  return found === null ? null : prefixWords[found.prefix]
 }

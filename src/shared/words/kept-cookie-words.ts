@@ -28,10 +28,8 @@ export const unseenChange: Explained = {
 export function explainTrait(trait: CookieTrait, cookie: Cookie, nowMs: number): Explained | null {
   const { name, httpOnly, secure, sameSite, hostOnly, domain, path, expiresMs, partitionKey } = cookie
   switch (trait) {
-    case 'name': {
-      const [part] = explainPrefix(name)
-      return part === undefined ? null : { sentence: part.sentence, rule: part.rule ?? '' }
-    }
+    case 'name':
+      return explainPrefix(name)
     case 'http-only':
       return httpOnly ? having('HttpOnly', '', nowMs) : withoutAttribute.HttpOnly
     case 'secure':

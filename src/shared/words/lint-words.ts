@@ -74,8 +74,8 @@ export const lintWords: { readonly [Code in LintCode]: Text } = {
   'host-prefix-path': { en: 'A __Host- name demands Path=/.', ko: '__Host- 이름에는 Path=/가 있어야 합니다.' },
   'host-prefix-domain': { en: 'A __Host- name demands that there is no Domain.', ko: '__Host- 이름에는 Domain이 없어야 합니다.' },
   'http-prefix': {
-    en: 'Newer browsers demand HttpOnly of a name that begins so.',
-    ko: '새 브라우저는 이렇게 시작하는 이름에 HttpOnly를 요구합니다.',
+    en: 'From version 140 on, Chromium demands Secure and HttpOnly of a name that begins so, and rejects the cookie without them.',
+    ko: 'Chromium 140부터는 이렇게 시작하는 이름에 Secure와 HttpOnly를 요구하며, 없으면 쿠키를 거부합니다.',
   },
   'unknown-directive': { en: 'No such directive: caches skip it.', ko: '없는 지시어입니다. 캐시는 무시합니다.' },
   'misspelt-directive': { en: 'No such directive: caches skip it. Perhaps meant:', ko: '없는 지시어라 무시됩니다. 다음을 뜻했습니까?' },

@@ -1,4 +1,5 @@
 import type { Text } from '../language.ts'
+import { cookieNamePrefix, type CookieNamePrefix } from '../web/cookie-name-prefix.ts'
 import { attributeValue, parseSetCookie } from '../web/set-cookie.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'
@@ -52,21 +53,17 @@ function sayInvalidDomain({ line }: JudgedCookie, { host }: CookieContext): Text
   }
 }
 
-/** Longest first: each prefix that begins with another says more. Names compare without regard to case. */
-const prefixDemands: readonly { readonly prefix: string; readonly demands: Text }[] = [
-  {
-    prefix: '__Host-Http-',
-    demands: { en: 'Secure, HttpOnly, Path=/ and no Domain', ko: 'Secure, HttpOnly, Path=/ 속성이 있고 Domain 속성이 없어야' },
-  },
-  { prefix: '__Host-', demands: { en: 'Secure, Path=/ and no Domain', ko: 'Secure, Path=/ 속성이 있고 Domain 속성이 없어야' } },
-  { prefix: '__Secure-', demands: { en: 'Secure', ko: 'Secure 속성이 있어야' } },
-  { prefix: '__Http-', demands: { en: 'Secure and HttpOnly', ko: 'Secure, HttpOnly 속성이 있어야' } },
-]
+const prefixDemands: { readonly [Prefix in CookieNamePrefix['prefix']]: Text } = {
+  '__Host-Http-': { en: 'Secure, HttpOnly, Path=/ and no Domain', ko: 'Secure, HttpOnly, Path=/ 속성이 있고 Domain 속성이 없어야' },
+  '__Host-': { en: 'Secure, Path=/ and no Domain', ko: 'Secure, Path=/ 속성이 있고 Domain 속성이 없어야' },
+  '__Secure-': { en: 'Secure', ko: 'Secure 속성이 있어야' },
+  '__Http-': { en: 'Secure and HttpOnly', ko: 'Secure, HttpOnly 속성이 있어야' },
+}
 
 function sayInvalidPrefix(name: string): Text {
-  const found = prefixDemands.find(({ prefix }) => name.toLowerCase().startsWith(prefix.toLowerCase()))
-  if (found === undefined) return cookieCauses['invalid-prefix'].sentence
-  const { prefix, demands } = found
+  const prefix = cookieNamePrefix(name)?.prefix
+  if (prefix === undefined) return cookieCauses['invalid-prefix'].sentence
+  const demands = prefixDemands[prefix]
   return {
     en: `A name that begins with ${prefix} demands ${demands.en}, and https; one of them is missing.`,
     ko: `${prefix} 접두사로 시작하는 이름은 https로 오고 ${demands.ko} 합니다. 이 가운데 빠진 것이 있습니다.`,

@@ -2,7 +2,8 @@ import { parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedS
 import type { Text } from '../language.ts'
 import { isDisputedDate, readCookieDate } from '../web/cookie-date.ts'
 import { readCookieLife, readMaxAge, type CookieLife } from '../web/cookie-life.ts'
-import { attributeRules, explainAttribute, explainPrefix, prefixOf, withoutAttribute } from './attribute-words.ts'
+import { attributeRules, explainAttribute, explainPrefix, withoutAttribute } from './attribute-words.ts'
+import { prefixLacks, prefixTraits, type PrefixNeed } from '../web/cookie-name-prefix.ts'
 import { domainFault, type DomainFault } from '../web/domain-fault.ts'
 import type { Explained, ExplainedPart } from './explained.ts'
 import { shown } from './shown.ts'
@@ -153,11 +154,11 @@ const domainFaults: { readonly [Fault in DomainFault]: (domain: string) => Text 
 }
 
 /** What the name promises (RFC 6265bis, "Cookie Name Prefixes"), and which of it the line does not keep. */
-function explainName(line: Line): readonly ExplainedPart[] {
-  const [part] = explainPrefix(line.cookie.name)
-  const prefix = prefixOf(line.cookie.name)
-  if (part === undefined || prefix === null) return []
-  const lacks = prefix.needs.filter(need => !keeps(line, need)).map(need => lackWords[need])
+function explainName({ cookie }: Line): readonly ExplainedPart[] {
+  const promise = explainPrefix(cookie.name)
+  if (promise === null) return []
+  const part = { term: cookie.name, ...promise }
+  const lacks = prefixLacks(cookie.name, prefixTraits(cookie)).map(need => lackWords[need])
   if (lacks.length === 0) return [part]
   const [en, ko] = [lacks.map(lack => lack.en).join(', '), lacks.map(lack => lack.ko).join(', ')]
   const sentence = {
@@ -167,25 +168,11 @@ function explainName(line: Line): readonly ExplainedPart[] {
   return [{ ...part, sentence }]
 }
 
-type Need = 'secure' | 'http-only' | 'path' | 'no-domain'
-const lackWords: { readonly [Each in Need]: Text } = {
+const lackWords: { readonly [Need in PrefixNeed]: Text } = {
   secure: { en: 'no Secure', ko: 'Secure 없음' },
   'http-only': { en: 'no HttpOnly', ko: 'HttpOnly 없음' },
   path: { en: 'no Path=/', ko: 'Path=/ 없음' },
   'no-domain': { en: 'a Domain', ko: 'Domain 있음' },
-}
-
-function keeps({ cookie, has }: Line, need: Need): boolean {
-  switch (need) {
-    case 'secure':
-      return has('Secure')
-    case 'http-only':
-      return has('HttpOnly')
-    case 'path':
-      return cookie.attributes.findLast(({ known, isTooLong }) => known === 'Path' && !isTooLong)?.value === '/'
-    case 'no-domain':
-      return (cookie.attributes.findLast(({ known, isTooLong }) => known === 'Domain' && !isTooLong)?.value ?? '') === ''
-  }
 }
 
 /** Of what is not there, or was too long to be read. */

@@ -111,6 +111,7 @@ const en = {
     'none-insecure': 'Chromium refuses SameSite=None without Secure.',
     'secure-prefix': 'A name that begins with __Secure- needs Secure.',
     'host-prefix': 'A name that begins with __Host- needs Secure, host-only and the path “/”.',
+    'http-prefix': 'A name that begins with __Http- or __Host-Http- needs Secure and HttpOnly.',
   } satisfies Record<CookieProblem, string>,
   itemDialog: { add: 'Add an item', edit: 'Edit the item' },
   fields: {
@@ -243,6 +244,7 @@ const ko = {
     'none-insecure': 'Chromium은 Secure 없는 SameSite=None 쿠키를 거부합니다.',
     'secure-prefix': '__Secure-로 시작하는 이름에는 Secure가 필요합니다.',
     'host-prefix': '__Host-로 시작하는 이름에는 Secure, 호스트 전용, 경로 “/”가 필요합니다.',
+    'http-prefix': '__Http- 또는 __Host-Http-로 시작하는 이름에는 Secure와 HttpOnly가 필요합니다.',
   },
   itemDialog: { add: '항목 추가', edit: '항목 편집' },
   fields: {

@@ -1,7 +1,5 @@
-/** RFC 6265bis: name and value together, in octets; attributes do not count. */
-const MAX_PAIR = 4096
-/** RFC 6265bis: a longer attribute value is ignored, and the cookie is kept without it. */
-const MAX_ATTRIBUTE = 1024
+import { mostAttributeOctets, mostCookieOctets } from '@shared/web/cookie-size.ts'
+
 const MANY = 190
 const TEN_YEARS_S = 10 * 365 * 24 * 60 * 60
 
@@ -11,11 +9,11 @@ const withPath = (name: string, octets: number): string => `${name}=1; Path=${`$
 
 /** What each try sets. All of it under `/limits`, so that no other page of the shop carries it. */
 export const cookieTries = {
-  'pair-4096': [pair('full', MAX_PAIR)],
-  'pair-4097': [pair('over', MAX_PAIR + 1)],
+  'pair-4096': [pair('full', mostCookieOctets)],
+  'pair-4097': [pair('over', mostCookieOctets + 1)],
   // Kept, the path holds the cookie back from /limits/try/arrived; ignored, the cookie falls back to the path of this answer and arrives.
-  'path-1024': [withPath('path-kept', MAX_ATTRIBUTE)],
-  'path-1025': [withPath('path-ignored', MAX_ATTRIBUTE + 1)],
+  'path-1024': [withPath('path-kept', mostAttributeOctets)],
+  'path-1025': [withPath('path-ignored', mostAttributeOctets + 1)],
   many: Array.from({ length: MANY }, (_, index) => `n${index}=1; Path=${PATH}; SameSite=Lax`),
   years: [`years=1; Path=${PATH}; SameSite=Lax; Max-Age=${TEN_YEARS_S}`],
 } satisfies Record<string, readonly string[]>

@@ -1,6 +1,9 @@
+import type { Text } from '../../language.ts'
+import { cookieNamePrefix, type CookieNamePrefix } from '../../web/cookie-name-prefix.ts'
 import { headerValue } from '../../web/headers.ts'
 import { listMembers, unquoted } from '../../web/field-value.ts'
 import { originOf } from '../../web/site.ts'
+import { prefixWords } from '../attribute-words.ts'
 import type { ExplainedPart } from '../explained.ts'
 import { explainSetCookie, type LineFacts } from '../set-cookie-words.ts'
 import type { HeaderFacts, HeaderTable } from './header-entry.ts'
@@ -50,22 +53,30 @@ function readPair(pair: string): readonly ExplainedPart[] {
     return [{ term: pair, sentence, rule: null }]
   }
   const name = pair.slice(0, equals)
-  const rule = 'RFC 6265bis, "Cookie Name Prefixes"'
-  if (/^__host-/i.test(name)) {
-    const sentence = {
-      en: 'By its prefix, set over https by this exact host for all of its paths.',
-      ko: '접두사로 보아 바로 이 호스트가 https로 모든 경로에 설정한 쿠키입니다.',
-    }
-    return [{ term: name, sentence, rule }]
-  }
-  if (/^__secure-/i.test(name)) {
-    return [{ term: name, sentence: { en: 'By its prefix, set over https.', ko: '접두사로 보아 https로 설정한 쿠키입니다.' }, rule }]
-  }
+  const prefix = cookieNamePrefix(name)?.prefix
+  if (prefix !== undefined) return [{ term: name, sentence: setByPrefix[prefix], rule: prefixWords[prefix].rule }]
   const sentence = {
     en: 'Name and value, as they were stored. Nothing shows who set it, or with which attributes.',
     ko: '저장된 그대로의 이름과 값입니다. 누가 어떤 속성으로 설정했는지는 드러나지 않습니다.',
   }
   return [{ term: name, sentence, rule: null }]
+}
+
+/** What the name of a cookie that came tells of how it was set. */
+const setByPrefix: { readonly [Prefix in CookieNamePrefix['prefix']]: Text } = {
+  '__Host-Http-': {
+    en: 'By its prefix, set over https by this exact host for all of its paths. From Chromium 140 on, the prefix also means that a response set it, not a script.',
+    ko: '접두사로 보아 바로 이 호스트가 https로 모든 경로에 설정한 쿠키입니다. Chromium 140부터는 스크립트가 아니라 응답이 설정했다는 뜻이기도 합니다.',
+  },
+  '__Host-': {
+    en: 'By its prefix, set over https by this exact host for all of its paths.',
+    ko: '접두사로 보아 바로 이 호스트가 https로 모든 경로에 설정한 쿠키입니다.',
+  },
+  '__Secure-': { en: 'By its prefix, set over https.', ko: '접두사로 보아 https로 설정한 쿠키입니다.' },
+  '__Http-': {
+    en: 'From Chromium 140 on, the prefix means that a response set it over https, not a script. Before, it means nothing.',
+    ko: 'Chromium 140부터는 접두사로 보아 스크립트가 아니라 응답이 https로 설정한 쿠키입니다. 그전에는 이 접두사에 아무 뜻이 없습니다.',
+  },
 }
 
 const clearedKinds: Readonly<Record<string, ExplainedPart['sentence']>> = {
