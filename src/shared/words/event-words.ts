@@ -114,16 +114,16 @@ function sayStopped({ because, url }: EventOf<'tab.stopped'>): Text {
   switch (because) {
     case 'navigations':
       return {
-        en: `The page ${page} began one navigation after the other; Crumbtrail stopped it.`,
-        ko: `${page} 페이지가 쉬지 않고 다른 페이지로 이동하여 Crumbtrail이 멈췄습니다.`,
+        en: `Crumbtrail stopped a page that began one navigation after the other: ${page}.`,
+        ko: `쉬지 않고 다른 페이지로 이동하는 페이지를 Crumbtrail이 멈췄습니다: ${page}`,
       }
     case 'too-much':
       return {
-        en: `The page ${page} did more at a time than Crumbtrail can record, and Crumbtrail stopped it.`,
-        ko: `${page} 페이지가 Crumbtrail이 기록할 수 있는 것보다 많은 일을 한꺼번에 하여 멈췄습니다.`,
+        en: `Crumbtrail stopped a page that did more at a time than it can record: ${page}.`,
+        ko: `기록할 수 있는 것보다 많은 일을 한꺼번에 한 페이지를 Crumbtrail이 멈췄습니다: ${page}`,
       }
     case 'no-answer':
-      return { en: `The page ${page} did not answer and was stopped by hand.`, ko: `${page} 페이지가 응답하지 않아 직접 멈췄습니다.` }
+      return { en: `A page that did not answer was stopped by hand: ${page}.`, ko: `응답하지 않는 페이지를 직접 멈췄습니다: ${page}` }
   }
 }
 

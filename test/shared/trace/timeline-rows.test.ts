@@ -190,7 +190,7 @@ describe('sentences', () => {
     ],
     [
       { observer: 'app', kind: 'tab.stopped', tab: laptopTab, url: 'https://shop.test/', because: 'navigations' },
-      'https://shop.test/ 페이지가 쉬지 않고 다른 페이지로 이동하여 Crumbtrail이 멈췄습니다.',
+      '쉬지 않고 다른 페이지로 이동하는 페이지를 Crumbtrail이 멈췄습니다: https://shop.test/',
     ],
     [
       { observer: 'browser', kind: 'dialog.opened', tab: laptopTab, dialog: 'alert', origin: 'https://evil.test', message: 'a\u202eb' },

@@ -51,10 +51,8 @@ const en = {
   outsideNote: (host: string) => `${host} is outside the lab. Nothing was sent: no tab of Crumbtrail can reach the internet.`,
   restlessTitle: { navigations: 'This page does not come to rest', 'too-much': 'This page does too much at a time' },
   restlessNote: {
-    navigations:
-      'It began one navigation after the other, more than 20 in a second, and was stopped. Reload loads it again; if it goes on like that, it is stopped again.',
-    'too-much':
-      'It sent requests, wrote to storage or to the console, or asked for permissions faster than Crumbtrail can record, and was stopped. Other tabs are not affected. Reload loads it again; if it goes on like that, it is stopped again.',
+    navigations: 'It began more than 20 navigations in a second, and was stopped. After a reload it may be stopped again.',
+    'too-much': 'It sent, wrote or asked for more than Crumbtrail can record, and was stopped. After a reload it may be stopped again.',
   },
   unresponsiveTitle: 'This page does not answer',
   unresponsiveNote: 'A script of it has been busy for a while. You can wait for it, or end the process of the page and load it again.',
@@ -137,10 +135,8 @@ const ko = {
     `${host} 주소는 실습실 밖에 있습니다. 아무것도 보내지 않았습니다. Crumbtrail의 탭은 인터넷에 닿을 수 없습니다.`,
   restlessTitle: { navigations: '페이지가 쉬지 않고 이동합니다', 'too-much': '페이지가 한꺼번에 너무 많은 일을 합니다' },
   restlessNote: {
-    navigations:
-      '1초에 20번 넘게 다른 페이지로 이동하기 시작하여 멈췄습니다. 새로고침하면 다시 불러오며, 계속 같은 일을 하면 다시 멈춥니다.',
-    'too-much':
-      'Crumbtrail이 기록할 수 있는 것보다 빠르게 요청을 보내거나, 저장소나 콘솔에 쓰거나, 권한을 요청하여 멈췄습니다. 다른 탭에는 영향이 없습니다. 새로고침하면 다시 불러오며, 계속 같은 일을 하면 다시 멈춥니다.',
+    navigations: '1초에 20번 넘게 다른 페이지로 이동하기 시작하여 멈췄습니다. 새로고침한 뒤에도 다시 멈출 수 있습니다.',
+    'too-much': 'Crumbtrail이 기록할 수 있는 것보다 많이 보내거나 쓰거나 요청하여 멈췄습니다. 새로고침한 뒤에도 다시 멈출 수 있습니다.',
   },
   unresponsiveTitle: '페이지가 응답하지 않습니다',
   unresponsiveNote: '페이지의 스크립트가 한동안 바쁩니다. 더 기다리거나, 페이지 프로세스를 끝내고 다시 불러올 수 있습니다.',
