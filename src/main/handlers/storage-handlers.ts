@@ -79,15 +79,18 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     const source = { tab, profile: stage.board.tab(tab)?.profile ?? 'laptop' } as const
     if (!guest || !url.startsWith('http')) throw new NotPossible('not-possible', { kind: 'tab-without-page' })
     const { origin } = new URL(url)
-    const cause = log.append({ observer: 'app', kind: 'storage.edited', tab, area, key, edit: value === null ? 'removed' : 'set' })
-    recorder.storage.expectEdit(source, area, origin, key, cause)
     const storageId: Protocol.DOMStorage.StorageId = { storageKey: `${origin}/`, isLocalStorage: area === 'local' }
     try {
-      await pageAnswer(
+      const read = guest.watched.send<Protocol.DOMStorage.GetDOMStorageItemsResponse>('DOMStorage.getDOMStorageItems', { storageId })
+      const held = (await pageAnswer(read)).entries.find(([name]) => name === key)?.[1] ?? null
+      const cause = log.append({ observer: 'app', kind: 'storage.edited', tab, area, key, edit: value === null ? 'removed' : 'set' })
+      const takeBack = held === value ? null : recorder.storage.expectEdit(source, area, { origin, key, value, cause })
+      const work =
         value === null
           ? guest.watched.send('DOMStorage.removeDOMStorageItem', { storageId, key })
-          : guest.watched.send('DOMStorage.setDOMStorageItem', { storageId, key, value }),
-      )
+          : guest.watched.send('DOMStorage.setDOMStorageItem', { storageId, key, value })
+      work.catch(() => takeBack?.()) // also where nobody waits any more
+      await pageAnswer(work)
     } catch (error) {
       if (error instanceof NotPossible) throw error
       throw new NotPossible('not-possible', { kind: 'item-not-taken', reason: reasonOf(error) })

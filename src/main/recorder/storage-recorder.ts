@@ -12,6 +12,14 @@ export interface StorageSource {
   readonly profile: ProfileId
 }
 
+export interface ItemEdit {
+  readonly origin: string
+  readonly key: string
+  /** null: the item is removed. */
+  readonly value: string | null
+  readonly cause: EventSeq
+}
+
 /**
  * Turns DOMStorage messages into facts. A localStorage write is reported to every tab of the profile, so a message that says what
  * is known already is dropped. `readBack` compares with what a tab really holds and records the difference.
@@ -19,8 +27,12 @@ export interface StorageSource {
 export interface StorageRecorder {
   handle(source: StorageSource, method: string, params: unknown): void
   readBack(source: StorageSource, area: StorageArea, at: StoragePlace, items: readonly (readonly [string, string])[]): void
-  /** The next change of this item was made by hand: `seq` is its cause. */
-  expectEdit(source: StorageSource, area: StorageArea, origin: string, key: string, seq: EventSeq): void
+  /**
+   * An item of the tab's own origin is about to be edited by hand, to a value that it does not have: its change to this value has the edit as
+   * its cause. Where nothing changes, nothing will be told: then nothing must be expected.
+   * @returns takes it back: the page refused
+   */
+  expectEdit(source: StorageSource, area: StorageArea, edit: ItemEdit): () => void
   /** Storage was emptied without a tab to report it (site data cleared, a private browser closed). */
   cleared(profile: ProfileId, origin: string | null, cause: EventSeq | null): void
   tabClosed(tab: TabId): void
@@ -30,7 +42,7 @@ export interface StorageRecorder {
 export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): StorageRecorder {
   /** `<profile or tab> <storage place>` → items. */
   const known = new Map<string, Items>()
-  const edits = new Map<string, EventSeq>()
+  const edits = new Set<{ readonly item: string; readonly text: string | null; readonly cause: EventSeq }>()
   const holder = (source: StorageSource, area: StorageArea): string =>
     area === 'local' ? `profile:${source.profile}` : `tab:${source.tab}`
   const place = (source: StorageSource, area: StorageArea, at: StoragePlace): string => `${holder(source, area)} ${storagePlaceKey(at)}`
@@ -51,12 +63,13 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
     const items = itemsAt(place(source, area, at))
     const oldValue = items.get(key) ?? null
     const kept = value === null ? null : cutValue(value)
+    const item = `${place(source, area, at)} ${key}`
+    const edit = [...edits].find(one => one.item === item && one.text === (kept?.text ?? null))
+    if (edit !== undefined) edits.delete(edit)
     if (oldValue === (kept?.text ?? null)) return
     if (kept === null) items.delete(key)
     else items.set(key, kept.text)
-    const editKey = `${place(source, area, at)} ${key}`
-    const cause = edits.get(editKey) ?? null
-    edits.delete(editKey)
+    const cause = edit?.cause ?? null
     const tab = area === 'session' ? source.tab : null
     append({
       observer: 'browser',
@@ -119,7 +132,12 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
       for (const key of gone) changed(source, area, at, key, null, 'removed')
       for (const [key, value] of there) changed(source, area, at, key, value, 'found')
     },
-    expectEdit: (source, area, origin, key, seq) => void edits.set(`${place(source, area, { origin, partition: null })} ${key}`, seq),
+    expectEdit(source, area, { origin, key, value, cause }) {
+      const item = `${place(source, area, { origin, partition: null })} ${key}`
+      const edit = { item, text: value === null ? null : cutValue(value).text, cause }
+      edits.add(edit)
+      return () => void edits.delete(edit)
+    },
     cleared(profile, origin, cause) {
       for (const [key, items] of known) {
         const [owner = '', at = ''] = key.split(' ')

@@ -37,6 +37,8 @@ export interface LabApp {
 
 /** Something may hang on purpose (a response that is never read); after this long without any news the event is looked at as it is. */
 const longestStillMs = 20_000
+/** A page that never rests is not waited for without end. */
+const mostLooks = 4_000
 /** A page that never rests is looked at as it is after so many observations. */
 const mostObservations = 50
 const pollMs = 25
@@ -61,6 +63,9 @@ export async function startLabApp(): Promise<LabApp> {
     return result.value
   }
   const stage = (): Promise<StageState> => call('stage:read', null)
+
+  const runIn = (contents: number, frame: number | null, code: string): Promise<unknown> =>
+    app.evaluate((_, given) => globalThis.contradictionTap.run(...given), [contents, frame, code] as const).catch(() => undefined)
 
   async function liveTabs(): Promise<readonly LiveTab[]> {
     const { tabs } = await stage()
@@ -117,7 +122,7 @@ export async function startLabApp(): Promise<LabApp> {
 
   async function quiet(): Promise<boolean> {
     let [still, before, movedAt] = [0, '', performance.now()]
-    while (performance.now() - movedAt < longestStillMs) {
+    for (let looks = 0; looks < mostLooks && performance.now() - movedAt < longestStillMs; looks++) {
       const { news, isBusy } = await newsAndWork()
       still = !isBusy && news === before ? still + 1 : 0
       if (still >= stillLooks) return true
@@ -172,14 +177,8 @@ export async function startLabApp(): Promise<LabApp> {
     call,
     stage,
     liveTabs,
-    run: (contents, code) => running.runIn(contents, code).catch(() => undefined),
-    runInFrame: (contents, index, code) =>
-      app
-        .evaluate(
-          ({ webContents }, [id, at, script]) => webContents.fromId(id)?.mainFrame.frames[at]?.executeJavaScript(script, true) as unknown,
-          [contents, index, code] as const,
-        )
-        .catch(() => undefined),
+    run: (contents, code) => runIn(contents, null, code),
+    runInFrame: runIn,
     did: deed => void ledger.deeds.push({ ...deed, event: ledger.event }),
     async open(profile, url) {
       const window = await call('stage:open-window', { profile, url })

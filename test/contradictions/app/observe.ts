@@ -142,7 +142,8 @@ export async function readPages(app: ElectronApplication, tabs: readonly LiveTab
           const page = webContents.fromId(contents)
           if (page === undefined || page.isDestroyed() || page.isCrashed() || !page.debugger.isAttached()) return null
           try {
-            const seen = (await page.executeJavaScript(script)) as { href: string }
+            const seen = (await globalThis.contradictionTap.run(contents, null, script)) as { href: string } | undefined
+            if (seen === undefined) return null
             const { cookies } = (await page.debugger.sendCommand('Network.getCookies', { urls: [seen.href] })) as { cookies: unknown[] }
             return { page: seen, cookies }
           } catch {

@@ -36,6 +36,8 @@ interface RequestStart {
 }
 
 interface Tap {
+  /** Runs code in a page, or in its n-th frame, as if its user had just clicked; undefined where the page goes meanwhile. */
+  readonly run: (contents: number, frame: number | null, code: string) => Promise<unknown>
   count: number
   readonly sessions: Electron.Session[]
   wire: (Omit<RawWire, 'head' | 'headOrder' | 'isClosed'> & { head: string | null; headOrder: number; isClosed: boolean })[]
@@ -49,7 +51,28 @@ declare global {
 /** Call once, before the first page is opened. */
 export async function installTaps(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ app: electron, webContents }) => {
-    const tap: Tap = { count: 0, sessions: [], wire: [], changes: [] }
+    // What waits for a page that has gone waits for ever: Electron does not say so.
+    const run: Tap['run'] = (id, frame, code) => {
+      const contents = webContents.fromId(id)
+      if (contents === undefined || contents.isDestroyed()) return Promise.resolve(undefined)
+      return new Promise(resolve => {
+        const ends = ['did-navigate', 'did-frame-navigate', 'render-process-gone', 'destroyed'] as const
+        const over = (value?: unknown): void => {
+          for (const end of ends) contents.off(end as 'destroyed', gone)
+          resolve(value)
+        }
+        const gone = (...given: unknown[]): void => {
+          // A page may well load its frames while its own script waits.
+          const isOwn = frame !== null || typeof given[4] !== 'boolean' || given[4]
+          if (isOwn) over()
+        }
+        for (const end of ends) contents.on(end as 'destroyed', gone)
+        const target = frame === null ? contents : contents.mainFrame.frames[frame]
+        if (target === undefined) return over()
+        target.executeJavaScript(code, true).then(over, () => over())
+      })
+    }
+    const tap: Tap = { run, count: 0, sessions: [], wire: [], changes: [] }
     globalThis.contradictionTap = tap
     const watch = (session: Electron.Session): void => {
       if (tap.sessions.includes(session)) return

@@ -91,10 +91,30 @@ describe('recording storage', () => {
 
   it('names the edit by hand as the cause', () => {
     const { facts, handle, expectEdit } = recorder()
-    expectEdit(a, 'local', 'https://shop.test', 'k', eventSeq(12))
+    expectEdit(a, 'local', { origin: 'https://shop.test', key: 'k', value: '1', cause: eventSeq(12) })
     handle(b, 'DOMStorage.domStorageItemAdded', added(true, 'k', '1'))
     handle(b, 'DOMStorage.domStorageItemUpdated', added(true, 'k', '2'))
     expect(facts.map(fact => fact.cause)).toEqual([12, null])
+  })
+
+  it('lays to an edit by hand its own value alone, and nothing once it is taken back', () => {
+    const { facts, handle, expectEdit } = recorder()
+    const edit = { origin: 'https://shop.test', key: 'k', cause: eventSeq(12) }
+    const takeBack = expectEdit(a, 'session', { ...edit, value: null })
+    handle(a, 'DOMStorage.domStorageItemAdded', added(false, 'k', '1'))
+    takeBack()
+    handle(a, 'DOMStorage.domStorageItemRemoved', { storageId: storageId(false), key: 'k' })
+    expect(facts.map(fact => fact.cause)).toEqual([null, null])
+  })
+
+  it('uses an edit by hand up with a message that is no news', () => {
+    const { facts, handle, expectEdit } = recorder()
+    handle(a, 'DOMStorage.domStorageItemAdded', added(true, 'k', '1'))
+    expectEdit(a, 'local', { origin: 'https://shop.test', key: 'k', value: '1', cause: eventSeq(12) })
+    handle(b, 'DOMStorage.domStorageItemAdded', added(true, 'k', '1'))
+    handle(a, 'DOMStorage.domStorageItemUpdated', added(true, 'k', '2'))
+    handle(a, 'DOMStorage.domStorageItemUpdated', added(true, 'k', '1'))
+    expect(facts.map(fact => fact.cause)).toEqual([null, null, null])
   })
 
   it('ignores origins that have no storage', () => {
