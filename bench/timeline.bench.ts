@@ -46,7 +46,7 @@ export async function run(options: readonly string[]): Promise<void> {
     options.find(option => option.startsWith(`--${name}=`))?.slice(name.length + '--='.length)
   const only = valueOf('only')?.split(',')
   const wanted = new Set(parts.filter(part => only === undefined || only.includes(part)))
-  const running = await runApp(['--trace-door', '--js-flags=--expose-gc'])
+  const running = await runApp(['--bench-trace-hook', '--js-flags=--expose-gc'])
   try {
     const figures = await measure(running, plan, wanted)
     print(figures)

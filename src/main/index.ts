@@ -10,17 +10,17 @@ import { refusedSwitches } from './guard/refused-switches.ts'
 import { setSwitches } from './guard/switches.ts'
 import { appHandlers } from './handlers/app-handlers.ts'
 import { clipboardHandlers } from './handlers/clipboard-handlers.ts'
-import { experimentHandlers } from './handlers/experiment-handlers.ts'
+import { workbenchHandlers } from './handlers/workbench-handlers.ts'
 import { holdHandlers } from './handlers/hold-handlers.ts'
 import { resendHandlers } from './handlers/resend-handlers.ts'
 import { labHandlers } from './handlers/lab-handlers.ts'
 import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
 import { storageHandlers } from './handlers/storage-handlers.ts'
-import { createExportDesk } from './trace/export-job.ts'
+import { createExportJob } from './trace/export-job.ts'
 import { traceHandlers } from './handlers/trace-handlers.ts'
 import { openGateway } from './handlers/ipc-gateway.ts'
-import { createLessonDesk } from './lesson-runner/lesson-desk.ts'
+import { createLessonControl } from './lesson-runner/lesson-control.ts'
 import { openLessonLibrary } from './lesson-runner/lesson-library.ts'
 import { parseLessonArguments } from './lesson-runner/parse-lesson-arguments.ts'
 import { lessonStageOnTabs } from './lesson-runner/lesson-stage-on-tabs.ts'
@@ -32,7 +32,7 @@ import { takeTabPictures } from './pictures/take-tab-pictures.ts'
 import { lessonsFolder, lessonsToRun, runLessons } from './lesson-runner/run-lessons.ts'
 import { openSettings } from './app/settings-store.ts'
 import { keepTextZoom } from './app/text-zoom.ts'
-import { openTraceDoor } from './trace/bench-trace-hook.ts'
+import { openBenchTraceHook } from './trace/bench-trace-hook.ts'
 import { streamTrace } from './trace/trace-stream.ts'
 
 setSwitches()
@@ -84,7 +84,7 @@ async function boot(): Promise<void> {
 
   for (const problem of library.damaged) notices.raise({ kind: 'lesson-file-bad', problem })
   const lessonStage = lessonStageOnTabs(stage, siteData, labDesk, prompts, dialogs)
-  const desk = createLessonDesk(lessonStage, log, play => push('lesson:changed', play))
+  const desk = createLessonControl(lessonStage, log, play => push('lesson:changed', play))
 
   openGateway(
     {
@@ -101,14 +101,14 @@ async function boot(): Promise<void> {
       ...stageHandlers(stage, siteData, { prompts, dialogs }, () => desk.stop()),
       ...traceHandlers(
         log,
-        createExportDesk(share => push('export:progressed', share)),
+        createExportJob(share => push('export:progressed', share)),
         mainWindow,
         album,
       ),
       ...storageHandlers({ stage, log, recorder, profiles, lab }),
       ...labHandlers(labDesk),
       ...clipboardHandlers(),
-      ...experimentHandlers(experiments, progress => push('experiment:progressed', progress)),
+      ...workbenchHandlers(experiments, progress => push('workbench:progressed', progress)),
       ...holdHandlers(holdDesk),
       ...resendHandlers(resendDesk),
       ...lessonHandlers(library, desk, mainWindow),
@@ -116,7 +116,7 @@ async function boot(): Promise<void> {
     mainWindow,
     origin,
   )
-  openTraceDoor(log, { argv: process.argv, isPackaged: app.isPackaged })
+  openBenchTraceHook(log, { argv: process.argv, isPackaged: app.isPackaged })
   streamTrace(log, () => (window && !window.isDestroyed() ? window.webContents : null))
 
   window = openAppWindow({

@@ -5,12 +5,12 @@ import { createLabClock } from '../server/base/lab-clock.ts'
 import { isThrowawayWire } from '../server/network/throwaway-wire.ts'
 import { openLab, type Lab } from '../server/open-lab.ts'
 import type { LabFact } from '../server/base/record.ts'
-import { createExperimentDesk, type ExperimentDesk } from './experiment/experiment-desk.ts'
+import { createWorkbenchRunner, type WorkbenchRunner } from './workbench/workbench-runner.ts'
 import { hardenContents } from './guard/harden-contents.ts'
 import { keyAction } from './app/keys.ts'
-import { createHoldDesk, type HoldDesk } from './hold/hold-desk.ts'
-import { ageJar } from './lab/age-jar.ts'
-import { createLabDesk, type LabDesk } from './lab/lab-desk.ts'
+import { createHoldControl, type HoldControl } from './hold/hold-control.ts'
+import { shiftCookieExpiry } from './lab/shift-cookie-expiry.ts'
+import { createLabControl, type LabControl } from './lab/lab-control.ts'
 import { openLabProfiles, type LabProfiles } from './lab/lab-profiles.ts'
 import { logError } from './base/log-error.ts'
 import { createDocumentsOnHold } from './recorder/documents-on-hold.ts'
@@ -20,7 +20,7 @@ import { clearOpenTabs } from './stage/clear-open-tabs.ts'
 import { createGuests } from './stage/guests.ts'
 import { createPageDialogs, type PageDialogs } from './stage/page-dialogs.ts'
 import { createSiteData, type SiteData } from './stage/site-data.ts'
-import { createResendDesk, type ResendDesk } from './resend/resend-desk.ts'
+import { createResendControl, type ResendControl } from './resend/resend-control.ts'
 import { createStageBoard } from './stage/stage-board.ts'
 import { createStage, type Stage } from './stage/stage.ts'
 import { followTheme } from './stage/theme-of-pages.ts'
@@ -37,10 +37,10 @@ export interface Playground {
   readonly siteData: SiteData
   readonly prompts: BasicPrompts
   readonly dialogs: PageDialogs
-  readonly labDesk: LabDesk
-  readonly experiments: ExperimentDesk
-  readonly holdDesk: HoldDesk
-  readonly resendDesk: ResendDesk
+  readonly labDesk: LabControl
+  readonly experiments: WorkbenchRunner
+  readonly holdDesk: HoldControl
+  readonly resendDesk: ResendControl
   readonly push: Push
 }
 
@@ -60,14 +60,14 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
   const log = createTraceLog({ labNow: () => clock.now() })
   const recorder = createRecorder(log, error => logError('recorder', error))
   const documents = createDocumentsOnHold()
-  const experiments = createExperimentDesk({
+  const experiments = createWorkbenchRunner({
     lab: () => lab,
     language: () => language,
     labNow: () => clock.now(),
     onError: error => logError('experiment', error),
   })
   const board = createStageBoard()
-  const holdDesk = createHoldDesk({ log, isTab: tab => board.tab(tab) !== null })
+  const holdDesk = createHoldControl({ log, isTab: tab => board.tab(tab) !== null })
   const lab = await openLab({
     clock,
     record: fact => (isOfThrowaway(fact) ? experiments.record(fact) : recorder.record(fact)),
@@ -142,14 +142,14 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
       )
     },
   })
-  const labDesk = createLabDesk({
+  const labDesk = createLabControl({
     lab,
     clock,
     log,
-    ageJar: (profile, byMs, cause) => ageJar(profiles.sessionOf(profile), profile, byMs, cause, recorder),
+    shiftCookieExpiry: (profile, byMs, cause) => shiftCookieExpiry(profiles.sessionOf(profile), profile, byMs, cause, recorder),
   })
   const stage = createStage({ board, guests, log, recorder, profiles, siteData, lab, clock, mainWindow })
-  const resendDesk = createResendDesk({ stage, recorder, log })
+  const resendDesk = createResendControl({ stage, recorder, log })
   board.subscribe(state => push('stage:changed', state))
 
   hardenContents({

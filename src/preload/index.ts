@@ -49,8 +49,8 @@ const channels = {
   'lab:ask': true,
   'lab:verify-token': true,
   'lab:sign-token': true,
-  'experiment:run': true,
-  'experiment:cancel': true,
+  'workbench:run': true,
+  'workbench:cancel': true,
   'hold:ask': true,
   'hold:drop': true,
   'hold:release': true,
@@ -77,7 +77,7 @@ const pushes = {
   'settings:changed': true,
   'keys:pressed': true,
   'notice:raised': true,
-  'experiment:progressed': true,
+  'workbench:progressed': true,
   'export:progressed': true,
 } satisfies Record<IpcPush, true>
 

@@ -15,7 +15,7 @@ import { createAdsSite } from './sites/ads/ads-site.ts'
 import { createApiSite } from './sites/api/api-site.ts'
 import { sendEdgePage } from './sites/edge-page.ts'
 import { createEvilSite } from './sites/evil/evil-site.ts'
-import type { ToldAnswer } from './sites/lab-tools/read-told-answer.ts'
+import type { ScriptedResponse } from './sites/lab-tools/read-scripted-response.ts'
 import { createShopSite } from './sites/shop/shop-site.ts'
 import { createThrowawaySite } from './sites/throwaway/throwaway-site.ts'
 import { createDenylist } from './stores/denylist.ts'
@@ -53,7 +53,7 @@ export interface Lab {
   /** The proxy credential of this launch; the user name says whose browser it is. */
   credentialFor(client: ProxyClient): ProxyCredential
   /** What the throw-away browser of experiments is answered, on every host and path; null: the lab's sites answer it. */
-  tellThrowaway(answer: ToldAnswer | null): void
+  tellThrowaway(answer: ScriptedResponse | null): void
   /** PEM, public part only. */
   readonly caCertificate: string
   verifyServerCertificate(pem: string, hostname: string): boolean

@@ -2,4 +2,4 @@ export const languages = ['en', 'ko'] as const
 export type Language = (typeof languages)[number]
 
 /** One text in both languages. Every text that a person reads has both. */
-export type Text = { readonly [L in Language]: string }
+export type Bilingual = { readonly [L in Language]: string }

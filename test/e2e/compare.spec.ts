@@ -63,7 +63,7 @@ test('two requests of the same page part where only one carried the cookie, and 
   await expect(dialog.getByRole('row', { name: /Method/ }), 'what is the same is left out').toHaveCount(0)
   await dialog.getByRole('checkbox', { name: 'Only differences' }).uncheck()
   await expect(dialog.getByRole('row', { name: /Method/ }).getByRole('cell')).toHaveText(['GET', 'GET'])
-  await page.screenshot({ path: 'test-results/compare-two.png' })
+  await page.screenshot({ path: 'test-results/request-diff.png' })
 
   const second = dialog.getByRole('combobox', { name: 'Second request' })
   const me = await second.locator('option', { hasText: 'B GET https://shop.test/bearer/ ' }).first().getAttribute('value')

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { cookieOutcome, readTrial } from '@shared/experiment/read-trial.ts'
-import type { Trial, TrialReport } from '@shared/experiment/trial.ts'
+import { cookieOutcome, readTrial } from '@shared/workbench/read-trial.ts'
+import type { Trial, TrialReport } from '@shared/workbench/trial.ts'
 import { runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
 
 /* Experiments in the throw-away browser: what the engine itself says, and that nothing of it reaches the learner's browsers. */
@@ -31,7 +31,7 @@ function trial(line: string, ask: Partial<Ask> = {}, to: Ask['to'] = shop): Tria
   return { answer: { to, fields: [{ name: 'Set-Cookie', value: line }] }, ask: { ...plain, to, ...ask } }
 }
 async function run(trials: readonly Trial[]): Promise<readonly TrialReport[]> {
-  const result = await running.call('experiment:run', { trials: [...trials] })
+  const result = await running.call('workbench:run', { trials: [...trials] })
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
@@ -117,8 +117,8 @@ test('its page is under the same guard as a tab: sandboxed, isolated, without a 
 
 test('a second experiment has to wait, and a cancelled one ends at once with what it had', async () => {
   const many = run(Array.from({ length: 12 }, () => trial('c=1')))
-  await expect.poll(() => running.call('experiment:run', { trials: [trial('c=2')] }).then(({ ok }) => ok)).toBe(false)
-  await running.call('experiment:cancel', null)
+  await expect.poll(() => running.call('workbench:run', { trials: [trial('c=2')] }).then(({ ok }) => ok)).toBe(false)
+  await running.call('workbench:cancel', null)
   expect((await many).length).toBeLessThan(12)
   expect((await run([trial('c=3')])).length).toBe(1)
 })
@@ -133,7 +133,7 @@ test('what is no trial is refused: a break in a field, a host outside, a query, 
     { answer, ask: { ...ask, way: 'iframe' } },
   ]
   for (const each of wrong) {
-    const result = await running.call('experiment:run', { trials: [each as Trial] })
+    const result = await running.call('workbench:run', { trials: [each as Trial] })
     expect(result).toMatchObject({ ok: false, error: { code: 'bad-input' } })
   }
 })

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect as plainExpect, test, type Locator, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
-import { unseenWrites } from '@shared/words/kept-cookie-words.ts'
+import { unseenWrites } from '@shared/words/cookie-trait-words.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
 import { justPlay, type HandTab } from './support/by-hand.ts'

@@ -1,5 +1,5 @@
 import type { Cookie } from '@shared/trace/cookie.ts'
-import { keptOtherwise, type Difference } from '@shared/trace/kept-otherwise.ts'
+import { diffStoredCookie, type Difference } from '@shared/trace/stored-cookie-diff.ts'
 import { tell, type Engine } from './engine.ts'
 import { http, https } from './verdict-cases.ts'
 
@@ -153,6 +153,6 @@ export async function tellOfJar(engine: Engine, { given, told }: JarCase): Promi
   await engine.emptyJar()
   for (const { origin, line } of given) await engine.visit(tell(origin, { cookies: [line], body: 'jar' }))
   const jar = [...(await engine.jar())].sort((a, b) => a.name.localeCompare(b.name))
-  const silent = given.flatMap(({ line }) => jar.flatMap(cookie => keptOtherwise(line, cookie, Date.now())))
+  const silent = given.flatMap(({ line }) => jar.flatMap(cookie => diffStoredCookie(line, cookie, Date.now())))
   return { told: jar.map(told), silent: silent.map(({ kind }) => kind) }
 }

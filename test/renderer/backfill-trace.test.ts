@@ -4,7 +4,7 @@ import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceChunk } from '@shared/contract/ipc-contract.ts'
 import { createMarkFold } from '@shared/trace/fold-marks.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
-import { readOlder } from '../../src/renderer/src/trace/backfill-trace.ts'
+import { backfillTrace } from '../../src/renderer/src/trace/backfill-trace.ts'
 import { applyChunk, createTraceStore } from '../../src/renderer/src/trace/trace-store.ts'
 import { jarChanged, received, sent, tabOpened, trace } from '../shared/trace/make-trace.ts'
 
@@ -37,7 +37,7 @@ describe('what came before the newest part', () => {
   it('comes in behind it: the same rows and the same world as if read from the start', async () => {
     const { store, shares, ask } = aPage([...all])
     expect(store.getState().firstSeq).toBe(101)
-    await readOlder({ store, ask })
+    await backfillTrace({ store, ask })
     const direct = applyChunk(createTraceStore().getState(), chunk(all))
     const { trace: whole, firstSeq, readShare } = store.getState()
     expect([firstSeq, readShare]).toEqual([1, null])
@@ -50,7 +50,7 @@ describe('what came before the newest part', () => {
   it('takes along what came in meanwhile', async () => {
     const log = all.slice(0, 110)
     const { store, ask } = aPage(log)
-    await readOlder({
+    await backfillTrace({
       store,
       ask: async after => {
         const more = all.slice(log.length, log.length + 1)
@@ -91,7 +91,7 @@ describe('what came before the newest part', () => {
     expect(store.getState().earlierRows).toEqual(rows)
     const seen: number[] = []
     store.subscribe(({ trace: { marks } }) => seen.push(marks.all().size))
-    await readOlder({ store, ask: async after => JSON.stringify(chunk(marked.filter(({ seq }) => seq > (after ?? 0)).slice(0, 2))) })
+    await backfillTrace({ store, ask: async after => JSON.stringify(chunk(marked.filter(({ seq }) => seq > (after ?? 0)).slice(0, 2))) })
     expect(rowsMarked()).toEqual(told)
     expect(store.getState().earlierRows).toEqual([])
     expect(new Set(seen)).toEqual(new Set([3]))
@@ -100,7 +100,7 @@ describe('what came before the newest part', () => {
   it('leaves what is shown as it is when it cannot be had', async () => {
     const { store } = aPage([...all])
     const before = store.getState().trace
-    await readOlder({ store, ask: () => Promise.resolve(null) })
+    await backfillTrace({ store, ask: () => Promise.resolve(null) })
     expect(store.getState().trace).toBe(before)
     expect(store.getState().readShare).toBeNull()
   })

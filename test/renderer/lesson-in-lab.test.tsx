@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { eventSeq, lessonId, windowId } from '@shared/ids.ts'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { LessonPlace } from '@shared/lesson/lesson-place.ts'
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
 import type { StageState } from '@shared/stage.ts'
@@ -22,7 +22,7 @@ afterEach(() => {
   pointAt(null)
 })
 
-const text = (en: string): Text => ({ en, ko: en })
+const text = (en: string): Bilingual => ({ en, ko: en })
 const step: PlayStep = {
   title: text('Log in'),
   say: null,

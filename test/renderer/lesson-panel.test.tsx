@@ -1,14 +1,14 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { eventSeq, lessonId } from '@shared/ids.ts'
-import type { Language, Text } from '@shared/language.ts'
+import type { Language, Bilingual } from '@shared/language.ts'
 import type { ExpectationOutcome, LessonPlay, PlayQuestion, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { LessonPanel } from '../../src/renderer/src/lesson/lesson-panel.tsx'
 import { asked, setUpPage, show } from './support/page.tsx'
 
 setUpPage()
 
-const text = (en: string): Text => ({ en, ko: `${en} (한)` })
+const text = (en: string): Bilingual => ({ en, ko: `${en} (한)` })
 
 function aStep(changes: Partial<PlayStep> = {}): PlayStep {
   return {

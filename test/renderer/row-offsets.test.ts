@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { placeRows, rowRange, rowsInView, topToShow } from '../../src/renderer/src/virtual-list/row-offsets.ts'
+import { rowOffsets, rowRange, rowsInView, topToShow } from '../../src/renderer/src/virtual-list/row-offsets.ts'
 
 const mixed = Array.from({ length: 1000 }, (_, index) => ({ kind: index % 3 === 0 ? ('event' as const) : ('exchange' as const) }))
 
 describe('the places of rows', () => {
-  const places = placeRows(mixed)
+  const places = rowOffsets(mixed)
 
   it('are the sums of the heights above', () => {
     let top = 0
@@ -30,14 +30,14 @@ describe('the places of rows', () => {
   })
 
   it('of no rows are none', () => {
-    const none = placeRows([])
+    const none = rowOffsets([])
     expect([none.height, none.topOf(0), none.indexAt(10)]).toEqual([0, 0, 0])
     expect(rowRange(none, 0, 10, 600)).toEqual({ from: 0, to: 0 })
   })
 })
 
 describe('the rows to draw', () => {
-  const places = placeRows(mixed)
+  const places = rowOffsets(mixed)
 
   it('are all that are in view, wherever the list stands, and never more than a few besides', () => {
     for (let top = 0; top < places.height; top += 37) {
@@ -56,7 +56,7 @@ describe('the rows to draw', () => {
 })
 
 describe('the way to a row', () => {
-  const places = placeRows(mixed)
+  const places = rowOffsets(mixed)
   it.each([
     ['above the view leads to its first pixel', 10, 5000, places.topOf(10)],
     ['beneath it leads to its last', 500, 0, places.topOf(501) - 600],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { biographyText } from '../../src/renderer/src/i18n/biography-text.ts'
-import { compareTwoText } from '../../src/renderer/src/i18n/compare-two-text.ts'
+import { requestDiffText } from '../../src/renderer/src/i18n/request-diff-text.ts'
 import { copyText } from '../../src/renderer/src/i18n/copy-text.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { holdText } from '../../src/renderer/src/i18n/hold-text.ts'
@@ -24,12 +24,12 @@ import { tokenDeskText } from '../../src/renderer/src/i18n/token-desk-text.ts'
 import { storyText } from '../../src/renderer/src/i18n/story-text.ts'
 import { timelineText } from '../../src/renderer/src/i18n/timeline-text.ts'
 import { toolText } from '../../src/renderer/src/i18n/tool-text.ts'
-import { tryOutText } from '../../src/renderer/src/i18n/try-out-text.ts'
+import { workbenchText } from '../../src/renderer/src/i18n/workbench-text.ts'
 
 /* TypeScript keeps the shapes alike; here is what types cannot see. */
 const tables = {
   biographyText,
-  compareTwoText,
+  requestDiffText,
   copyText,
   detailsText,
   holdText,
@@ -53,7 +53,7 @@ const tables = {
   timelineText,
   tokenDeskText,
   toolText,
-  tryOutText,
+  workbenchText,
 }
 
 /** Words of the standards and names, which stay as they are in every language. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { createCalmRevision } from '../../src/renderer/src/trace/throttled-revision.ts'
+import { createThrottledRevision } from '../../src/renderer/src/trace/throttled-revision.ts'
 import { applyChunk, createTraceStore } from '../../src/renderer/src/trace/trace-store.ts'
 import { sent, trace } from '../shared/trace/make-trace.ts'
 
@@ -16,7 +16,7 @@ function aTrace() {
     const events = all.slice(given, (given += count))
     store.setState(applyChunk(store.getState(), { baseline: null, events, isPaused: false, bytes: 0, maxBytes: 0 }))
   }
-  const calm = createCalmRevision(store)
+  const calm = createThrottledRevision(store)
   const told = vi.fn()
   calm.subscribe(told)
   return { store, calm, told, come }

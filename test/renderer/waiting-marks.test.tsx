@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Language } from '@shared/language.ts'
-import { findMarkedRows } from '@shared/trace/earlier-marks.ts'
+import { findMarkedRows } from '@shared/trace/marks-before-window.ts'
 import { createMarkFold } from '@shared/trace/fold-marks.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'

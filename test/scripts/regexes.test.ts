@@ -19,7 +19,7 @@ const allowed = new Set(reasons.map(([regex]) => String(regex)))
 const madeAtRunTime: readonly string[] = [
   'scripts/setup/machine.mjs',
   'src/renderer/src/code/server-sources.ts',
-  'src/shared/experiment/lint.ts',
+  'src/shared/workbench/lint.ts',
   'src/shared/lesson/lesson-values.ts',
 ]
 

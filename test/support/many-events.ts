@@ -1,7 +1,7 @@
 import type { ElectronApplication } from '@playwright/test'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 
-/** Fills the log of a real app through its trace door (`--trace-door`), by the multiplied facts of a recorded run. */
+/** Fills the log of a real app through its trace door (`--bench-trace-hook`), by the multiplied facts of a recorded run. */
 export interface ManyEvents {
   /** At once. Resolves with the last `seq`. */
   fill(count: number): Promise<number>

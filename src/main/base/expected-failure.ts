@@ -3,7 +3,7 @@ import type { FailureCode } from '@shared/contract/result.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 
 /** An expected failure that a handler throws; its problem reaches the learner, its message (English) the console. */
-export class NotPossible extends Error {
+export class ExpectedFailure extends Error {
   readonly code: FailureCode
   readonly problem: Problem
 

@@ -1,5 +1,5 @@
 /** Waits for `work`, but no longer than `ms`: then rejects with `late`. The work itself cannot be called off. */
-export async function within<Value>(work: Promise<Value>, ms: number, late: Error): Promise<Value> {
+export async function withTimeout<Value>(work: Promise<Value>, ms: number, late: Error): Promise<Value> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(late), ms)

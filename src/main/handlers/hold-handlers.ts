@@ -1,7 +1,7 @@
-import type { HoldDesk } from '../hold/hold-desk.ts'
+import type { HoldControl } from '../hold/hold-control.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
 
-export function holdHandlers(desk: HoldDesk): Pick<IpcHandlers, 'hold:ask' | 'hold:drop' | 'hold:release'> {
+export function holdHandlers(desk: HoldControl): Pick<IpcHandlers, 'hold:ask' | 'hold:drop' | 'hold:release'> {
   return {
     'hold:ask': ({ tab }) => {
       desk.ask(tab)

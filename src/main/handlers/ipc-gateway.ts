@@ -3,7 +3,7 @@ import { ipcInputs, type IpcChannel, type IpcOutput, type IpcParsed } from '@sha
 import { readSchemaIssue } from '@shared/problem/schema-issue.ts'
 import { failure, ok, type Result } from '@shared/contract/result.ts'
 import { logError } from '../base/log-error.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 
 /* The one door from the page into main: sender first, then the schema, then the handler. Nothing else listens to the page. */
 
@@ -37,7 +37,7 @@ async function answer<Channel extends IpcChannel>(
     const handler = handlers[channel] as (value: unknown) => unknown
     return ok(await handler(parsed.data))
   } catch (error) {
-    if (error instanceof NotPossible) return failure(error.code, error.problem)
+    if (error instanceof ExpectedFailure) return failure(error.code, error.problem)
     logError(channel, error)
     return failure('internal', { kind: 'bug', message: error instanceof Error ? error.message : String(error) })
   }

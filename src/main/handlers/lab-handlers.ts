@@ -1,9 +1,9 @@
 import type { IpcHandlers } from './ipc-gateway.ts'
-import type { LabDesk } from '../lab/lab-desk.ts'
+import type { LabControl } from '../lab/lab-control.ts'
 
 /** The lab's switches, its clock, and what an administrator does at the server. */
 export function labHandlers(
-  desk: LabDesk,
+  desk: LabControl,
 ): Pick<IpcHandlers, 'lab:set' | 'lab:move-clock' | 'lab:ask' | 'lab:verify-token' | 'lab:sign-token'> {
   return {
     'lab:set': change => {

@@ -2,27 +2,27 @@ import { dialog, type BrowserWindow } from 'electron'
 import type { LessonId } from '@shared/ids.ts'
 import type { Result } from '@shared/contract/result.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
-import type { LessonDesk } from '../lesson-runner/lesson-desk.ts'
+import type { LessonControl } from '../lesson-runner/lesson-control.ts'
 import type { LessonLibrary } from '../lesson-runner/lesson-library.ts'
 import type { LessonPlayer } from '../lesson-runner/player-contract.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 
 type LessonChannels = Extract<keyof IpcHandlers, `lessons:${string}`>
 
 export function lessonHandlers(
   library: LessonLibrary,
-  desk: LessonDesk,
+  desk: LessonControl,
   mainWindow: () => BrowserWindow | null,
 ): Pick<IpcHandlers, LessonChannels> {
   function start(id: LessonId): void {
     const lesson = library.find(id)
-    if (!lesson) throw new NotPossible('not-found', { kind: 'no-lesson', lesson: id })
+    if (!lesson) throw new ExpectedFailure('not-found', { kind: 'no-lesson', lesson: id })
     desk.start(id, lesson)
   }
   /** Does something with the lesson that is being played. */
   function withPlayer(act: (player: LessonPlayer) => Result<null>): null {
     const player = desk.player()
-    if (!player) throw new NotPossible('not-possible', { kind: 'no-lesson-played' })
+    if (!player) throw new ExpectedFailure('not-possible', { kind: 'no-lesson-played' })
     return valueOf(act(player))
   }
 
@@ -60,6 +60,6 @@ export function lessonHandlers(
 }
 
 function valueOf<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new NotPossible(result.error.code, result.error.problem)
+  if (!result.ok) throw new ExpectedFailure(result.error.code, result.error.problem)
   return result.value
 }

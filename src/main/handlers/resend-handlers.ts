@@ -1,6 +1,6 @@
 import type { IpcHandlers } from './ipc-gateway.ts'
-import type { ResendDesk } from '../resend/resend-desk.ts'
+import type { ResendControl } from '../resend/resend-control.ts'
 
-export function resendHandlers(desk: ResendDesk): Pick<IpcHandlers, 'request:resend'> {
+export function resendHandlers(desk: ResendControl): Pick<IpcHandlers, 'request:resend'> {
   return { 'request:resend': order => desk.send(order) }
 }

@@ -4,7 +4,7 @@ import type { ProfileId, TabId } from '@shared/ids.ts'
 import { cookieKey, type Cookie, type SameSite } from '@shared/trace/cookie.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import { withJar, type JarProtocol } from '../lab/jar-protocol.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
@@ -69,7 +69,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       deed.done()
     } catch (error) {
       deed.refused()
-      throw new NotPossible('not-possible', { kind: 'cookie-not-taken', reason: reasonOf(error) })
+      throw new ExpectedFailure('not-possible', { kind: 'cookie-not-taken', reason: reasonOf(error) })
     }
   }
 
@@ -77,7 +77,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     const guest = stage.guests.get(tab)
     const url = guest?.contents.getURL() ?? ''
     const source = { tab, profile: stage.board.tab(tab)?.profile ?? 'laptop' } as const
-    if (!guest || !url.startsWith('http')) throw new NotPossible('not-possible', { kind: 'tab-without-page' })
+    if (!guest || !url.startsWith('http')) throw new ExpectedFailure('not-possible', { kind: 'tab-without-page' })
     const { origin } = new URL(url)
     const storageId: Protocol.DOMStorage.StorageId = { storageKey: `${origin}/`, isLocalStorage: area === 'local' }
     try {
@@ -92,8 +92,8 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       work.catch(() => takeBack?.()) // also where nobody waits any more
       await pageAnswer(work)
     } catch (error) {
-      if (error instanceof NotPossible) throw error
-      throw new NotPossible('not-possible', { kind: 'item-not-taken', reason: reasonOf(error) })
+      if (error instanceof ExpectedFailure) throw error
+      throw new ExpectedFailure('not-possible', { kind: 'item-not-taken', reason: reasonOf(error) })
     }
   }
 
@@ -106,7 +106,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
       const key = cookieKey({ ...wanted, partitionKey: wanted.partitionKey ?? null })
       await withJar(profiles.sessionOf(profile), async jar => {
         const found = (await jar.read()).find(cookie => cookieKey(fromDevtoolsCookie(cookie)) === key)
-        if (!found) throw new NotPossible('not-found', { kind: 'cookie-gone', name: wanted.name })
+        if (!found) throw new ExpectedFailure('not-found', { kind: 'cookie-gone', name: wanted.name })
         const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: wanted.name, edit: 'removed' })
         const deed = recorder.changesJar(profile, cause)
         await jar.remove([found], cookie => deed.expect('removed', cookie)).finally(() => deed.done())
@@ -123,7 +123,7 @@ export function storageHandlers({ stage, log, recorder, profiles, lab }: Storage
     },
     'sessions:end': ({ sessionId }) => {
       log.append({ observer: 'app', kind: 'session.end-asked', sessionId })
-      if (!lab.sessions.end(sessionId)) throw new NotPossible('not-found', { kind: 'session-gone' })
+      if (!lab.sessions.end(sessionId)) throw new ExpectedFailure('not-found', { kind: 'session-gone' })
       return null
     },
   }
@@ -146,6 +146,6 @@ function hostOf(url: string): string {
   try {
     return new URL(url).hostname
   } catch {
-    throw new NotPossible('bad-input', { kind: 'no-host', typed: url })
+    throw new ExpectedFailure('bad-input', { kind: 'no-host', typed: url })
   }
 }

@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import type { TracePicture } from '@shared/contract/ipc-contract.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
-import type { ExportDesk } from '../trace/export-job.ts'
+import type { ExportJob } from '../trace/export-job.ts'
 import type { FilePart } from '../trace/save-in-slices.ts'
 import type { PictureAlbum } from '../pictures/picture-album.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
@@ -14,7 +14,7 @@ type TraceChannels = Extract<keyof IpcHandlers, `trace:${string}`>
 
 export function traceHandlers(
   log: TraceLog,
-  exports: ExportDesk,
+  exports: ExportJob,
   mainWindow: () => BrowserWindow | null,
   album: PictureAlbum,
 ): Pick<IpcHandlers, TraceChannels> {

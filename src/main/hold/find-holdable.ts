@@ -1,6 +1,6 @@
 import { eventSeq, type WireId } from '@shared/ids.ts'
 import type { HeldRequest } from '@shared/trace/held-request.ts'
-import { isHoldableRequest } from '@shared/trace/withhold.ts'
+import { isHoldableRequest } from '@shared/trace/hide-held-request.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 
 /** Far more than can come between a browser's word on a request and its arrival at the door. */

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
 import type { LessonStep } from '@shared/lesson/lesson-schema.ts'
 import { failure, ok } from '@shared/contract/result.ts'
-import { actInTime, sayError, StepFailed } from './act-in-time.ts'
+import { performWithTimeout, sayError, StepFailed } from './perform-with-timeout.ts'
 import type { TabNames } from './perform-action.ts'
 import type { Guess } from './grade-guess.ts'
 import { nearestMiss } from './nearest-miss.ts'
@@ -14,7 +14,7 @@ import type { LessonPlayer, LessonPlayerOptions } from './player-contract.ts'
 import { patienceMs, playerLimits } from './player-limits.ts'
 import { createSoonestTimer } from './soonest-timer.ts'
 import { untilHeld } from './until-held.ts'
-import { pause, within } from '../base/with-timeout.ts'
+import { pause, withTimeout } from '../base/with-timeout.ts'
 
 /* A lesson being played. One state, one run at a time: whatever starts a new run (restart, back, stop) makes the old one give up at its
    next step, and its late results count for nothing. */
@@ -81,7 +81,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
   }
 
   async function act(mine: number, action: LessonAction, step?: LessonStep): Promise<string | null> {
-    const done = actInTime(action, stage, tabs, Math.max(limits.actionMs, patienceMs(step)))
+    const done = performWithTimeout(action, stage, tabs, Math.max(limits.actionMs, patienceMs(step)))
     inFlight = done.catch(() => undefined)
     return during(mine, done)
   }
@@ -97,7 +97,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       change({ stepIndex: index, steps: state.steps.map(keep) })
       await during(mine, Promise.race([inFlight, pause(3_000)]))
       tabs.clear()
-      await during(mine, within(stage.reset(), limits.actionMs, new StepFailed(resetLate)))
+      await during(mine, withTimeout(stage.reset(), limits.actionMs, new StepFailed(resetLate)))
       for (const action of lesson.setup ?? []) await act(mine, action)
       for (const step of lesson.steps.slice(0, index))
         for (const action of [...(step.setup ?? []), ...(step.do ?? [])]) await act(mine, action)
@@ -155,7 +155,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     }
     if ((step?.expect ?? []).some(expectation => 'page' in expectation)) lookSoon(8 * limits.lookMs) // a page changes without a word in the trace
   }
-  function changeMiss(miss: Text | null): void {
+  function changeMiss(miss: Bilingual | null): void {
     if (state.steps[state.stepIndex]?.miss?.en !== miss?.en) changeStep({ miss })
   }
 
@@ -283,11 +283,11 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
   }
 }
 
-const resetLate: Text = {
+const resetLate: Bilingual = {
   en: 'The lab could not be reset in time. Try this step again, or start the app again.',
   ko: '제때 실습실을 초기화하지 못했습니다. 이 단계를 다시 하거나 앱을 다시 시작하십시오.',
 }
-const notHeld: Text = {
+const notHeld: Bilingual = {
   en: 'The step was done, but not everything that it expects has happened. What differs is listed below.',
   ko: '단계의 동작은 모두 했지만 기대한 일이 다 일어나지는 않았습니다. 다른 점은 아래에 있습니다.',
 }

@@ -1,5 +1,5 @@
 import type { EventSeq } from '@shared/ids.ts'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 
 /* What `--json` writes. Additions may come; what stands here keeps its name and its meaning while `crumbtrail` is 1. */
 
@@ -15,7 +15,7 @@ export interface LessonReport {
   /** As it was given on the command line. */
   readonly file: string
   readonly id: string
-  readonly title: Text
+  readonly title: Bilingual
   /** Every expectation of every step held, and each prediction had exactly one right answer. */
   readonly passed: boolean
   readonly durationMs: number
@@ -25,28 +25,28 @@ export interface LessonReport {
 }
 
 export interface StepReport {
-  readonly title: Text
+  readonly title: Bilingual
   readonly passed: boolean
   readonly durationMs: number
   /** Why the step could not be done; null when it could. */
-  readonly problem: Text | null
+  readonly problem: Bilingual | null
   readonly expectations: readonly ExpectationReport[]
   /** null when the step asks nothing. */
   readonly prediction: PredictionReport | null
 }
 
 export interface ExpectationReport {
-  readonly sentence: Text
+  readonly sentence: Bilingual
   readonly passed: boolean
   /** What was found instead; null when it passed. */
-  readonly found: Text | null
+  readonly found: Bilingual | null
   /** The event of the trace that it rests on: the first of a request, or the change of a cookie, an item or a row. */
   readonly seq: EventSeq | null
 }
 
 export interface PredictionReport {
-  readonly question: Text
-  readonly answers: readonly Text[]
+  readonly question: Bilingual
+  readonly answers: readonly Bilingual[]
   /** The indices of the answers in the order in which they were shown. */
   readonly order: readonly number[]
   /** Index of the one answer that held; null when none did, or several. */

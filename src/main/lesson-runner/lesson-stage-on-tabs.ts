@@ -1,15 +1,15 @@
 import type { TabId } from '@shared/ids.ts'
 import type { StepPlace, StepProblem } from '@shared/problem/step-problem.ts'
 import type { LessonStage } from './lesson-stage.ts'
-import type { LabDesk } from '../lab/lab-desk.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import type { LabControl } from '../lab/lab-control.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 import type { BasicPrompts } from '../stage/basic-prompts.ts'
 import type { Guest } from '../stage/guests.ts'
 import type { PageDialogs } from '../stage/page-dialogs.ts'
 import type { SiteData } from '../stage/site-data.ts'
 import type { Stage } from '../stage/stage.ts'
 import { clickElement, fillField, visibleText } from '../stage/trusted-input.ts'
-import { pause, within } from '../base/with-timeout.ts'
+import { pause, withTimeout } from '../base/with-timeout.ts'
 
 const linkTimeoutMs = 10_000
 const settleTimeoutMs = 15_000
@@ -24,18 +24,18 @@ const longestReturn = 2000
 export function lessonStageOnTabs(
   stage: Stage,
   siteData: SiteData,
-  labDesk: LabDesk,
+  labDesk: LabControl,
   prompts: BasicPrompts,
   dialogs: PageDialogs,
 ): LessonStage {
   /** Of each tab that a lesson has opened: the stage forgets the letter of one that is closed. */
   const lanes = new Map<TabId, string>()
   const laneOf = (tab: TabId): string => lanes.get(tab) ?? tab
-  const closed = (tab: TabId): NotPossible => notPossible({ kind: 'step-tab-closed', lane: laneOf(tab) })
+  const closed = (tab: TabId): ExpectedFailure => notPossible({ kind: 'step-tab-closed', lane: laneOf(tab) })
 
   async function guestOf(tab: TabId): Promise<Guest> {
     if (stage.board.tab(tab) === null) throw closed(tab)
-    await within(
+    await withTimeout(
       stage.whenLinked(tab),
       linkTimeoutMs,
       notPossible({ kind: 'step-tab-late', lane: laneOf(tab), seconds: linkTimeoutMs / 1000 }),
@@ -145,4 +145,4 @@ export function lessonStageOnTabs(
   }
 }
 
-const notPossible = (problem: StepProblem): NotPossible => new NotPossible('not-possible', problem)
+const notPossible = (problem: StepProblem): ExpectedFailure => new ExpectedFailure('not-possible', problem)

@@ -6,7 +6,7 @@ import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
 
 /**
- * The real tabs, as far as a lesson may touch them. A method that cannot do it rejects with `NotPossible`, whose problem says what,
+ * The real tabs, as far as a lesson may touch them. A method that cannot do it rejects with `ExpectedFailure`, whose problem says what,
  * where, and how to mend it ("No element matches #log-in in tab A at https://shop.test/session/."); any other error is a bug.
  */
 export interface LessonStage {

@@ -2,7 +2,7 @@ import { assertNever } from '@shared/assert-never.ts'
 import type { TabId } from '@shared/ids.ts'
 import { clockStepMs } from '@shared/lesson/clock-step.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 import type { LessonStage } from './lesson-stage.ts'
 
 /** The lesson's names for tabs. */
@@ -26,7 +26,7 @@ export async function performAction(action: LessonAction, stage: LessonStage, ta
 
 function idOf(tabs: TabNames, name: string): TabId {
   const id = tabs.get(name)
-  if (id === undefined) throw new NotPossible('not-possible', { kind: 'step-tab-not-open', tab: name })
+  if (id === undefined) throw new ExpectedFailure('not-possible', { kind: 'step-tab-not-open', tab: name })
   return id
 }
 

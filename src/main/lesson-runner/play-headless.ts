@@ -1,5 +1,5 @@
 import { lessonId } from '@shared/ids.ts'
-import type { Language, Text } from '@shared/language.ts'
+import type { Language, Bilingual } from '@shared/language.ts'
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { createLessonPlayer } from './lesson-player.ts'
 import type { PlayerLimits } from './player-limits.ts'
@@ -22,7 +22,7 @@ export interface HeadlessOptions {
 const words = {
   right: { en: 'the trace says', ko: '기록의 답' },
   seed: { en: 'seed of the order of the answers', ko: '답 순서의 시드' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /**
  * Plays lessons without anybody and prints every step and expectation. Nobody is asked; each prediction is graded afterwards, and one

@@ -1,5 +1,5 @@
 import type { EventSeq, LessonId } from '@shared/ids.ts'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { answerOrder } from '@shared/lesson/answer-order.ts'
 import { describeExpectation } from '@shared/lesson/describe-expectation.ts'
 import type { ExpectationOutcome, LessonPlay, PlayQuestion, PlayScript, PlayStep } from '@shared/lesson/lesson-play.ts'
@@ -16,7 +16,7 @@ export interface StepState {
   /** Nothing can change the judgement any more. */
   readonly isSettled: boolean
   /** See `PlayStep.miss`. */
-  readonly miss: Text | null
+  readonly miss: Bilingual | null
   /** What the scripts of the step returned, in their order, as far as they have run. */
   readonly returned: readonly (string | null)[]
 }
@@ -34,7 +34,7 @@ export const freshStep: StepState = {
 export interface PlayerState {
   readonly stepIndex: number
   readonly phase: LessonPlay['phase']
-  readonly problem: Text | null
+  readonly problem: Bilingual | null
   readonly steps: readonly StepState[]
   readonly seed: number
   readonly isRevisit: boolean
@@ -132,7 +132,7 @@ function presentLook({ look, do: actions = [], expect = [] }: LessonStep, judgem
   return { at: look, tab: (name === undefined ? undefined : judgement?.tabs.get(name)) ?? null }
 }
 
-function gradingProblemOf(judgement: StepJudgement | null): Text | null {
+function gradingProblemOf(judgement: StepJudgement | null): Bilingual | null {
   if (rightOptionOf(judgement) !== null) return null
   const held = (judgement?.options ?? []).filter(({ holds }) => holds).length
   if (held === 0)

@@ -7,7 +7,7 @@ import type { Exchange } from '@shared/trace/exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import { createHoldFold } from '@shared/trace/fold-holds.ts'
 import type { EventOf, TraceEvent } from '@shared/trace/trace-event.ts'
-import { isCovered, withhold } from '@shared/trace/withhold.ts'
+import { isCovered, hideHeldRequest } from '@shared/trace/hide-held-request.ts'
 import { bindTabs } from './bind-tabs.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
 import type { TabNames } from './perform-action.ts'
@@ -84,7 +84,7 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
 
   /** What the learner shall guess, the lesson does not tell either. */
   function coverHeld(row: Exchange): Exchange {
-    return isCovered(row, { current: heldRequests.current(), wish: heldRequests.wish() }) ? withhold(row) : row
+    return isCovered(row, { current: heldRequests.current(), wish: heldRequests.wish() }) ? hideHeldRequest(row) : row
   }
 
   async function readPages(expectations: readonly Expectation[], tabs: ReadonlyMap<string, TabId>): Promise<Map<TabId, string>> {

@@ -2,7 +2,7 @@ import { app, type WebContents } from 'electron'
 import type { BasicCredentials } from '@shared/web/basic-credentials.ts'
 import type { TabId } from '@shared/ids.ts'
 import type { BasicPrompt } from '@shared/stage.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** What a tab's browser asks its user when a server answers 401 with `Basic` (RFC 7617). Without an answer Chromium waits for ever. */
@@ -11,7 +11,7 @@ export interface BasicPrompts {
   of(tab: TabId): BasicPrompt | null
   /** Cancels whatever stands over the tab: who stops a load does not want to be asked. */
   cancel(tab: TabId): void
-  /** Answers by hand or by a lesson; null cancels, and the page that came with the 401 is shown. @throws NotPossible when it is gone. */
+  /** Answers by hand or by a lesson; null cancels, and the page that came with the 401 is shown. @throws ExpectedFailure when it is gone. */
   answer(prompt: number, credentials: BasicCredentials | null): void
 }
 
@@ -91,7 +91,7 @@ export function openBasicPrompts({ board, tabOf, onAsked }: BasicPromptsOptions)
     cancel: drop,
     answer(id, credentials) {
       const meant = waiting.find(({ prompt }) => prompt.id === id)
-      if (meant === undefined) throw new NotPossible('not-found', { kind: 'prompt-gone' })
+      if (meant === undefined) throw new ExpectedFailure('not-found', { kind: 'prompt-gone' })
       const space = spaceOf(meant.prompt.origin, meant.prompt.realm)
       const isMeant = ({ tab, prompt }: Waiting): boolean => tab === meant.tab && spaceOf(prompt.origin, prompt.realm) === space
       // Several requests of one page may have been asked the same: one answer is for all of them.

@@ -1,14 +1,14 @@
-import { NotPossible } from '../base/expected-failure.ts'
-import { within } from '../base/with-timeout.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
+import { withTimeout } from '../base/with-timeout.ts'
 import type { Guest } from './guests.ts'
 
 /** A page that is busy for longer, or whose dialog is open, is told of as silent. In milliseconds. */
 const pageAnswerMs = 3_000
 
-/** Waits for what a page is to answer, and no longer than it may take. @throws NotPossible when it does not */
+/** Waits for what a page is to answer, and no longer than it may take. @throws ExpectedFailure when it does not */
 export function pageAnswer<Answer>(work: Promise<Answer>): Promise<Answer> {
   work.catch(() => undefined) // it may still fail when nobody waits any more
-  return within(work, pageAnswerMs, new NotPossible('not-possible', { kind: 'page-silent' }))
+  return withTimeout(work, pageAnswerMs, new ExpectedFailure('not-possible', { kind: 'page-silent' }))
 }
 
 /**

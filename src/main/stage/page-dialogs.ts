@@ -3,7 +3,7 @@ import type { TabId } from '@shared/ids.ts'
 import type { PageDialog } from '@shared/stage.ts'
 import type { DialogEnd } from '@shared/trace/trace-event.ts'
 import type { DialogAsked } from '../guard/take-over-dialogs.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 import { cutText } from '../trace/cut-value.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 import type { StageBoard } from './stage-board.ts'
@@ -15,7 +15,7 @@ export interface PageDialogs {
   asked(contents: WebContents, asked: DialogAsked): void
   /** A page wants its user to stay; nobody asks. */
   unloadPrevented(contents: WebContents): void
-  /** @throws NotPossible when it is gone */
+  /** @throws ExpectedFailure when it is gone */
   answer(dialog: number, answer: DialogAnswer): void
   /** Closes what is open over the tab: an alert is read, a question is not agreed to. */
   dismiss(tab: TabId, by: DialogEnd): void
@@ -113,7 +113,7 @@ export function createPageDialogs({ board, log, tabOf, onAsked }: PageDialogsOpt
     },
     answer(id, { accepted, text, stop }) {
       const tab = [...open].find(([, { dialog }]) => dialog.id === id)?.[0]
-      if (tab === undefined) throw new NotPossible('not-found', { kind: 'dialog-gone' })
+      if (tab === undefined) throw new ExpectedFailure('not-found', { kind: 'dialog-gone' })
       if (stop) stopped.add(tab)
       close(tab, accepted, text, 'hand')
     },

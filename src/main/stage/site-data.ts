@@ -6,7 +6,7 @@ import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { fromDevtoolsCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 
 /** What a browser keeps for sites, and how it goes. */
 export interface SiteData {
@@ -14,7 +14,7 @@ export interface SiteData {
   endSession(profile: ProfileId, cause: EventSeq): Promise<void>
   /**
    * Cookies, storages and cache of one origin, or of all when null.
-   * @throws NotPossible when a page of an open tab did not answer; all else is cleared then, but for what that page alone holds
+   * @throws ExpectedFailure when a page of an open tab did not answer; all else is cleared then, but for what that page alone holds
    */
   clear(profile: ProfileId, origin: string | null): Promise<void>
   /** Private lives in memory: closed, all of it is gone. */
@@ -54,7 +54,7 @@ export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteD
       recorder.storage.cleared(profile, origin, cause)
       const areTabsClear = await clearOpenTabs(profile, origin)
       await session.clearCache()
-      if (!areTabsClear) throw new NotPossible('not-possible', { kind: 'page-silent' })
+      if (!areTabsClear) throw new ExpectedFailure('not-possible', { kind: 'page-silent' })
     },
     async renewPrivate(cause) {
       await removeCookies('private', cause, () => true)

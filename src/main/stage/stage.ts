@@ -5,7 +5,7 @@ import type { MovableLabClock } from '../../server/base/lab-clock.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { logError } from '../base/log-error.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 import { createAwaitedPages } from './awaited-pages.ts'
@@ -61,7 +61,7 @@ export function createStage(options: StageOptions): Stage {
 
   const needTab = (tab: TabId): StageTab => {
     const found = board.tab(tab)
-    if (!found) throw new NotPossible('not-found', { kind: 'no-tab', tab })
+    if (!found) throw new ExpectedFailure('not-found', { kind: 'no-tab', tab })
     return found
   }
 
@@ -146,7 +146,7 @@ export function createStage(options: StageOptions): Stage {
     },
     duplicateTab(tab) {
       const { window, profile, url } = needTab(tab)
-      if (window === null) throw new NotPossible('not-possible', { kind: 'popup-alone' })
+      if (window === null) throw new ExpectedFailure('not-possible', { kind: 'popup-alone' })
       const held = log.world().session[tab] ?? {}
       const copy = Object.fromEntries(
         Object.entries(held).map(([origin, items]) => [origin, items.map(({ key, value }) => [key, value] as const)]),
@@ -175,7 +175,7 @@ export function createStage(options: StageOptions): Stage {
         contents.session === profiles.sessionOf(profile) &&
         guests.tabOf(contents) === null &&
         guests.get(tab) === null
-      if (!isOurs || !first) throw new NotPossible('not-possible', { kind: 'page-not-of-tab' })
+      if (!isOurs || !first) throw new ExpectedFailure('not-possible', { kind: 'page-not-of-tab' })
       try {
         await guests.link(tab, contents, first)
       } catch (error) {
@@ -283,4 +283,4 @@ export function createStage(options: StageOptions): Stage {
   }
 }
 
-const noWindow = (window: WindowId): NotPossible => new NotPossible('not-found', { kind: 'no-window', window })
+const noWindow = (window: WindowId): ExpectedFailure => new ExpectedFailure('not-found', { kind: 'no-window', window })

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
 import type { StepPlace, StepProblem } from '@shared/problem/step-problem.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 
 /** A world of our own beside the page's scripts: they can neither see nor change what we ask there. */
 const probeWorld = 1999
@@ -60,7 +60,7 @@ export async function fillField(contents: WebContents, selector: string, text: s
   if (!(await comesTrue(contents, `${field}?.value === ${JSON.stringify(text)}`))) throw refused
 }
 
-const notPossible = (problem: StepProblem): NotPossible => new NotPossible('not-possible', problem)
+const notPossible = (problem: StepProblem): ExpectedFailure => new ExpectedFailure('not-possible', problem)
 
 /** The page's visible text. */
 export async function visibleText(contents: WebContents): Promise<string> {

@@ -1,4 +1,4 @@
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 import { withMaskedPassword } from '@shared/web/user-information.ts'
 
 /** Schemes that have no host; `mailto:alice@shop.test` must not become a name and a password for shop.test. */
@@ -14,7 +14,7 @@ export function typedAddress(typed: string): string {
   } catch {
     // told below, in words
   }
-  throw new NotPossible('bad-input', { kind: 'no-address', typed: withMaskedPassword(text) })
+  throw new ExpectedFailure('bad-input', { kind: 'no-address', typed: withMaskedPassword(text) })
 }
 
 /** `http:` is enough for a scheme that has hosts (`http:\\\\shop.test`); of other names a colon may also begin a port or a password. */

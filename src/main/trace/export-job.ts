@@ -2,13 +2,13 @@ import { basename } from 'node:path'
 import { readFileError } from '@shared/problem/file-problem.ts'
 import type { FilePart } from './save-in-slices.ts'
 import { saveInSlices } from './save-in-slices.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 
 /** Saves one export at a time, tells how far it is once it takes long, and can be told to stop. */
-export interface ExportDesk {
+export interface ExportJob {
   /**
    * @returns false when it was cancelled
-   * @throws NotPossible while another export runs, or when the file cannot be written
+   * @throws ExpectedFailure while another export runs, or when the file cannot be written
    */
   save(file: string, parts: () => Iterable<FilePart>): Promise<boolean>
   cancel(): void
@@ -19,12 +19,12 @@ const quietMs = 300
 const tellEveryMs = 100
 
 /** `tell` hears 0 to 1 while a long export runs, and null when it is over. */
-export function createExportDesk(tell: (share: number | null) => void): ExportDesk {
+export function createExportJob(tell: (share: number | null) => void): ExportJob {
   let running: AbortController | null = null
 
   return {
     async save(file, parts) {
-      if (running !== null) throw new NotPossible('not-possible', { kind: 'export-runs' })
+      if (running !== null) throw new ExpectedFailure('not-possible', { kind: 'export-runs' })
       running = new AbortController()
       let nextTellMs = performance.now() + quietMs
       let isTold = false
@@ -39,7 +39,7 @@ export function createExportDesk(tell: (share: number | null) => void): ExportDe
       } catch (error) {
         const problem = readFileError(error)
         if (problem.kind === 'failed' && problem.code === '') throw error // not the disk: a bug in what makes the file
-        throw new NotPossible('io', { kind: 'file', errand: 'save', name: basename(file), problem })
+        throw new ExpectedFailure('io', { kind: 'file', errand: 'save', name: basename(file), problem })
       } finally {
         running = null
         if (isTold) tell(null)

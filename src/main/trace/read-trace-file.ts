@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { basename } from 'node:path'
 import type { FileProblem } from '@shared/problem/file-problem.ts'
-import { NotPossible } from '../base/expected-failure.ts'
+import { ExpectedFailure } from '../base/expected-failure.ts'
 import { readBoundedFile } from '../base/read-bounded-file.ts'
 
 /** The log itself holds less; a text much longer than this has no room in one string of V8. */
@@ -9,7 +9,7 @@ const maxBytes = 256 * 1024 * 1024
 
 /**
  * The octets of a saved trace or a HAR, unread but for being text: the page parses them, which has no rights that a hostile file could use.
- * @throws NotPossible when it is too large, no text, or cannot be read
+ * @throws ExpectedFailure when it is too large, no text, or cannot be read
  */
 export async function readTraceFile(file: string): Promise<{ readonly name: string; readonly octets: Buffer }> {
   const read = await readBoundedFile(file, maxBytes)
@@ -28,5 +28,5 @@ const packers = [
   { name: 'zstd', magic: [0x28, 0xb5, 0x2f, 0xfd] },
 ] as const
 
-const notOpened = (file: string, problem: FileProblem): NotPossible =>
-  new NotPossible('io', { kind: 'file', errand: 'open-trace', name: basename(file), problem })
+const notOpened = (file: string, problem: FileProblem): ExpectedFailure =>
+  new ExpectedFailure('io', { kind: 'file', errand: 'open-trace', name: basename(file), problem })

@@ -1,4 +1,4 @@
-import { findMarkedRows, type EarlierMarks } from '@shared/trace/earlier-marks.ts'
+import { findMarkedRows, type MarksBeforeWindow } from '@shared/trace/marks-before-window.ts'
 import { createHoldFold } from '@shared/trace/fold-holds.ts'
 import { createMarkFold, type Marks } from '@shared/trace/fold-marks.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
@@ -49,7 +49,7 @@ export interface TraceSlice {
   /** True when earlier ones are kept, too. */
   readonly hasOlder: boolean
   /** The learner's marks in the earlier ones; null: there are none, or not kept. */
-  readonly earlier: EarlierMarks | null
+  readonly earlier: MarksBeforeWindow | null
 }
 
 /** Every so many events the log keeps the world and the marks as they were: references to what they share with their neighbours. */

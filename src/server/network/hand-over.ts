@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ProfileId } from '@shared/ids.ts'
 import type { Connections } from './connections.ts'
 import { holdDocumentBody, type HoldDocument } from './hold-document.ts'
-import { waitAtDoor, type HoldRequest } from './hold-request.ts'
+import { waitOnHold, type HoldRequest } from './hold-request.ts'
 import { takeOffHopFields } from './hop-fields.ts'
 import type { LabHost } from '../base/lab-hosts.ts'
 import { readBody } from './read-body.ts'
@@ -44,7 +44,7 @@ export function createHandOver({ tap, connections, sites, holdDocument, holdRequ
     tap.bodyReceived(tapped, body, request.socket)
     const { profile, scheme, host } = to
     if (holdRequest !== null) {
-      const isStillThere = await waitAtDoor(response, { profile, wire: tapped.wire }, holdRequest)
+      const isStillThere = await waitOnHold(response, { profile, wire: tapped.wire }, holdRequest)
       if (!isStillThere) return // the browser gave up, or was turned away
       tapped.letIn()
     }

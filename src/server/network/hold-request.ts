@@ -20,7 +20,7 @@ export type HoldRequest = (request: ArrivedRequest, gone: AbortSignal) => Promis
 const longestLeaveMs = 2_000
 
 /** Lets a request wait at the door, for as long as whoever asked for it likes. False: no site is to see it. */
-export async function waitAtDoor(response: ServerResponse, request: ArrivedRequest, hold: HoldRequest): Promise<boolean> {
+export async function waitOnHold(response: ServerResponse, request: ArrivedRequest, hold: HoldRequest): Promise<boolean> {
   const client = new AbortController()
   const leave = (): void => client.abort()
   response.once('close', leave)

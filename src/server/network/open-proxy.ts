@@ -9,7 +9,7 @@ import { createAnswerToUnreadable } from './answer-unreadable.ts'
 import { createConnections } from './connections.ts'
 import { proxyCredentialIn } from './credential-of-head.ts'
 import type { ProxyClient, ProxyCredentials } from './credentials.ts'
-import { createDoor, type AnswerOutside } from './door.ts'
+import { createProxyEntry, type AnswerOutside } from './proxy-entry.ts'
 import { createHandOver, type Site } from './hand-over.ts'
 import type { HoldDocument } from './hold-document.ts'
 import type { HoldRequest } from './hold-request.ts'
@@ -70,7 +70,7 @@ export async function openProxy({
   const throwawayTap = createWireTap(record, clock, throwawayWirePrefix)
   const handOverThrowaway = createHandOver({ tap: throwawayTap, connections, sites: throwawaySites, holdDocument: null, holdRequest: null })
   const readTunnel = (inside: Duplex): void => void inTunnels.emit('connection', inside)
-  const door = createDoor({
+  const door = createProxyEntry({
     credentials,
     authority,
     connections,

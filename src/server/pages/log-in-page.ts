@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../answers/answer.ts'
 import { fixtureUsers } from '../stores/users.ts'
 import { html, type Html } from './html.ts'
@@ -9,7 +9,7 @@ const words = {
   password: { en: 'Password', ko: '비밀번호' },
   logIn: { en: 'Log in', ko: '로그인' },
   fixtures: { en: 'Users of this lab: name / password, role', ko: '이 실습실의 사용자: 이름 / 비밀번호, 역할' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** Name and password; the passwords stand below, since they are fixtures of the lab. */
 export function logInForm(language: PageFrame['language'], action: string): Html {

@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../answers/answer.ts'
 import type { Known } from '../checks/check.ts'
 import { html, type Html } from './html.ts'
@@ -13,12 +13,12 @@ const words = {
   adminsOnly: { en: 'Only admins get this far.', ko: '관리자만 여기까지 올 수 있습니다.' },
   goAdmin: { en: 'Admin page', ko: '관리자 페이지' },
   logOut: { en: 'Log out', ko: '로그아웃' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 const linkWords = {
   basket: { en: 'Basket', ko: '장바구니' },
   sessions: { en: 'Where I am logged in', ko: '로그인된 곳' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 export interface MemberFrame extends PageFrame {
   /** Path of the scheme, such as `/session`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Language, Text } from '@shared/language.ts'
+import type { Language, Bilingual } from '@shared/language.ts'
 import type { Answer } from '../answers/answer.ts'
 import { html, type Html } from './html.ts'
 import { pageStyle } from './page-style.ts'
@@ -27,7 +27,7 @@ export interface PageFrame {
 /** Put together by hand: white space between tag and text would change the hash. */
 const styleElement: Html = { markup: `<style>${pageStyle}</style>` }
 const styleHash = createHash('sha256').update(pageStyle).digest('base64')
-const labNote: Text = { en: 'lab, not the real web', ko: '실습용 사이트' }
+const labNote: Bilingual = { en: 'lab, not the real web', ko: '실습용 사이트' }
 
 /**
  * A page of the lab. Its style is inline and named by hash in a strict Content-Security-Policy, its icon is empty: so one page is one

@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../answers/answer.ts'
 import type { Known, PublicReason, Refusal } from '../checks/check.ts'
 import { html } from './html.ts'
@@ -55,13 +55,13 @@ export const refusalWords = {
     title: { en: 'Not from there', ko: '허용되지 않은 출처입니다' },
     said: { en: 'The request came from an origin that may not ask here.', ko: '이곳에 요청할 수 없는 출처에서 온 요청입니다.' },
   },
-} satisfies Record<PublicReason, { readonly title: Text; readonly said: Text }>
+} satisfies Record<PublicReason, { readonly title: Bilingual; readonly said: Bilingual }>
 
 const words = {
   loggedInAs: { en: 'Logged in as', ko: '로그인한 사용자' },
   logIn: { en: 'To the log-in page', ko: '로그인 페이지로' },
   mine: { en: 'My page', ko: '내 페이지' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** @param base path of the scheme, such as `/session`. */
 export function refusalPage(frame: PageFrame, base: string, refusal: Refusal, user: Known['user'] | null): Answer {

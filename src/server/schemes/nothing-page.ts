@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../answers/answer.ts'
 import type { Connection } from '../network/connections.ts'
 import { html } from '../pages/html.ts'
@@ -29,7 +29,7 @@ const words = {
   close: { en: 'Visit, then close the connection', ko: '방문하고 연결 끊기' },
   refused: { en: 'Not in this way', ko: '이 방법으로는 요청할 수 없습니다' },
   refusedHere: { en: 'This address takes only a visit (GET).', ko: '이 주소는 방문만 받습니다.' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** @param brought what the address said; null: nothing. */
 interface Count {

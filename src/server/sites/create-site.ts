@@ -1,5 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { recordUnreadable } from '../network/record-unreadable.ts'
 import { visitOf } from '../network/visit.ts'
 import type { RecordFact } from '../base/record.ts'
@@ -17,7 +17,7 @@ const words = {
   broken: { en: 'The site has made a mistake', ko: '사이트에서 오류가 발생했습니다' },
   brokenHere: { en: 'This should not happen. Your request was fine.', ko: '일어나지 않아야 할 오류입니다. 요청에는 문제가 없습니다.' },
   home: { en: 'To the first page', ko: '첫 페이지로' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 export interface SiteOptions {
   readonly record: RecordFact

@@ -3,7 +3,7 @@ import { requestGuessSchema } from '../trace/request-guess.ts'
 import { profileIds, type EventSeq, type LessonId, type TabId, type WindowId, type WireId } from '../ids.ts'
 import { labSettingsChangeSchema } from '../lab/lab-settings.ts'
 import { serverAskSchema } from '../lab/server-ask.ts'
-import { maxTrials, trialSchema, type TrialReport } from '../experiment/trial.ts'
+import { maxTrials, trialSchema, type TrialReport } from '../workbench/trial.ts'
 import type { LessonCard, LessonPlay } from '../lesson/lesson-play.ts'
 import type { Problem } from '../problem/problem.ts'
 import { resendSchema, type ResendOutcome } from '../trace/resend.ts'
@@ -13,7 +13,7 @@ import type { StageState } from '../stage.ts'
 import type { TabPicture } from '../tab-picture.ts'
 import { signAskSchema, verifyAskSchema, type VerifyReport } from '../token-desk/verify-report.ts'
 import { longestNote } from '../trace/fold-marks.ts'
-import type { EarlierMarks } from '../trace/earlier-marks.ts'
+import type { MarksBeforeWindow } from '../trace/marks-before-window.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import type { World } from '../trace/world.ts'
 
@@ -168,8 +168,8 @@ export const ipcInputs = {
   /** Answers the token. A key of the lab stays with the server; `not-possible` says what is wrong with the texts. */
   'lab:sign-token': signAskSchema,
   /** Tries one thing after the other in a browser that is empty before each, and tells each report as it comes. */
-  'experiment:run': z.strictObject({ trials: z.array(trialSchema).min(1).max(maxTrials) }),
-  'experiment:cancel': nothing,
+  'workbench:run': z.strictObject({ trials: z.array(trialSchema).min(1).max(maxTrials) }),
+  'workbench:cancel': nothing,
   /** The next page or fetch of the tab (null: of any tab) waits at the lab's door. */
   'hold:ask': z.strictObject({ tab: tab.nullable() }),
   'hold:drop': nothing,
@@ -231,7 +231,7 @@ interface IpcAnswers {
   'stage:open-tab': TabId
   'stage:duplicate-tab': TabId
   /** One for each trial, in order; fewer when it was cancelled. */
-  'experiment:run': readonly TrialReport[]
+  'workbench:run': readonly TrialReport[]
   'request:resend': ResendOutcome
   'lessons:list': readonly LessonCard[]
   'lessons:read': LessonPlay | null
@@ -254,7 +254,7 @@ export interface TraceChunk {
   /** `baseline` is no end of what is kept: there are events before these, too. */
   readonly hasOlder?: boolean
   /** With `hasOlder`: the marks that were made in those events, or on their rows. */
-  readonly earlier?: EarlierMarks | null
+  readonly earlier?: MarksBeforeWindow | null
 }
 
 export interface IpcPushes {
@@ -268,7 +268,7 @@ export interface IpcPushes {
   'keys:pressed': { readonly action: KeyAction; readonly popup: TabId | null }
   'notice:raised': Notice
   /** One more trial of the experiment that is running has come to its end; `index` counts from 0. */
-  'experiment:progressed': { readonly index: number; readonly report: TrialReport }
+  'workbench:progressed': { readonly index: number; readonly report: TrialReport }
   /** How much of a long export is written, 0 to 1; null: it is over, one way or another. */
   'export:progressed': number | null
 }

@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { isWordUnit, parsePattern, PatternError, type PatternNode } from './parse-pattern.ts'
 
 /* Lessons may come from strangers, and so may the texts that they match. JavaScript's own engine can be kept busy for hours by forty
@@ -9,7 +9,7 @@ export interface Pattern {
   matches(text: string): boolean
 }
 
-export type CompiledPattern = { readonly ok: true; readonly pattern: Pattern } | { readonly ok: false; readonly problem: Text }
+export type CompiledPattern = { readonly ok: true; readonly pattern: Pattern } | { readonly ok: false; readonly problem: Bilingual }
 
 const MAX_STATES = 1000
 const MAX_TEXT = 8192

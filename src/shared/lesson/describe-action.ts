@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { profileWords } from '../words/event-words.ts'
 import { sayDuration } from '../words/duration-words.ts'
 import { labSettingTitles, sayLabSettingValue } from '../words/lab-setting-words.ts'
@@ -9,7 +9,7 @@ import { clockStepMs } from './clock-step.ts'
 import type { LessonAction } from './lesson-action-schema.ts'
 
 /** An action as a few words, for messages and for the list of what a lesson does. */
-export function describeAction(action: LessonAction): Text {
+export function describeAction(action: LessonAction): Bilingual {
   if ('open' in action) {
     const { tab, profile, url } = action.open
     return {
@@ -58,7 +58,7 @@ export function describeAction(action: LessonAction): Text {
   return assertNever(action)
 }
 
-function describeSettings(change: LabSettingsChange): Text {
+function describeSettings(change: LabSettingsChange): Bilingual {
   const parts = Object.entries(change)
     .flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
     .map(({ name, value }) => ({ title: labSettingTitles[name as LabSettingName], value: sayLabSettingValue(value) }))

@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { ExchangeWants } from './exchange-misses.ts'
 
 /** One thing that is said of a request. Korean joins clauses by their last verb: `link` when another follows, `end` when none does. */
@@ -9,7 +9,7 @@ interface Clause {
 }
 
 /** "GET https://shop.test/session/admin in tab A is answered with 403 and is refused by the check `role-allowed`." */
-export function describeExchange(wants: ExchangeWants): Text {
+export function describeExchange(wants: ExchangeWants): Bilingual {
   const name = `${wants.method ?? ''} ${wants.url}`.trim()
   const clauses = listClauses(wants)
   const subject = {
@@ -39,7 +39,7 @@ function listClauses(wants: ExchangeWants): Clause[] {
   ]
 }
 
-function headerClauses(wants: ExchangeWants['requestHeaders'], { en, ko }: Text): Clause[] {
+function headerClauses(wants: ExchangeWants['requestHeaders'], { en, ko }: Bilingual): Clause[] {
   return Object.entries(wants ?? {}).map(([name, want]) => {
     if (want === true)
       return { en: `${en} \`${name}\``, link: `${ko}에 \`${name}\` 헤더가 있고`, end: `${ko}에 \`${name}\` 헤더가 있습니다` }

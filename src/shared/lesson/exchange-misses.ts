@@ -1,6 +1,6 @@
 import { headerValues, type HeaderList } from '../web/headers.ts'
 import { isFromCache } from '../trace/served-from.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'
 import { fromOctets } from '../web/octets.ts'
 import type { CookieVerdict } from '../trace/cookie-verdict.ts'
@@ -15,7 +15,7 @@ export type ExchangeWants = Extract<Expectation, { exchange: unknown }>['exchang
 type HeaderWants = NonNullable<ExchangeWants['requestHeaders']>
 
 /** Everything in which an exchange is not as wanted, in words that follow its name; empty when it fits. */
-export function exchangeMisses(wants: ExchangeWants, exchange: Exchange): Text[] {
+export function exchangeMisses(wants: ExchangeWants, exchange: Exchange): Bilingual[] {
   const hop = lastAnswered(exchange)
   // The wire is the truth about what travelled; what never reached it has the browser's record alone.
   const requestHeaders = hop?.requestHeaders ?? exchange.browser?.requestHeaders ?? []
@@ -50,7 +50,7 @@ function lastAnswered({ hops }: Exchange): WireHop | undefined {
   return hops.filter(({ response }) => response !== null).at(-1) ?? hops.at(-1)
 }
 
-function missStatus(wanted: number | undefined, { status, progress }: Exchange): Text[] {
+function missStatus(wanted: number | undefined, { status, progress }: Exchange): Bilingual[] {
   if (wanted === undefined || status === wanted) return []
   if (status !== null) return [{ en: `was answered with ${status}, not ${wanted}`, ko: `응답 상태 ${status}(기대한 상태 ${wanted})` }]
   return progress === 'failed'
@@ -58,7 +58,7 @@ function missStatus(wanted: number | undefined, { status, progress }: Exchange):
     : [{ en: 'has no answer yet', ko: '아직 응답이 없습니다' }]
 }
 
-function missHeaders(wants: HeaderWants, headers: HeaderList, side: Text): Text[] {
+function missHeaders(wants: HeaderWants, headers: HeaderList, side: Bilingual): Bilingual[] {
   return Object.entries(wants).flatMap(([name, want]) => {
     const values = headerValues(headers, name)
     const [first] = values
@@ -75,7 +75,7 @@ export function matchesPattern(source: string, text: string): boolean {
   return compiled.ok && compiled.pattern.matches(text)
 }
 
-function missSent(names: readonly string[], { browser }: Exchange, hop: WireHop | undefined): Text[] {
+function missSent(names: readonly string[], { browser }: Exchange, hop: WireHop | undefined): Bilingual[] {
   const onWire = hop === undefined ? null : headerValues(hop.requestHeaders, 'cookie').flatMap(value => fromOctets(value).split('; '))
   return names.flatMap(name => {
     if (onWire?.some(pair => pair.startsWith(`${name}=`) || pair === name)) return []
@@ -93,7 +93,7 @@ function missVerdict(
   kinds: readonly CookieVerdict['kind'][],
   reasons: readonly string[],
   cookies: readonly JudgedCookie[] | undefined,
-): Text[] {
+): Bilingual[] {
   const verdicts = verdictsOn(name, cookies)
   const isWanted = (verdict: CookieVerdict): boolean =>
     kinds.includes(verdict.kind) &&
@@ -118,7 +118,7 @@ const missedWords: { readonly [Kind in CookieVerdict['kind']]?: string } = {
 }
 
 /** What the browser did say about a cookie; `none` when it said nothing. */
-function tellVerdicts(name: string, verdicts: readonly CookieVerdict[], none: Text): Text {
+function tellVerdicts(name: string, verdicts: readonly CookieVerdict[], none: Bilingual): Bilingual {
   const cookie = shown(name)
   const last = verdicts.at(-1)
   if (last === undefined) return { en: `: the cookie \`${cookie}\` ${none.en}`, ko: `\`${cookie}\` 쿠키를 ${none.ko}` }
@@ -130,7 +130,7 @@ function tellVerdicts(name: string, verdicts: readonly CookieVerdict[], none: Te
   }
 }
 
-function missCache(wanted: boolean | undefined, { browser }: Exchange): Text[] {
+function missCache(wanted: boolean | undefined, { browser }: Exchange): Bilingual[] {
   const isCached = isFromCache(browser)
   if (wanted === undefined || wanted === isCached) return []
   return isCached
@@ -138,7 +138,7 @@ function missCache(wanted: boolean | undefined, { browser }: Exchange): Text[] {
     : [{ en: 'was not served from the cache', ko: '캐시에서 가져오지 않았습니다' }]
 }
 
-function missHops(wanted: number | undefined, { hops }: Exchange): Text[] {
+function missHops(wanted: number | undefined, { hops }: Exchange): Bilingual[] {
   if (wanted === undefined || wanted === hops.length) return []
   return [
     {
@@ -148,10 +148,10 @@ function missHops(wanted: number | undefined, { hops }: Exchange): Text[] {
   ]
 }
 
-function missDecision(wants: ExchangeWants['decision'], decision: Decision | null): Text[] {
+function missDecision(wants: ExchangeWants['decision'], decision: Decision | null): Bilingual[] {
   if (wants === undefined) return []
   if (decision === null) return [{ en: ': the server decided nothing there', ko: '서버가 판단한 것이 없습니다' }]
-  const misses: Text[] = []
+  const misses: Bilingual[] = []
   const isOther =
     (wants.outcome !== undefined && wants.outcome !== decision.outcome) ||
     (wants.refusedBy !== undefined && wants.refusedBy !== decision.refusedBy) ||
@@ -182,7 +182,7 @@ function codeOf({ outcome, steps }: Decision): string | null {
   return steps.find(({ state }) => state === 'refused')?.code ?? null
 }
 
-function tellDecision(decision: Decision): Text {
+function tellDecision(decision: Decision): Bilingual {
   const { outcome, refusedBy } = decision
   if (outcome === null) return { en: ': the server has not decided yet', ko: '서버가 아직 판단하지 않았습니다' }
   if (outcome === 'allowed') return { en: 'was allowed by the server', ko: '서버가 허용했습니다' }

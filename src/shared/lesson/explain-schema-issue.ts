@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { nearestWord } from '../problem/nearest-word.ts'
 import { childOf, chooseOption, isRecord, keysOf, schemaAt, verbsOf } from './schema-at.ts'
 import { wordsOf } from './schema-words.ts'
@@ -45,7 +45,7 @@ function explainUnknownKey(schema: z.core.$ZodType | null, path: readonly Proper
 }
 
 /** In `{ en: Yes, really }` the comma ends the text. */
-const quoteCommas: Text = {
+const quoteCommas: Bilingual = {
   en: 'inside { }, put a text with a comma in quotes',
   ko: '{ } 안에서 쉼표가 든 글은 따옴표로 묶으십시오',
 }
@@ -81,7 +81,7 @@ function explainUnion(
 }
 
 /** Null when exactly one known verb stands there: then the fault lies further in. */
-function explainVerb(verbs: readonly string[], kind: Text | null, path: readonly PropertyKey[], value: unknown): PlacedProblem | null {
+function explainVerb(verbs: readonly string[], kind: Bilingual | null, path: readonly PropertyKey[], value: unknown): PlacedProblem | null {
   const [en, ko] = [kind?.en ?? 'an entry', kind?.ko ?? '항목']
   const expected = { en: `${en}: ${quoteAll(verbs)}`, ko: `${ko}: ${quoteAll(verbs)}` }
   if (!isRecord(value)) return { path, part: 'value', found: describeFound(value), expected, mend: null }
@@ -107,7 +107,7 @@ function explainVerb(verbs: readonly string[], kind: Text | null, path: readonly
   }
 }
 
-function describeFound(value: unknown): Text {
+function describeFound(value: unknown): Bilingual {
   if (value === null) return { en: 'nothing is written here', ko: '여기가 비어 있습니다' }
   if (Array.isArray(value)) return { en: `found a list of ${value.length}`, ko: `항목 ${value.length}개의 목록이 있습니다` }
   if (isRecord(value)) {
@@ -126,7 +126,7 @@ function describeFound(value: unknown): Text {
   return { en: `found the text ${shown}`, ko: `글 ${shown} 값이 있습니다` }
 }
 
-function describeExpected(schema: z.core.$ZodType | null, issue: Issue): Text {
+function describeExpected(schema: z.core.$ZodType | null, issue: Issue): Bilingual {
   const words = schema === null ? null : wordsOf(schema)
   if (schema instanceof z.ZodEnum) return withWords(words, schema.options.map(String))
   if (words !== null) return words
@@ -146,8 +146,8 @@ function describeExpected(schema: z.core.$ZodType | null, issue: Issue): Text {
 }
 
 /** What zod says beyond this is English. */
-const anotherValue: Text = { en: 'another value', ko: '다른 값' }
-const typeWords: Readonly<Record<string, Text>> = {
+const anotherValue: Bilingual = { en: 'another value', ko: '다른 값' }
+const typeWords: Readonly<Record<string, Bilingual>> = {
   string: { en: 'a text; put numbers and true or false in quotes', ko: '글. 숫자나 true, false는 따옴표로 묶으십시오' },
   int: { en: 'a whole number', ko: '정수' },
   number: { en: 'a number', ko: '숫자' },
@@ -157,26 +157,26 @@ const typeWords: Readonly<Record<string, Text>> = {
   record: { en: 'a mapping', ko: '매핑' },
 }
 
-function suggestValue(schema: z.core.$ZodType | null, value: unknown): Text | null {
+function suggestValue(schema: z.core.$ZodType | null, value: unknown): Bilingual | null {
   if (!(schema instanceof z.ZodEnum) || typeof value !== 'string') return null
   const nearest = nearestWord(value, schema.options.map(String))
   return nearest === null ? null : didYouMean(nearest)
 }
 
-function withWords(words: Text | null, options: readonly string[]): Text {
+function withWords(words: Bilingual | null, options: readonly string[]): Bilingual {
   const list = oneOf(options)
   return words === null ? list : { en: `${words.en}: ${quoteAll(options)}`, ko: `${words.ko}: ${quoteAll(options)}` }
 }
 
-function oneOf(options: readonly string[]): Text {
+function oneOf(options: readonly string[]): Bilingual {
   return { en: `one of ${quoteAll(options)}`, ko: `다음 중 하나: ${quoteAll(options)}` }
 }
 
-export function didYouMean(word: string): Text {
+export function didYouMean(word: string): Bilingual {
   return { en: `did you mean \`${word}\`?`, ko: `\`${word}\` 이름이 맞는지 확인하십시오` }
 }
 
-function belongsInside(verb: string): Text {
+function belongsInside(verb: string): Bilingual {
   return { en: `indent it further if it belongs to \`${verb}\``, ko: `\`${verb}\` 안에 들어갈 내용이면 더 들여 쓰십시오` }
 }
 

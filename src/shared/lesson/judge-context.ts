@@ -1,5 +1,5 @@
 import type { EventSeq, TabId } from '../ids.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { Exchange } from '../trace/exchange.ts'
 import type { World } from '../trace/world.ts'
 import type { LessonPlace } from './lesson-place.ts'
@@ -18,7 +18,7 @@ export interface JudgeContext {
 export interface Judgement {
   readonly holds: boolean
   /** What was found instead; null when it holds. */
-  readonly found: Text | null
+  readonly found: Bilingual | null
   /** The event that it rests on: the first of the exchange, or the change of the cookie, the item or the row; null when there is none. */
   readonly seq: EventSeq | null
   /** Where that can be looked at; null when there is nothing to look at. */
@@ -31,7 +31,7 @@ export function holds(seq: EventSeq | null, place: LessonPlace | null = null): J
   return { holds: true, found: null, seq, place, isAttempt: false }
 }
 
-export function fails(found: Text, seq: EventSeq | null = null, place: LessonPlace | null = null): Judgement {
+export function fails(found: Bilingual, seq: EventSeq | null = null, place: LessonPlace | null = null): Judgement {
   return { holds: false, found, seq, place, isAttempt: false }
 }
 

@@ -1,5 +1,5 @@
 import type { ProfileId } from '../ids.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { Cookie } from '../trace/cookie.ts'
 import type { JarCookie } from '../trace/world.ts'
 import { profileWords } from '../words/event-words.ts'
@@ -39,8 +39,8 @@ function tellThere(profile: ProfileId, { cookie, changedBy }: JarCookie): Judgem
   })
 }
 
-function cookieMisses(wants: CookieWants, cookie: Cookie): Text[] {
-  const is = (key: string, wanted: unknown, real: string | boolean): Text[] =>
+function cookieMisses(wants: CookieWants, cookie: Cookie): Bilingual[] {
+  const is = (key: string, wanted: unknown, real: string | boolean): Bilingual[] =>
     wanted === undefined || wanted === real
       ? []
       : [{ en: `has ${key} \`${shown(String(real))}\``, ko: `${key} 값이 \`${shown(String(real))}\`입니다` }]

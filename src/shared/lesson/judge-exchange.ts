@@ -1,5 +1,5 @@
 import type { TabId } from '../ids.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { Exchange } from '../trace/exchange.ts'
 import { shown } from '../words/shown.ts'
 import { exchangeMisses, type ExchangeWants } from './exchange-misses.ts'
@@ -16,7 +16,7 @@ export function judgeExchange(wants: ExchangeWants, context: JudgeContext): Judg
   const candidates = context.exchanges.filter(exchange => isMatch(wants, exchange, context.tabs))
   if (candidates.length === 0) return tellNoMatch(wants, context)
 
-  let nearest: { readonly exchange: Exchange; readonly misses: readonly Text[] } | null = null
+  let nearest: { readonly exchange: Exchange; readonly misses: readonly Bilingual[] } | null = null
   for (const exchange of candidates) {
     const misses = exchangeMisses(wants, exchange)
     if (misses.length === 0) return holds(exchange.firstSeq, placeOf(exchange))
@@ -30,7 +30,7 @@ export function judgeExchange(wants: ExchangeWants, context: JudgeContext): Judg
 }
 
 const placeOf = ({ key }: Exchange): LessonPlace => ({ kind: 'exchange', key })
-const failsBy = (exchange: Exchange, found: Text): Judgement => fails(found, exchange.firstSeq, placeOf(exchange))
+const failsBy = (exchange: Exchange, found: Bilingual): Judgement => fails(found, exchange.firstSeq, placeOf(exchange))
 
 export function judgeNoExchange(wants: Match, context: JudgeContext): Judgement {
   const made = context.exchanges.find(exchange => isMatch(wants, exchange, context.tabs))
@@ -62,12 +62,12 @@ function tellNoMatch(wants: Match, context: JudgeContext): Judgement {
   })
 }
 
-function inTab({ tab }: Match): Text {
+function inTab({ tab }: Match): Bilingual {
   return tab === undefined ? { en: '', ko: '' } : { en: ` in tab ${tab}`, ko: `${tab} 탭의 ` }
 }
 
 /** The lesson's own name for the tab where there is one: it is the one that the learner has read. */
-function laneOf({ tab }: Exchange, { tabs, world }: JudgeContext): Text {
+function laneOf({ tab }: Exchange, { tabs, world }: JudgeContext): Bilingual {
   if (tab === null) return { en: '', ko: '' }
   const [name] = [...tabs].find(([, id]) => id === tab) ?? [world.tabs[tab]?.lane]
   return inTab({ url: '', tab: name })

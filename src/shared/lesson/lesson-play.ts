@@ -1,13 +1,13 @@
 import type { EventSeq, LessonId, TabId } from '../ids.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { LessonPlace } from './lesson-place.ts'
 import type { LookPlace } from './look-place.ts'
 
 /** A lesson on the start screen. */
 export interface LessonCard {
   readonly id: LessonId
-  readonly title: Text
-  readonly summary: Text
+  readonly title: Bilingual
+  readonly summary: Bilingual
   readonly minutes: number
   readonly steps: number
   /** A file of the learner's own, opened from disk. */
@@ -17,7 +17,7 @@ export interface LessonCard {
 /** Where a lesson stands while it is played; all words in both languages, so that the language can change at any moment. */
 export interface LessonPlay {
   readonly id: LessonId
-  readonly title: Text
+  readonly title: Bilingual
   readonly stepIndex: number
   readonly steps: readonly PlayStep[]
   /** `preparing`: the set-up runs. `asking`: a prediction is wanted. `doing`: the learner's turn. `performing`: the lesson does it. */
@@ -25,7 +25,7 @@ export interface LessonPlay {
   /** Why the lesson could not go on, when `failed`. */
   readonly problem: string | null
   /** The same in both languages. */
-  readonly problemText: Text | null
+  readonly problemText: Bilingual | null
   readonly score: { readonly right: number; readonly asked: number }
   /** What the order of the answers is drawn from: the same seed gives the same order. */
   readonly seed: number
@@ -38,13 +38,13 @@ export interface LessonPlay {
  * has settled the step. A panel cannot give away what it was not given.
  */
 export interface PlayStep {
-  readonly title: Text
-  readonly say: Text | null
+  readonly title: Bilingual
+  readonly say: Bilingual | null
   readonly ask: PlayQuestion | null
-  readonly task: Text | null
+  readonly task: Bilingual | null
   /** null until observed. */
-  readonly observe: Text | null
-  readonly hint: Text | null
+  readonly observe: Bilingual | null
+  readonly hint: Bilingual | null
   readonly isHintShown: boolean
   readonly hasActions: boolean
   /** The learner's guess, and which option the trace showed to be right (known once observed). Both count as the file does. */
@@ -53,11 +53,11 @@ export interface PlayStep {
   /** Known once observed; null when nothing was asked or guessed. */
   readonly grade: Grade | null
   /** Set once observed when the trace could not grade the guess: no option held, or several did. */
-  readonly gradingProblem: Text | null
+  readonly gradingProblem: Bilingual | null
   /** Empty until the step is observed or has failed. */
   readonly outcomes: readonly ExpectationOutcome[]
   /** In what a learner's own try differs from what is wanted; null until a try has failed. */
-  readonly miss: Text | null
+  readonly miss: Bilingual | null
   readonly scripts: readonly PlayScript[]
   /** What to look at once the step is observed. */
   readonly look: { readonly at: LookPlace; readonly tab: TabId | null } | null
@@ -69,13 +69,13 @@ export interface PlayStep {
 export type Grade = 'right' | 'wrong' | 'late' | 'open'
 
 export interface PlayQuestion {
-  readonly question: Text
+  readonly question: Bilingual
   /** As the file has them. */
-  readonly options: readonly Text[]
+  readonly options: readonly Bilingual[]
   /** The indices of the options in the order of the eye. */
   readonly order: readonly number[]
   /** By option; null where the file says nothing, and until observed. */
-  readonly whys: readonly (Text | null)[]
+  readonly whys: readonly (Bilingual | null)[]
 }
 
 /** A script that the lesson runs in a page. */
@@ -91,10 +91,10 @@ export interface PlayScript {
 
 /** One expectation, in words, and whether it holds yet. */
 export interface ExpectationOutcome {
-  readonly sentence: Text
+  readonly sentence: Bilingual
   readonly state: 'holds' | 'waiting' | 'broken'
   /** What was found instead, when it does not hold. */
-  readonly found: Text | null
+  readonly found: Bilingual | null
   /** The event (of an exchange, jar or storage change) that it rests on. */
   readonly seq: EventSeq | null
   /** Where to see it. */

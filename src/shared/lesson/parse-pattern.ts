@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 
 /** What a regular expression consists of, once read. */
 export type PatternNode =
@@ -10,8 +10,8 @@ export type PatternNode =
 
 /** Thrown inside the parser alone; `compilePattern` makes a value of it. */
 export class PatternError extends Error {
-  readonly text: Text
-  constructor(text: Text) {
+  readonly text: Bilingual
+  constructor(text: Bilingual) {
     super(text.en)
     this.text = text
   }

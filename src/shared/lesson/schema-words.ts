@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 
 /* What a place of the format wants, in words: for the error messages in both languages and, in English, for the JSON Schema. */
 
-const wordsBySchema = new WeakMap<z.core.$ZodType, Text>()
+const wordsBySchema = new WeakMap<z.core.$ZodType, Bilingual>()
 
 /** @param id the name that the JSON Schema gives to a part which many places share */
 export function worded<Schema extends z.ZodType>(schema: Schema, en: string, ko: string, id?: string): Schema {
@@ -12,6 +12,6 @@ export function worded<Schema extends z.ZodType>(schema: Schema, en: string, ko:
   return described
 }
 
-export function wordsOf(schema: z.core.$ZodType): Text | null {
+export function wordsOf(schema: z.core.$ZodType): Bilingual | null {
   return wordsBySchema.get(schema) ?? null
 }

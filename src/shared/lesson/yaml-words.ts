@@ -1,5 +1,5 @@
 import type { ErrorCode } from 'yaml'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { LessonProblem } from '../problem/lesson-problem.ts'
 
 export type ProblemWords = Pick<LessonProblem, 'found' | 'expected' | 'mend'>
@@ -24,9 +24,9 @@ export const sizeProblems = {
     found: { en: 'more than 4000 backslashes', ko: '역슬래시가 4000개보다 많습니다' },
     expected: { en: 'a lesson; text need not be escaped', ko: '수업. 글자는 이스케이프하지 않아도 됩니다' },
   },
-} satisfies Record<string, { readonly found: Text; readonly expected: Text }>
+} satisfies Record<string, { readonly found: Bilingual; readonly expected: Bilingual }>
 
-const plainYaml: Text = { en: 'plain YAML: mappings, lists and texts', ko: '매핑, 목록, 글로만 된 YAML' }
+const plainYaml: Bilingual = { en: 'plain YAML: mappings, lists and texts', ko: '매핑, 목록, 글로만 된 YAML' }
 
 /** What YAML allows and a lesson does not. */
 export const structureWords = {
@@ -108,17 +108,17 @@ const koreanReasons: { readonly [Code in ErrorCode]: string } = {
   UNEXPECTED_TOKEN: '여기에 올 수 없는 것이 있습니다',
 }
 
-const quoteIt: Text = {
+const quoteIt: Bilingual = {
   en: 'put a text that holds `: ` or ` #`, or that starts with a special character, in quotes',
   ko: '`: `이나 ` #`이 들어 있거나 특수 문자로 시작하는 글은 따옴표로 묶으십시오',
 }
-const indentIt: Text = {
+const indentIt: Bilingual = {
   en: 'indent with spaces, and lines that belong together by the same number of them',
   ko: '들여쓰기는 빈칸으로 하고, 같은 묶음의 줄은 빈칸 수를 맞추십시오',
 }
-const closeIt: Text = { en: 'close the quote or the bracket that is open', ko: '열린 따옴표나 괄호를 닫으십시오' }
+const closeIt: Bilingual = { en: 'close the quote or the bracket that is open', ko: '열린 따옴표나 괄호를 닫으십시오' }
 
-const remedies: Readonly<Partial<Record<ErrorCode, Text>>> = {
+const remedies: Readonly<Partial<Record<ErrorCode, Bilingual>>> = {
   BAD_ALIAS: quoteIt,
   BAD_DQ_ESCAPE: {
     en: 'use single quotes where backslashes are meant as they are',

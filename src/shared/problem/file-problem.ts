@@ -9,7 +9,7 @@ export type FileProblem =
 
 type FileHindrance = 'folder' | 'no-right' | 'gone' | 'in-use' | 'disk-full' | 'read-only' | 'not-utf8' | 'no-file'
 
-const hindrances: Readonly<Record<string, FileHindrance>> = {
+const blockers: Readonly<Record<string, FileHindrance>> = {
   EISDIR: 'folder',
   EACCES: 'no-right',
   EPERM: 'no-right',
@@ -24,6 +24,6 @@ const hindrances: Readonly<Record<string, FileHindrance>> = {
 /** Reads what the file system threw by its code (errno(3)); its message is English and names no way out. */
 export function readFileError(error: unknown): FileProblem {
   const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const kind = Object.hasOwn(hindrances, code) ? hindrances[code] : undefined
+  const kind = Object.hasOwn(blockers, code) ? blockers[code] : undefined
   return kind === undefined ? { kind: 'failed', code } : { kind }
 }

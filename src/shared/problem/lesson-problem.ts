@@ -1,4 +1,4 @@
-import type { Language, Text } from '../language.ts'
+import type { Language, Bilingual } from '../language.ts'
 
 /** One thing that is wrong with a lesson file, for the person who writes it. */
 export interface LessonProblem {
@@ -7,17 +7,17 @@ export interface LessonProblem {
   readonly column: number
   /** The place in the lesson, such as `steps[2].do[0].click`; empty for the whole file. */
   readonly at: string
-  readonly found: Text
-  readonly expected: Text
+  readonly found: Bilingual
+  readonly expected: Bilingual
   /** How to mend it; null when `expected` says it all. */
-  readonly mend: Text | null
+  readonly mend: Bilingual | null
 }
 
 const words = {
   at: { en: 'at', ko: '위치' },
   expected: { en: 'expected', ko: '필요한 것' },
   mend: { en: 'to mend it', ko: '고치는 법' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** `file:line:column: what was found`, then where it stands, what was expected and how to mend it, a line each. */
 export function printLessonProblem(file: string, problem: LessonProblem, language: Language): string {

@@ -1,8 +1,8 @@
-import type { Language, Text } from '../language.ts'
+import type { Language, Bilingual } from '../language.ts'
 import type { ChipKind } from './chips.ts'
 import { verdictWords } from '../words/verdict-words.ts'
 
-export const chipWords: { readonly [Kind in ChipKind]: Text } = {
+export const chipWords: { readonly [Kind in ChipKind]: Bilingual } = {
   ...verdictWords,
   authorization: { en: 'Authorization', ko: 'Authorization' },
   'from-cache': { en: 'from cache: never reached the server', ko: '캐시에서 가져옴: 서버에 가지 않음' },

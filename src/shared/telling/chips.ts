@@ -1,5 +1,5 @@
 import { headerValue, type HeaderList } from '../web/headers.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { causesOf, explainReason } from '../words/cookie-reasons.ts'
 import { explainCheck } from '../words/check-words.ts'
 import { couldNeverApply } from '../words/cookie-words.ts'
@@ -44,7 +44,7 @@ export interface Chip {
   /** The cookie's name, the authorization scheme, or the user whom the server knew; null when the word says it all. Not ours: show it escaped. */
   readonly label: string | null
   /** A few words of why; null when there is nothing to explain. */
-  readonly reason: Text | null
+  readonly reason: Bilingual | null
 }
 
 /** The chips of a row: what went with the request, what came with the answer, where it came from, and the server's word. */
@@ -101,7 +101,7 @@ function decisionChip(decision: Decision | null): Chip[] {
   return [{ kind: 'refused', label: decision.user, reason: refusalTitle(decision) }]
 }
 
-function refusalTitle({ steps }: Decision): Text | null {
+function refusalTitle({ steps }: Decision): Bilingual | null {
   const step = steps.find(({ state }) => state === 'refused')
   if (step === undefined || step.code === null) return null
   const { check, code, params } = step

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { Difference } from './compare-exchanges.ts'
 import { checkTitle } from '../words/check-words.ts'
 import { shown } from '../words/shown.ts'
@@ -8,7 +8,7 @@ const sides = { left: { en: 'the first', ko: '첫째' }, right: { en: 'the secon
 const capital = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
 
 /** What parts two exchanges, in one sentence. */
-export function sayDifference(difference: Difference): Text {
+export function sayDifference(difference: Difference): Bilingual {
   switch (difference.kind) {
     case 'cookie-in-one': {
       const { en, ko } = sides[difference.carriedBy]

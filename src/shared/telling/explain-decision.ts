@@ -1,5 +1,5 @@
 import { headerValue } from '../web/headers.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { explainCheck } from '../words/check-words.ts'
 import { shown } from '../words/shown.ts'
 import { sentHeaders } from './chips.ts'
@@ -8,7 +8,7 @@ import type { Decision, DecisionStep, Exchange, JudgedCookie, Revocation } from 
 import { answerClause, cookieClause, quoted, shortReason } from './explain-parts.ts'
 
 /** What the browser brought and what the server made of it: the two halves of the receipt in one sentence. */
-export function explainDecision(exchange: Exchange, decision: Decision): Text {
+export function explainDecision(exchange: Exchange, decision: Decision): Bilingual {
   if (decision.outcome === 'refused') return explainRefusal(exchange, decision)
   const answer = answerClause(exchange)
   switch (decision.route) {
@@ -27,7 +27,7 @@ export function explainDecision(exchange: Exchange, decision: Decision): Text {
   }
 }
 
-function explainRefusal(exchange: Exchange, decision: Decision): Text {
+function explainRefusal(exchange: Exchange, decision: Decision): Bilingual {
   const { route, user, status, steps } = decision
   const refused = steps.find(({ state }) => state === 'refused')
   const why = refused === undefined ? { en: 'It gave no reason.', ko: '이유는 기록되지 않았습니다.' } : sayRefusal(refused)
@@ -42,7 +42,7 @@ function explainRefusal(exchange: Exchange, decision: Decision): Text {
   }
 }
 
-function sayRefusal({ check, code, params }: DecisionStep): Text {
+function sayRefusal({ check, code, params }: DecisionStep): Bilingual {
   if (code === null) return { en: '', ko: '' }
   return {
     en: explainCheck(check, 'refused', code, params, 'en').detail,
@@ -50,7 +50,7 @@ function sayRefusal({ check, code, params }: DecisionStep): Text {
   }
 }
 
-function explainLogIn({ scheme, user }: Decision, answer: Text): Text {
+function explainLogIn({ scheme, user }: Decision, answer: Bilingual): Bilingual {
   const name = user === null ? { en: 'the user', ko: '사용자' } : { en: shown(user), ko: `${shown(user)} 사용자` }
   if (isBySession(scheme)) {
     return {
@@ -58,7 +58,7 @@ function explainLogIn({ scheme, user }: Decision, answer: Text): Text {
       ko: `비밀번호가 맞아 서버가 ${name.ko}의 세션을 만들고 ${answer.ko}`,
     }
   }
-  const keeping: Text =
+  const keeping: Bilingual =
     scheme === 'bearer'
       ? {
           en: ' The token is in the body: the page’s script has to keep it.',
@@ -76,7 +76,7 @@ function isBySession(scheme: Decision['scheme']): boolean {
   return scheme === 'session' || scheme === 'passport' || scheme === 'orders' || scheme === 'cache'
 }
 
-const revokedWords: { readonly [How in Revocation]: Text } = {
+const revokedWords: { readonly [How in Revocation]: Bilingual } = {
   'refresh-family': {
     en: ' The server ended the refresh token and its family.',
     ko: ' 서버가 리프레시 토큰과 그 계열을 끝냈습니다.',
@@ -91,18 +91,18 @@ const revokedWords: { readonly [How in Revocation]: Text } = {
   },
 }
 
-const nothing: Text = { en: '', ko: '' }
-const noTokenRevoked: Text = {
+const nothing: Bilingual = { en: '', ko: '' }
+const noTokenRevoked: Bilingual = {
   en: ' It revoked no token: a copy works until it expires.',
   ko: ' 토큰을 철회하지는 않았으므로 복사본은 만료될 때까지 통합니다.',
 }
-const accessTokenLeft: Text = {
+const accessTokenLeft: Bilingual = {
   en: ' An access token already issued works until it expires.',
   ko: ' 이미 발급한 액세스 토큰은 만료될 때까지 통합니다.',
 }
 
 /** What becomes of copies, by what this very request changed in the server's tables. */
-function sayRevoked({ hops }: Exchange, scheme: Decision['scheme']): Text {
+function sayRevoked({ hops }: Exchange, scheme: Decision['scheme']): Bilingual {
   if (scheme !== 'jwt-cookie' && scheme !== 'bearer' && scheme !== 'refresh') return nothing
   const revoked = hops.flatMap(hop => hop.revoked ?? [])
   const told = revoked.map(how => revokedWords[how])
@@ -111,7 +111,7 @@ function sayRevoked({ hops }: Exchange, scheme: Decision['scheme']): Text {
   return { en: told.map(({ en }) => en).join('') + rest.en, ko: told.map(({ ko }) => ko).join('') + rest.ko }
 }
 
-function explainLogOut(exchange: Exchange, decision: Decision, answer: Text): Text {
+function explainLogOut(exchange: Exchange, decision: Decision, answer: Bilingual): Bilingual {
   const brought = credentialClause(exchange, decision)
   const left = sayRevoked(exchange, decision.scheme)
   return {
@@ -121,7 +121,7 @@ function explainLogOut(exchange: Exchange, decision: Decision, answer: Text): Te
 }
 
 /** The credential that the checks asked for: did it come, and if not, why not? */
-function credentialClause(exchange: Exchange, decision: Decision): Text {
+function credentialClause(exchange: Exchange, decision: Decision): Bilingual {
   const asked = (check: DecisionStep['check']): DecisionStep | undefined =>
     decision.steps.find(step => step.check === check && step.state !== 'not-reached')
   if (asked('authorization-present') !== undefined) return authorizationClause(exchange, decision)
@@ -129,7 +129,7 @@ function credentialClause(exchange: Exchange, decision: Decision): Text {
   return typeof cookie === 'string' ? namedCookieClause(exchange, decision, cookie) : cookieClause(exchange)
 }
 
-function authorizationClause(exchange: Exchange, { user, scheme: way }: Decision): Text {
+function authorizationClause(exchange: Exchange, { user, scheme: way }: Decision): Bilingual {
   const field = headerValue(sentHeaders(exchange), 'Authorization')
   if (way === 'basic') return basicClause(field !== null, user)
   if (field === null) return { en: 'The page sent no Authorization', ko: '페이지가 Authorization을 보내지 않았고' }
@@ -147,13 +147,13 @@ function authorizationClause(exchange: Exchange, { user, scheme: way }: Decision
 }
 
 /** With Basic it is the browser itself that keeps the password and sends it. */
-function basicClause(hasSent: boolean, user: string | null): Text {
+function basicClause(hasSent: boolean, user: string | null): Bilingual {
   if (!hasSent) return { en: 'The browser sent no password', ko: '브라우저가 비밀번호를 보내지 않았고' }
   if (user === null) return { en: 'The browser sent a name and a password', ko: '브라우저가 이름과 비밀번호를 보냈고' }
   return { en: `The browser sent ${shown(user)}’s password`, ko: `브라우저가 ${shown(user)} 사용자의 비밀번호를 보냈고` }
 }
 
-function namedCookieClause(exchange: Exchange, decision: Decision, name: string): Text {
+function namedCookieClause(exchange: Exchange, decision: Decision, name: string): Bilingual {
   const { browser } = exchange
   const named = quoted(name)
   if (browser === null || browser.consideredCookies === null) {
@@ -172,7 +172,7 @@ function namedCookieClause(exchange: Exchange, decision: Decision, name: string)
   return { en: `The browser had no ${named} to send`, ko: `브라우저에 보낼 ${named} 쿠키가 없었고` }
 }
 
-function sentClause({ user, scheme }: Decision, named: string): Text {
+function sentClause({ user, scheme }: Decision, named: string): Bilingual {
   if (user === null) return { en: `The browser sent ${named}`, ko: `브라우저가 ${named} 쿠키를 보냈고` }
   const [en, ko] = isBySession(scheme) ? ['session', '세션을'] : ['token', '토큰을']
   return { en: `The browser sent ${shown(user)}’s ${en}`, ko: `브라우저가 ${shown(user)} 사용자의 ${ko} 보냈고` }

@@ -1,5 +1,5 @@
 import { headerValue } from '../web/headers.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { isPreflightError, sayCorsError } from '../words/cors-error-words.ts'
 import { sayBlockedReason, sayFrameRefusal, sayNetError } from '../words/failure-words.ts'
 import { explainNoted } from '../words/noted-words.ts'
@@ -13,7 +13,7 @@ import { originOf } from '../web/site.ts'
 import { responseHeadersOf } from '../trace/response-headers.ts'
 
 /** The plain sentence over the receipt: what the browser did, what the server made of it, and what the browser did with the answer. */
-export function explainExchange(exchange: Exchange): Text {
+export function explainExchange(exchange: Exchange): Bilingual {
   const noted = explainNoted(exchange)
   if (noted !== null) return noted
   const parts = [retrySentence(exchange), mainSentence(exchange), isTold(exchange) ? storedSentence(exchange) : null].filter(
@@ -22,7 +22,7 @@ export function explainExchange(exchange: Exchange): Text {
   return { en: parts.map(part => part.en).join(' '), ko: parts.map(part => part.ko).join(' ') }
 }
 
-function mainSentence(exchange: Exchange): Text {
+function mainSentence(exchange: Exchange): Bilingual {
   const { browser, hops, progress } = exchange
   if (exchange.isWithheld === true) return covered
   const preflight = isPreflight(exchange) ? explainPreflight(exchange) : null
@@ -43,26 +43,29 @@ function mainSentence(exchange: Exchange): Text {
 /** Where the cookies of the answer are news: not on what a cache repeats. */
 const isTold = ({ browser }: Exchange): boolean => browser?.servedFrom == null
 
-const revalidated: Text = {
+const revalidated: Bilingual = {
   en: 'The browser asked whether its cached copy is still good; the server said yes (304), and the page got the copy.',
   ko: '브라우저가 캐시의 사본이 아직 유효한지 물었고, 서버는 그렇다고 했습니다(304). 페이지는 그 사본을 받았습니다.',
 }
-const covered: Text = {
+const covered: Bilingual = {
   en: 'What goes with this request is covered until it is let go.',
   ko: '이 요청에 무엇이 함께 가는지는 보내 줄 때까지 가려 둡니다.',
 }
-const onItsWay: Text = { en: 'The request is out; the server has not answered yet.', ko: '요청을 보냈고 서버는 아직 응답하지 않았습니다.' }
+const onItsWay: Bilingual = {
+  en: 'The request is out; the server has not answered yet.',
+  ko: '요청을 보냈고 서버는 아직 응답하지 않았습니다.',
+}
 /** The head is there and the body goes on: a stream, or a wait of which the wire tells no end yet. */
-function explainOpenBody(exchange: Exchange, status: number): Text {
+function explainOpenBody(exchange: Exchange, status: number): Bilingual {
   const brought = cookieClause(exchange)
   return {
     en: `${brought.en}; the server answered ${status}, and the body has not ended yet.`,
     ko: `${brought.ko}, 서버는 응답했으나(${status}) 본문이 아직 끝나지 않았습니다.`,
   }
 }
-const notYetOut: Text = { en: 'The browser is about to send this request.', ko: '브라우저가 이 요청을 보내려고 합니다.' }
+const notYetOut: Bilingual = { en: 'The browser is about to send this request.', ko: '브라우저가 이 요청을 보내려고 합니다.' }
 
-function retrySentence({ hops }: Exchange): Text | null {
+function retrySentence({ hops }: Exchange): Bilingual | null {
   const [first] = hops
   if (hops.length < 2 || first === undefined) return null
   if (first.response === null) {
@@ -75,12 +78,12 @@ function retrySentence({ hops }: Exchange): Text | null {
   }
 }
 
-function explainUncaptured(exchange: Exchange): Text {
+function explainUncaptured(exchange: Exchange): Bilingual {
   const answer = answerClause(exchange)
   return { en: `The request itself was not captured; the server ${answer.en}.`, ko: `요청은 기록되지 않았고, 서버는 ${answer.ko}` }
 }
 
-function explainFailure(exchange: Exchange): Text {
+function explainFailure(exchange: Exchange): Bilingual {
   const failure = exchange.browser?.failure ?? null
   if (failure === null) return explainCutShort(exchange, gone) ?? explainAbandoned(exchange)
   if (failure.blockedReason !== null) {
@@ -103,7 +106,7 @@ function explainFailure(exchange: Exchange): Text {
   return sayNetError(failure.errorText)
 }
 
-function explainCors(exchange: Exchange, error: string): Text {
+function explainCors(exchange: Exchange, error: string): Bilingual {
   const page = originOf(exchange.browser?.documentUrl ?? null)?.origin ?? pageOrigin(exchange.browser)
   const why = sayCorsError(error, page)
   if (isPreflightError(error)) {
@@ -124,22 +127,22 @@ function explainCors(exchange: Exchange, error: string): Text {
 
 const pageOrigin = (browser: BrowserSide | null): string => headerValue(browser?.requestHeaders ?? [], 'Origin') ?? ''
 
-const gone: Text = {
+const gone: Bilingual = {
   en: 'The tab went before the response had ended.',
   ko: '응답이 끝나기 전에 탭이 사라졌습니다.',
 }
-const brokenOff: Text = {
+const brokenOff: Bilingual = {
   en: 'It was broken off before the response had ended.',
   ko: '응답이 끝나기 전에 중단되었습니다.',
 }
 
 /** A response that began and never ended, and that the server did not give to this request; null: the server gave it, or none began. */
-function explainCutShort(exchange: Exchange, end: Text): Text | null {
+function explainCutShort(exchange: Exchange, end: Bilingual): Bilingual | null {
   const source = explainSource(exchange)
   return source === null ? null : { en: `${source.en} ${end.en}`, ko: `${source.ko} ${end.ko}` }
 }
 
-function explainCanceled(exchange: Exchange): Text {
+function explainCanceled(exchange: Exchange): Bilingual {
   const { hops } = exchange
   if (hops.length === 0)
     return { en: 'The browser dropped this request before it was sent.', ko: '브라우저가 보내기 전에 이 요청을 그만두었습니다.' }
@@ -176,7 +179,7 @@ function explainCanceled(exchange: Exchange): Text {
 }
 
 /** No word of failure: the tab went, or the client left. */
-function explainAbandoned({ browser, hops }: Exchange): Text {
+function explainAbandoned({ browser, hops }: Exchange): Bilingual {
   if (hops.at(-1)?.isStoppedAtDoor === true) {
     return {
       en: 'The tab went while this was held at the lab’s door; the server never saw it.',

@@ -1,5 +1,5 @@
 import { headerValue } from '../web/headers.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { explainReason } from '../words/cookie-reasons.ts'
 import { couldNeverApply } from '../words/cookie-words.ts'
 import { shown } from '../words/shown.ts'
@@ -17,7 +17,7 @@ export function quoted(name: string): string {
 }
 
 /** `a`, `a and b`, `a, b and 3 more`; Korean has commas alone. */
-function listNames(names: readonly string[]): Text {
+function listNames(names: readonly string[]): Bilingual {
   const escaped = [...new Set(names)].map(quoted)
   if (escaped.length > 3) {
     const [first, second] = escaped
@@ -30,7 +30,7 @@ function listNames(names: readonly string[]): Text {
 }
 
 /** `SameSite=Strict, started from evil.test`; other causes in their few words. */
-export function shortReason(exchange: Exchange, judged: JudgedCookie): Text {
+export function shortReason(exchange: Exchange, judged: JudgedCookie): Bilingual {
   const { verdict, cookie } = judged
   const reason = 'reasons' in verdict ? (verdict.reasons[0] ?? 'UnknownError') : 'UnknownError'
   const { attribute, short } = explainReason(reason, judged)
@@ -45,7 +45,7 @@ export function shortReason(exchange: Exchange, judged: JudgedCookie): Text {
 }
 
 /** Which cookies went and which did not: the browser's half where no check asked for one by name. */
-export function cookieClause(exchange: Exchange): Text {
+export function cookieClause(exchange: Exchange): Bilingual {
   const { browser } = exchange
   if (browser === null) return { en: 'Only the wire saw this request', ko: '네트워크에서만 보인 요청이고' }
   const context = contextOf(exchange)
@@ -66,12 +66,12 @@ export function cookieClause(exchange: Exchange): Text {
   return { en: 'The browser sent no cookie', ko: '브라우저가 쿠키를 보내지 않았고' }
 }
 
-function cookieNames(cookies: readonly JudgedCookie[]): Text {
+function cookieNames(cookies: readonly JudgedCookie[]): Bilingual {
   const names = listNames(cookies.map(cookieNameOf))
   return { en: names.en, ko: `${names.ko} 쿠키를` }
 }
 
-function heldNames(exchange: Exchange, held: readonly JudgedCookie[]): Text {
+function heldNames(exchange: Exchange, held: readonly JudgedCookie[]): Bilingual {
   const names = listNames(held.map(cookieNameOf))
   const [first] = held
   if (first === undefined || held.length > 1) return { en: `${names.en} back`, ko: `${names.ko} 쿠키를` }
@@ -80,7 +80,7 @@ function heldNames(exchange: Exchange, held: readonly JudgedCookie[]): Text {
 }
 
 /** What the answer did: a status, or where it sent the browser. Korean ends the sentence. */
-export function answerClause(exchange: Exchange): Text {
+export function answerClause(exchange: Exchange): Bilingual {
   const answer = exchange.hops.at(-1)?.response
   const status = answer?.status ?? exchange.status ?? exchange.browser?.headStatus ?? null
   const location = headerValue(answer?.headers ?? exchange.browser?.responseHeaders ?? [], 'Location')
@@ -98,7 +98,7 @@ function shortTarget(location: string, url: string): string {
 }
 
 /** What the browser did with the answer's cookies; null when there were none. */
-export function storedSentence(exchange: Exchange): Text | null {
+export function storedSentence(exchange: Exchange): Bilingual | null {
   const judged = exchange.browser?.responseCookies ?? []
   const deeds = deedKinds
     .map(kind =>

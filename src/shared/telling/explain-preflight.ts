@@ -1,5 +1,5 @@
 import { headerValue } from '../web/headers.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { sayCorsError, sayPreflightLack } from '../words/cors-error-words.ts'
 import { shown } from '../words/shown.ts'
 import { sentHeaders } from './chips.ts'
@@ -16,7 +16,7 @@ export function isPreflight(exchange: Exchange): boolean {
  * made of the response counts; until it is told, the standard does.
  * @returns null: it failed without a response that could be judged
  */
-export function explainPreflight(exchange: Exchange): Text | null {
+export function explainPreflight(exchange: Exchange): Bilingual | null {
   const headers = sentHeaders(exchange)
   const origin = headerValue(headers, 'Origin') ?? ''
   const method = shown(headerValue(headers, 'Access-Control-Request-Method') ?? '')
@@ -28,13 +28,13 @@ export function explainPreflight(exchange: Exchange): Text | null {
   }
 }
 
-const allowed: Text = { en: 'the server allowed it', ko: '서버가 허용했습니다' }
-const notAllowed = (why: Text): Text => ({
+const allowed: Bilingual = { en: 'the server allowed it', ko: '서버가 허용했습니다' }
+const notAllowed = (why: Bilingual): Bilingual => ({
   en: `the server did not allow it: ${why.en}`,
   ko: `${why.ko} 허용되지 않았습니다`,
 })
 
-function outcomeOf(exchange: Exchange, origin: string): Text | null {
+function outcomeOf(exchange: Exchange, origin: string): Bilingual | null {
   const { browser, progress } = exchange
   const decided = browser?.preflight ?? null
   const answer = answerOf(exchange)

@@ -1,20 +1,20 @@
 import { headerValue } from '../web/headers.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { shown } from '../words/shown.ts'
 import type { BrowserSide, Exchange } from '../trace/exchange.ts'
 import type { WorkerSource } from '../trace/trace-event.ts'
 
-const fromCache: Text = {
+const fromCache: Bilingual = {
   en: 'Answered from the browser’s cache; the server never saw it.',
   ko: '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다.',
 }
-const fetchedAhead: Text = {
+const fetchedAhead: Bilingual = {
   en: 'Answered with what the browser had fetched ahead; the server saw that earlier request.',
   ko: '브라우저가 미리 받아 둔 응답입니다. 서버는 앞선 요청만 보았습니다.',
 }
 
 /** Where the response came from when the network brought none for this request; null: the network brought it. */
-export function explainSource(exchange: Exchange): Text | null {
+export function explainSource(exchange: Exchange): Bilingual | null {
   const { browser } = exchange
   switch (browser?.servedFrom ?? null) {
     case null:
@@ -32,7 +32,7 @@ export function explainSource(exchange: Exchange): Text | null {
 }
 
 /** RFC 6797 §8.3; Chromium marks what it made itself with `Non-Authoritative-Reason`. */
-function explainOwnRedirect({ responseHeaders }: BrowserSide): Text {
+function explainOwnRedirect({ responseHeaders }: BrowserSide): Bilingual {
   const headers = responseHeaders ?? []
   const reason = headerValue(headers, 'Non-Authoritative-Reason') ?? ''
   const there = shown(headerValue(headers, 'Location') ?? '')
@@ -48,7 +48,7 @@ function explainOwnRedirect({ responseHeaders }: BrowserSide): Text {
   }
 }
 
-const workerWords: { readonly [Source in WorkerSource]: Text } = {
+const workerWords: { readonly [Source in WorkerSource]: Bilingual } = {
   network: {
     en: 'The page’s service worker responded with what it had fetched',
     ko: '페이지의 서비스 워커가 네트워크에서 받아 온 것으로 응답했습니다',
@@ -66,18 +66,18 @@ const workerWords: { readonly [Source in WorkerSource]: Text } = {
     ko: '페이지의 서비스 워커가 스크립트로 직접 만든 응답을 주었습니다',
   },
 }
-const workerResponded: Text = {
+const workerResponded: Bilingual = {
   en: 'The page’s service worker responded; with what, the browser did not say',
   ko: '페이지의 서비스 워커가 응답했습니다. 무엇으로 응답했는지는 브라우저가 밝히지 않았습니다',
 }
 
 /** The worker's own request is on the wire, where it asked for the same address; DevTools tells a tab nothing of it. */
-function explainWorker({ browser, hops }: Exchange): Text {
+function explainWorker({ browser, hops }: Exchange): Bilingual {
   const source = browser?.workerSource ?? null
   const words = source === null ? workerResponded : workerWords[source]
   const status = hops.at(-1)?.response?.status ?? null
   if (status === null) {
-    const where: Text =
+    const where: Bilingual =
       source === 'network'
         ? { en: ', by a request of its own', ko: '. 서비스 워커가 스스로 보낸 요청입니다' }
         : { en: '; no request for this address reached the server', ko: '. 이 주소에 대한 요청은 서버에 닿지 않았습니다' }

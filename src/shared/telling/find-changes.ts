@@ -1,12 +1,12 @@
 import type { EventSeq } from '../ids.ts'
 import type { UserRow } from '../lab/server-rows.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { BiographySubject } from './biography/biography-entry.ts'
 import { cookieKey } from '../trace/cookie.ts'
 import type { Exchange } from '../trace/exchange.ts'
 import type { EventOf, TraceEvent, UserChange } from '../trace/trace-event.ts'
 import type { World } from '../trace/world.ts'
-import { evictedWords } from '../words/difference-words.ts'
+import { evictedWords } from '../words/stored-cookie-diff-words.ts'
 import { refreshEndWords, sessionEndWords } from '../words/server-event-words.ts'
 
 /** One thing that an exchange changed in some store. */
@@ -20,7 +20,7 @@ export interface Change {
   readonly before: string | null
   readonly after: string | null
   /** How it ended. */
-  readonly end: Text | null
+  readonly end: Bilingual | null
   /** Whose life it is a moment of; null: a row of the server, or a storage as a whole. */
   readonly subject: BiographySubject | null
 }

@@ -30,7 +30,7 @@ export interface Exchange {
   readonly status: number | null
   /** `failed` without a `browser.failure`: the tab went away, or the client left, before the answer was out. */
   readonly progress: 'pending' | 'finished' | 'failed'
-  /** Set by `withhold` alone: what is known of it is covered until it is let go. */
+  /** Set by `hideHeldRequest` alone: what is known of it is covered until it is let go. */
   readonly isWithheld?: true
 }
 

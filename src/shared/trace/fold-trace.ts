@@ -17,7 +17,7 @@ export interface TraceFold {
   readonly holds: Omit<HoldFold, 'push'>
   readonly marks: Omit<MarkFold, 'push'>
   eventOf(seq: EventSeq): TraceEvent | undefined
-  /** When an event was, also one that `coverTrace` keeps to itself. */
+  /** When an event was, also one that `maskTrace` keeps to itself. */
   instantOf(seq: EventSeq): Instant | undefined
   events(): readonly TraceEvent[]
   lastSeq(): EventSeq

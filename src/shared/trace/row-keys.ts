@@ -1,9 +1,9 @@
 import { profileIds } from '../ids.ts'
 import { sha256Hex } from '../web/sha256.ts'
-import type { Hindrance } from './hindrance.ts'
+import type { AccessBlocker } from './access-blocker.ts'
 import { signedId } from './secret-mark.ts'
 import { readStoragePlace } from './storage-place.ts'
-import { cookieSight, localSight, sessionSight, type Sight } from './tab-sight.ts'
+import { cookieAccess, localStorageAccess, sessionStorageAccess, type TabAccess } from './tab-access.ts'
 import type { World, WorldTab } from './world.ts'
 
 /** Something in a store of a browser that opens a row of the server: a session id or a refresh token. */
@@ -12,7 +12,7 @@ export interface RowKey {
   readonly name: string
   readonly profile: WorldTab['profile']
   /** How far the tab gets at it. */
-  readonly sightOf: (tab: WorldTab) => Sight
+  readonly sightOf: (tab: WorldTab) => TabAccess
 }
 
 /** The keys that the browsers hold, by the fingerprint of the row that each opens. */
@@ -26,11 +26,12 @@ export function findRowKeys(world: World, wallMs: number): ReadonlyMap<string, r
   }
   for (const profile of profileIds) {
     for (const { cookie } of world.jars[profile]) {
-      add(cookie.value, { kind: 'cookie', name: cookie.name, profile, sightOf: tab => cookieSight(cookie, profile, tab, wallMs) })
+      add(cookie.value, { kind: 'cookie', name: cookie.name, profile, sightOf: tab => cookieAccess(cookie, profile, tab, wallMs) })
     }
     for (const [at, items] of Object.entries(world.local[profile])) {
       const place = readStoragePlace(at)
-      for (const { key, value } of items) add(value, { kind: 'local', name: key, profile, sightOf: tab => localSight(place, profile, tab) })
+      for (const { key, value } of items)
+        add(value, { kind: 'local', name: key, profile, sightOf: tab => localStorageAccess(place, profile, tab) })
     }
   }
   for (const [id, areas] of Object.entries(world.session)) {
@@ -39,7 +40,7 @@ export function findRowKeys(world: World, wallMs: number): ReadonlyMap<string, r
     for (const [at, items] of Object.entries(areas)) {
       const place = readStoragePlace(at)
       for (const { key, value } of items) {
-        const sightOf = (tab: WorldTab): Sight => sessionSight(place, owner, tab, world.tabs)
+        const sightOf = (tab: WorldTab): TabAccess => sessionStorageAccess(place, owner, tab, world.tabs)
         add(value, { kind: 'session', name: key, profile: owner.profile, sightOf })
       }
     }
@@ -55,8 +56,8 @@ function idsIn(value: string): readonly string[] {
 }
 
 /** Whether the tab can open a living row with one of its keys; when not, the nearest miss. */
-export function rowSight(keys: readonly RowKey[], tab: WorldTab): Sight {
-  let nearest: { readonly name: string; readonly why: Hindrance } | null = null
+export function rowSight(keys: readonly RowKey[], tab: WorldTab): TabAccess {
+  let nearest: { readonly name: string; readonly why: AccessBlocker } | null = null
   for (const { kind, name, profile, sightOf } of keys) {
     const sight = sightOf(tab)
     if (sight.kind !== 'no') return { kind: 'opened', by: kind, name }

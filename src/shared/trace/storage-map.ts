@@ -2,7 +2,7 @@ import { profileIds, type EventSeq, type ProfileId, type TabId } from '../ids.ts
 import { findRowKeys, rowSight, type RowKey } from './row-keys.ts'
 import { cookieKey, type Cookie } from './cookie.ts'
 import { readStoragePlace, type StoragePlace } from './storage-place.ts'
-import { cookieSight, localSight, sessionSight, type Sight } from './tab-sight.ts'
+import { cookieAccess, localStorageAccess, sessionStorageAccess, type TabAccess } from './tab-access.ts'
 import type { StorageByOrigin, StorageItem, World, WorldRefresh, WorldSession, WorldTab } from './world.ts'
 
 /** Who can see what: everything that is stored, against every open tab. Derived from the world alone. */
@@ -29,7 +29,7 @@ export interface MapRow {
 }
 export interface MapCell {
   readonly tab: TabId
-  readonly sight: Sight
+  readonly sight: TabAccess
 }
 
 export type MapThing =
@@ -43,7 +43,7 @@ export type MapThing =
 export function storageMap(world: World, wallMs: number): StorageMap {
   const tabs = Object.values(world.tabs).filter(tab => tab !== undefined && !tab.isClosed) as WorldTab[]
   tabs.sort((a, b) => a.lane.length - b.lane.length || (a.lane < b.lane ? -1 : 1))
-  const row = (key: string, thing: MapThing, sight: (tab: WorldTab) => Sight): MapRow => ({
+  const row = (key: string, thing: MapThing, sight: (tab: WorldTab) => TabAccess): MapRow => ({
     key,
     thing,
     cells: tabs.map(tab => ({ tab: tab.id, sight: sight(tab) })),
@@ -57,19 +57,19 @@ export function storageMap(world: World, wallMs: number): StorageMap {
   return { tabs, groups: groups.filter(({ rows }) => rows.length > 0) }
 }
 
-type MakeRow = (key: string, thing: MapThing, sight: (tab: WorldTab) => Sight) => MapRow
+type MakeRow = (key: string, thing: MapThing, sight: (tab: WorldTab) => TabAccess) => MapRow
 
 function jarGroup(world: World, profile: ProfileId, wallMs: number, row: MakeRow): MapGroup {
   const rows = world.jars[profile].map(({ cookie, changedBy }) => {
     const thing: MapThing = { kind: 'cookie', cookie, profile, changedBy }
-    return row(`cookie ${profile} ${cookieKey(cookie)}`, thing, tab => cookieSight(cookie, profile, tab, wallMs))
+    return row(`cookie ${profile} ${cookieKey(cookie)}`, thing, tab => cookieAccess(cookie, profile, tab, wallMs))
   })
   return { key: `jar ${profile}`, of: { kind: 'jar', profile }, rows }
 }
 
 function localGroup(areas: StorageByOrigin, profile: ProfileId, row: MakeRow): MapGroup {
   const rows = itemsOf(areas).map(({ key, place, item }) =>
-    row(`local ${profile} ${key} ${item.key}`, { kind: 'local', item, place, profile }, tab => localSight(place, profile, tab)),
+    row(`local ${profile} ${key} ${item.key}`, { kind: 'local', item, place, profile }, tab => localStorageAccess(place, profile, tab)),
   )
   return { key: `local ${profile}`, of: { kind: 'local', profile }, rows }
 }
@@ -77,7 +77,7 @@ function localGroup(areas: StorageByOrigin, profile: ProfileId, row: MakeRow): M
 function sessionGroup(world: World, owner: WorldTab, row: MakeRow): MapGroup {
   const rows = itemsOf(world.session[owner.id] ?? {}).map(({ key, place, item }) =>
     row(`session ${owner.id} ${key} ${item.key}`, { kind: 'session', item, place, tab: owner }, tab =>
-      sessionSight(place, owner, tab, world.tabs),
+      sessionStorageAccess(place, owner, tab, world.tabs),
     ),
   )
   return { key: `session ${owner.id}`, of: { kind: 'session', tab: owner }, rows }

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../language.ts'
+import type { Language, Bilingual } from '../language.ts'
 import type { CheckName, RefusalCode } from '../trace/check.ts'
 
 /** Reads parameters leniently: a trace from another version may lack one. */
@@ -8,12 +8,12 @@ export interface Read {
   text(name: string): string
   duration(name: string): string
   /** The words of another table for a parameter that is a key of it. */
-  from(table: Readonly<Record<string, Text>>, name: string, language: Language): string
+  from(table: Readonly<Record<string, Bilingual>>, name: string, language: Language): string
 }
-export type Sentence = (say: Read) => Text
+export type Sentence = (say: Read) => Bilingual
 
 export interface CheckWords<Name extends CheckName> {
-  readonly title: Text
+  readonly title: Bilingual
   readonly passed: Sentence
   readonly refused: { readonly [Code in RefusalCode<Name>]: Sentence }
 }

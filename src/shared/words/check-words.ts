@@ -1,4 +1,4 @@
-import type { Language, Text } from '../language.ts'
+import type { Language, Bilingual } from '../language.ts'
 import type { CheckCode, CheckName, CheckParams } from '../trace/check.ts'
 import { accountCheckWords } from './account-check-words.ts'
 import { checkRules } from './check-rules.ts'
@@ -23,7 +23,7 @@ export interface CheckExplanation {
 }
 
 /** The check's own name, as the receipt shows it. */
-export const checkTitle = (name: CheckName): Text => checkWords[name].title
+export const checkTitle = (name: CheckName): Bilingual => checkWords[name].title
 
 export function explainCheck(
   name: CheckName,
@@ -45,7 +45,7 @@ function ruleOf(name: CheckName, { scheme, expected }: CheckParams): string {
   return isBearer ? `${checkRules[name]}; RFC 6750 §3` : checkRules[name]
 }
 
-const unexplained: Text = { en: 'Refused', ko: '거절됨' }
+const unexplained: Bilingual = { en: 'Refused', ko: '거절됨' }
 
 /** The parameters of a fact, for a sentence: each shown so that it cannot pose as words of ours. */
 export function readParams(params: CheckParams, language: Language): Read {

@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { readNumericDate, type JsonValue } from '../web/jwt.ts'
 import type { Explained } from './explained.ts'
 import { shown } from './shown.ts'
@@ -6,9 +6,9 @@ import { shown } from './shown.ts'
 /** A member of a JWT's header or one of its claims. */
 export interface ClaimWords extends Explained {
   /** Two or three words beside the name. */
-  readonly short: Text
+  readonly short: Bilingual
   /** What this value says, where there is something to say. */
-  readonly read?: (value: JsonValue) => Text | null
+  readonly read?: (value: JsonValue) => Bilingual | null
 }
 
 /** The header: how the token is written (RFC 7515 §4.1). All of it comes from the token itself, so nothing of it may be believed. */
@@ -251,7 +251,7 @@ export const unknownClaim: { readonly header: Explained; readonly payload: Expla
   },
 }
 
-function sayAlgorithm(algorithm: string): Text {
+function sayAlgorithm(algorithm: string): Bilingual {
   if (algorithm.toLowerCase() === 'none') {
     return { en: 'No signature at all: anybody could have written it.', ko: '서명이 없습니다. 누구나 만들어 낼 수 있는 토큰입니다.' }
   }
@@ -271,7 +271,7 @@ function sayAlgorithm(algorithm: string): Text {
 }
 
 /** Seconds, not milliseconds; a text is no date (RFC 7519 §2). */
-function sayDateProblem(value: JsonValue): Text | null {
+function sayDateProblem(value: JsonValue): Bilingual | null {
   const date = readNumericDate(value)
   if (date.kind !== 'date') {
     return {

@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { CookieReason, CookieVerdict } from '../trace/cookie-verdict.ts'
 import { shown } from './shown.ts'
 
@@ -9,9 +9,9 @@ export type CookieAttributeName = 'secure' | 'path' | 'domain' | 'samesite' | 'n
 export interface CookieCause {
   readonly attribute: CookieAttributeName
   /** A few words for a chip. */
-  readonly short: Text
+  readonly short: Bilingual
   /** The rule in general, without the facts of a request. */
-  readonly sentence: Text
+  readonly sentence: Bilingual
   /** Where the rule stands; by topic, as section numbers move between drafts. */
   readonly rule: string
 }

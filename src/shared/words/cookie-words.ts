@@ -1,4 +1,4 @@
-import type { Language, Text } from '../language.ts'
+import type { Language, Bilingual } from '../language.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
 import type { Cookie } from '../trace/cookie.ts'
 import type { JudgedCookie } from '../trace/exchange.ts'
@@ -15,7 +15,7 @@ import {
 import { nothingRules, replacedWords, sayNothing, sayNotKnown, sayOthers } from './jar-words.ts'
 import { sayHeldBack } from './held-back-words.ts'
 import { sayRejected } from './rejected-words.ts'
-import { sayDeleted, saySent, sayStored } from './kept-words.ts'
+import { sayDeleted, saySent, sayStored } from './sent-stored-words.ts'
 import { verdictWords } from './verdict-words.ts'
 
 export interface VerdictExplanation {
@@ -53,7 +53,7 @@ function rulesOf(judged: JudgedCookie): readonly string[] {
   return [...new Set(causesOf(verdict, judged).map(cause => cookieCauses[cause].rule))]
 }
 
-function sentences(judged: JudgedCookie, context: CookieContext): readonly Text[] {
+function sentences(judged: JudgedCookie, context: CookieContext): readonly Bilingual[] {
   const { cookie, verdict } = judged
   switch (verdict.kind) {
     case 'sent':
@@ -76,13 +76,13 @@ function sentences(judged: JudgedCookie, context: CookieContext): readonly Text[
 
 type Kept = Extract<JudgedCookie['verdict'], { readonly kind: 'stored' | 'replaced' | 'deleted' }>
 
-function sayKept({ kind, others = [] }: Kept, cookie: Cookie | null, context: CookieContext): readonly Text[] {
+function sayKept({ kind, others = [] }: Kept, cookie: Cookie | null, context: CookieContext): readonly Bilingual[] {
   const beside = sayOthers(others, cookie?.name ?? '', kind)
   const deed = kind === 'deleted' ? [sayDeleted()] : [...(kind === 'replaced' ? [replacedWords] : []), sayStored(cookie, context)]
   return beside === null ? deed : [...deed, beside]
 }
 
-function each(reasons: readonly string[], facts: ReasonFacts, say: (cause: CookieCauseName) => Text): readonly Text[] {
+function each(reasons: readonly string[], facts: ReasonFacts, say: (cause: CookieCauseName) => Bilingual): readonly Bilingual[] {
   const known = (reasons.length === 0 ? ['UnknownError'] : reasons).map(reason => ({ reason, cause: causeOf(reason, facts) }))
   const once = known.filter(({ cause }, index) => cause === null || known.findIndex(other => other.cause === cause) === index)
   return once.map(({ reason, cause }) => (cause === null ? explainReason(reason).sentence : say(cause)))

@@ -1,12 +1,12 @@
 import type { Protocol } from 'devtools-protocol'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { PreflightLack } from '../trace/preflight-check.ts'
 import { shown } from './shown.ts'
 
 type CorsError = Protocol.Network.CorsError
 
 /** What is wrong with a response, as a clause of its own; `origin` is the page's. Korean ends so that a consequence can follow. */
-type CorsWords = (origin: string) => Text
+type CorsWords = (origin: string) => Bilingual
 
 const noOrigin: CorsWords = origin => ({
   en: `the response has no Access-Control-Allow-Origin for ${origin}`,
@@ -77,7 +77,7 @@ const corsWords: { readonly [Error in CorsError]?: CorsWords } = {
   }),
 }
 
-export function sayCorsError(error: string, pageOrigin: string): Text {
+export function sayCorsError(error: string, pageOrigin: string): Bilingual {
   const words = Object.hasOwn(corsWords, error) ? corsWords[error as CorsError] : undefined
   return (
     words?.(shown(pageOrigin)) ?? {
@@ -88,7 +88,7 @@ export function sayCorsError(error: string, pageOrigin: string): Text {
 }
 
 /** The same where the browser has not said it and the standard is asked. */
-export function sayPreflightLack(lack: PreflightLack, pageOrigin: string): Text {
+export function sayPreflightLack(lack: PreflightLack, pageOrigin: string): Bilingual {
   const origin = shown(pageOrigin)
   switch (lack.kind) {
     case 'no-origin':

@@ -1,13 +1,13 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { DialogEnd, EventOf } from '../trace/trace-event.ts'
 import { shown } from './shown.ts'
 
 /** A dialog of a page, opened or closed, in one sentence. */
-export function sayDialog(event: EventOf<'dialog.opened' | 'dialog.closed'>): Text {
+export function sayDialog(event: EventOf<'dialog.opened' | 'dialog.closed'>): Bilingual {
   return event.kind === 'dialog.opened' ? sayOpened(event) : sayClosed(event)
 }
 
-function sayOpened({ dialog, origin, message }: EventOf<'dialog.opened'>): Text {
+function sayOpened({ dialog, origin, message }: EventOf<'dialog.opened'>): Bilingual {
   const [page, said] = [shown(origin), shown(message)]
   switch (dialog) {
     case 'alert':
@@ -33,14 +33,14 @@ function sayOpened({ dialog, origin, message }: EventOf<'dialog.opened'>): Text 
   }
 }
 
-const ends: { readonly [End in DialogEnd]: Text } = {
+const ends: { readonly [End in DialogEnd]: Bilingual } = {
   hand: { en: 'by hand', ko: '직접' },
   lesson: { en: 'by the lesson', ko: '수업에서' },
   app: { en: 'by Crumbtrail, which asks nobody', ko: 'Crumbtrail이 묻지 않고' },
   page: { en: 'with its page', ko: '페이지가 사라지면서' },
 }
 
-function sayClosed({ dialog, accepted, by }: EventOf<'dialog.closed'>): Text {
+function sayClosed({ dialog, accepted, by }: EventOf<'dialog.closed'>): Bilingual {
   const end = ends[by]
   if (dialog === 'beforeunload') return { en: 'It was left all the same.', ko: '그래도 페이지를 떠났습니다.' }
   if (dialog === 'alert' || by === 'page')

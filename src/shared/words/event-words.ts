@@ -1,5 +1,5 @@
 import type { ProfileId } from '../ids.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { EventCause, TimelineEvent } from '../trace/timeline-event.ts'
 import type { EventOf } from '../trace/trace-event.ts'
 import { sayDialog } from './dialog-words.ts'
@@ -9,14 +9,14 @@ import { sayServerEvent } from './server-event-words.ts'
 import { shown } from './shown.ts'
 import { sayStoragePlace } from './storage-place-words.ts'
 
-export const profileWords: { readonly [Profile in ProfileId]: Text } = {
+export const profileWords: { readonly [Profile in ProfileId]: Bilingual } = {
   laptop: { en: 'Laptop', ko: '노트북' },
   phone: { en: 'Phone', ko: '휴대폰' },
   private: { en: 'Private', ko: '시크릿' },
 }
 
 /** What happened, in one sentence. The row's lane already says in which tab. */
-export function sayEvent({ event, why }: { readonly event: TimelineEvent; readonly why: EventCause }): Text {
+export function sayEvent({ event, why }: { readonly event: TimelineEvent; readonly why: EventCause }): Bilingual {
   switch (event.kind) {
     case 'tab.opened':
       return sayTabOpened(event)
@@ -75,7 +75,7 @@ type AppEvent = EventOf<
   'lesson.started' | 'lesson.stepped' | 'lesson.ended' | 'recording.paused' | 'recording.resumed' | 'events.dropped' | 'stage.rebuilt'
 >
 
-function sayAppEvent(event: AppEvent): Text {
+function sayAppEvent(event: AppEvent): Bilingual {
   switch (event.kind) {
     case 'lesson.started':
       return { en: 'The lesson began.', ko: '수업을 시작했습니다.' }
@@ -109,7 +109,7 @@ function sayAppEvent(event: AppEvent): Text {
   }
 }
 
-function sayStopped({ because, url }: EventOf<'tab.stopped'>): Text {
+function sayStopped({ because, url }: EventOf<'tab.stopped'>): Bilingual {
   const page = shown(url)
   switch (because) {
     case 'navigations':
@@ -127,7 +127,7 @@ function sayStopped({ because, url }: EventOf<'tab.stopped'>): Text {
   }
 }
 
-function sayTabOpened({ profile, popupOf, duplicateOf }: EventOf<'tab.opened'>): Text {
+function sayTabOpened({ profile, popupOf, duplicateOf }: EventOf<'tab.opened'>): Bilingual {
   if (duplicateOf !== null) {
     return profiled(profile, {
       en: 'a tab was duplicated; Crumbtrail copied its sessionStorage, as Chrome does.',
@@ -138,17 +138,17 @@ function sayTabOpened({ profile, popupOf, duplicateOf }: EventOf<'tab.opened'>):
   return profiled(profile, { en: 'a tab was opened.', ko: '탭을 열었습니다.' })
 }
 
-function profiled(profile: ProfileId, what: Text): Text {
+function profiled(profile: ProfileId, what: Bilingual): Bilingual {
   const name = profileWords[profile]
   return { en: `${name.en}: ${what.en}`, ko: `${name.ko}: ${what.ko}` }
 }
 
-function saySiteDataCleared({ profile, origin }: EventOf<'site-data.cleared'>): Text {
+function saySiteDataCleared({ profile, origin }: EventOf<'site-data.cleared'>): Bilingual {
   if (origin === null) return profiled(profile, { en: 'all site data was cleared.', ko: '모든 사이트 데이터를 지웠습니다.' })
   return profiled(profile, { en: `the data of ${shown(origin)} was cleared.`, ko: `${shown(origin)} 사이트의 데이터를 지웠습니다.` })
 }
 
-function sayLeftOut({ en, ko }: Text, { leftOut = 0 }: EventOf<'jar.changed'>): Text {
+function sayLeftOut({ en, ko }: Bilingual, { leftOut = 0 }: EventOf<'jar.changed'>): Bilingual {
   if (leftOut === 0) return { en, ko }
   const changes = leftOut === 1 ? '1 change' : `${leftOut} changes`
   return {
@@ -158,7 +158,7 @@ function sayLeftOut({ en, ko }: Text, { leftOut = 0 }: EventOf<'jar.changed'>): 
 }
 
 /** Cookies that no request explains: a script, a hand, the end of a lifetime, or the browser's own bounds. */
-function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: EventCause): Text {
+function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: EventCause): Bilingual {
   const [name, host] = [shown(cookie.name), shown(cookie.domain)]
   const [en, ko] = [`Cookie “${name}” of ${host}`, `${host}의 “${name}” 쿠키`]
   if (why === 'edit') {
@@ -200,11 +200,11 @@ function sayJar({ cookie, change, chromiumCause }: EventOf<'jar.changed'>, why: 
   }
 }
 
-function sayStorage(event: EventOf<'storage.changed'>, why: EventCause): Text {
+function sayStorage(event: EventOf<'storage.changed'>, why: EventCause): Bilingual {
   const area = event.area === 'local' ? 'localStorage' : 'sessionStorage'
   const key = `“${shown(event.key ?? '')}”`
   const host = sayStoragePlace(event)
-  const hand: Text = why === 'edit' ? { en: ' in the inspector', ko: '인스펙터에서 ' } : { en: '', ko: '' }
+  const hand: Bilingual = why === 'edit' ? { en: ' in the inspector', ko: '인스펙터에서 ' } : { en: '', ko: '' }
   switch (event.op) {
     case 'set':
       return event.oldValue === null

@@ -1,8 +1,8 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 
 /** What something means, in one plain sentence, and where that is laid down. */
 export interface Explained {
-  readonly sentence: Text
+  readonly sentence: Bilingual
   /** The standard and its section; by topic where section numbers still move. The same in every language. */
   readonly rule: string
 }
@@ -13,7 +13,7 @@ export interface ExplainedPart {
   readonly term: string
   /** True where it is told that the term is not there. */
   readonly isMissing?: boolean
-  readonly sentence: Text
+  readonly sentence: Bilingual
   /** null: the rule of the whole. */
   readonly rule: string | null
 }

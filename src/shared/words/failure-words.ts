@@ -1,13 +1,13 @@
 import type { Protocol } from 'devtools-protocol'
 import { headerValue, headerValues, type HeaderList } from '../web/headers.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { directiveOf, policiesIn } from '../web/content-security-policy.ts'
 import { shown } from './shown.ts'
 
 type BlockedReason = Protocol.Network.BlockedReason
 
 /** Why Chromium never let a request out, or kept its response from the page, as a clause behind "because". */
-const blockedWords: { readonly [Reason in BlockedReason]?: Text } = {
+const blockedWords: { readonly [Reason in BlockedReason]?: Bilingual } = {
   'mixed-content': { en: 'an https page may not load plain http', ko: 'https 페이지는 http 자원을 불러올 수 없기' },
   csp: { en: 'the page’s Content-Security-Policy forbids it', ko: '페이지의 Content-Security-Policy가 금지하기' },
   origin: { en: 'its origin may not be asked from here', ko: '이 출처에는 요청할 수 없기' },
@@ -31,7 +31,7 @@ export function frameRule(response: HeaderList): 'frame-ancestors' | 'X-Frame-Op
 }
 
 /** That rule as a clause behind "because"; null: the response forbids no frame. */
-export function sayFrameRefusal(response: HeaderList): Text | null {
+export function sayFrameRefusal(response: HeaderList): Bilingual | null {
   if (frameRule(response) === 'frame-ancestors') {
     return {
       en: 'its Content-Security-Policy (frame-ancestors) does not let this page frame it',
@@ -46,7 +46,7 @@ export function sayFrameRefusal(response: HeaderList): Text | null {
   }
 }
 
-export function sayBlockedReason(reason: string): Text {
+export function sayBlockedReason(reason: string): Bilingual {
   const known = Object.hasOwn(blockedWords, reason) ? blockedWords[reason as BlockedReason] : undefined
   if (known === undefined && reason === 'other')
     return { en: 'of a rule that Chromium does not name', ko: 'Chromium이 밝히지 않은 규칙에 걸리기' }
@@ -54,7 +54,7 @@ export function sayBlockedReason(reason: string): Text {
 }
 
 /** Net errors that a learner meets in the lab, as whole sentences; others by their name. */
-const netErrorWords: Readonly<Record<string, Text>> = {
+const netErrorWords: Readonly<Record<string, Bilingual>> = {
   'net::ERR_TUNNEL_CONNECTION_FAILED': {
     en: 'This host is outside the lab: the proxy refused, and nothing left this machine.',
     ko: '실습실 밖의 호스트여서 프록시가 거절했고, 이 컴퓨터 밖으로 나간 것은 없습니다.',
@@ -67,7 +67,7 @@ const netErrorWords: Readonly<Record<string, Text>> = {
   'net::ERR_INVALID_HTTP_RESPONSE': { en: 'What came back was not HTTP.', ko: '돌아온 것이 HTTP 응답이 아니었습니다.' },
 }
 
-export function sayNetError(errorText: string): Text {
+export function sayNetError(errorText: string): Bilingual {
   const known = Object.hasOwn(netErrorWords, errorText) ? netErrorWords[errorText] : undefined
   return known ?? { en: `The request failed: ${shown(errorText)}.`, ko: `요청이 실패했습니다: ${shown(errorText)}` }
 }

@@ -1,10 +1,10 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { FileProblem } from '../problem/file-problem.ts'
 import type { FileErrand, FileFailure } from '../problem/problem.ts'
 import { escapeHidden } from './shown.ts'
 
 /** What is in the way of a file, and what to do about it. */
-export function sayFileFailure({ errand, name, problem }: FileFailure): Text {
+export function sayFileFailure({ errand, name, problem }: FileFailure): Bilingual {
   if (errand === 'built-in-lessons') {
     const folder = escapeHidden(name)
     return {
@@ -19,7 +19,7 @@ export function sayFileFailure({ errand, name, problem }: FileFailure): Text {
 
 const isWriting = (errand: FileErrand): boolean => errand === 'save' || errand === 'keep-settings'
 
-function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand): Text {
+function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand): Bilingual {
   const writing = isWriting(errand)
   switch (problem.kind) {
     case 'folder':
@@ -68,7 +68,7 @@ function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand):
 const sizeOf = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${Math.ceil(bytes / 1_048_576)} MB`)
 
 /** Null: there is nothing to be done, or the sentence says it. */
-function sayMend(errand: FileErrand, { kind }: FileProblem): Text | null {
+function sayMend(errand: FileErrand, { kind }: FileProblem): Bilingual | null {
   switch (errand) {
     case 'open-trace':
       if (kind === 'packed')
@@ -98,7 +98,7 @@ function sayMend(errand: FileErrand, { kind }: FileProblem): Text | null {
   }
 }
 
-function sayOpenMend(kind: FileProblem['kind']): Text | null {
+function sayOpenMend(kind: FileProblem['kind']): Bilingual | null {
   switch (kind) {
     case 'no-right':
       return { en: 'Ask for the right to read it, or choose another file.', ko: '읽기 권한을 받거나 다른 파일을 고르십시오.' }

@@ -1,11 +1,11 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { EventOf, ForbiddingPolicy, ForbiddingRule } from '../trace/trace-event.ts'
 import { shown } from './shown.ts'
 
 type Forbidden = EventOf<'request.forbidden'>
 
 /** A request that the browser forbade before it began: by which rule, and that nobody outside the page has seen anything of it. */
-export function sayForbidden(event: Forbidden): Text {
+export function sayForbidden(event: Forbidden): Bilingual {
   const { rule } = event
   const url = shown(event.url)
   switch (rule.kind) {
@@ -26,14 +26,14 @@ export function sayForbidden(event: Forbidden): Text {
   }
 }
 
-const nothingSent: Text = {
+const nothingSent: Bilingual = {
   en: 'nothing was sent there, so no cookie went and the server saw nothing.',
   ko: '아무것도 보내지 않았으므로 쿠키도 가지 않았고 서버는 아무것도 보지 못했습니다.',
 }
 
-function sayPolicy(event: Forbidden, rule: Extract<ForbiddingRule, { readonly kind: 'csp' }>, url: string): Text {
+function sayPolicy(event: Forbidden, rule: Extract<ForbiddingRule, { readonly kind: 'csp' }>, url: string): Bilingual {
   const whose = owners[event.asker ?? 'unknown']
-  const policy: Text = {
+  const policy: Bilingual = {
     en: `${whose.en} (${shown(rule.directive)})`,
     ko: `${whose.ko}(${shown(rule.directive)})`,
   }
@@ -51,7 +51,7 @@ function sayPolicy(event: Forbidden, rule: Extract<ForbiddingRule, { readonly ki
   }
 }
 
-const owners: { readonly [Asker in NonNullable<Forbidden['asker']> | 'unknown']: Text } = {
+const owners: { readonly [Asker in NonNullable<Forbidden['asker']> | 'unknown']: Bilingual } = {
   page: { en: 'The page’s Content-Security-Policy', ko: '페이지의 Content-Security-Policy' },
   frame: { en: 'The Content-Security-Policy of a frame', ko: '프레임의 Content-Security-Policy' },
   worker: { en: 'The Content-Security-Policy of a worker', ko: '워커의 Content-Security-Policy' },
@@ -61,13 +61,13 @@ const owners: { readonly [Asker in NonNullable<Forbidden['asker']> | 'unknown']:
   },
 }
 
-const places: { readonly [Source in ForbiddingPolicy['source']]: Text } = {
+const places: { readonly [Source in ForbiddingPolicy['source']]: Bilingual } = {
   header: { en: 'response header', ko: '응답 헤더' },
   meta: { en: '<meta> element', ko: '<meta> 요소' },
 }
 
 /** Where the rule stands. Of several policies that speak of it, the engine does not say which one forbade. */
-function sayPolicies(policies: readonly ForbiddingPolicy[]): Text {
+function sayPolicies(policies: readonly ForbiddingPolicy[]): Bilingual {
   const [first] = policies
   if (first === undefined) {
     return {
@@ -88,7 +88,7 @@ function sayPolicies(policies: readonly ForbiddingPolicy[]): Text {
 }
 
 /** What Fetch refuses by the mode of the request, before anything is asked (Fetch standard, "main fetch"). */
-function sayMode(error: string, url: string): Text {
+function sayMode(error: string, url: string): Bilingual {
   switch (error) {
     case 'DisallowedByMode':
       return {

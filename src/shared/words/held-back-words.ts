@@ -1,11 +1,11 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
 import type { Cookie } from '../trace/cookie.ts'
 import { cookieCauses, type CookieCauseName } from './cookie-reasons.ts'
 import { shown } from './shown.ts'
 
 /** Why a cookie did not go along, with the facts of this one; the general rule where the facts are not known. */
-export function sayHeldBack(cause: CookieCauseName, cookie: Cookie | null, context: CookieContext): Text {
+export function sayHeldBack(cause: CookieCauseName, cookie: Cookie | null, context: CookieContext): Bilingual {
   if (cookie === null) return cookieCauses[cause].sentence
   switch (cause) {
     case 'secure':
@@ -31,7 +31,7 @@ export function sayHeldBack(cause: CookieCauseName, cookie: Cookie | null, conte
   }
 }
 
-function sayOtherHost({ domain, hostOnly }: Cookie, { host }: CookieContext): Text {
+function sayOtherHost({ domain, hostOnly }: Cookie, { host }: CookieContext): Bilingual {
   const [theirs, ours] = [shown(domain), shown(host)]
   if (hostOnly) {
     return {
@@ -46,7 +46,7 @@ function sayOtherHost({ domain, hostOnly }: Cookie, { host }: CookieContext): Te
 }
 
 /** From whom the request came. Chromium may count a request as cross-site where the page's address does not show it (a frame, say). */
-export function sayCrossSite(rule: Text, { relation, starter, starterIs }: CookieContext): Text {
+export function sayCrossSite(rule: Bilingual, { relation, starter, starterIs }: CookieContext): Bilingual {
   if (starter === null || relation === null || relation === 'same-site') {
     return {
       en: `${rule.en}, and the browser counts this request as started from another site.`,
@@ -73,7 +73,7 @@ export function sayCrossSite(rule: Text, { relation, starter, starterIs }: Cooki
 }
 
 /** Chromium lets a cookie without SameSite go with such a POST too while it is younger than two minutes (RFC 6265bis, "Lax-Allowing-Unsafe"). */
-function sayUnspecified(context: CookieContext): Text {
+function sayUnspecified(context: CookieContext): Bilingual {
   const why = sayLax({ en: 'It has no SameSite and counts as Lax', ko: 'SameSite가 없어 Lax로 다룹니다' }, context)
   if (!context.isTopLevelNavigation || context.method !== 'POST') return why
   return {
@@ -83,7 +83,7 @@ function sayUnspecified(context: CookieContext): Text {
 }
 
 /** Lax lets a cookie go with a top-level navigation by a safe method alone: name what this request is instead. */
-function sayLax(rule: Text, context: CookieContext): Text {
+function sayLax(rule: Bilingual, context: CookieContext): Bilingual {
   const why = sayCrossSite(rule, context)
   const { isTopLevelNavigation, isFrame, method, resource } = context
   if (isTopLevelNavigation) {

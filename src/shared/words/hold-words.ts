@@ -1,11 +1,11 @@
 import type { HoldEnd } from '../trace/held-request.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { EventOf } from '../trace/trace-event.ts'
 
 export type HoldTimelineEvent = EventOf<'request.held' | 'request.released'>
 
 /** How the wait of a request ended, as a whole sentence. */
-const holdEndWords: { readonly [End in HoldEnd]: Text } = {
+const holdEndWords: { readonly [End in HoldEnd]: Bilingual } = {
   guess: { en: 'It was let go after a guess.', ko: '예측을 마치고 들여보냈습니다.' },
   hand: { en: 'It was let go without a guess.', ko: '예측 없이 들여보냈습니다.' },
   time: { en: 'The time was up, so it was let go.', ko: '기다릴 수 있는 시간이 다 되어 들여보냈습니다.' },
@@ -20,7 +20,7 @@ const holdEndWords: { readonly [End in HoldEnd]: Text } = {
   },
 }
 
-export function sayHoldEvent(event: HoldTimelineEvent): Text {
+export function sayHoldEvent(event: HoldTimelineEvent): Bilingual {
   if (event.kind === 'request.held') {
     return {
       en: 'A request was held at the lab’s door.',

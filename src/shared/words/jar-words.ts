@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { CookieAddress, NothingBecause, SetVerdict } from '../trace/cookie-verdict.ts'
 import type { Cookie } from '../trace/cookie.ts'
 import { shown } from './shown.ts'
@@ -16,10 +16,10 @@ export const nothingRules: { readonly [Because in NothingBecause]: string } = {
 }
 
 /** Nothing came of the field: why, and what would have worked. */
-export function sayNothing({ kind, because, others = [] }: Nothing, cookie: Cookie | null): readonly Text[] {
+export function sayNothing({ kind, because, others = [] }: Nothing, cookie: Cookie | null): readonly Bilingual[] {
   if (because === 'no-such-cookie') return sayNoSuchCookie(cookie, others)
   const why = because === null ? unexplained : nothingWords[because]
-  const what: Text =
+  const what: Bilingual =
     kind === 'not-stored'
       ? { en: 'The jar did not change.', ko: '쿠키 저장소는 바뀌지 않았습니다.' }
       : {
@@ -29,7 +29,7 @@ export function sayNothing({ kind, because, others = [] }: Nothing, cookie: Cook
   return [what, why]
 }
 
-const nothingWords: { readonly [Because in Exclude<NothingBecause, 'no-such-cookie'>]: Text } = {
+const nothingWords: { readonly [Because in Exclude<NothingBecause, 'no-such-cookie'>]: Bilingual } = {
   preflight: {
     en: 'A preflight goes without credentials, so the browser ignores the Set-Cookie of its response.',
     ko: '사전 요청(preflight)은 자격 증명 없이 보내므로 브라우저가 그 응답의 Set-Cookie를 무시합니다.',
@@ -44,12 +44,12 @@ const nothingWords: { readonly [Because in Exclude<NothingBecause, 'no-such-cook
   },
 }
 
-const unexplained: Text = {
+const unexplained: Bilingual = {
   en: 'Chromium named no reason. The Set-Cookie of a request without credentials is ignored without a word: fetch with credentials: "omit", or to another origin without "include".',
   ko: 'Chromium이 이유를 밝히지 않았습니다. 자격 증명 없는 요청의 Set-Cookie는 아무 말 없이 무시됩니다(credentials: "omit"인 fetch, "include" 없이 다른 출처로 보낸 fetch).',
 }
 
-function sayNoSuchCookie(cookie: Cookie | null, others: readonly CookieAddress[]): readonly Text[] {
+function sayNoSuchCookie(cookie: Cookie | null, others: readonly CookieAddress[]): readonly Bilingual[] {
   const [nearest] = others
   if (cookie === null || nearest === undefined) {
     const host = cookie === null ? { en: 'this host', ko: '이 호스트' } : { en: shown(cookie.domain), ko: shown(cookie.domain) }
@@ -71,8 +71,8 @@ function sayNoSuchCookie(cookie: Cookie | null, others: readonly CookieAddress[]
 }
 
 /** What the line would have had to say to mean the other cookie. */
-function sayRemedy(meant: Cookie, other: CookieAddress): Text {
-  const wanted: Text[] = []
+function sayRemedy(meant: Cookie, other: CookieAddress): Bilingual {
+  const wanted: Bilingual[] = []
   if (meant.path !== other.path) wanted.push(same(`Path=${shown(other.path)}`))
   if (other.hostOnly && !meant.hostOnly) {
     wanted.push({ en: `no Domain, from ${shown(other.domain)} itself`, ko: `Domain 없이 ${shown(other.domain)} 호스트가 직접 보내기` })
@@ -97,7 +97,7 @@ function sayRemedy(meant: Cookie, other: CookieAddress): Text {
 }
 
 /** Cookies of the same name that the jar holds beside it; null: there is none. */
-export function sayOthers(others: readonly CookieAddress[], name: string, kind: 'stored' | 'replaced' | 'deleted'): Text | null {
+export function sayOthers(others: readonly CookieAddress[], name: string, kind: 'stored' | 'replaced' | 'deleted'): Bilingual | null {
   if (others.length === 0) return null
   const [called, where] = [shown(name), sayAddresses(others)]
   if (kind === 'deleted') {
@@ -112,28 +112,28 @@ export function sayOthers(others: readonly CookieAddress[], name: string, kind: 
   }
 }
 
-function sayAddress({ domain, hostOnly, path, partitionKey }: CookieAddress): Text {
+function sayAddress({ domain, hostOnly, path, partitionKey }: CookieAddress): Bilingual {
   const host = hostOnly ? shown(domain) : `Domain=${shown(domain)}`
-  const under: Text =
+  const under: Bilingual =
     partitionKey === null ? same('') : { en: `, partitioned under ${shown(partitionKey)}`, ko: `, 파티션 ${shown(partitionKey)}` }
   return { en: `Path=${shown(path)} of ${host}${under.en}`, ko: `${host}의 Path=${shown(path)}${under.ko}` }
 }
 
-function sayAddresses(addresses: readonly CookieAddress[]): Text {
+function sayAddresses(addresses: readonly CookieAddress[]): Bilingual {
   const said = addresses.map(sayAddress)
   return { en: said.map(({ en }) => en).join('; '), ko: said.map(({ ko }) => ko).join('; ') }
 }
 
-const same = (text: string): Text => ({ en: text, ko: text })
+const same = (text: string): Bilingual => ({ en: text, ko: text })
 
 /** `isWaiting`: the jar has not been read since. */
-export function sayNotKnown(isWaiting: boolean): Text {
+export function sayNotKnown(isWaiting: boolean): Bilingual {
   return isWaiting
     ? { en: 'The jar has not been read since the response came.', ko: '응답이 온 뒤 아직 쿠키 저장소를 읽지 않았습니다.' }
     : { en: 'What the jar made of it could not be read.', ko: '쿠키 저장소에서 어떻게 되었는지 읽지 못했습니다.' }
 }
 
-export const replacedWords: Text = {
+export const replacedWords: Bilingual = {
   en: 'It takes the place of the one that was there.',
   ko: '이미 있던 쿠키를 대신합니다.',
 }

@@ -1,7 +1,7 @@
 import type { JsonMistake, JsonProblem } from '../problem/json-mistake.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 
-const jsonProblemWords: { readonly [Problem in JsonProblem]: Text } = {
+const jsonProblemWords: { readonly [Problem in JsonProblem]: Bilingual } = {
   'unexpected-end': { en: 'the text ends while something is still open', ko: '닫지 않은 것이 있는데 글이 끝났습니다' },
   'unexpected-character': { en: 'this character is not allowed here', ko: '이 자리에 올 수 없는 문자입니다' },
   'text-after': { en: 'there is more text after the end of the object', ko: '객체가 끝난 뒤에 글이 더 있습니다' },
@@ -23,13 +23,13 @@ const jsonProblemWords: { readonly [Problem in JsonProblem]: Text } = {
 }
 
 /** Where and what, in one sentence. */
-export function sayJsonMistake({ problem, line, column }: JsonMistake): Text {
+export function sayJsonMistake({ problem, line, column }: JsonMistake): Bilingual {
   const { en, ko } = jsonProblemWords[problem]
   return { en: `Line ${line}, column ${column}: ${en}.`, ko: `${line}행 ${column}열: ${ko}.` }
 }
 
 /** The same, where the line is told already. */
-export function sayJsonColumn({ problem, column }: JsonMistake): Text {
+export function sayJsonColumn({ problem, column }: JsonMistake): Bilingual {
   const { en, ko } = jsonProblemWords[problem]
   return { en: `Column ${column}: ${en}.`, ko: `${column}열: ${ko}.` }
 }

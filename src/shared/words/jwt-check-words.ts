@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { Read, WordsOf } from './check-sentence.ts'
 import { sayBadSignature, sayCriticalHeader, sayGenuine, serverKey } from './signature-words.ts'
 import { jwtPartWords, jwtProblemWords } from './jwt-words.ts'
@@ -108,7 +108,7 @@ export const jwtCheckWords: WordsOf<
 }
 
 /** What a passed signature proves: less than it seems when the token itself chose how it was verified. */
-function saySignature(say: Read, key: Text): Text {
+function saySignature(say: Read, key: Bilingual): Bilingual {
   if (say.text('confused') === 'true') {
     return {
       en: 'HS256 with the server’s public key as the secret gives the same signature. Everybody has that key: anybody could have made it.',

@@ -1,8 +1,8 @@
 import type { JwtPart, JwtProblem } from '../web/jwt.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 
 /** The parts of a compact JWT, as people name them. */
-export const jwtPartWords: { readonly [Part in JwtPart]: Text } = {
+export const jwtPartWords: { readonly [Part in JwtPart]: Bilingual } = {
   token: { en: 'the token', ko: '토큰' },
   header: { en: 'the header', ko: '헤더' },
   payload: { en: 'the payload', ko: '페이로드' },
@@ -10,7 +10,7 @@ export const jwtPartWords: { readonly [Part in JwtPart]: Text } = {
 }
 
 /** What keeps a text from being a JWT; follows the name of a part. */
-export const jwtProblemWords: { readonly [Problem in JwtProblem]: Text } = {
+export const jwtProblemWords: { readonly [Problem in JwtProblem]: Bilingual } = {
   'wrong-part-count': { en: 'does not consist of three parts with dots between them', ko: '점으로 나뉜 세 부분이 아닙니다' },
   'no-base64url': { en: 'is not Base64url', ko: 'Base64url 형식이 아닙니다' },
   'no-text': { en: 'is not UTF-8 text', ko: 'UTF-8 텍스트가 아닙니다' },

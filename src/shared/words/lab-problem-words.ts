@@ -1,10 +1,10 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { LabProblem, PlainLabProblem } from '../problem/lab-problem.ts'
 import { saySchemaIssue } from './schema-issue-words.ts'
 import { escapeHidden, shown } from './shown.ts'
 
 /** Why something cannot be done, and what to do instead. */
-export function sayLabProblem(problem: LabProblem): Text {
+export function sayLabProblem(problem: LabProblem): Bilingual {
   switch (problem.kind) {
     case 'no-tab': {
       const tab = shown(problem.tab)
@@ -68,7 +68,7 @@ export function sayLabProblem(problem: LabProblem): Text {
   }
 }
 
-function sayPage({ kind, page }: Extract<LabProblem, { readonly page: string }>): Text {
+function sayPage({ kind, page }: Extract<LabProblem, { readonly page: string }>): Bilingual {
   const address = shown(page)
   return kind === 'page-endless'
     ? {
@@ -81,7 +81,7 @@ function sayPage({ kind, page }: Extract<LabProblem, { readonly page: string }>)
       }
 }
 
-const plainWords: { readonly [Kind in PlainLabProblem]: Text } = {
+const plainWords: { readonly [Kind in PlainLabProblem]: Bilingual } = {
   paused: {
     en: 'Recording is paused, so nothing of it would be seen. Go on recording first.',
     ko: '기록을 멈춘 상태라 아무것도 볼 수 없습니다. 먼저 기록을 다시 시작하십시오.',

@@ -1,9 +1,9 @@
 import type { LabSettingName, LabSettingValue } from '../lab/lab-settings.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { shown } from './shown.ts'
 
 /** What each switch is called. A switch without a name in both languages does not compile. */
-export const labSettingTitles: { readonly [Name in LabSettingName]: Text } = {
+export const labSettingTitles: { readonly [Name in LabSettingName]: Bilingual } = {
   sessionNewIdAtLogIn: { en: 'New session id at log-in', ko: '로그인할 때 새 세션 ID' },
   sessionsPerUser: { en: 'Sessions per user', ko: '사용자당 세션 수' },
   sessionStore: { en: 'Where sessions are kept', ko: '세션을 보관하는 곳' },
@@ -45,10 +45,10 @@ export const labSettingGroups = [
     title: { en: 'Authorization, cookies, cache', ko: '인가, 쿠키, 캐시' },
     names: ['ordersCheckOwner', 'adsPartitioned', 'cachePrivatePage'],
   },
-] as const satisfies readonly { readonly title: Text; readonly names: readonly LabSettingName[] }[]
+] as const satisfies readonly { readonly title: Bilingual; readonly names: readonly LabSettingName[] }[]
 
 /** What one can learn by turning the switch: a sentence each. */
-export const labSettingLessons: { readonly [Name in LabSettingName]: Text } = {
+export const labSettingLessons: { readonly [Name in LabSettingName]: Bilingual } = {
   sessionNewIdAtLogIn: {
     en: 'Off, an id that an attacker planted before the log-in stays good after it: session fixation.',
     ko: '끄면 공격자가 로그인 전에 심어 둔 ID가 로그인 뒤에도 통합니다. 세션 고정 공격입니다.',
@@ -139,7 +139,7 @@ export const labSettingLessons: { readonly [Name in LabSettingName]: Text } = {
   },
 }
 
-const valueWords: Readonly<Record<string, Text>> = {
+const valueWords: Readonly<Record<string, Bilingual>> = {
   true: { en: 'on', ko: '켬' },
   false: { en: 'off', ko: '끔' },
   many: { en: 'many', ko: '여러 개' },
@@ -163,7 +163,7 @@ const valueWords: Readonly<Record<string, Text>> = {
   'public-by-mistake': { en: 'public, by mistake', ko: '실수로 public' },
 }
 /** The value as people read it; the words of the standards stay as they are. */
-export function sayLabSettingValue(value: LabSettingValue): Text {
+export function sayLabSettingValue(value: LabSettingValue): Bilingual {
   const plain = String(value)
   const known = Object.hasOwn(valueWords, plain) ? valueWords[plain] : undefined // a file may say `constructor`
   return known ?? { en: shown(plain), ko: shown(plain) }

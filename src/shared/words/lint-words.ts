@@ -1,8 +1,8 @@
-import type { LintCode } from '../experiment/lint.ts'
-import type { Text } from '../language.ts'
+import type { LintCode } from '../workbench/lint.ts'
+import type { Bilingual } from '../language.ts'
 
 /** What is worth a second look, behind the words that are marked. What the browser makes of it is the browser's to say. */
-export const lintWords: { readonly [Code in LintCode]: Text } = {
+export const lintWords: { readonly [Code in LintCode]: Bilingual } = {
   'control-character': { en: 'A control character: no field may hold one.', ko: '제어 문자입니다. 헤더 필드에 쓸 수 없습니다.' },
   tab: { en: 'A tab: Chromium rejects a cookie that has one inside.', ko: '탭 문자입니다. Chromium은 안에 탭이 있는 쿠키를 거부합니다.' },
   'field-name': {

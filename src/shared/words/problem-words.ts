@@ -1,4 +1,4 @@
-import type { Language, Text } from '../language.ts'
+import type { Language, Bilingual } from '../language.ts'
 import { printLessonProblem } from '../problem/lesson-problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import { sayFileFailure } from './file-problem-words.ts'
@@ -9,7 +9,7 @@ import { sayStepProblem } from './step-problem-words.ts'
 import { sayTraceProblem } from './trace-problem-words.ts'
 
 /** The whole of a problem: what is wrong, where, and how to mend it. Lines are broken by line feeds. */
-export function sayProblem(problem: Problem): Text {
+export function sayProblem(problem: Problem): Bilingual {
   switch (problem.kind) {
     case 'file':
       return sayFileFailure(problem)
@@ -51,7 +51,7 @@ export function sayProblem(problem: Problem): Text {
   }
 }
 
-function sayTraceFile({ name, line, problem }: Extract<Problem, { readonly kind: 'trace-file' }>): Text {
+function sayTraceFile({ name, line, problem }: Extract<Problem, { readonly kind: 'trace-file' }>): Bilingual {
   const { en, ko } = sayTraceProblem(problem)
   const file = escapeHidden(name)
   return line === null
@@ -59,7 +59,7 @@ function sayTraceFile({ name, line, problem }: Extract<Problem, { readonly kind:
     : { en: `${file}: line ${line}: ${en}`, ko: `${file}: ${line}행: ${ko}` }
 }
 
-function saySettings({ file, mistake }: Extract<Problem, { readonly kind: 'settings-damaged' }>): Text {
+function saySettings({ file, mistake }: Extract<Problem, { readonly kind: 'settings-damaged' }>): Bilingual {
   const name = escapeHidden(file)
   const what = mistake === null ? { en: 'It is no JSON object.', ko: 'JSON 객체가 아닙니다.' } : sayJsonMistake(mistake)
   return { en: `${name}: ${what.en} The defaults are used.`, ko: `${name}: ${what.ko} 기본값을 씁니다.` }

@@ -1,9 +1,9 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { SchemaIssue, ValueForm, ValueType } from '../problem/schema-issue.ts'
 import { shown } from './shown.ts'
 
 /** What belongs there and what stands there: half a sentence, without a full stop. */
-export function saySchemaIssue(issue: SchemaIssue): Text {
+export function saySchemaIssue(issue: SchemaIssue): Bilingual {
   switch (issue.kind) {
     case 'missing': {
       const { en, ko } = typeWords[issue.expected]
@@ -32,7 +32,7 @@ export function saySchemaIssue(issue: SchemaIssue): Text {
 }
 
 /** In Korean with the particle of the subject. */
-const typeWords: { readonly [Type in ValueType]: Text } = {
+const typeWords: { readonly [Type in ValueType]: Bilingual } = {
   text: { en: 'a text', ko: '글이' },
   number: { en: 'a number', ko: '숫자가' },
   'whole-number': { en: 'a whole number', ko: '정수가' },
@@ -43,12 +43,12 @@ const typeWords: { readonly [Type in ValueType]: Text } = {
   value: { en: 'a value of another kind', ko: '다른 종류의 값이' },
 }
 
-const formWords: { readonly [Form in ValueForm]: Text } = {
+const formWords: { readonly [Form in ValueForm]: Bilingual } = {
   'date-time': { en: 'a date and time as ISO 8601 writes them is expected', ko: 'ISO 8601 형식의 날짜와 시각이 있어야 합니다' },
   lane: { en: 'one to three capital letters are expected', ko: '영어 대문자 한 개에서 세 개까지여야 합니다' },
 }
 
-function sayBound({ kind, bound, of }: Extract<SchemaIssue, { readonly kind: 'at-least' | 'at-most' }>): Text {
+function sayBound({ kind, bound, of }: Extract<SchemaIssue, { readonly kind: 'at-least' | 'at-most' }>): Bilingual {
   const [en, ko] = [kind === 'at-least' ? 'at least' : 'at most', kind === 'at-least' ? '이상이어야' : '이하여야']
   switch (of) {
     case 'number':

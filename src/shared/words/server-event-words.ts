@@ -1,6 +1,6 @@
 import type { ServerAsk, SignTokenAsk } from '../lab/server-ask.ts'
 import type { RefreshEnd } from '../lab/server-rows.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { EventOf } from '../trace/trace-event.ts'
 import type { SessionEnd } from '../trace/check.ts'
 import { sayDuration } from './duration-words.ts'
@@ -19,7 +19,7 @@ export type ServerTimelineEvent = EventOf<
 >
 
 /** What happened to the server, in one sentence, when no request tells it. */
-export function sayServerEvent(event: ServerTimelineEvent): Text {
+export function sayServerEvent(event: ServerTimelineEvent): Bilingual {
   switch (event.kind) {
     case 'session.changed':
       return saySession(event)
@@ -49,7 +49,7 @@ export function sayServerEvent(event: ServerTimelineEvent): Text {
   }
 }
 
-export const sessionEndWords: { readonly [End in SessionEnd]: Text } = {
+export const sessionEndWords: { readonly [End in SessionEnd]: Bilingual } = {
   'logged-out': { en: 'logged out', ko: '로그아웃' },
   'idle-timeout': { en: 'idle for too long', ko: '오래 사용하지 않음' },
   'absolute-timeout': { en: 'log-in too long ago', ko: '로그인한 지 오래됨' },
@@ -62,7 +62,7 @@ export const sessionEndWords: { readonly [End in SessionEnd]: Text } = {
   'server-restarted': { en: 'lost at the server’s restart', ko: '서버를 다시 시작하며 사라짐' },
 }
 
-export const refreshEndWords: { readonly [End in RefreshEnd]: Text } = {
+export const refreshEndWords: { readonly [End in RefreshEnd]: Bilingual } = {
   rotated: { en: 'exchanged for a new one', ko: '새 토큰으로 교체' },
   'logged-out': { en: 'logged out', ko: '로그아웃' },
   reused: { en: 'revoked: a rotated token came again', ko: '철회: 교체된 토큰이 다시 사용됨' },
@@ -71,7 +71,7 @@ export const refreshEndWords: { readonly [End in RefreshEnd]: Text } = {
   'lab-reset': { en: 'lab reset', ko: '실습실 초기화' },
 }
 
-function saySession({ row, change }: EventOf<'session.changed'>): Text {
+function saySession({ row, change }: EventOf<'session.changed'>): Bilingual {
   const how = change.kind === 'ended' ? sessionEndWords[change.by] : { en: change.kind, ko: change.kind }
   if (row.user === null)
     return { en: `The server ended the session of a visitor: ${how.en}.`, ko: `서버가 방문자의 세션을 끝냈습니다(${how.ko}).` }
@@ -81,7 +81,7 @@ function saySession({ row, change }: EventOf<'session.changed'>): Text {
   }
 }
 
-function sayUser({ change, row }: EventOf<'user.changed'>): Text {
+function sayUser({ change, row }: EventOf<'user.changed'>): Bilingual {
   const name = shown(row.name)
   switch (change) {
     case 'role':
@@ -106,12 +106,12 @@ function sayUser({ change, row }: EventOf<'user.changed'>): Text {
   }
 }
 
-function sayRefresh({ change, row }: EventOf<'refresh.changed'>): Text {
+function sayRefresh({ change, row }: EventOf<'refresh.changed'>): Bilingual {
   const how = change.kind === 'ended' ? refreshEndWords[change.by] : { en: 'created', ko: '발급' }
   return { en: `A refresh token of ${shown(row.user)}: ${how.en}.`, ko: `${shown(row.user)} 사용자의 리프레시 토큰: ${how.ko}.` }
 }
 
-function sayKey({ change, row }: EventOf<'key.changed'>): Text {
+function sayKey({ change, row }: EventOf<'key.changed'>): Bilingual {
   const kid = shown(row.kid)
   switch (change) {
     case 'created':
@@ -129,9 +129,9 @@ function sayKey({ change, row }: EventOf<'key.changed'>): Text {
   }
 }
 
-function saySetting({ name, before, value, by }: EventOf<'setting.changed'>): Text {
+function saySetting({ name, before, value, by }: EventOf<'setting.changed'>): Bilingual {
   const [title, from, to] = [labSettingTitles[name], sayLabSettingValue(before), sayLabSettingValue(value)]
-  const who: Text = by === 'lesson' ? { en: ' by the lesson', ko: '수업이' } : { en: ' by hand', ko: '직접' }
+  const who: Bilingual = by === 'lesson' ? { en: ' by the lesson', ko: '수업이' } : { en: ' by hand', ko: '직접' }
   return {
     en: `“${title.en}” was set${who.en}: ${to.en} (before: ${from.en}).`,
     ko: `${who.ko} “${title.ko}” 설정을 바꿨습니다: ${to.ko} (전: ${from.ko}).`,
@@ -139,7 +139,7 @@ function saySetting({ name, before, value, by }: EventOf<'setting.changed'>): Te
 }
 
 /** What somebody asked of the server by hand; for the lesson's words and the menus of the app. */
-export function sayServerAsk(ask: ServerAsk | SignTokenAsk): Text {
+export function sayServerAsk(ask: ServerAsk | SignTokenAsk): Bilingual {
   switch (ask.do) {
     case 'end-session':
       return { en: 'End a session at the server', ko: '서버에서 세션 끝내기' }

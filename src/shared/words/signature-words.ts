@@ -1,14 +1,14 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { Read } from './check-sentence.ts'
 
 /** Whose key it was, as it stands in a sentence. */
-export const serverKey: Text = { en: 'the server’s key', ko: '서버의 키' }
-export const givenKey: Text = { en: 'the given key', ko: '주어진 키' }
+export const serverKey: Bilingual = { en: 'the server’s key', ko: '서버의 키' }
+export const givenKey: Bilingual = { en: 'the given key', ko: '주어진 키' }
 
 const isSymmetric = (algorithm: string): boolean => algorithm.startsWith('HS')
 
 /** A signature that holds. Only HMAC computes it again; a public key verifies one, and gives none (RFC 7515 §5.2). */
-export function sayGenuine(algorithm: string, key: Text): Text {
+export function sayGenuine(algorithm: string, key: Bilingual): Bilingual {
   if (isSymmetric(algorithm)) {
     return {
       en: `${algorithm} with ${key.en} gives the same signature: nobody without the secret made or changed this token.`,
@@ -22,7 +22,7 @@ export function sayGenuine(algorithm: string, key: Text): Text {
 }
 
 /** What refused a signature; each reason that is known has a sentence of its own. */
-export function sayBadSignature(say: Read, key: Text): Text {
+export function sayBadSignature(say: Read, key: Bilingual): Bilingual {
   const algorithm = say.text('algorithm')
   switch (say.has('fault') ? say.text('fault') : 'no-match') {
     case 'other-algorithm':
@@ -64,7 +64,7 @@ export function sayBadSignature(say: Read, key: Text): Text {
 }
 
 /** `crit`, and the one extension that is known: the signature was not looked at. */
-export function sayCriticalHeader(say: Read): Text {
+export function sayCriticalHeader(say: Read): Bilingual {
   switch (say.text('fault')) {
     case 'crit-unknown':
       return {

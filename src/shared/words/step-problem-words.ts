@@ -1,9 +1,9 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { ElementProblem, StepPlace, StepProblem } from '../problem/step-problem.ts'
 import { escapeHidden, shown } from './shown.ts'
 
 /** What a lesson's hand could not do, where, and how to mend it. */
-export function sayStepProblem(problem: StepProblem): Text {
+export function sayStepProblem(problem: StepProblem): Bilingual {
   switch (problem.kind) {
     case 'step-tab-not-open': {
       const tab = shown(problem.tab)
@@ -61,7 +61,7 @@ export function sayStepProblem(problem: StepProblem): Text {
   }
 }
 
-const elementWords: { readonly [Kind in ElementProblem]: (selector: string, place: Text) => Text } = {
+const elementWords: { readonly [Kind in ElementProblem]: (selector: string, place: Bilingual) => Bilingual } = {
   'step-selector-bad': (selector, place) => ({
     en: `${selector} is no CSS selector. Mend it in the lesson; it was meant for ${place.en}.`,
     ko: `${selector} 값은 CSS 선택자가 아닙니다. 수업에서 고치십시오. 찾던 곳: ${place.ko}.`,
@@ -85,7 +85,7 @@ const elementWords: { readonly [Kind in ElementProblem]: (selector: string, plac
 }
 
 /** In the middle of a sentence. */
-function sayPlace({ lane, url }: StepPlace): Text {
+function sayPlace({ lane, url }: StepPlace): Bilingual {
   const address = shown(url)
   return address === '' ? { en: `tab ${lane}`, ko: `${lane} 탭` } : { en: `tab ${lane} at ${address}`, ko: `${lane} 탭(${address})` }
 }

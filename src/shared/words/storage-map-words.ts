@@ -1,18 +1,18 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { MapThing } from '../trace/storage-map.ts'
-import type { Sight } from '../trace/tab-sight.ts'
+import type { TabAccess } from '../trace/tab-access.ts'
 import type { WorldTab } from '../trace/world.ts'
-import { sayHindrance, sayRemedy } from './hindrance-words.ts'
+import { sayAccessBlocker, sayRemedy } from './access-blocker-words.ts'
 import { shown } from './shown.ts'
 
 export interface CellExplanation {
-  readonly question: Text
-  readonly sentences: readonly Text[]
+  readonly question: Bilingual
+  readonly sentences: readonly Bilingual[]
   readonly rule: string
 }
 
 /** The word in a cell. */
-export function saySight(sight: Sight): Text {
+export function saySight(sight: TabAccess): Bilingual {
   switch (sight.kind) {
     case 'sent':
       return { en: 'sent', ko: '보냄' }
@@ -28,12 +28,12 @@ export function saySight(sight: Sight): Text {
 }
 
 /** Answers "why does this tab (not) see it?" for one cell. */
-export function explainCell(thing: MapThing, sight: Sight, tab: Pick<WorldTab, 'lane'>): CellExplanation {
+export function explainCell(thing: MapThing, sight: TabAccess, tab: Pick<WorldTab, 'lane'>): CellExplanation {
   return { question: ask(thing, sight, tab), sentences: answer(thing, sight), rule: ruleOf(thing) }
 }
 
 /** What a row is called. */
-export function nameOfThing(thing: MapThing): Text {
+export function nameOfThing(thing: MapThing): Bilingual {
   switch (thing.kind) {
     case 'cookie':
       return same(thing.cookie.name === '' ? '(no name)' : shown(thing.cookie.name), thing.cookie.name === '' ? '(이름 없음)' : undefined)
@@ -53,9 +53,9 @@ export function nameOfThing(thing: MapThing): Text {
   }
 }
 
-const same = (en: string, ko = en): Text => ({ en, ko })
+const same = (en: string, ko = en): Bilingual => ({ en, ko })
 
-function ask(thing: MapThing, sight: Sight, { lane }: Pick<WorldTab, 'lane'>): Text {
+function ask(thing: MapThing, sight: TabAccess, { lane }: Pick<WorldTab, 'lane'>): Bilingual {
   // A cookie or an item may be called “seen”, and “does tab A not see seen” would puzzle.
   const bare = nameOfThing(thing)
   const isNamedByPage = thing.kind !== 'server-session' && thing.kind !== 'refresh-token'
@@ -72,7 +72,7 @@ function ask(thing: MapThing, sight: Sight, { lane }: Pick<WorldTab, 'lane'>): T
   return { en: `Why does tab ${lane} ${gets.en} ${name.en}?`, ko: `${lane} 탭은 왜 ${name.ko} ${verb} ${gets.ko}?` }
 }
 
-function answer(thing: MapThing, sight: Sight): readonly Text[] {
+function answer(thing: MapThing, sight: TabAccess): readonly Bilingual[] {
   switch (sight.kind) {
     case 'sent':
       return [
@@ -108,17 +108,17 @@ function answer(thing: MapThing, sight: Sight): readonly Text[] {
     case 'no':
       return sight.why.flatMap((why, index) => {
         const remedy = index === 0 && sight.why.length === 1 ? sayRemedy(why) : null
-        return remedy === null ? [sayHindrance(why)] : [sayHindrance(why), remedy]
+        return remedy === null ? [sayAccessBlocker(why)] : [sayAccessBlocker(why), remedy]
       })
   }
 }
 
-const sentSentence: Text = {
+const sentSentence: Bilingual = {
   en: 'The same browser, and host, path and scheme match: a request for the tab’s own address carries it.',
   ko: '브라우저가 같고 호스트, 경로, 스킴이 맞아서 탭의 주소로 보내는 요청에 함께 갑니다.',
 }
 
-function sayOpened({ by, name }: Extract<Sight, { kind: 'opened' }>): Text {
+function sayOpened({ by, name }: Extract<TabAccess, { kind: 'opened' }>): Bilingual {
   if (by === 'cookie') {
     return {
       en: `The tab’s requests carry ${shown(name)}, and its value opens this row. Only the server sees the row itself.`,

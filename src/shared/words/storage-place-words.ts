@@ -1,9 +1,9 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { siteOf } from '../web/site.ts'
 import { shown } from './shown.ts'
 
 /** Whose storage it is, as a part of a sentence: an origin, and for storage that is kept apart, the pages that it is kept apart for. */
-export function sayStoragePlace({ origin, partition }: { readonly origin: string; readonly partition?: string | null }): Text {
+export function sayStoragePlace({ origin, partition }: { readonly origin: string; readonly partition?: string | null }): Bilingual {
   const name = shown(origin)
   if (partition === undefined || partition === null) return { en: name, ko: name }
   if (partition === siteOf(origin)) {
@@ -14,7 +14,7 @@ export function sayStoragePlace({ origin, partition }: { readonly origin: string
 }
 
 /** Why the tab's own page, a top-level page, does not see it. */
-export function sayKeptForFrames({ origin, partition }: { readonly origin: string; readonly partition: string }): Text {
+export function sayKeptForFrames({ origin, partition }: { readonly origin: string; readonly partition: string }): Bilingual {
   if (partition === siteOf(origin)) {
     return {
       en: 'It is kept apart for a frame of this site inside a frame of another site; the tab’s own page is in no frame.',

@@ -1,11 +1,11 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { AppFact } from '../trace/app-fact.ts'
 import { profileWords, sayEvent } from './event-words.ts'
 import { sayServerAsk, sayServerEvent } from './server-event-words.ts'
 import { shown } from './shown.ts'
 import type { StoryFacts, Table } from './story-facts.ts'
 
-const plain = (event: Parameters<typeof sayEvent>[0]['event'], { why }: StoryFacts): Text => sayEvent({ event, why })
+const plain = (event: Parameters<typeof sayEvent>[0]['event'], { why }: StoryFacts): Bilingual => sayEvent({ event, why })
 
 /** What Crumbtrail or the learner did. What has a row of its own in the timeline keeps its sentence. */
 export const appStory = {
@@ -90,4 +90,4 @@ export const appStory = {
   'stage.rebuilt': plain,
 } satisfies Table<AppFact['kind']>
 
-const named = (name: Text, what: Text): Text => ({ en: `${name.en}: ${what.en}`, ko: `${name.ko}: ${what.ko}` })
+const named = (name: Bilingual, what: Bilingual): Bilingual => ({ en: `${name.en}: ${what.en}`, ko: `${name.ko}: ${what.ko}` })

@@ -1,5 +1,5 @@
 import type { EventSeq, ExchangeId, WireId } from '../ids.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { EventCause } from '../trace/timeline-event.ts'
 import type { EventOf, TraceEvent, TraceEventKind } from '../trace/trace-event.ts'
 
@@ -12,6 +12,6 @@ export interface StoryFacts {
   readonly eventOf: (seq: EventSeq) => TraceEvent | undefined
   readonly why: EventCause
 }
-export type Say<Event extends TraceEvent> = (event: Event, facts: StoryFacts) => Text
+export type Say<Event extends TraceEvent> = (event: Event, facts: StoryFacts) => Bilingual
 /** A sentence for each of these kinds. A new kind of event without one does not compile. */
 export type Table<Kinds extends TraceEventKind> = { readonly [Kind in Kinds]: Say<EventOf<Kind>> }

@@ -1,6 +1,6 @@
 import { headerValue } from '../web/headers.ts'
 import type { ExchangeId, WireId } from '../ids.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { sayDialog } from './dialog-words.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'
 import type { EventCause } from '../trace/timeline-event.ts'
@@ -16,7 +16,7 @@ import { serverStory } from './story-server-words.ts'
 import { verdictWords } from './verdict-words.ts'
 
 /** Any event of the trace in one plain sentence: the reading order for whoever does not see the pictures. */
-export function tellEvent(event: TraceEvent, facts: StoryFacts): Text {
+export function tellEvent(event: TraceEvent, facts: StoryFacts): Bilingual {
   // One entry of the table takes the events of its own kind: the compiler cannot follow the pair through the look-up.
   const say = table[event.kind] as Say<TraceEvent>
   return say(event, facts)
@@ -171,17 +171,17 @@ const table: Table<TraceEventKind> = {
 type BrowserKind = Extract<TraceEvent, { readonly observer: 'browser' }>['kind']
 type WireKind = Extract<TraceEvent, { readonly observer: 'wire' }>['kind'] | 'decision.begun' | 'check.decided' | 'decision.made'
 
-function nameRequest({ method, url }: { readonly method: string; readonly url: string }): Text {
+function nameRequest({ method, url }: { readonly method: string; readonly url: string }): Bilingual {
   const name = `${shown(method)} ${shown(url)}`
   return { en: name, ko: name }
 }
 
-function requestOf(event: { readonly exchange: ExchangeId } | { readonly wire: WireId }, facts: StoryFacts): Text {
+function requestOf(event: { readonly exchange: ExchangeId } | { readonly wire: WireId }, facts: StoryFacts): Bilingual {
   const request = facts.requestOf(event)
   return request === null || request.url === '' ? { en: 'a request that was not captured', ko: '기록되지 않은' } : nameRequest(request)
 }
 
-function sayVerdict(event: EventOf<'cookie.judged'>, facts: StoryFacts): Text {
+function sayVerdict(event: EventOf<'cookie.judged'>, facts: StoryFacts): Bilingual {
   const { verdict } = event
   if (verdict.kind === 'not-known') return sayUnnamed(event, facts)
   const [name, what] = [shown(cookieNameOf(event) || '?'), requestOf(event, facts)]
@@ -194,7 +194,7 @@ function sayVerdict(event: EventOf<'cookie.judged'>, facts: StoryFacts): Text {
 }
 
 /** Chromium names those that it blocks; of the others the jar has to tell. */
-function sayUnnamed(event: EventOf<'cookie.judged'>, facts: StoryFacts): Text {
+function sayUnnamed(event: EventOf<'cookie.judged'>, facts: StoryFacts): Bilingual {
   const [name, what] = [shown(cookieNameOf(event) || '?'), requestOf(event, facts)]
   return {
     en: `The response to ${what.en} has a Set-Cookie for “${name}”; the browser named nothing against it.`,
@@ -202,7 +202,7 @@ function sayUnnamed(event: EventOf<'cookie.judged'>, facts: StoryFacts): Text {
   }
 }
 
-function saySettled(event: EventOf<'cookie.settled'>, facts: StoryFacts): Text {
+function saySettled(event: EventOf<'cookie.settled'>, facts: StoryFacts): Bilingual {
   const [what, word] = [requestOf(event, facts), verdictWords[event.verdict.kind]]
   const judged = facts.eventOf(event.judged)
   const name = judged?.kind === 'cookie.judged' ? cookieNameOf(judged) : ''
@@ -214,7 +214,7 @@ function saySettled(event: EventOf<'cookie.settled'>, facts: StoryFacts): Text {
 }
 
 /** What an answer put into the jar or took out of it is not a script's doing. */
-function sayJar(event: EventOf<'jar.changed'>, why: EventCause): Text {
+function sayJar(event: EventOf<'jar.changed'>, why: EventCause): Bilingual {
   const { cookie, change, profile } = event
   const [name, host, jar] = [shown(cookie.name), shown(cookie.domain), profileWords[profile]]
   if (change === 'removed' && event.chromiumCause === 'overwrite')

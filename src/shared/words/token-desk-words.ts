@@ -1,4 +1,4 @@
-import type { Language, Text } from '../language.ts'
+import type { Language, Bilingual } from '../language.ts'
 import type { TokenBreakage } from '../token-desk/break-token.ts'
 import type { PastedFrom } from '../token-desk/pasted-token.ts'
 import type { PartProblem, TokenShape } from '../token-desk/read-token.ts'
@@ -8,7 +8,7 @@ import { givenKey, sayBadSignature, sayGenuine } from './signature-words.ts'
 import { shown } from './shown.ts'
 
 /** Why a strict reader refuses a part that can be read all the same. */
-export const partProblemWords: { readonly [Problem in PartProblem]: Text } = {
+export const partProblemWords: { readonly [Problem in PartProblem]: Bilingual } = {
   'white-space': { en: 'White space stands in it; Base64url has none.', ko: '공백이 들어 있습니다. Base64url에는 공백이 없습니다.' },
   padding: {
     en: 'It is padded with “=”; a JWS has no padding (RFC 7515 §2).',
@@ -34,7 +34,7 @@ export const partProblemWords: { readonly [Problem in PartProblem]: Text } = {
 }
 
 /** Null: as it should be. */
-export const tokenShapeWords: { readonly [Shape in TokenShape]: Text | null } = {
+export const tokenShapeWords: { readonly [Shape in TokenShape]: Bilingual | null } = {
   jws: null,
   jwe: {
     en: 'Five parts: a JWE (RFC 7516). It is encrypted; only its header can be read without the key.',
@@ -55,7 +55,7 @@ export const tokenShapeWords: { readonly [Shape in TokenShape]: Text | null } = 
 }
 
 /** Told so that nobody takes what was pasted for the token itself. */
-export const pastedWords: { readonly [From in PastedFrom]: Text } = {
+export const pastedWords: { readonly [From in PastedFrom]: Bilingual } = {
   text: {
     en: 'Other text was pasted along; this reads the token alone.',
     ko: '다른 글자도 함께 붙여 넣어 토큰만 읽었습니다.',
@@ -68,12 +68,12 @@ export const pastedWords: { readonly [From in PastedFrom]: Text } = {
   },
 }
 
-export const nestedWords: Text = {
+export const nestedWords: Bilingual = {
   en: 'The payload is a token itself (nested, RFC 7519 §5.2): open it to read its claims.',
   ko: '페이로드가 또 하나의 토큰입니다(중첩, RFC 7519 §5.2). 클레임을 읽으려면 그것을 여십시오.',
 }
 
-export const breakageWords: { readonly [Breakage in TokenBreakage]: { readonly name: Text; readonly note: Text } } = {
+export const breakageWords: { readonly [Breakage in TokenBreakage]: { readonly name: Bilingual; readonly note: Bilingual } } = {
   'flip-signature-bit': {
     name: { en: 'Flip a bit', ko: '비트 하나 뒤집기' },
     note: { en: 'one bit of the signature', ko: '서명의 비트 하나를 뒤집습니다' },
@@ -104,7 +104,7 @@ export const breakageWords: { readonly [Breakage in TokenBreakage]: { readonly n
   },
 }
 
-export const outcomeWords: { readonly [Outcome in VerifyReport['outcome']]: Text } = {
+export const outcomeWords: { readonly [Outcome in VerifyReport['outcome']]: Bilingual } = {
   genuine: { en: 'Verified', ko: '검증됨' },
   'let-in': { en: 'Let in, not verified', ko: '검증되지 않았지만 통과' },
   refused: { en: 'Refused', ko: '거절됨' },
@@ -140,15 +140,15 @@ export function explainStep(step: VerifyStep, language: Language): StepExplanati
   return { title, detail: own?.[language] ?? detail, rule }
 }
 
-const notReached: Text = { en: 'Cannot be asked: what it needs is missing.', ko: '필요한 것이 없어 확인할 수 없습니다.' }
+const notReached: Bilingual = { en: 'Cannot be asked: what it needs is missing.', ko: '필요한 것이 없어 확인할 수 없습니다.' }
 
 /** The server's check, with a key that is not the server's; null: its own words do. */
-function ownSignature({ outcome, code, params }: VerifyStep, language: Language): Text | null {
+function ownSignature({ outcome, code, params }: VerifyStep, language: Language): Bilingual | null {
   if (outcome === 'passed') return sayGenuine(shown(String(params['algorithm'] ?? '')), givenKey)
   return code === 'bad-signature' ? sayBadSignature(readParams(params, language), givenKey) : null
 }
 
-const deskTitles: { readonly [Name in DeskStepName]: Text } = {
+const deskTitles: { readonly [Name in DeskStepName]: Bilingual } = {
   algorithm: { en: 'Algorithm fits the key', ko: '키에 맞는 알고리즘' },
   key: { en: 'Key', ko: '키' },
   'not-before': { en: 'Has begun (nbf)', ko: '시작됨 (nbf)' },
@@ -159,7 +159,7 @@ const deskTitles: { readonly [Name in DeskStepName]: Text } = {
 }
 
 type Say = (name: string) => string
-const deskSentences: { readonly [Code in DeskCode]: (say: Say) => Text } = {
+const deskSentences: { readonly [Code in DeskCode]: (say: Say) => Bilingual } = {
   'fits-key': say => ({
     en: `The token says ${say('given')}, which this key is for.`,
     ko: `토큰에 적힌 ${say('given')} 알고리즘은 이 키로 쓸 수 있습니다.`,

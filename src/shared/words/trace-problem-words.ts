@@ -1,12 +1,12 @@
 import type { JsonMistake } from '../problem/json-mistake.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { TraceProblem } from '../problem/trace-problem.ts'
 import { sayJsonColumn, sayJsonMistake } from './json-problem-words.ts'
 import { saySchemaIssue } from './schema-issue-words.ts'
 import { escapeHidden, shown } from './shown.ts'
 
 /** What is wrong with the contents of a saved trace or a HAR, and what to do about it. */
-export function sayTraceProblem(problem: TraceProblem): Text {
+export function sayTraceProblem(problem: TraceProblem): Bilingual {
   switch (problem.kind) {
     case 'empty':
       return {
@@ -65,22 +65,22 @@ export function sayTraceProblem(problem: TraceProblem): Text {
   }
 }
 
-const changedByHand: Text = {
+const changedByHand: Bilingual = {
   en: 'Was the file changed by hand? Open it as it was saved.',
   ko: '손으로 고친 파일인지 확인하고, 저장된 그대로의 파일을 여십시오.',
 }
-const cutOff: Text = {
+const cutOff: Bilingual = {
   en: 'Was the file cut off while it was copied? Save or copy it again.',
   ko: '복사하다가 잘린 파일인지 확인하고, 다시 저장하거나 복사하십시오.',
 }
 
-function sayNoJson(what: Text, mistake: JsonMistake | null, where: (mistake: JsonMistake) => Text): Text {
+function sayNoJson(what: Bilingual, mistake: JsonMistake | null, where: (mistake: JsonMistake) => Bilingual): Bilingual {
   const isCut = mistake === null || mistake.problem === 'unexpected-end' || mistake.problem === 'open-text'
   return joined(what, mistake === null ? null : where(mistake), isCut ? cutOff : changedByHand)
 }
 
-function sayTooMany(kind: 'too-many-values' | 'too-many-entries' | 'too-many-events', atMost: number): Text {
-  const what: Text = {
+function sayTooMany(kind: 'too-many-values' | 'too-many-entries' | 'too-many-events', atMost: number): Bilingual {
+  const what: Bilingual = {
     'too-many-values': { en: 'values', ko: '값' },
     'too-many-entries': { en: 'entries', ko: '항목' },
     'too-many-events': { en: 'events', ko: '이벤트' },
@@ -92,7 +92,7 @@ function sayTooMany(kind: 'too-many-values' | 'too-many-entries' | 'too-many-eve
   }
 }
 
-function sayUnknownEvent({ name, at }: Extract<TraceProblem, { readonly kind: 'unknown-event' }>): Text {
+function sayUnknownEvent({ name, at }: Extract<TraceProblem, { readonly kind: 'unknown-event' }>): Bilingual {
   const place = at === '' ? '' : `${shownPath(at)}: `
   const newer = {
     en: 'Was the file changed by hand, or made by a newer Crumbtrail?',
@@ -109,17 +109,17 @@ function sayUnknownEvent({ name, at }: Extract<TraceProblem, { readonly kind: 'u
   }
 }
 
-function sayBadValue({ at, issue, of }: Extract<TraceProblem, { readonly kind: 'bad-value' }>): Text {
+function sayBadValue({ at, issue, of }: Extract<TraceProblem, { readonly kind: 'bad-value' }>): Bilingual {
   const { en, ko } = saySchemaIssue(issue)
   const [name, inHar] = [shownPath(at), of === 'har']
-  const what: Text =
+  const what: Bilingual =
     at === ''
       ? { en: `This line is not as expected: ${en}.`, ko: `이 줄의 내용이 맞지 않습니다. ${ko}.` }
       : {
           en: `${inHar ? 'In this HAR ' : ''}"${name}" is not as expected: ${en}.`,
           ko: `${inHar ? '이 HAR에서 ' : ''}"${name}" 값이 맞지 않습니다. ${ko}.`,
         }
-  const mend: Text = inHar
+  const mend: Bilingual = inHar
     ? { en: 'Save the HAR again where it is from.', ko: 'HAR를 만든 프로그램에서 다시 저장하십시오.' }
     : changedByHand
   return joined(what, mend)
@@ -128,7 +128,7 @@ function sayBadValue({ at, issue, of }: Extract<TraceProblem, { readonly kind: '
 /** A path is longer than a name, and its end says most; the names in it are the file's own. */
 const shownPath = (at: string): string => escapeHidden(at.length > 120 ? `…${at.slice(-119)}` : at)
 
-function joined(...texts: readonly (Text | null)[]): Text {
+function joined(...texts: readonly (Bilingual | null)[]): Bilingual {
   const said = texts.filter(text => text !== null)
   return { en: said.map(({ en }) => en).join(' '), ko: said.map(({ ko }) => ko).join(' ') }
 }

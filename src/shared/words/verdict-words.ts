@@ -1,8 +1,8 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { CookieVerdictKind } from '../trace/cookie-verdict.ts'
 
 /** What became of a cookie, as every panel says it. */
-export const verdictWords: { readonly [Kind in CookieVerdictKind]: Text } = {
+export const verdictWords: { readonly [Kind in CookieVerdictKind]: Bilingual } = {
   sent: { en: 'sent', ko: '보냄' },
   'held-back': { en: 'held back', ko: '안 보냄' },
   stored: { en: 'stored', ko: '저장됨' },
@@ -15,7 +15,7 @@ export const verdictWords: { readonly [Kind in CookieVerdictKind]: Text } = {
 }
 
 /** "Held back" and "rejected" are easily taken for each other: one cookie lies in the jar and stayed there, the other never got in. */
-export const verdictPlaces: { readonly [Kind in CookieVerdictKind]: Text | null } = {
+export const verdictPlaces: { readonly [Kind in CookieVerdictKind]: Bilingual | null } = {
   sent: null,
   'held-back': { en: 'stored, but not sent', ko: '저장되어 있지만 보내지 않음' },
   stored: null,

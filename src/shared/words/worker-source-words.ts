@@ -1,8 +1,8 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import type { WorkerSource } from '../trace/trace-event.ts'
 
 /** With what a service worker responded, in two or three words. */
-export const workerSourceWords: { readonly [Source in WorkerSource]: Text } = {
+export const workerSourceWords: { readonly [Source in WorkerSource]: Bilingual } = {
   network: { en: 'with what it fetched', ko: '(받아 온 것)' },
   'cache-storage': { en: 'from the Cache API', ko: '(Cache API)' },
   'http-cache': { en: 'from the HTTP cache', ko: '(HTTP 캐시)' },

@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import type { EventCause } from '@shared/trace/timeline-event.ts'
@@ -23,7 +23,7 @@ export type Place = (typeof places)[number]
 /** A sentence as the app shows it, and whom it is about. */
 export interface ShownSentence {
   readonly place: Place
-  readonly text: Text
+  readonly text: Bilingual
   readonly about: About
   /** Parts that are sentences of their own, and are judged as such: a check's words within the receipt's sentence. English. */
   readonly quotes?: readonly string[]

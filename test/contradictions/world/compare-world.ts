@@ -1,7 +1,7 @@
 import type { Cookie } from '@shared/trace/cookie.ts'
 import { profileIds } from '@shared/ids.ts'
 import { storageMap, type MapRow } from '@shared/trace/storage-map.ts'
-import type { Sight } from '@shared/trace/tab-sight.ts'
+import type { TabAccess } from '@shared/trace/tab-access.ts'
 import { explainCell, nameOfThing, saySight } from '@shared/words/storage-map-words.ts'
 import { inspectorModel } from '../../../src/renderer/src/inspector/use-inspector-model.ts'
 import type { Contradiction } from '../claims/judge.ts'
@@ -127,7 +127,7 @@ interface TrueSight {
   readonly why: string
 }
 
-function agrees(truth: TrueSight, sight: Sight): boolean {
+function agrees(truth: TrueSight, sight: TabAccess): boolean {
   if (sight.kind === 'sent') return truth.isSent && truth.isReadable
   if (sight.kind === 'sent-only') return truth.isSent && !truth.isReadable
   if (sight.kind === 'readable') return truth.isReadable

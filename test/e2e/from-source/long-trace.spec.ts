@@ -14,7 +14,7 @@ let many: ManyEvents
 let [pinned, noted] = ['', '']
 
 test.beforeAll(async () => {
-  running = await runApp(['--trace-door'])
+  running = await runApp(['--bench-trace-hook'])
   const seed = await recordSeed(running)
   many = await manyEvents(running.app, seed)
   const requests = (await running.eventsOf('request.sent')).filter(({ isTopLevelNavigation }) => isTopLevelNavigation)

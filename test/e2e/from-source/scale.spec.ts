@@ -11,7 +11,7 @@ let running: RunningApp
 let many: ManyEvents
 
 test.beforeAll(async () => {
-  running = await runApp(['--trace-door'])
+  running = await runApp(['--bench-trace-hook'])
   many = await manyEvents(running.app, await recordSeed(running))
 })
 test.afterAll(() => running.close())

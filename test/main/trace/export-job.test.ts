@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createExportDesk } from '../../../src/main/trace/export-job.ts'
+import { createExportJob } from '../../../src/main/trace/export-job.ts'
 import type { FilePart } from '../../../src/main/trace/save-in-slices.ts'
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'crumbtrail-export-'))
 
 function aDesk() {
   const told: (number | null)[] = []
-  return { told, ...createExportDesk(share => told.push(share)) }
+  return { told, ...createExportJob(share => told.push(share)) }
 }
 
 /** So many parts of 15 ms of work each. */

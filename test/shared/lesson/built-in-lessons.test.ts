@@ -4,7 +4,7 @@ import { printLessonProblem } from '@shared/problem/lesson-problem.ts'
 import { type Lesson } from '@shared/lesson/lesson-schema.ts'
 import { lessonHosts } from '@shared/lesson/lesson-values.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { labHosts } from '../../../src/server/base/lab-hosts.ts'
 
 const files = readdirSync('lessons').filter(name => name.endsWith('.yaml'))
@@ -78,7 +78,7 @@ it('the hosts of the format are those of the lab', () => {
   expect([...lessonHosts]).toEqual([...labHosts])
 })
 
-function textsOf(lesson: Lesson): Text[] {
+function textsOf(lesson: Lesson): Bilingual[] {
   return lesson.steps.flatMap(({ title, say, task, observe, hint, predict }) => [
     ...[title, say, task, observe, hint, predict?.ask].filter(text => text !== undefined),
     ...(predict?.options ?? []).flatMap(({ answer, why }) => (why === undefined ? [answer] : [answer, why])),

@@ -4,7 +4,7 @@ import { chipsOf } from '@shared/telling/chips.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createTraceFold, type TraceFold } from '@shared/trace/fold-trace.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { isCovered, withhold } from '@shared/trace/withhold.ts'
+import { isCovered, hideHeldRequest } from '@shared/trace/hide-held-request.ts'
 import { cookieJudged, joined, judged, laptopTab, otherTab, received, sent, trace, wireGot, wireSent } from './make-trace.ts'
 
 const held = { exchange: exchangeId('x1'), wire: wireId('w1'), tab: laptopTab }
@@ -77,11 +77,11 @@ describe('what is covered', () => {
 
   it('shows no verdict, no header and nothing of the wire', () => {
     const row = fold(...said).exchanges.rows()[0] as Exchange
-    const shown = withhold(row)
+    const shown = hideHeldRequest(row)
     expect(JSON.stringify(shown)).not.toMatch(/"sid"|"w1"/)
     expect(chipsOf(shown)).toEqual([{ kind: 'at-the-door', label: null, reason: null }])
     expect(chipsOf(row).map(({ kind }) => kind)).toEqual(['sent'])
-    expect(withhold(row), 'the same object each time').toBe(shown)
+    expect(hideHeldRequest(row), 'the same object each time').toBe(shown)
   })
 })
 

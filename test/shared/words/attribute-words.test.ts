@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { knownAttributes } from '@shared/web/set-cookie.ts'
 import { attributeRules } from '@shared/words/attribute-words.ts'
 import { explainSetCookie, type LineFacts } from '@shared/words/set-cookie-words.ts'
-import { explainTrait, unseenWrites, type CookieTrait } from '@shared/words/kept-cookie-words.ts'
+import { explainTrait, unseenWrites, type CookieTrait } from '@shared/words/cookie-trait-words.ts'
 import { aCookie } from '../trace/make-trace.ts'
 
 const nowMs = Date.UTC(2030, 0, 1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lintCodes } from '@shared/experiment/lint.ts'
+import { lintCodes } from '@shared/workbench/lint.ts'
 import { lintWords } from '@shared/words/lint-words.ts'
 
 describe('what the workbench says while one types', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { eventSeq } from '@shared/ids.ts'
-import type { Hindrance, HindranceKind } from '@shared/trace/hindrance.ts'
+import type { AccessBlocker, AccessBlockerKind } from '@shared/trace/access-blocker.ts'
 import type { MapThing } from '@shared/trace/storage-map.ts'
-import type { Sight } from '@shared/trace/tab-sight.ts'
-import { hindranceShort, sayHindrance, sayRemedy } from '@shared/words/hindrance-words.ts'
+import type { TabAccess } from '@shared/trace/tab-access.ts'
+import { accessBlockerShort, sayAccessBlocker, sayRemedy } from '@shared/words/access-blocker-words.ts'
 import { explainCell, saySight } from '@shared/words/storage-map-words.ts'
 import { aCookie, aSession } from '../trace/make-trace.ts'
 
@@ -15,7 +15,7 @@ const otherHost = {
   wider: 'shop.test',
   isHostPrefixed: false,
 } as const
-const hindrances: { readonly [Kind in HindranceKind]: Extract<Hindrance, { readonly kind: Kind }> } = {
+const blockers: { readonly [Kind in AccessBlockerKind]: Extract<AccessBlocker, { readonly kind: Kind }> } = {
   'no-page': { kind: 'no-page' },
   'other-profile': { kind: 'other-profile', of: 'laptop', here: 'phone' },
   'other-host': otherHost,
@@ -36,39 +36,39 @@ const row: MapThing = { kind: 'server-session', session: { row: aSession(), chan
 const isKorean = /\p{Script=Hangul}/u
 
 describe('why a tab does not see a thing', () => {
-  it.each(Object.values(hindrances).map(why => [why.kind, why] as const))('has a sentence in both languages: %s', (kind, why) => {
-    const { en, ko } = sayHindrance(why)
+  it.each(Object.values(blockers).map(why => [why.kind, why] as const))('has a sentence in both languages: %s', (kind, why) => {
+    const { en, ko } = sayAccessBlocker(why)
     expect(en).toMatch(/^\S.*[.]$/s)
     expect(en).not.toMatch(isKorean)
     expect(ko).toMatch(isKorean)
     expect(ko).toMatch(/니다(\(.*\))?\./)
-    expect(`${en}${ko}${hindranceShort[kind].en}`).not.toMatch(/undefined|NaN|\[object/)
+    expect(`${en}${ko}${accessBlockerShort[kind].en}`).not.toMatch(/undefined|NaN|\[object/)
   })
 
   it('names the facts of both sides', () => {
-    expect(sayHindrance(otherHost).en).toBe(
+    expect(sayAccessBlocker(otherHost).en).toBe(
       'It was set without Domain, so it belongs to the host shop.test alone. The tab is at api.shop.test. The same site, but another host.',
     )
     expect(sayRemedy(otherHost)?.en).toBe('With Domain=shop.test it would be sent there too.')
-    expect(sayRemedy(hindrances['key-out-of-reach'])).toEqual(sayRemedy(otherHost))
+    expect(sayRemedy(blockers['key-out-of-reach'])).toEqual(sayRemedy(otherHost))
   })
 
   it('offers nothing where nothing would help', () => {
     expect(sayRemedy({ ...otherHost, wider: null })).toBeNull()
-    expect(sayRemedy(hindrances['other-profile'])).toBeNull()
-    expect(sayHindrance({ ...otherHost, wider: null }).en).toContain('no Domain can bring it there')
-    expect(sayHindrance({ ...otherHost, wider: null, isHostPrefixed: true }).en).toContain('__Host-')
+    expect(sayRemedy(blockers['other-profile'])).toBeNull()
+    expect(sayAccessBlocker({ ...otherHost, wider: null }).en).toContain('no Domain can bring it there')
+    expect(sayAccessBlocker({ ...otherHost, wider: null, isHostPrefixed: true }).en).toContain('__Host-')
   })
 
   it('cannot be forged by a name from a page', () => {
-    const forged = sayHindrance({ ...otherHost, domain: 'a\u202eb' })
+    const forged = sayAccessBlocker({ ...otherHost, domain: 'a\u202eb' })
     expect(forged.en).toContain('\\u{202e}')
     expect(forged.en).not.toContain('\u202e')
   })
 })
 
 describe('the answer for a cell', () => {
-  const no = (why: Hindrance): Sight => ({ kind: 'no', why: [why] })
+  const no = (why: AccessBlocker): TabAccess => ({ kind: 'no', why: [why] })
   it.each([
     [cookie, { kind: 'sent' }, 'Why does tab B send “sid”?', /document\.cookie/],
     [cookie, { kind: 'sent-only' }, 'Why does tab B send “sid”?', /HttpOnly/],
@@ -85,7 +85,10 @@ describe('the answer for a cell', () => {
   })
 
   it('tells every hindrance, and a remedy only where it alone would help', () => {
-    const both: Sight = { kind: 'no', why: [hindrances['other-profile'], otherHost] }
-    expect(explainCell(cookie, both, { lane: 'B' }).sentences).toEqual([sayHindrance(hindrances['other-profile']), sayHindrance(otherHost)])
+    const both: TabAccess = { kind: 'no', why: [blockers['other-profile'], otherHost] }
+    expect(explainCell(cookie, both, { lane: 'B' }).sentences).toEqual([
+      sayAccessBlocker(blockers['other-profile']),
+      sayAccessBlocker(otherHost),
+    ])
   })
 })

@@ -25,18 +25,18 @@ import { Scrubber } from '../shell/scrubber.tsx'
 import type { PaneName } from '../panes/panes.ts'
 import { useInspectorFold } from '../shell/use-inspector-fold.ts'
 import { useLayout } from '../panes/use-layout.ts'
-import { Workbench } from '../shell/pane-layout.tsx'
+import { PaneLayout } from '../shell/pane-layout.tsx'
 import { PastStage } from '../past/past-stage.tsx'
 import { Stage } from '../stage/stage.tsx'
 import { LiveTimeline } from '../timeline/live-timeline.tsx'
 import { ToolHost } from '../shell/tool-host.tsx'
 import { useTrace } from '../trace/trace-store.ts'
-import { useActNow } from '../trace/use-return-to-present.ts'
+import { useReturnToPresent } from '../trace/use-return-to-present.ts'
 import { useCauses } from '../inspector/use-causes.ts'
-import { useFocusKept, useLead } from '../panes/use-show-pane.ts'
+import { useFocusKept, useShowPane } from '../panes/use-show-pane.ts'
 import { useLabKeys } from './use-lab-keys.ts'
 import { useSelection, type Selection } from '../trace/use-selection.ts'
-import { useTravel } from '../trace/use-time-travel.ts'
+import { useTimeTravel } from '../trace/use-time-travel.ts'
 import { settledExchange, useTraceView } from '../trace/use-trace-view.ts'
 
 interface LabProps {
@@ -78,10 +78,10 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const chooseRow = isPlaying ? select.readRow : select.selectRow
   useEffect(() => toNow(), [replay, toNow]) // another trace, other places
   useFocusKept(replay)
-  const travel = useTravel(selection, select)
+  const travel = useTimeTravel(selection, select)
 
   useLessonLook(lesson, select)
-  useActNow(view.rows.at(-1)?.key ?? null, lesson, select)
+  useReturnToPresent(view.rows.at(-1)?.key ?? null, lesson, select)
   useLabKeys({
     isLabShown: isShown,
     stage: replay === null ? stage : null,
@@ -100,7 +100,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, chooseRow],
   )
-  const lead = useLead(layout, setPane)
+  const lead = useShowPane(layout, setPane)
   const showReceipt = useCallback(
     (key: string | null) => {
       if (key === null) toNow()
@@ -133,7 +133,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     <LabViewContext value={labView}>
       <div className="lab" inert={!isShown}>
         {layout === 'wide' ? null : <PaneSwitcher layout={layout} shown={pane} hasLesson={lesson !== null} onShow={showPane} />}
-        <Workbench
+        <PaneLayout
           layout={layout}
           shown={pane}
           pointedAt={isPlaying ? paneOf(look) : null}

@@ -7,7 +7,7 @@ import { send } from '../base/bridge.ts'
 import { focusAddress, focusPane, paneBeside } from '../panes/focus-pane.ts'
 import type { PaneName } from '../panes/panes.ts'
 import { useKeys } from './use-keys.ts'
-import type { TravelAction } from '../trace/use-time-travel.ts'
+import type { TimeTravelAction } from '../trace/use-time-travel.ts'
 
 export interface LabKeys {
   readonly isLabShown: boolean
@@ -19,7 +19,7 @@ export interface LabKeys {
   readonly onShowPane: (pane: PaneName) => void
   readonly onFind: () => void
   readonly onHelp: () => void
-  readonly onTravel: (action: TravelAction) => void
+  readonly onTravel: (action: TimeTravelAction) => void
   /** Somebody is about to type an address: that is done in the present. */
   readonly onAct: () => void
 }

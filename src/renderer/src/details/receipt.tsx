@@ -239,7 +239,7 @@ function Silent({ children }: { readonly children: ReactNode }) {
     <div className="receipt-silent">
       <Icon name="search" />
       <div>
-        <b>{text.readBack}</b>
+        <b>{text.storedCookieDiff}</b>
         {children}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { trialOfExchange } from '@shared/experiment/trial-of-exchange.ts'
-import type { Trial } from '@shared/experiment/trial.ts'
-import type { Language, Text } from '@shared/language.ts'
+import { trialOfExchange } from '@shared/workbench/trial-of-exchange.ts'
+import type { Trial } from '@shared/workbench/trial.ts'
+import type { Language, Bilingual } from '@shared/language.ts'
 import type { BiographySubject } from '@shared/telling/biography/biography-entry.ts'
 import { contextOf } from '@shared/trace/cookie-context.ts'
 import { cookieNameOf } from '@shared/trace/cookie-name.ts'
@@ -12,7 +12,7 @@ import { couldNeverApply, explainVerdict } from '@shared/words/cookie-words.ts'
 import type { Explained } from '@shared/words/explained.ts'
 import { verdictPlaces } from '@shared/words/verdict-words.ts'
 import type { ChangeSources } from '@shared/telling/find-changes.ts'
-import { evictedBy, readBack } from './read-back.ts'
+import { evictedBy, findStoredCookieDiffs } from './find-stored-cookie-diffs.ts'
 
 /** One cookie's line in the receipt. */
 export interface VerdictLine {
@@ -23,7 +23,7 @@ export interface VerdictLine {
   readonly kind: CookieVerdictKind
   readonly word: string
   /** Where the cookie is now, for the two verdicts that are easily taken for each other. */
-  readonly place: Text | null
+  readonly place: Bilingual | null
   readonly sentence: string
   /** Chromium's own reason codes. */
   readonly codes: readonly string[]
@@ -57,7 +57,7 @@ export function receiptModel(exchange: Exchange, sources: ChangeSources, languag
   const context = contextOf(exchange)
   const line = (judged: JudgedCookie): VerdictLine => {
     const { verdict, seq } = judged
-    const { kept, differences } = readBack(judged, sources, sources.eventOf(seq)?.at.wallMs ?? context.wallMs)
+    const { kept, differences } = findStoredCookieDiffs(judged, sources, sources.eventOf(seq)?.at.wallMs ?? context.wallMs)
     const { word, sentence, rules } = explainVerdict(kept === null ? judged : { ...judged, cookie: kept }, context, language)
     const codes = 'reasons' in verdict ? verdict.reasons : []
     const { profile } = exchange

@@ -13,7 +13,7 @@ const en = {
   serverSide: 'What the server decided',
   cookies: (count: number) => (count === 1 ? '1 cookie' : `${count} cookies`),
   checksRan: (ran: number, count: number) => `${ran} of ${count} checks ran`,
-  readBack: 'Read back from the jar',
+  storedCookieDiff: 'Read back from the jar',
   evicted: (count: number) =>
     count === 1
       ? 'The jar held too many cookies; the browser deleted 1 to make room, without telling anyone.'
@@ -140,7 +140,7 @@ const ko = {
   serverSide: '서버의 결정',
   cookies: (count: number) => `쿠키 ${count}개`,
   checksRan: (ran: number, count: number) => `검사 ${count}개 중 ${ran}개 실행`,
-  readBack: '저장된 쿠키를 다시 읽은 결과',
+  storedCookieDiff: '저장된 쿠키를 다시 읽은 결과',
   evicted: (count: number) => `쿠키가 너무 많아 브라우저가 ${count}개를 알리지 않고 버렸습니다.`,
   inRequest: '요청 쪽 쿠키',
   inResponse: '응답 쪽 쿠키',

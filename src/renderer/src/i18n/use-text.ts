@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Language, Text } from '@shared/language.ts'
+import type { Language, Bilingual } from '@shared/language.ts'
 
 /** The language that the page speaks now. A context, for every chip of every row asks for it. */
 export const LanguageContext = createContext<Language>('en')
@@ -14,7 +14,7 @@ export function useText<Table>(tables: { readonly [L in Language]: Table }): Tab
 }
 
 /** Picks from a text that carries both languages, as lessons and shared words do. */
-export function useSay(): (text: Text) => string {
+export function useSay(): (text: Bilingual) => string {
   const language = useLanguage()
   return text => text[language]
 }

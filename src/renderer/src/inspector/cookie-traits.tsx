@@ -1,7 +1,7 @@
 import type { Cookie } from '@shared/trace/cookie.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import type { ExplainedPart } from '@shared/words/explained.ts'
-import { explainTrait, unseenChange, unseenWrites, type CookieTrait } from '@shared/words/kept-cookie-words.ts'
+import { explainTrait, unseenChange, unseenWrites, type CookieTrait } from '@shared/words/cookie-trait-words.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { PartList } from '../marks/part-list.tsx'

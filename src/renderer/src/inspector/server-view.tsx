@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import type { World, WorldSession } from '@shared/trace/world.ts'
-import { compareText } from '../i18n/compare-text.ts'
+import { schemeCostsText } from '../i18n/scheme-costs-text.ts'
 import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { openTool } from '../tools/tool-store.ts'
@@ -24,7 +24,7 @@ interface ServerViewProps extends TableProps {
 /** The server's own memory, at the cursor; no tab can see it, and no browser can take it away. */
 export function ServerView({ world, sessions, ...table }: ServerViewProps) {
   const text = useText(inspectorText)
-  const compare = useText(compareText)
+  const compare = useText(schemeCostsText)
   const { labMs } = useMoment(table.cursor)
   const { tables } = text
   const current = world.refreshTokens.filter(({ ended }) => ended === null)

@@ -4,7 +4,7 @@ import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import type { ChangeSources } from '@shared/telling/find-changes.ts'
 import type { ChangedBy, Changer, FindCause } from './use-inspector-model.ts'
-import { useCalmRevision } from '../trace/throttled-revision.ts'
+import { useThrottledRevision } from '../trace/throttled-revision.ts'
 import { useTrace } from '../trace/trace-store.ts'
 
 /** Who brought about what: downwards for the receipt's "Changed", upwards for the inspector's marks. */
@@ -15,7 +15,7 @@ export function useCauses(
   const trace = useTrace(state => state.trace)
   const causes = useTrace(state => state.causes)
   const firstSeq = useTrace(state => state.firstSeq)
-  useCalmRevision() // the index grows in place; its version says whether it did
+  useThrottledRevision() // the index grows in place; its version says whether it did
   const version = causes.version()
 
   // A new object only when the shown exchange has got another effect: finding the changes folds a part of the world.

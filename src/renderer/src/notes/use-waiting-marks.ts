@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { waitingMarks, type WaitingMark } from '@shared/trace/earlier-marks.ts'
+import { waitingMarks, type WaitingMark } from '@shared/trace/marks-before-window.ts'
 import { useLabView } from '../trace/lab-view.ts'
 import { useTrace } from '../trace/trace-store.ts'
 

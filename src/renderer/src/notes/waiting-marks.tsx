@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
-import type { WaitingMark } from '@shared/trace/earlier-marks.ts'
+import type { WaitingMark } from '@shared/trace/marks-before-window.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { tellEvent } from '@shared/words/story-words.ts'
 import { notesText } from '../i18n/notes-text.ts'

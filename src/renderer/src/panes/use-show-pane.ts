@@ -15,7 +15,7 @@ export function useFocusKept(replay: Replay | null): void {
 }
 
 /** Brings a panel up where one shows at a time, and takes the focus along when what had it goes under. */
-export function useLead(layout: Layout, setPane: (pane: PaneName) => void): (pane: PaneName) => void {
+export function useShowPane(layout: Layout, setPane: (pane: PaneName) => void): (pane: PaneName) => void {
   const wanted = useRef<PaneName | null>(null)
   useEffect(() => {
     const pane = wanted.current

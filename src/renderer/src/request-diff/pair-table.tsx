@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CheckPair, ComparedExchanges, CookiePair, Pair } from '@shared/telling/compare-exchanges.ts'
 import { checkTitle } from '@shared/words/check-words.ts'
 import { verdictWords } from '@shared/words/verdict-words.ts'
-import { compareTwoText } from '../i18n/compare-two-text.ts'
+import { requestDiffText } from '../i18n/request-diff-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -23,10 +23,10 @@ interface Line {
 }
 
 export function PairTable({ compared, isShort }: PairTableProps) {
-  const text = useText(compareTwoText)
+  const text = useText(requestDiffText)
   const lines = useLines(compared)
   return (
-    <table className="compare-two-table">
+    <table className="request-diff-table">
       <thead>
         <tr>
           <th scope="col">{text.what}</th>
@@ -39,7 +39,7 @@ export function PairTable({ compared, isShort }: PairTableProps) {
         return shown.length === 0 ? null : (
           <tbody key={section}>
             <tr>
-              <th scope="rowgroup" colSpan={3} className="compare-two-section">
+              <th scope="rowgroup" colSpan={3} className="request-diff-section">
                 {text.sections[section]}
               </th>
             </tr>
@@ -54,7 +54,7 @@ export function PairTable({ compared, isShort }: PairTableProps) {
 }
 
 function PairRow({ line: { name, left, right, isSame, isParting } }: { readonly line: Line }) {
-  const text = useText(compareTwoText)
+  const text = useText(requestDiffText)
   return (
     <tr data-different={isSame ? undefined : ''} data-parting={isParting === true ? '' : undefined}>
       <th scope="row">
@@ -68,8 +68,8 @@ function PairRow({ line: { name, left, right, isSame, isParting } }: { readonly 
 }
 
 /** The lines of each section, in words. */
-function useLines(compared: ComparedExchanges): Readonly<Record<keyof typeof compareTwoText.en.sections, readonly Line[]>> {
-  const text = useText(compareTwoText)
+function useLines(compared: ComparedExchanges): Readonly<Record<keyof typeof requestDiffText.en.sections, readonly Line[]>> {
+  const text = useText(requestDiffText)
   const language = useLanguage()
   const plain = (key: string, name: ReactNode, { left, right, isSame }: Pair<string>): Line => ({
     key,

@@ -30,7 +30,7 @@ export function RequestChoice({ label, chosen, exchanges, onChoose }: RequestCho
       .filter(part => part != null)
       .join(' ')
   return (
-    <span className="compare-two-choice">
+    <span className="request-diff-choice">
       <label htmlFor={id}>{label}</label>
       <select id={id} value={chosen} onChange={changed => onChoose(changed.target.value)}>
         {choices.map(exchange => (

@@ -26,7 +26,7 @@ export function ResentFrom({ exchange }: { readonly exchange: Exchange }) {
           <Button look="quiet" onPress={() => showRow(row)}>
             {text.showFirst}
           </Button>
-          <Button look="quiet" onPress={() => openTool({ tool: 'compare-two', left: row, right: exchange.key })}>
+          <Button look="quiet" onPress={() => openTool({ tool: 'request-diff', left: row, right: exchange.key })}>
             {text.compare}
           </Button>
         </>

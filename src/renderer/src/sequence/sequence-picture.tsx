@@ -5,7 +5,7 @@ import { blockAt, layoutSequence, sequenceSizes, type SequenceLayout, type Seque
 import type { Sequence, SequenceStep } from '@shared/telling/sequence/sequence.ts'
 import { sequenceText } from '../i18n/sequence-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
-import { useFollowTail } from '../ui/use-stick-to-bottom.ts'
+import { useStickToBottom } from '../ui/use-stick-to-bottom.ts'
 import { measureText } from './measure-text.ts'
 import { Shapes, Step } from './sequence-shapes.tsx'
 import { countSteps, standingStep, stepAt, targetOf, type StepPlace } from './step-place.ts'
@@ -41,7 +41,7 @@ export function SequencePicture({ sequence, cursor, selectedKey, isFollowing, on
     [sequence, counts, cursor, selectedKey, chosenId],
   )
   const start = sequence.blocks[0]?.rowKey ?? ''
-  const tail = useFollowTail(scroller, { isFollowing, onFollow, size: layout.height, start })
+  const tail = useStickToBottom(scroller, { isFollowing, onFollow, size: layout.height, start })
   const place = useBlockInPlace(scroller, sequence, layout, isFollowing)
   useInSight(scroller, active, sequence, layout, look)
 

@@ -25,7 +25,7 @@ interface WorkbenchProps {
  * All panels, always in the same place of the tree: what the narrower layouts do differently is CSS alone, because a stage that moved in
  * the tree would lose its pages.
  */
-export function Workbench({ layout, shown, panes, pointedAt, isInspectorFolded, onFoldInspector }: WorkbenchProps) {
+export function PaneLayout({ layout, shown, panes, pointedAt, isInspectorFolded, onFoldInspector }: WorkbenchProps) {
   const text = useText(shellText)
   const isDragging = useIsDragging()
   const isShown = (name: PaneName): boolean => {
@@ -40,7 +40,7 @@ export function Workbench({ layout, shown, panes, pointedAt, isInspectorFolded, 
   )
   return (
     <main
-      className="workbench"
+      className="pane-layout"
       data-layout={layout}
       data-dragging={isDragging ? '' : undefined}
       data-folded={isInspectorFolded ? '' : undefined}

@@ -6,7 +6,7 @@ import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { useReplay } from '../trace/replay-store.ts'
 import { useTrace } from '../trace/trace-store.ts'
-import type { TravelAction } from '../trace/use-time-travel.ts'
+import type { TimeTravelAction } from '../trace/use-time-travel.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ScrubberMarks } from './scrubber-marks.tsx'
@@ -17,7 +17,7 @@ interface ScrubberProps {
   readonly cursor: EventSeq | null
   readonly onMove: (cursor: EventSeq | null) => void
   readonly rows: readonly TimelineRow[]
-  readonly onTravel: (action: TravelAction) => void
+  readonly onTravel: (action: TimeTravelAction) => void
 }
 
 /** The whole trace on one line: the cursor moves every panel to the world as it was there. What grows with each batch is drawn by itself. */

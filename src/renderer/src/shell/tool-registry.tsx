@@ -1,14 +1,14 @@
 import { lazy, type ComponentType } from 'react'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { IconName } from '../ui/icon.tsx'
 import type { RequestOf, ToolName } from '../tools/tool-store.ts'
 
 /** One tool: how the menu names it, and what the dialog shows. Its code is loaded when it is opened for the first time. */
 interface Tool<Name extends ToolName> {
   readonly icon: IconName
-  readonly title: Text
+  readonly title: Bilingual
   /** What it is good for, in a few words under its name in the menu. */
-  readonly note: Text
+  readonly note: Bilingual
   /** What the menu opens; null: it is opened from elsewhere alone, for it needs something to look at. */
   readonly fromMenu: RequestOf<Name> | null
   readonly Content: ComponentType<{ readonly request: RequestOf<Name> }>
@@ -20,14 +20,14 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     title: { en: 'The same story, told four ways', ko: '같은 이야기, 네 가지 방식' },
     note: { en: 'what each scheme costs, counted from this trace', ko: '이 기록에서 센 방식별 비용' },
     fromMenu: { tool: 'compare-schemes' },
-    Content: lazy(async () => ({ default: (await import('../scheme-costs/scheme-comparison.tsx')).SchemeComparison })),
+    Content: lazy(async () => ({ default: (await import('../scheme-costs/scheme-costs.tsx')).SchemeCosts })),
   },
-  'compare-two': {
+  'request-diff': {
     icon: 'columns',
     title: { en: 'Compare two requests', ko: '요청 둘 비교' },
     note: { en: 'what only one of them carried, and where they part', ko: '한쪽에만 실린 것과 갈라진 곳' },
-    fromMenu: { tool: 'compare-two', left: null, right: null },
-    Content: lazy(async () => ({ default: (await import('../request-diff/compare-two.tsx')).CompareTwo })),
+    fromMenu: { tool: 'request-diff', left: null, right: null },
+    Content: lazy(async () => ({ default: (await import('../request-diff/request-diff.tsx')).RequestDiff })),
   },
   'storage-map': {
     icon: 'grid',
@@ -50,15 +50,15 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'sequence', rowKeys: null },
     Content: lazy(async () => ({ default: (await import('../sequence/sequence-tool.tsx')).SequenceTool })),
   },
-  'try-out': {
+  workbench: {
     icon: 'edit',
     title: { en: 'Workbench', ko: '실험대' },
     note: {
       en: 'write a cookie, a cache rule or a token, and see what the browser does',
       ko: '쿠키, 캐시 규칙, 토큰을 직접 써서 브라우저에 시험',
     },
-    fromMenu: { tool: 'try-out', trial: null },
-    Content: lazy(async () => ({ default: (await import('../workbench/try-out.tsx')).TryOut })),
+    fromMenu: { tool: 'workbench', trial: null },
+    Content: lazy(async () => ({ default: (await import('../workbench/workbench.tsx')).Workbench })),
   },
   'change-one': {
     icon: 'switches',

@@ -1,7 +1,7 @@
 import type { EventSeq } from '@shared/ids.ts'
 import { ownRequestVerdict } from '@shared/trace/own-request-verdict.ts'
 import type { MapThing } from '@shared/trace/storage-map.ts'
-import type { Sight } from '@shared/trace/tab-sight.ts'
+import type { TabAccess } from '@shared/trace/tab-access.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import type { WorldTab } from '@shared/trace/world.ts'
 import { explainReason } from '@shared/words/cookie-reasons.ts'
@@ -17,7 +17,7 @@ import { Button } from '../ui/button.tsx'
 interface CellAnswerProps {
   readonly thing: MapThing
   readonly tab: WorldTab
-  readonly sight: Sight
+  readonly sight: TabAccess
   readonly rows: readonly TimelineRow[]
   readonly cursor: EventSeq | null
 }

@@ -5,7 +5,7 @@ import { pathOf } from '@shared/trace/cookie-context.ts'
 import type { MapCell, MapGroup, MapRow, StorageMap } from '@shared/trace/storage-map.ts'
 import type { WorldTab } from '@shared/trace/world.ts'
 import { profileWords } from '@shared/words/event-words.ts'
-import { hindranceShort } from '@shared/words/hindrance-words.ts'
+import { accessBlockerShort } from '@shared/words/access-blocker-words.ts'
 import { nameOfThing, saySight } from '@shared/words/storage-map-words.ts'
 import { storageMapText } from '../i18n/storage-map-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
@@ -151,7 +151,7 @@ function Cell({ row, cell: { sight }, lane, isChosen, isEntry, onChoose, onMove 
   const text = useText(storageMapText)
   const say = useSay()
   const word = say(saySight(sight))
-  const reason = sight.kind === 'no' ? say(hindranceShort[sight.why[0].kind]) : null
+  const reason = sight.kind === 'no' ? say(accessBlockerShort[sight.why[0].kind]) : null
   return (
     <button
       type="button"

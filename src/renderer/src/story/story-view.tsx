@@ -6,7 +6,7 @@ import { useLabView } from '../trace/lab-view.ts'
 import { clockTime } from '../ui/clock-time.ts'
 import type { RowViewProps } from '../trace/row-view.ts'
 import { ToNewest } from '../marks/to-newest.tsx'
-import { useFollowTail } from '../ui/use-stick-to-bottom.ts'
+import { useStickToBottom } from '../ui/use-stick-to-bottom.ts'
 import { IconButton } from '../ui/button.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import './story.css'
@@ -22,7 +22,7 @@ export function StoryView({ rows, isFiltered, cursor, onSelect, onEscape }: RowV
   const [focused, setFocused] = useState<string | null>(null)
   const { isTail, follow } = model
   const page = `${model.depth} ${model.sentences[0]?.key ?? ''}`
-  const { onScroll } = useFollowTail(scroller, { isFollowing: isTail, onFollow: follow, size: model.count, start: page })
+  const { onScroll } = useStickToBottom(scroller, { isFollowing: isTail, onFollow: follow, size: model.count, start: page })
   usePageTurn(scroller, page, isTail)
   useInSight(scroller, list, cursor === null ? null : (model.sentences[model.current - model.first]?.key ?? null))
 

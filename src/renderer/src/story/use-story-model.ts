@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { eventSeq, type EventSeq, type TabId } from '@shared/ids.ts'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { explainExchange } from '@shared/telling/explain-exchange.ts'
 import type { TraceFold } from '@shared/trace/fold-trace.ts'
 import { placeOf } from '@shared/trace/row-list.ts'
@@ -25,7 +25,7 @@ export interface Sentence {
   readonly endSeq: EventSeq
   readonly at: Instant
   readonly lane: string | null
-  readonly text: Text
+  readonly text: Bilingual
   /** What the sentence tells, when that is a row. */
   readonly row: TimelineRow | null
 }

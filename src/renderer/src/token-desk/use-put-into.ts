@@ -1,6 +1,6 @@
 import { withTokenReplaced, type TokenPlace } from '@shared/token-desk/token-places.ts'
 import { originOf } from '@shared/web/site.ts'
-import { cookieSight } from '@shared/trace/tab-sight.ts'
+import { cookieAccess } from '@shared/trace/tab-access.ts'
 import type { WorldTab } from '@shared/trace/world.ts'
 import { call } from '../base/bridge.ts'
 import { openTabs } from '../trace/focused-tab.ts'
@@ -40,7 +40,7 @@ export function usePutInto(wallMs: number): (place: TokenPlace, known: readonly 
 }
 
 function sees(place: TokenPlace, tab: WorldTab, wallMs: number): boolean {
-  if (place.kind === 'cookie') return cookieSight(place.cookie, place.profile, tab, wallMs).kind !== 'no'
+  if (place.kind === 'cookie') return cookieAccess(place.cookie, place.profile, tab, wallMs).kind !== 'no'
   if (place.kind === 'session') return tab.id === place.tab
   return tab.profile === place.profile && place.partition === null && originOf(tab.url)?.origin === place.origin
 }

@@ -1,5 +1,5 @@
-import type { Trial } from '@shared/experiment/trial.ts'
-import { tryOutText } from '../i18n/try-out-text.ts'
+import type { Trial } from '@shared/workbench/trial.ts'
+import { workbenchText } from '../i18n/workbench-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { openTool } from './tool-store.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -13,6 +13,6 @@ interface ChangeOneButtonProps {
 
 /** From a verdict to what would have been, had one thing been otherwise. */
 export function ChangeOneButton({ trial, name }: ChangeOneButtonProps) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   return <IconButton icon="switches" label={text.changeOneOf(visibleText(name))} onPress={() => openTool({ tool: 'change-one', trial })} />
 }

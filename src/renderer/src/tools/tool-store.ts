@@ -1,19 +1,19 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Trial } from '@shared/experiment/trial.ts'
+import type { Trial } from '@shared/workbench/trial.ts'
 import type { BiographySubject } from '@shared/telling/biography/biography-entry.ts'
 
 /** Which tool to open, and what it is to look at. */
 export type ToolRequest =
   | { readonly tool: 'compare-schemes' }
   /** The two to begin with; null: the newest, and the one that is most like the other. */
-  | { readonly tool: 'compare-two'; readonly left: string | null; readonly right: string | null }
+  | { readonly tool: 'request-diff'; readonly left: string | null; readonly right: string | null }
   | { readonly tool: 'storage-map' }
   /** null: none yet; the learner pastes one. */
   | { readonly tool: 'token-desk'; readonly token: string | null }
   /** The rows to draw, by their keys; null: all of them. */
   | { readonly tool: 'sequence'; readonly rowKeys: readonly string[] | null }
-  | { readonly tool: 'try-out'; readonly trial: Trial | null }
+  | { readonly tool: 'workbench'; readonly trial: Trial | null }
   | { readonly tool: 'change-one'; readonly trial: Trial | null }
   | { readonly tool: 'guesses' }
   | { readonly tool: 'biography'; readonly subject: BiographySubject }

@@ -3,7 +3,7 @@ import type { EventSeq } from '@shared/ids.ts'
 import type { TraceChunk } from '@shared/contract/ipc-contract.ts'
 import { applyChunk, createTraceStore, type TraceState } from './trace-store.ts'
 
-export interface OlderOptions {
+export interface BackfillOptions {
   /** Shows the newest events until the whole trace is there. */
   readonly store: StoreApi<TraceState>
   /** Asks for a slice after this event; null: from the start. The answer null: it did not come. */
@@ -14,7 +14,7 @@ export interface OlderOptions {
  * Reads the whole trace beside the newest part that is shown, slice by slice, and puts it in that one's place: the folds go forward alone,
  * so nothing can be added at their beginning. What comes in meanwhile is shown at once and is in the last slice, too.
  */
-export async function readOlder({ store, ask }: OlderOptions): Promise<void> {
+export async function backfillTrace({ store, ask }: BackfillOptions): Promise<void> {
   let whole = createTraceStore().getState()
   store.setState({ readShare: 0 })
   for (;;) {

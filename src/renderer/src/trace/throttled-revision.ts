@@ -12,13 +12,13 @@ const longestMs = 2000
 /** Not in the frame that draws the new rows, but between two such. */
 const besideMs = 40
 
-export interface CalmRevision {
+export interface ThrottledRevision {
   subscribe(listener: () => void): () => void
   revision(): number
 }
 
 /** The revision of the trace for what a person reads. A lab at rest is told at once; a busy one when it rests, or every two seconds. */
-export function createCalmRevision(store: StoreApi<TraceState>): CalmRevision {
+export function createThrottledRevision(store: StoreApi<TraceState>): ThrottledRevision {
   const listeners = new Set<() => void>()
   let shown = store.getState()
   let shownAt = Number.NEGATIVE_INFINITY
@@ -61,8 +61,8 @@ export function createCalmRevision(store: StoreApi<TraceState>): CalmRevision {
   }
 }
 
-const calm = createCalmRevision(traceStore)
+const calm = createThrottledRevision(traceStore)
 
-export function useCalmRevision(): number {
+export function useThrottledRevision(): number {
   return useSyncExternalStore(calm.subscribe, calm.revision)
 }

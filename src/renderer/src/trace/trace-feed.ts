@@ -3,7 +3,7 @@ import type { EventSeq } from '@shared/ids.ts'
 import type { IpcInput, TraceChunk } from '@shared/contract/ipc-contract.ts'
 import { call, on } from '../base/bridge.ts'
 import { createFrameClock } from './frame-clock.ts'
-import { readOlder } from './backfill-trace.ts'
+import { backfillTrace } from './backfill-trace.ts'
 import { applyChunk, isAheadOf, traceStore, type TraceState } from './trace-store.ts'
 
 export interface TraceFeedOptions {
@@ -80,7 +80,7 @@ export function connectTraceStore(): void {
     store: traceStore,
     ask: after => ask(after === null ? { after, limit: newestEvents, newest: true } : { after, limit: eventsAtATime }),
     nextFrame: createFrameClock(),
-    onOlder: () => void readOlder({ store: traceStore, ask: after => ask({ after, limit: eventsAtATime }) }),
+    onOlder: () => void backfillTrace({ store: traceStore, ask: after => ask({ after, limit: eventsAtATime }) }),
   })
   on('trace:appended', json => feed.take(json))
   feed.catchUp()

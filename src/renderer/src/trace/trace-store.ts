@@ -2,8 +2,8 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import type { TraceChunk } from '@shared/contract/ipc-contract.ts'
-import { coverTrace } from '@shared/trace/cover-trace.ts'
-import type { MarkedRow } from '@shared/trace/earlier-marks.ts'
+import { maskTrace } from '@shared/trace/masked-trace.ts'
+import type { MarkedRow } from '@shared/trace/marks-before-window.ts'
 import { createTraceFold, type TraceFold } from '@shared/trace/fold-trace.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 import { createCauseIndex, type CauseIndex } from './cause-index.ts'
@@ -14,7 +14,7 @@ import { createCauseIndex, type CauseIndex } from './cause-index.ts'
  */
 export interface TraceState {
   readonly revision: number
-  /** What may be shown of it: nothing yet of a request that waits at the door (`coverTrace`). */
+  /** What may be shown of it: nothing yet of a request that waits at the door (`maskTrace`). */
   readonly trace: TraceFold
   readonly causes: CauseIndex
   /** The first event that is still kept and was not cleared away; one more than the last when there is none. */
@@ -51,7 +51,7 @@ function fresh({ baseline, earlier }: Past, isSaved: boolean): Beginning {
   const lastSeq = baseline?.seq ?? eventSeq(0)
   const trace = createTraceFold(baseline, new Map(earlier?.marks))
   return {
-    trace: isSaved ? trace : coverTrace(trace),
+    trace: isSaved ? trace : maskTrace(trace),
     causes: createCauseIndex(),
     firstSeq: eventSeq(lastSeq + 1),
     lastSeq,

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import { useReplay } from './replay-store.ts'
-import { useCalmRevision } from './throttled-revision.ts'
+import { useThrottledRevision } from './throttled-revision.ts'
 import { useTrace } from './trace-store.ts'
 
 /** One moment on the two clocks that lifetimes are told by: the jars' and the server's. */
@@ -32,7 +32,7 @@ function subscribe(onTick: () => void): () => void {
 /** The moment at the cursor; at "now" it ticks on, and the lab's clock keeps its distance from ours. A saved trace stands still. */
 export function useMoment(cursor: EventSeq | null): Moment {
   const trace = useTrace(state => state.trace)
-  const calmRevision = useCalmRevision()
+  const calmRevision = useThrottledRevision()
   const isReplay = useReplay() !== null
   const tick = useSyncExternalStore(subscribe, () => now)
   return useMemo(() => {

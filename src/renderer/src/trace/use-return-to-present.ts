@@ -44,7 +44,7 @@ const addsFacts: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
  * Whoever acts, or lets the lesson act, wants to see what comes of it: in a page or at its browser the selection lets go and follows
  * again; elsewhere it stays, but in the present. Without it the picture of a past would cover what has just been asked for.
  */
-export function useActNow(newestRow: string | null, lesson: LessonPlay | null, { toNow, stayNow }: SelectionActions): void {
+export function useReturnToPresent(newestRow: string | null, lesson: LessonPlay | null, { toNow, stayNow }: SelectionActions): void {
   useEffect(
     () =>
       onCall(channel => {

@@ -1,13 +1,13 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
 import type { KeyAction } from '@shared/contract/ipc-contract.ts'
-import { stepByEvent, stepByRequest } from '@shared/trace/cursor-steps.ts'
+import { stepByEvent, stepByRequest } from '@shared/trace/time-travel-steps.ts'
 import { shownTrace } from './trace-store.ts'
 import type { Selection, SelectionActions } from './use-selection.ts'
 
-export type TravelAction = Extract<KeyAction, 'step-back' | 'step-forward' | 'previous-request' | 'next-request' | 'to-now'>
+export type TimeTravelAction = Extract<KeyAction, 'step-back' | 'step-forward' | 'previous-request' | 'next-request' | 'to-now'>
 
 /** Through the trace, from wherever one stands: event by event, request by request, and back to now. */
-export function useTravel(selection: Selection, select: SelectionActions): (action: TravelAction) => void {
+export function useTimeTravel(selection: Selection, select: SelectionActions): (action: TimeTravelAction) => void {
   const standing = useRef(selection) // so that the same function serves every place, and nobody is drawn again for it
   useLayoutEffect(() => {
     standing.current = selection

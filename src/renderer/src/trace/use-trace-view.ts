@@ -4,7 +4,7 @@ import { exchangeAt } from '@shared/trace/exchange-at.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import type { World } from '@shared/trace/world.ts'
-import { useCalmRevision } from './throttled-revision.ts'
+import { useThrottledRevision } from './throttled-revision.ts'
 import { useReplay } from './replay-store.ts'
 import { useTrace } from './trace-store.ts'
 import type { Selection } from './use-selection.ts'
@@ -25,7 +25,7 @@ export type Following = 'newest' | 'step'
 
 /** `settledBy`: the key of the exchange that settled the lesson's step, when there is one: it is worth following. */
 export function useTraceView(selection: Selection, settledBy: string | null): TraceView {
-  const calmRevision = useCalmRevision()
+  const calmRevision = useThrottledRevision()
   const trace = useTrace(state => state.trace)
   const isReplay = useReplay() !== null
   const { key, cursor } = selection

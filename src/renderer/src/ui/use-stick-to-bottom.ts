@@ -15,7 +15,7 @@ export interface Following {
 }
 
 /** Keeps a box at its end while it follows, and leaves it alone otherwise. */
-export function useFollowTail(
+export function useStickToBottom(
   scroller: RefObject<HTMLElement | null>,
   { isFollowing, onFollow, size, start }: Following,
 ): { readonly onScroll: () => void } {

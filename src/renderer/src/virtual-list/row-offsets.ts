@@ -3,7 +3,7 @@ import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 export const rowHeights = { exchange: 46, event: 32 } as const satisfies Record<TimelineRow['kind'], number>
 
 /** Where each row stands, in px from the top of the list. Two heights, known beforehand: nothing has to be measured. */
-export interface RowPlaces {
+export interface RowOffsets {
   readonly height: number
   readonly topOf: (index: number) => number
   /** The row that covers this place; the nearest one for a place outside of the list. */
@@ -11,7 +11,7 @@ export interface RowPlaces {
 }
 
 /** One pass over the kinds: a tenth of a millisecond for ten thousand rows, which is less than telling what has stayed the same. */
-export function placeRows(rows: readonly Pick<TimelineRow, 'kind'>[]): RowPlaces {
+export function rowOffsets(rows: readonly Pick<TimelineRow, 'kind'>[]): RowOffsets {
   const tops = new Float64Array(rows.length + 1)
   let top = 0
   for (let index = 0; index < rows.length; index += 1) {
@@ -40,7 +40,7 @@ export interface RowRange {
 }
 
 /** Where to scroll to, so that this row stands in the view; null: it does already, or there is no such row. */
-export function topToShow(places: RowPlaces, index: number, top: number, viewHeight: number): number | null {
+export function topToShow(places: RowOffsets, index: number, top: number, viewHeight: number): number | null {
   if (index < 0) return null
   const [rowTop, rowEnd] = [places.topOf(index), places.topOf(index + 1)]
   if (rowTop < top) return rowTop
@@ -51,12 +51,18 @@ export function topToShow(places: RowPlaces, index: number, top: number, viewHei
 const spares = { few: { rows: 1, step: 1 }, many: { rows: 8, step: 4 } } as const
 
 /** The rows to draw for a view of the list, with some to spare. */
-export function rowRange(places: RowPlaces, count: number, top: number, viewHeight: number, spare: keyof typeof spares = 'many'): RowRange {
+export function rowRange(
+  places: RowOffsets,
+  count: number,
+  top: number,
+  viewHeight: number,
+  spare: keyof typeof spares = 'many',
+): RowRange {
   const { from, to } = rowsInView(places, count, top, viewHeight)
   const { rows, step } = spares[spare]
   return { from: Math.max(0, Math.floor((from - rows) / step) * step), to: Math.min(count, Math.ceil((to + rows) / step) * step) }
 }
 
-export function rowsInView(places: RowPlaces, count: number, top: number, viewHeight: number): RowRange {
+export function rowsInView(places: RowOffsets, count: number, top: number, viewHeight: number): RowRange {
   return { from: Math.min(count, places.indexAt(top)), to: Math.min(count, places.indexAt(top + viewHeight) + 1) }
 }

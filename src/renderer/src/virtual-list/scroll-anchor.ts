@@ -1,17 +1,17 @@
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
-import type { RowPlaces } from './row-offsets.ts'
+import type { RowOffsets } from './row-offsets.ts'
 
 /** Where a list stands, in px and by the row at its top. Not a state: most pixels of scrolling draw nothing anew. */
-export interface ScrollPlace {
+export interface ScrollAnchor {
   top(): number
   /** Before the list itself tells, which it does with its next frame. */
   moveTo(top: number): void
-  standOn(top: number, rows: readonly TimelineRow[], places: RowPlaces): void
+  standOn(top: number, rows: readonly TimelineRow[], places: RowOffsets): void
   /** Where the same row stands among other rows; null: it is not there. */
-  among(rows: readonly TimelineRow[], places: RowPlaces): number | null
+  among(rows: readonly TimelineRow[], places: RowOffsets): number | null
 }
 
-export function createScrollPlace(): ScrollPlace {
+export function createScrollAnchor(): ScrollAnchor {
   let at = 0
   let key: string | null = null
   let within = 0

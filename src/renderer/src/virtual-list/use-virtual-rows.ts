@@ -2,8 +2,8 @@ import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'reac
 import { flushSync } from 'react-dom'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { beforeNextFrame } from '../base/before-next-frame.ts'
-import { placeRows, rowRange, rowsInView, topToShow, type RowPlaces, type RowRange } from './row-offsets.ts'
-import { createScrollPlace } from './scroll-anchor.ts'
+import { rowOffsets, rowRange, rowsInView, topToShow, type RowOffsets, type RowRange } from './row-offsets.ts'
+import { createScrollAnchor } from './scroll-anchor.ts'
 
 /** Before the list has been laid out once. */
 const assumedHeight = 600
@@ -18,7 +18,7 @@ export interface VirtualRowsOptions {
 }
 
 export interface VirtualRows {
-  readonly places: RowPlaces
+  readonly places: RowOffsets
   readonly drawn: RowRange
   /** What `fitsIn` says of the list as wide as it is. */
   readonly fits: number
@@ -41,7 +41,7 @@ export function useVirtualRows(
   rows: readonly TimelineRow[],
   { selectedKey, fitsIn }: VirtualRowsOptions,
 ): VirtualRows {
-  const places = useMemo(() => placeRows(rows), [rows])
+  const places = useMemo(() => rowOffsets(rows), [rows])
   const [measuredHeight, setMeasuredHeight] = useState(0)
   const [fits, setFits] = useState(() => fitsIn(assumedWidth))
   const [isFollowing, setIsFollowing] = useState(true)
@@ -51,7 +51,7 @@ export function useVirtualRows(
   const [isLanding, setIsLanding] = useState(false)
   const [broughtKey, setBroughtKey] = useState<string | null>(null)
   const [knownFirstKey, setKnownFirstKey] = useState<string | null>(null)
-  const [place] = useState(createScrollPlace)
+  const [place] = useState(createScrollAnchor)
   const isOnTheWay = useRef(false)
   const viewHeight = measuredHeight === 0 ? assumedHeight : measuredHeight
   const endTop = Math.max(0, places.height - viewHeight)

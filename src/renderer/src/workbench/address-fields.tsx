@@ -1,5 +1,5 @@
-import { trialHosts, type TrialAddress } from '@shared/experiment/trial.ts'
-import { tryOutText } from '../i18n/try-out-text.ts'
+import { trialHosts, type TrialAddress } from '@shared/workbench/trial.ts'
+import { workbenchText } from '../i18n/workbench-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import './address-fields.css'
 
@@ -27,7 +27,7 @@ interface AddressFieldsProps {
 }
 
 export function AddressFields({ legend, address, onChange }: AddressFieldsProps) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const isWrong = !isPath(address.path)
   return (
     <fieldset className="address-fields">
@@ -52,7 +52,7 @@ export function AddressFields({ legend, address, onChange }: AddressFieldsProps)
 }
 
 function OriginSelects({ origin: { scheme, host }, onChange }: Omit<OriginFieldsProps, 'legend'>) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   return (
     <>
       <select

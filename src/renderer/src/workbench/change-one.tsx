@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
-import { addressUrl, type Trial } from '@shared/experiment/trial.ts'
-import { variantsOf } from '@shared/experiment/vary-trial.ts'
-import { tryOutText } from '../i18n/try-out-text.ts'
+import { addressUrl, type Trial } from '@shared/workbench/trial.ts'
+import { variantsOf } from '@shared/workbench/vary-trial.ts'
+import { workbenchText } from '../i18n/workbench-text.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { openTool, type RequestOf } from '../tools/tool-store.ts'
@@ -10,26 +10,26 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './change-one.css'
 import { draftWayOf, firstDraft, trialOf } from './draft.ts'
-import { useExperiment, type Experiment } from './use-experiment.ts'
+import { useWorkbenchRun, type WorkbenchRun } from './use-workbench-run.ts'
 import { VariantTable } from './variant-table.tsx'
 
 /** The same cookie and the same request, again and again, each time with one thing changed: the browser's own word on each. */
 export function ChangeOne({ request }: { readonly request: RequestOf<'change-one'> }) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const [trial] = useState(() => request.trial ?? trialOf({ ...firstDraft, lines: 'sid=abc123; Path=/; Secure; HttpOnly' }))
   const variants = useMemo(() => (trial === null ? [] : variantsOf(trial)), [trial])
-  const experiment = useExperiment()
+  const experiment = useWorkbenchRun()
   const line = trial?.answer?.fields.find(({ name }) => name === 'Set-Cookie')
   if (trial === null || line === undefined) {
     return (
       <EmptyState title={text.noCookie}>
-        <Button onPress={() => openTool({ tool: 'try-out', trial })}>{text.edit}</Button>
+        <Button onPress={() => openTool({ tool: 'workbench', trial })}>{text.edit}</Button>
       </EmptyState>
     )
   }
   return (
     <div className="change-one">
-      <p className="try-out-quiet">{text.gridNote}</p>
+      <p className="workbench-quiet">{text.gridNote}</p>
       <Base trial={trial} line={line.value} />
       <Controls count={variants.length} experiment={experiment} onRun={() => experiment.run(variants.map(variant => variant.trial))} />
       <VariantTable variants={variants} reports={experiment.reports} isRunning={experiment.state === 'running'} />
@@ -38,7 +38,7 @@ export function ChangeOne({ request }: { readonly request: RequestOf<'change-one
 }
 
 function Base({ trial, line }: { readonly trial: Trial; readonly line: string }) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const { ask, answer } = trial
   const from = ask.way === 'typed' ? '' : `${ask.from.scheme}://${ask.from.host}`
   return (
@@ -48,9 +48,9 @@ function Base({ trial, line }: { readonly trial: Trial; readonly line: string })
           {answer === null ? '' : `${addressUrl(answer.to)} `}
           <b>Set-Cookie:</b> <Untrusted text={line} />
         </p>
-        <p className="try-out-quiet">{text.sketch(text.ways[draftWayOf(ask)], from === '' ? '–' : from, addressUrl(ask.to))}</p>
+        <p className="workbench-quiet">{text.sketch(text.ways[draftWayOf(ask)], from === '' ? '–' : from, addressUrl(ask.to))}</p>
       </div>
-      <Button icon="edit" onPress={() => openTool({ tool: 'try-out', trial })}>
+      <Button icon="edit" onPress={() => openTool({ tool: 'workbench', trial })}>
         {text.edit}
       </Button>
     </div>
@@ -59,12 +59,12 @@ function Base({ trial, line }: { readonly trial: Trial; readonly line: string })
 
 interface ControlsProps {
   readonly count: number
-  readonly experiment: Experiment
+  readonly experiment: WorkbenchRun
   readonly onRun: () => void
 }
 
 function Controls({ count, experiment: { state, reports, failure, cancel }, onRun }: ControlsProps) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const say = useFailureText()
   const progress = text.progress(reports.length, count)
   return (

@@ -1,4 +1,4 @@
-import { longestValue, mostFields, trialSchema, type Trial, type TrialAddress, type TrialWay } from '@shared/experiment/trial.ts'
+import { longestValue, mostFields, trialSchema, type Trial, type TrialAddress, type TrialWay } from '@shared/workbench/trial.ts'
 
 export type DraftKind = 'cookie' | 'cache' | 'jwt'
 /** How the follow-up starts, with its method. */

@@ -1,7 +1,7 @@
 import { useId, useRef, type ReactNode } from 'react'
-import type { LintMark } from '@shared/experiment/lint.ts'
+import type { LintMark } from '@shared/workbench/lint.ts'
 import { lintWords } from '@shared/words/lint-words.ts'
-import { tryOutText } from '../i18n/try-out-text.ts'
+import { workbenchText } from '../i18n/workbench-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -20,7 +20,7 @@ interface LintedTextProps {
 
 /** A field whose doubtful places are underlined while one types, and told in words below it. */
 export function LintedText({ label, value, marks, rows, hasLines, onChange }: LintedTextProps) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const under = useRef<HTMLDivElement>(null)
   const id = useId()
   return (

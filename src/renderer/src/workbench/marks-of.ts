@@ -1,7 +1,7 @@
-import { lintCacheControl } from '@shared/experiment/lint-cache-control.ts'
-import { lintJwt } from '@shared/experiment/lint-jwt.ts'
-import { lintSetCookie } from '@shared/experiment/lint-set-cookie.ts'
-import type { LintMark } from '@shared/experiment/lint.ts'
+import { lintCacheControl } from '@shared/workbench/lint-cache-control.ts'
+import { lintJwt } from '@shared/workbench/lint-jwt.ts'
+import { lintSetCookie } from '@shared/workbench/lint-set-cookie.ts'
+import type { LintMark } from '@shared/workbench/lint.ts'
 import type { Draft } from './draft.ts'
 
 /** The marks of the text that is being written, by their place in the whole of it. */

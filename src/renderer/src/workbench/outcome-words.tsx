@@ -1,7 +1,7 @@
-import { wasKept, type CookieOutcome } from '@shared/experiment/read-trial.ts'
+import { wasKept, type CookieOutcome } from '@shared/workbench/read-trial.ts'
 import type { JudgedCookie } from '@shared/trace/exchange.ts'
 import { verdictWords } from '@shared/words/verdict-words.ts'
-import { tryOutText } from '../i18n/try-out-text.ts'
+import { workbenchText } from '../i18n/workbench-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { chipLooks } from '../marks/chip-mark.tsx'
 import { ReasonCode } from '../marks/reason-code.tsx'
@@ -26,13 +26,13 @@ export function VerdictWord({ judged, missing }: { readonly judged: JudgedCookie
 }
 
 export function ScriptWord({ outcome: { isReadable } }: { readonly outcome: CookieOutcome }) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   if (isReadable === null) return <span className="outcome-none">{text.notKept}</span>
   return <span>{isReadable ? text.readable : text.hidden}</span>
 }
 
 /** What to say of the follow-up when the browser said nothing. */
 export function useMissing(): (outcome: CookieOutcome) => string {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   return ({ set }) => (set !== null && wasKept(set.verdict) ? text.notConsidered : text.notKept)
 }

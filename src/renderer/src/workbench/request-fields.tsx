@@ -1,4 +1,4 @@
-import { tryOutText } from '../i18n/try-out-text.ts'
+import { workbenchText } from '../i18n/workbench-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Field } from '../ui/form-dialog.tsx'
 import { AddressFields, OriginFields } from './address-fields.tsx'
@@ -11,8 +11,8 @@ interface RequestFieldsProps {
 
 /** Where the answer comes from, where the next request goes, and who starts it. */
 export function RequestFields({ draft, onChange }: RequestFieldsProps) {
-  const text = useText(tryOutText)
-  if (draft.kind === 'jwt') return <p className="try-out-quiet">{text.api}</p>
+  const text = useText(workbenchText)
+  if (draft.kind === 'jwt') return <p className="workbench-quiet">{text.api}</p>
   return (
     <>
       <AddressFields legend={text.answerFrom} address={draft.answer} onChange={answer => onChange({ ...draft, answer })} />

@@ -1,13 +1,13 @@
 import { useMemo, useState } from 'react'
-import { cookieOutcome, readTrial } from '@shared/experiment/read-trial.ts'
-import type { Trial, TrialReport } from '@shared/experiment/trial.ts'
+import { cookieOutcome, readTrial } from '@shared/workbench/read-trial.ts'
+import type { Trial, TrialReport } from '@shared/workbench/trial.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { cookieNameOf } from '@shared/trace/cookie-name.ts'
 import { explainExchange } from '@shared/telling/explain-exchange.ts'
 import { inJarOrder } from '@shared/trace/in-jar-order.ts'
 import type { ChangeSources } from '@shared/telling/find-changes.ts'
 import { Receipt } from '../details/receipt.tsx'
-import { tryOutText } from '../i18n/try-out-text.ts'
+import { workbenchText } from '../i18n/workbench-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Tabs } from '../ui/tabs.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -22,7 +22,7 @@ interface TrialResultProps {
 
 /** What one trial brought: every cookie in a line, then the receipts of both exchanges; first the one in which it was decided. */
 export function TrialResult({ trial, report }: TrialResultProps) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const { answer, asked, preflight } = useMemo(() => readTrial(trial, report), [trial, report])
   const sources = useMemo(() => trialSources(report), [report])
   const [tab, setTab] = useState(isAllRejected(answer) ? 'answer' : 'asked')
@@ -58,7 +58,7 @@ function isAllRejected(answer: Exchange | null): boolean {
 }
 
 function CookieTable({ trial, report }: TrialResultProps) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const missing = useMissing()
   const lines = (trial.answer?.fields ?? []).filter(({ name }) => name === 'Set-Cookie')
   if (lines.length === 0) return null
@@ -100,7 +100,7 @@ function CookieTable({ trial, report }: TrialResultProps) {
 }
 
 function TrialReceipt({ exchange: recorded, sources }: { readonly exchange: Exchange | null; readonly sources: ChangeSources }) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const say = useSay()
   const exchange = useMemo(() => (recorded === null ? null : inJarOrder(recorded, sources.worldAt)), [recorded, sources])
   if (exchange === null) return <p className="trial-note">{text.notSent}</p>

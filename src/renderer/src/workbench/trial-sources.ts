@@ -1,4 +1,4 @@
-import type { TrialReport } from '@shared/experiment/trial.ts'
+import type { TrialReport } from '@shared/workbench/trial.ts'
 import { createTraceFold } from '@shared/trace/fold-trace.ts'
 import { createCauseIndex } from '../trace/cause-index.ts'
 import type { ChangeSources } from '@shared/telling/find-changes.ts'

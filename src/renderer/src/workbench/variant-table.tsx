@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { cookieOutcome, readTrial, type CookieOutcome } from '@shared/experiment/read-trial.ts'
-import type { TrialReport } from '@shared/experiment/trial.ts'
-import type { Variant } from '@shared/experiment/vary-trial.ts'
+import { cookieOutcome, readTrial, type CookieOutcome } from '@shared/workbench/read-trial.ts'
+import type { TrialReport } from '@shared/workbench/trial.ts'
+import type { Variant } from '@shared/workbench/vary-trial.ts'
 import { contextOf } from '@shared/trace/cookie-context.ts'
 import type { Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
 import { explainVerdict } from '@shared/words/cookie-words.ts'
-import { tryOutText } from '../i18n/try-out-text.ts'
+import { workbenchText } from '../i18n/workbench-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { RuleNote } from '../marks/rule-note.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -20,7 +20,7 @@ interface VariantTableProps {
 }
 
 export function VariantTable({ variants, reports, isRunning }: VariantTableProps) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const [open, setOpen] = useState<number | null>(null)
   const { thing, set, asked, script, why, receipt } = text.table
   return (
@@ -78,7 +78,7 @@ interface VariantRowProps {
 }
 
 function VariantRow({ variant, report, groupSize, isOpen, onToggle }: VariantRowProps) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const say = useChangeWords()
   const value = say(variant)
   const isShown = isOpen && report !== undefined
@@ -125,7 +125,7 @@ function NotRun() {
 }
 
 function Cells({ variant: { trial }, report }: { readonly variant: Variant; readonly report: TrialReport }) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const missing = useMissing()
   const outcome = cookieOutcome(trial, report, 0)
   const reading = readTrial(trial, report)
@@ -171,7 +171,7 @@ function Why({ outcome, answer, asked }: WhyProps) {
 }
 
 function useChangeWords(): (variant: Variant) => string {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   return ({ change, trial }) => {
     switch (change.thing) {
       case 'same-site':

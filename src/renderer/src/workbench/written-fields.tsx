@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { tryOutText } from '../i18n/try-out-text.ts'
+import { workbenchText } from '../i18n/workbench-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { CheckField } from '../ui/form-dialog.tsx'
 import type { Draft } from './draft.ts'
@@ -13,7 +13,7 @@ interface WrittenFieldsProps {
 
 /** What the server is to say, or the page to send, as free text. */
 export function WrittenFields({ draft, onChange }: WrittenFieldsProps) {
-  const text = useText(tryOutText)
+  const text = useText(workbenchText)
   const marks = useMemo(() => marksOf(draft), [draft])
   switch (draft.kind) {
     case 'cookie':

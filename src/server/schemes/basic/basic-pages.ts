@@ -1,5 +1,5 @@
 import { readBasicCredentials } from '@shared/web/basic-credentials.ts'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import type { HasCredential, Known, Refusal } from '../../checks/check.ts'
 import type { Compared } from '../../checks/password-right.ts'
@@ -68,7 +68,7 @@ const words = {
     en: 'It is a trick, not a standard: what makes a browser forget for sure is quitting it.',
     ko: '표준이 아니라 요령입니다. 확실히 잊게 하려면 브라우저를 종료해야 합니다.',
   },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 type Word = keyof typeof words
 
 const links = {

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { LabSettings } from '@shared/lab/lab-settings.ts'
 import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { sendAnswer, type Answer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
 import { logInForm } from '../../pages/log-in-page.ts'
@@ -28,19 +28,19 @@ const words = {
     en: 'The token is removed here, and the server was told.',
     ko: '토큰을 이 브라우저에서 지우고 서버에도 알렸습니다.',
   },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 const titles = {
   localStorage: { en: 'Log in with a token in localStorage', ko: 'localStorage에 담긴 토큰으로 로그인' },
   sessionStorage: { en: 'Log in with a token in sessionStorage', ko: 'sessionStorage에 담긴 토큰으로 로그인' },
   memory: { en: 'Log in with a token in the page’s memory', ko: '페이지의 메모리에 담긴 토큰으로 로그인' },
-} satisfies Record<LabSettings['bearerKeptIn'], Text>
+} satisfies Record<LabSettings['bearerKeptIn'], Bilingual>
 
 const keptWords = {
   localStorage: { en: 'Token in localStorage', ko: 'localStorage의 토큰' },
   sessionStorage: { en: 'Token in sessionStorage', ko: 'sessionStorage의 토큰' },
   memory: { en: 'Token in a variable of the page', ko: '페이지의 변수에 있는 토큰' },
-} satisfies Record<LabSettings['bearerKeptIn'], Text>
+} satisfies Record<LabSettings['bearerKeptIn'], Bilingual>
 
 /** shop.test's side: a page without secrets, and the script that keeps the token. */
 export function bearerPage({ settings }: { readonly settings: Pick<LabSettingsStore, 'read'> }): Router {

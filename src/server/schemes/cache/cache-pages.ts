@@ -1,5 +1,5 @@
 import type { LabSettings } from '@shared/lab/lab-settings.ts'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import type { Known } from '../../checks/check.ts'
 import { html } from '../../pages/html.ts'
@@ -48,7 +48,7 @@ const words = {
     ko: '서버는 누가 요청했는지 알지 못합니다. 인증되지 않은 요청입니다.',
   },
   wrongWay: { en: 'This address takes another method.', ko: '이 주소는 다른 메서드만 받습니다.' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 const asks = ['kept', 'moved', 'missing', 'checked', 'uncached', 'posted', 'varied-tea', 'varied-mint'] as const
 

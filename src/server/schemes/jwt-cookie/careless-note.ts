@@ -1,7 +1,7 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { html, type Html } from '../../pages/html.ts'
 import type { PageFrame } from '../../pages/page.ts'
-import type { HandOver } from './hand-over.ts'
+import type { TokenDelivery } from './deliver-token.ts'
 
 const words = {
   'http-only': {
@@ -20,12 +20,12 @@ const words = {
     en: 'Careless: the page copies the token from the cookie into localStorage.',
     ko: '위험: 페이지가 쿠키의 토큰을 localStorage에 복사합니다.',
   },
-} satisfies Record<HandOver, Text>
-const seenTitle: Text = { en: 'What a script of this page can read', ko: '이 페이지의 스크립트가 읽을 수 있는 것' }
-const nothing: Text = { en: 'no token', ko: '토큰 없음' }
+} satisfies Record<TokenDelivery, Bilingual>
+const seenTitle: Bilingual = { en: 'What a script of this page can read', ko: '이 페이지의 스크립트가 읽을 수 있는 것' }
+const nothing: Bilingual = { en: 'no token', ko: '토큰 없음' }
 
 /** Which way is in force, and what a script of the page finds. */
-export function carelessNote({ language }: PageFrame, way: HandOver, next: string): Html {
+export function carelessNote({ language }: PageFrame, way: TokenDelivery, next: string): Html {
   if (way === 'http-only') return html`<p class="quiet">${words[way][language]}</p>`
   return html`<p id="careless" class="bad" data-way="${way}" data-next="${next}">${words[way][language]}</p>
     <h2>${seenTitle[language]}</h2>

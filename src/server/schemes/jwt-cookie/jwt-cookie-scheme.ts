@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { CheckName } from '@shared/trace/check.ts'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { seeOther, sendAnswer, withHeaders } from '../../answers/answer.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
 import { cookiePresent } from '../../checks/cookie-present.ts'
@@ -36,7 +36,7 @@ import { revokeAtLogOut } from '../revoke-at-log-out.ts'
 import { refuseAsPage } from '../refuse-as-page.ts'
 import { carelessNote } from './careless-note.ts'
 import script from './careless-page.client.js?raw'
-import { handOver } from './hand-over.ts'
+import { deliverToken } from './deliver-token.ts'
 
 export interface JwtCookieSchemeOptions {
   readonly users: UserStore
@@ -53,7 +53,7 @@ const COOKIE = 'token'
 const BASE = '/jwt'
 const AUDIENCE = 'https://shop.test'
 const challenge = `Cookie realm="shop.test", form-action="${BASE}/", cookie-name="${COOKIE}"`
-const title: Text = { en: 'Log in with a token in a cookie', ko: '쿠키에 담긴 토큰으로 로그인' }
+const title: Bilingual = { en: 'Log in with a token in a cookie', ko: '쿠키에 담긴 토큰으로 로그인' }
 
 /**
  * The server remembers nothing, the browser carries a signed statement. At log-in the server writes who this is into a JWT, signs it, and
@@ -98,7 +98,7 @@ export function jwtCookieScheme(options: JwtCookieSchemeOptions): Router {
     '/login',
     withPassword.route('log-in', async ({ user, visit }) => {
       const token = await mint.issue(user, AUDIENCE)
-      return handOver(settings.read().tokenHandOver, COOKIE, token, `${BASE}/me`, visit)
+      return deliverToken(settings.read().tokenHandOver, COOKIE, token, `${BASE}/me`, visit)
     }),
   )
 

@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
@@ -53,7 +53,7 @@ const words = {
     en: 'The page cannot see the expiry here: look at the browser’s jar.',
     ko: '여기서는 페이지가 만료 시각을 볼 수 없습니다. 브라우저의 쿠키 목록을 보십시오.',
   },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** `/limits/`: fills and tries, all of it in the real browser. */
 export function limitsPage(frame: PageFrame): Answer {

@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import type { LookedUp } from '../../checks/check.ts'
 import { html } from '../../pages/html.ts'
@@ -17,7 +17,7 @@ const words = {
   next: { en: 'The order with the next number', ko: '다음 번호의 주문' },
   all: { en: 'My orders', ko: '내 주문 목록' },
   session: { en: 'My session', ko: '내 세션' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 export function orderListPage(frame: PageFrame, user: LookedUp['user'], orders: readonly Order[]): Answer {
   const say = (key: keyof typeof words): string => words[key][frame.language]

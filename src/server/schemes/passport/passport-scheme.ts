@@ -4,7 +4,7 @@ import { Router } from 'express'
 import expressSession from 'express-session'
 import { Passport } from 'passport'
 import { Strategy as LocalStrategy } from 'passport-local'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { seeOther, sendAnswer } from '../../answers/answer.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
@@ -39,7 +39,7 @@ export interface PassportScheme {
 const COOKIE = 'connect.sid'
 const BASE = '/passport'
 const challenge = `Cookie realm="shop.test", form-action="${BASE}/", cookie-name="${COOKIE}"`
-const title: Text = { en: 'Log in with Passport', ko: 'Passport로 로그인' }
+const title: Bilingual = { en: 'Log in with Passport', ko: 'Passport로 로그인' }
 
 /**
  * The same story told by the libraries that most Express servers use: express-session keeps the table and signs the cookie,

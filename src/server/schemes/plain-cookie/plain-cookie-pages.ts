@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import type { Refusal } from '../../checks/check.ts'
 import { html } from '../../pages/html.ts'
@@ -51,7 +51,7 @@ const words = {
   refusedRole: { en: 'The cookie role does not say admin.', ko: 'role 쿠키에 admin이라고 적혀 있지 않습니다.' },
   refusedCookie: { en: 'The cookie role did not come.', ko: 'role 쿠키가 오지 않았습니다.' },
   refusedRequest: { en: 'The request cannot be taken.', ko: '받을 수 없는 요청입니다.' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 type Words = (key: keyof typeof words) => string
 const sayIn =
   ({ language }: PageFrame): Words =>

@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { sendAnswer, type Answer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
 import { logInForm } from '../../pages/log-in-page.ts'
@@ -30,7 +30,7 @@ const words = {
     ko: '리프레시 토큰을 가진 사람은 어느 브라우저에서든 갱신할 수 있습니다.',
   },
   use: { en: 'Renew with it', ko: '이 토큰으로 갱신' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** The page without secrets, and the script that asks, meets the 401, renews, and asks again. */
 export function addRefreshPage(router: Router, settings: Pick<LabSettingsStore, 'read'>): void {

@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html, type Html } from '../../pages/html.ts'
 import type { MemberFrame } from '../../pages/member-page.ts'
@@ -19,7 +19,7 @@ const words = {
   signUp: { en: 'Sign up', ko: '회원 가입' },
   basket: { en: 'Basket', ko: '장바구니' },
   mine: { en: 'My page', ko: '내 페이지' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** Below the log-in form: there is no need to log in for a basket, and who has no name yet can take one. */
 export function waysIn({ language }: PageFrame, base: string): Html {

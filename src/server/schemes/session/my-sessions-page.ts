@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { sayDuration } from '@shared/words/duration-words.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html, type Html } from '../../pages/html.ts'
@@ -35,7 +35,7 @@ const words = {
   write: { en: 'Write', ko: '기록' },
   unused: { en: 'not used yet', ko: '아직 쓰지 않음' },
   mine: { en: 'My page', ko: '내 페이지' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 export interface MySessions {
   readonly sessions: readonly Session[]

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { Router } from 'express'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { seeOther, sendAnswer, withHeaders, type Answer } from '../../answers/answer.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
@@ -47,7 +47,7 @@ const COOKIE = 'sid'
 const BASE = '/session'
 /** A 401 must name a way in (RFC 9110 §15.5.2). Log-in forms have no registered scheme; browsers ignore one that they do not know. */
 const challenge = `Cookie realm="shop.test", form-action="${BASE}/", cookie-name="${COOKIE}"`
-const title: Text = { en: 'Log in with a session', ko: '세션으로 로그인' }
+const title: Bilingual = { en: 'Log in with a session', ko: '세션으로 로그인' }
 
 /**
  * The server remembers, the browser carries a number. At log-in the server writes a row into its table and gives the browser the row's

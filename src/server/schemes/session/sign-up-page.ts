@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
@@ -12,7 +12,7 @@ const words = {
   user: { en: 'User name (small letters, digits, hyphens)', ko: '사용자 이름(영어 소문자, 숫자, 붙임표)' },
   password: { en: 'Password (8 characters or more)', ko: '비밀번호(8자 이상)' },
   signUp: { en: 'Sign up', ko: '가입하기' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** Name and password for a new user; who signs up is logged in. */
 export function signUpPage(frame: PageFrame, action: string): Answer {

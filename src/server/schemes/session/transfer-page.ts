@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html, type Html } from '../../pages/html.ts'
 import type { MemberFrame } from '../../pages/member-page.ts'
@@ -13,7 +13,7 @@ const words = {
   from: { en: 'From', ko: '보낸 사람' },
   left: { en: 'Left', ko: '남은 포인트' },
   mine: { en: 'My page', ko: '내 페이지' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** A form that changes something: what a stranger's page would like to send in a member's name. */
 export function transferForm({ language, base }: MemberFrame, points: number): Html {

@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
@@ -18,7 +18,7 @@ const words = {
   nowhere: { en: 'no site that named itself', ko: '이름을 밝힌 사이트 없음' },
   partitioned: { en: 'The cookie is set with Partitioned.', ko: '쿠키를 Partitioned로 저장합니다.' },
   shared: { en: 'The cookie is set without Partitioned.', ko: '쿠키를 Partitioned 없이 저장합니다.' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** `/`: what the site is for. */
 export function adsHomePage(frame: PageFrame): Answer {

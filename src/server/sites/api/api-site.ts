@@ -1,5 +1,5 @@
 import { Router, type Express } from 'express'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { sendAnswer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
 import { page } from '../../pages/page.ts'
@@ -18,7 +18,7 @@ const words = {
     ko: '프로그램이 쓰는 호스트입니다. shop.test와 사이트는 같고 출처는 다릅니다.',
   },
   page: { en: 'The page that uses it', ko: '이 API를 쓰는 페이지' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** api.shop.test: same site as the shop, another origin. */
 export function createApiSite(options: ApiOptions): Express {

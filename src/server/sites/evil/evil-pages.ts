@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html, type Html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
@@ -25,7 +25,7 @@ const words = {
     ko: '이 버튼이 실제로 하는 일: 가게에 로그인한 사용자의 이름으로 “mallory에게 100포인트 보내기” 폼을 보냅니다. 이것이 CSRF(사이트 간 요청 위조)입니다. SameSite=Lax는 이 폼에 쿠키를 보내지 않게 하지만 방어의 전부는 아닙니다. 상태를 바꾸는 GET, 같은 사이트의 하위 도메인에 있는 페이지, SameSite 없이 설정된 지 2분이 안 된 쿠키는 막지 못합니다. 신중한 서버는 Origin이나 CSRF 토큰도 확인합니다.',
   },
   prize: { en: 'The prize', ko: '당첨 페이지' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 const toTheShop = ['https://shop.test', 'http://shop.test']
 

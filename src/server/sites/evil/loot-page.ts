@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { markOfDigest } from '@shared/trace/secret-mark.ts'
 import { sha256Hex } from '@shared/web/sha256.ts'
 import { sendAnswer, type Answer } from '../../answers/answer.ts'
@@ -21,7 +21,7 @@ const words = {
     ko: '이 비밀 값의 표시입니다. 같은 비밀 값이 있는 곳마다 앱이 같은 표시를 보여 줍니다.',
   },
   use: { en: 'Take it to the shop', ko: '가게로 가져가기' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** `/loot`: where stolen tokens arrive. `/loot.svg?refresh_token=…` takes one; any page may show a picture of any site. */
 export function addLoot(router: Router, loot: LootStore): void {

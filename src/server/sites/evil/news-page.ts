@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
@@ -10,7 +10,7 @@ const words = {
     ko: 'evil.test도 가게처럼 ads.test의 배너를 넣었습니다. ads.test가 가게에서 본 방문자를 알아볼까요?',
   },
   back: { en: 'The ad in the shop', ko: '가게에 있는 광고' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** `/news`: a second site that embeds what the first embeds. */
 export function newsPage(frame: PageFrame): Answer {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { parseCookie } from 'cookie'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import { fromOctets } from '@shared/web/octets.ts'
 import { json, type Answer } from '../../answers/answer.ts'
 import { visitOf } from '../../network/visit.ts'
@@ -14,7 +14,7 @@ const words = {
   none: { en: 'None arrived.', ko: '도착한 쿠키가 없습니다.' },
   fields: { en: 'Header fields, in order', ko: '헤더 필드(도착한 순서)' },
   body: { en: 'Content', ko: '본문' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** `/lab/echo`: shows what arrived, as a page, or as JSON for who prefers that. What was for the proxy alone is not in it. */
 export function echo(request: IncomingMessage): Answer {

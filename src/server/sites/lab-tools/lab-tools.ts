@@ -3,7 +3,7 @@ import type { RecordFact } from '../../base/record.ts'
 import { sendAnswer } from '../../answers/answer.ts'
 import { scriptAnswer } from '../../pages/script.ts'
 import { frameOf } from '../../pages/frame.ts'
-import { answerAsTold } from './answer-as-told.ts'
+import { answerAsScripted } from './scripted-response.ts'
 import { echo } from './echo.ts'
 import script from './storage-page.client.js?raw'
 import { storagePage } from './storage-page.ts'
@@ -11,7 +11,7 @@ import { storagePage } from './storage-page.ts'
 /** What every host of the lab has besides its own pages: tools for experiments and for tests. */
 export function labTools(record: RecordFact): Router {
   const router = Router()
-  router.all('/lab/answer', answerAsTold(record))
+  router.all('/lab/answer', answerAsScripted(record))
   router.all('/lab/echo', (request, response) => sendAnswer(response, echo(request)))
   router.get('/storage', (request, response) => sendAnswer(response, storagePage(frameOf(request))))
   router.get('/lab/storage.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))

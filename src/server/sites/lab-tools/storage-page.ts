@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html, type Html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
@@ -34,7 +34,7 @@ const words = {
   opener: { en: 'Opened by another page', ko: '다른 페이지가 연 창' },
   yes: { en: 'yes', ko: '예' },
   no: { en: 'no', ko: '아니요' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** `/storage`: the two storages and `document.cookie` as this tab has them, with a popup to compare. */
 export function storagePage(frame: PageFrame): Answer {

@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../answers/answer.ts'
 import { html, type Html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
@@ -6,8 +6,8 @@ import { page, type PageFrame } from '../../pages/page.ts'
 interface Way {
   readonly id: string
   readonly path: string
-  readonly title: Text
-  readonly says: Text
+  readonly title: Bilingual
+  readonly says: Bilingual
 }
 
 const words = {
@@ -17,7 +17,7 @@ const words = {
     ko: '팔 물건은 없지만 로그인하는 방법은 여러 가지인 가게입니다. 여기서 하는 모든 일이 타임라인에 나타납니다.',
   },
   firstLook: { en: 'Start here: five cookies', ko: '여기서 시작: 쿠키 다섯 개' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 const ways: readonly Way[] = [
   {
@@ -125,7 +125,7 @@ const experiments: readonly Way[] = [
 ]
 
 /** The groups of the page in order; a new page of the lab gets a card by a row in one of them. */
-const groups: readonly { readonly title: Text; readonly ways: readonly Way[] }[] = [
+const groups: readonly { readonly title: Bilingual; readonly ways: readonly Way[] }[] = [
   { title: { en: 'Ways to stay logged in', ko: '로그인 상태를 유지하는 방법' }, ways },
   { title: { en: 'What a browser keeps', ko: '브라우저가 보관하는 것' }, ways: kept },
   { title: { en: 'Experiments', ko: '실험' }, ways: experiments },

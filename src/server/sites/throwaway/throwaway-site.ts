@@ -1,12 +1,12 @@
 import express from 'express'
 import type { Site } from '../../network/hand-over.ts'
-import { giveToldAnswer } from '../lab-tools/answer-as-told.ts'
-import type { ToldAnswer } from '../lab-tools/read-told-answer.ts'
+import { giveScriptedResponse } from '../lab-tools/scripted-response.ts'
+import type { ScriptedResponse } from '../lab-tools/read-scripted-response.ts'
 
 /** What the throw-away browser meets on every host and path: the answer that it is to get next. */
 export interface ThrowawaySite {
   /** null: the lab's own sites answer, until told otherwise. */
-  tell(answer: ToldAnswer | null): void
+  tell(answer: ScriptedResponse | null): void
   /** In front of one of the lab's sites. */
   before(site: Site): Site
 }
@@ -16,11 +16,11 @@ export interface ThrowawaySite {
  * it: a transfer made by an experiment would be a transfer.
  */
 export function createThrowawaySite(): ThrowawaySite {
-  let told: ToldAnswer | null = null
+  let told: ScriptedResponse | null = null
   const asTold = express()
   asTold.disable('x-powered-by')
   asTold.disable('etag')
-  asTold.use((request, response) => (told === null ? undefined : giveToldAnswer(request, response, told)))
+  asTold.use((request, response) => (told === null ? undefined : giveScriptedResponse(request, response, told)))
 
   return {
     tell(answer) {

@@ -1,13 +1,13 @@
 import { assertNever } from '../../assert-never.ts'
 import type { BiographyEnd, BiographyStory, Maker, TokenPlace } from './biography-entry.ts'
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import { isMissed } from './is-missed.ts'
 import { explainCheck } from '../../words/check-words.ts'
 import { explainReason, type ReasonFacts } from '../../words/cookie-reasons.ts'
 import { refreshEndWords, sessionEndWords } from '../../words/server-event-words.ts'
 import { shown } from '../../words/shown.ts'
 
-const storyWords: { readonly [Kind in BiographyStory['kind']]: Text } = {
+const storyWords: { readonly [Kind in BiographyStory['kind']]: Bilingual } = {
   'there-before': { en: 'Already there', ko: '이미 있음' },
   set: { en: 'Set', ko: '설정' },
   renewed: { en: 'Set again', ko: '다시 설정' },
@@ -25,13 +25,13 @@ const storyWords: { readonly [Kind in BiographyStory['kind']]: Text } = {
   ended: { en: 'Ended', ko: '끝남' },
 }
 
-const missedWord: Text = { en: 'Missed by the server', ko: '서버가 찾지 못함' }
+const missedWord: Bilingual = { en: 'Missed by the server', ko: '서버가 찾지 못함' }
 
 /** What happened, in a word or two; a server that looked for it in vain has not read it. */
-export const wordOf = (story: BiographyStory): Text => (isMissed(story) ? missedWord : storyWords[story.kind])
+export const wordOf = (story: BiographyStory): Bilingual => (isMissed(story) ? missedWord : storyWords[story.kind])
 
 /** How it ended, as a sentence of its own. */
-export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {
+export const biographyEndWords: { readonly [End in BiographyEnd]: Bilingual } = {
   deleted: { en: 'A Set-Cookie with an expiry in the past deleted it.', ko: '만료 시각이 지난 Set-Cookie가 지웠습니다.' },
   'site-cleared': { en: 'The Clear-Site-Data of a response deleted it.', ko: '응답의 Clear-Site-Data가 지웠습니다.' },
   expired: { en: 'Its lifetime ended.', ko: '유효 기간이 끝났습니다.' },
@@ -51,7 +51,7 @@ export const biographyEndWords: { readonly [End in BiographyEnd]: Text } = {
   'key-retired': { en: 'The server retired the key that signed it.', ko: '서버가 이 토큰에 서명한 키를 폐기했습니다.' },
 }
 
-const makerWords: { readonly [By in Maker]: Text } = {
+const makerWords: { readonly [By in Maker]: Bilingual } = {
   exchange: { en: 'by the response to this request', ko: '이 요청의 응답이' },
   hand: { en: 'by hand, in the inspector', ko: '인스펙터에서 직접' },
   script: { en: 'by a script of the page', ko: '페이지의 스크립트가' },
@@ -63,7 +63,7 @@ const makerWords: { readonly [By in Maker]: Text } = {
 }
 
 /** One thing in a life, in a sentence. Values stand beside it, never in it. */
-export function sayStory(story: BiographyStory): Text {
+export function sayStory(story: BiographyStory): Bilingual {
   switch (story.kind) {
     case 'there-before':
       return { en: 'It was there when the timeline begins.', ko: '타임라인이 시작될 때 이미 있었습니다.' }
@@ -111,13 +111,13 @@ export function sayStory(story: BiographyStory): Text {
   }
 }
 
-function sayReasons(reasons: readonly string[], facts: ReasonFacts): Text {
+function sayReasons(reasons: readonly string[], facts: ReasonFacts): Bilingual {
   const sentences = (reasons.length === 0 ? ['UnknownError'] : reasons).map(reason => explainReason(reason, facts).sentence)
   const once = sentences.filter((sentence, index) => sentences.indexOf(sentence) === index)
   return { en: once.map(({ en }) => en).join(' '), ko: once.map(({ ko }) => ko).join(' ') }
 }
 
-function sayPlace(place: TokenPlace, name: string, who: Text, verb: string): Text {
+function sayPlace(place: TokenPlace, name: string, who: Bilingual, verb: string): Bilingual {
   const field = shown(name)
   switch (place) {
     case 'cookie':
@@ -133,14 +133,14 @@ function sayPlace(place: TokenPlace, name: string, who: Text, verb: string): Tex
   }
 }
 
-function sayStore({ store, name, where }: Extract<BiographyStory, { kind: 'kept' | 'let-go' }>): Text {
+function sayStore({ store, name, where }: Extract<BiographyStory, { kind: 'kept' | 'let-go' }>): Bilingual {
   const [key, host] = [shown(name), shown(where)]
   if (store === 'cookie') return { en: `the cookie “${key}” of ${host}`, ko: `${host}의 “${key}” 쿠키` }
   const area = store === 'local' ? 'localStorage' : 'sessionStorage'
   return { en: `“${key}” in the ${area} of ${host}`, ko: `${host}의 ${area} “${key}” 항목` }
 }
 
-function sayRead({ outcome, status, user, checks }: Extract<BiographyStory, { kind: 'read' }>): Text {
+function sayRead({ outcome, status, user, checks }: Extract<BiographyStory, { kind: 'read' }>): Bilingual {
   const last = checks.at(-1)
   if (outcome === 'refused' && last !== undefined && last.code !== 'ok') {
     const say = (language: 'en' | 'ko'): string => explainCheck(last.check, 'refused', last.code, last.params, language).detail
@@ -151,9 +151,9 @@ function sayRead({ outcome, status, user, checks }: Extract<BiographyStory, { ki
   return { en: `Accepted as ${shown(user)}${answer.en}.`, ko: `${shown(user)} 사용자로 통과${answer.ko}` }
 }
 
-function sayRow(story: Extract<BiographyStory, { kind: 'session-row' | 'refresh-row' }>): Text {
+function sayRow(story: Extract<BiographyStory, { kind: 'session-row' | 'refresh-row' }>): Bilingual {
   const id = shown(story.id.slice(0, 8))
-  const table: Text = story.kind === 'session-row' ? { en: 'session', ko: '세션' } : { en: 'refresh token', ko: '리프레시 토큰' }
+  const table: Bilingual = story.kind === 'session-row' ? { en: 'session', ko: '세션' } : { en: 'refresh token', ko: '리프레시 토큰' }
   if (story.ended === null)
     return { en: `The server noted the ${table.en} ${id} for it.`, ko: `서버가 ${id} ${table.ko} 행을 만들었습니다.` }
   const how = story.kind === 'session-row' ? sessionEndWords[story.ended] : refreshEndWords[story.ended]

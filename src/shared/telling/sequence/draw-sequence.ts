@@ -1,5 +1,5 @@
 import { assertNever } from '../../assert-never.ts'
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import { profileWords } from '../../words/event-words.ts'
 import { fitText, type FittedText, type TextFace } from './fit-text.ts'
 import {
@@ -164,7 +164,7 @@ function laneTone(letter: string): SequenceTone {
   return `lane-${((((index - 1) % laneColours) + laneColours) % laneColours) as 0 | 1 | 2 | 3 | 4 | 5}`
 }
 
-const storeWords: { readonly [Store in StoreName]: Text } = {
+const storeWords: { readonly [Store in StoreName]: Bilingual } = {
   users: { en: 'users', ko: '사용자' },
   sessions: { en: 'sessions', ko: '세션' },
   refresh: { en: 'refresh tokens', ko: '리프레시 토큰' },
@@ -173,7 +173,7 @@ const storeWords: { readonly [Store in StoreName]: Text } = {
   orders: { en: 'orders', ko: '주문' },
 }
 
-export function laneName(lane: SequenceLane): Text {
+export function laneName(lane: SequenceLane): Bilingual {
   switch (lane.kind) {
     case 'tab': {
       const profile = lane.profile === null ? null : profileWords[lane.profile]

@@ -1,6 +1,6 @@
 import { headerValues } from '../../web/headers.ts'
 import type { EventSeq } from '../../ids.ts'
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import { explainCheck } from '../../words/check-words.ts'
 import { shown } from '../../words/shown.ts'
 import type { Decision, DecisionStep, Exchange, WireHop } from '../../trace/exchange.ts'
@@ -67,9 +67,9 @@ function notedAnswer({ status, browser, url }: Exchange): ArrowDraft {
   return { what: 'answer', label, isBad: (status ?? 0) >= 400 }
 }
 
-const notKnown: Text = { en: 'whether it arrived is not in the file', ko: '도착 여부는 파일에 없음' }
-const stoppedAtDoor: Text = { en: 'held at the door, never got in', ko: '문 앞에서 붙잡혀 들어가지 못함' }
-const waiting = (seq: EventSeq | null, label: Text): MarkDraft => ({ mark: 'waiting', seq, label, more: null })
+const notKnown: Bilingual = { en: 'whether it arrived is not in the file', ko: '도착 여부는 파일에 없음' }
+const stoppedAtDoor: Bilingual = { en: 'held at the door, never got in', ko: '문 앞에서 붙잡혀 들어가지 못함' }
+const waiting = (seq: EventSeq | null, label: Bilingual): MarkDraft => ({ mark: 'waiting', seq, label, more: null })
 
 /** Collects the steps of one row. Facts of the browser come late: no step may stand before the one above it. */
 function startBlock(row: ExchangeRow, first: readonly SequenceLane[]) {
@@ -145,7 +145,7 @@ function hostLane({ url }: Exchange): SequenceLane {
   return { kind: 'host', key: `host:${host}`, host }
 }
 
-function requestLabel({ method, url }: Exchange): Text {
+function requestLabel({ method, url }: Exchange): Bilingual {
   if (url === '') return { en: 'request not captured', ko: '기록되지 않은 요청' }
   const origin = originOf(url)
   const path = origin === null ? url : url.slice(origin.origin.length).replace(/#.*$/s, '') || '/'
@@ -154,7 +154,7 @@ function requestLabel({ method, url }: Exchange): Text {
 }
 
 /** The status, where it leads, and the names of the cookies that it sets. */
-function answerLabel({ status, headers }: Pick<NonNullable<WireHop['response']>, 'status' | 'headers'>, url: string): Text {
+function answerLabel({ status, headers }: Pick<NonNullable<WireHop['response']>, 'status' | 'headers'>, url: string): Bilingual {
   const location = status >= 300 && status < 400 ? (headerValues(headers, 'Location')[0] ?? null) : null
   const origin = originOf(url)?.origin ?? ''
   const target = location === null ? '' : ` → ${shown(location.startsWith(`${origin}/`) ? location.slice(origin.length) : location)}`

@@ -1,5 +1,5 @@
 import type { EventSeq } from '../../ids.ts'
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import { chipWords } from '../chip-words.ts'
 import { shown } from '../../words/shown.ts'
 import type { Chip, ChipKind } from '../chips.ts'
@@ -64,7 +64,7 @@ function marksOf(chips: readonly Chip[], kinds: readonly ChipKind[], seq: EventS
 }
 
 /** `sid, lang sent`; the reason as well when it is one cookie. Korean says the word behind the names, too. */
-function labelOf(kind: ChipKind, chips: readonly Chip[]): Text {
+function labelOf(kind: ChipKind, chips: readonly Chip[]): Bilingual {
   if (kind === 'authorization') return sameText(`Authorization: ${shown(chips[0]?.label ?? '')}`)
   const names = chips.flatMap(({ label }) => (label === null ? [] : [label === '' ? '?' : shown(label)])).join(', ')
   const word = chipWords[kind]
@@ -75,4 +75,4 @@ function labelOf(kind: ChipKind, chips: readonly Chip[]): Text {
   return { en: join('en'), ko: join('ko') }
 }
 
-const sameText = (text: string): Text => ({ en: text, ko: text })
+const sameText = (text: string): Bilingual => ({ en: text, ko: text })

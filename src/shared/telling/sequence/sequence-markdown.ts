@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../web/headers.ts'
-import type { Language, Text } from '../../language.ts'
+import type { Language, Bilingual } from '../../language.ts'
 import { chipWords } from '../chip-words.ts'
 import { explainVerdict } from '../../words/cookie-words.ts'
 import { sayEvent } from '../../words/event-words.ts'
@@ -24,14 +24,14 @@ const words = {
   value: { en: 'Value', ko: '값' },
   tab: { en: 'Tab', ko: '탭' },
   note: { en: 'Note:', ko: '메모:' },
-} as const satisfies Readonly<Record<string, Text>>
+} as const satisfies Readonly<Record<string, Bilingual>>
 
 /** A row with what its reader wrote on it. */
 export type NotedRow = TimelineRow & { readonly note?: string }
 
 /** A hand-out: what happened in numbered sentences, then the cookies and the telling headers of each request by its number. */
 export function sequenceMarkdown(rows: readonly NotedRow[], title: string, note: string, language: Language): string {
-  const say = (text: Text): string => text[language]
+  const say = (text: Bilingual): string => text[language]
   const exchanges = rows.flatMap((row, index) => (row.kind === 'exchange' ? [{ row, number: index + 1 }] : []))
   const cookies = exchanges.flatMap(({ row, number }) => cookieRows(row.exchange, number, language))
   const headers = exchanges.flatMap(({ row, number }) => headerRows(row.exchange, number, language))
@@ -77,7 +77,7 @@ const telling =
 
 function headerRows(exchange: Exchange, number: number, language: Language): readonly (readonly string[])[] {
   const hop = exchange.hops.at(-1)
-  const of = (way: Text, headers: HeaderList) =>
+  const of = (way: Bilingual, headers: HeaderList) =>
     headers.filter(([name]) => telling.test(name)).map(([name, value]) => [String(number), way[language], name, value])
   return [
     ...of(words.request, hop?.requestHeaders ?? exchange.browser?.requestHeaders ?? []),

@@ -1,5 +1,5 @@
 import type { EventSeq, ProfileId } from '../../ids.ts'
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import type { ChipKind } from '../chips.ts'
 
 /* The sequence picture as data: lanes and steps, without a place on the page and without a language. */
@@ -21,7 +21,7 @@ interface StepBase {
   /** The event that the cursor stands on when the step does; never before that of the step above it in the same row. */
   readonly seq: EventSeq
   /** Escaped where it repeats what a page or a server said. */
-  readonly label: Text
+  readonly label: Bilingual
 }
 /** Something that goes from one lane to another. */
 export interface ArrowStep extends StepBase {
@@ -40,7 +40,7 @@ export interface MarkStep extends StepBase {
   readonly lane: string
   readonly mark: ChipKind | 'waiting'
   /** The whole sentence, when the label is only its title. */
-  readonly more: Text | null
+  readonly more: Bilingual | null
 }
 export type BandTone = 'plain' | 'clock' | 'end' | 'lesson'
 /** Something that happened without a request, across all lanes. */

@@ -1,4 +1,4 @@
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import type { CheckCode, CheckName } from '../../trace/check.ts'
 import type { Decision, DecisionStep } from '../../trace/exchange.ts'
 import type { EventOf, TraceEvent } from '../../trace/trace-event.ts'
@@ -9,7 +9,7 @@ import type { StoreName } from './sequence.ts'
 /** What the server asked of one of its tables, or wrote there. */
 export interface LookUp {
   readonly store: StoreName
-  readonly label: Text
+  readonly label: Bilingual
 }
 type LookUpOf = (step: DecisionStep, decision: Decision) => LookUp | null
 
@@ -19,22 +19,22 @@ const param = ({ params }: DecisionStep, name: string): string | null => {
 }
 
 /** A find that names what came of it: a user, or why there is none. */
-function found(store: StoreName, what: Text, step: DecisionStep): LookUp {
+function found(store: StoreName, what: Bilingual, step: DecisionStep): LookUp {
   const result = step.state === 'passed' ? whom(param(step, 'user')) : whyNot(step.code)
   return { store, label: { en: `find ${what.en} → ${result.en}`, ko: `${what.ko} 찾기 → ${result.ko}` } }
 }
 
-const same = (text: string): Text => ({ en: text, ko: text })
-const whom = (user: string | null): Text => (user === null || user === '' ? { en: 'found', ko: '있음' } : same(user))
+const same = (text: string): Bilingual => ({ en: text, ko: text })
+const whom = (user: string | null): Bilingual => (user === null || user === '' ? { en: 'found', ko: '있음' } : same(user))
 
-const endWords: Readonly<Partial<Record<CheckCode, Text>>> = sessionEndWords
-function whyNot(code: CheckCode | null): Text {
+const endWords: Readonly<Partial<Record<CheckCode, Bilingual>>> = sessionEndWords
+function whyNot(code: CheckCode | null): Bilingual {
   const words = code === null ? undefined : endWords[code]
   return words ?? { en: 'none', ko: '없음' }
 }
 
 /** The credential's name as the browser knows it: the cookie that the checks asked for. */
-function credentialName({ steps }: Decision): Text {
+function credentialName({ steps }: Decision): Bilingual {
   const cookie = steps.find(({ check }) => check === 'cookie-present')
   const name = cookie === undefined ? null : param(cookie, 'cookie')
   return name === null ? { en: 'session', ko: '세션' } : same(name)

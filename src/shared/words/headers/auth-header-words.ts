@@ -1,5 +1,5 @@
 import { listMembers, readDirective } from '../../web/field-value.ts'
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import type { Explained, ExplainedPart } from '../explained.ts'
 import { shown } from '../shown.ts'
 import type { HeaderTable } from './header-entry.ts'
@@ -110,8 +110,8 @@ const parameters: Readonly<Record<string, (argument: string) => Explained>> = {
   }),
 }
 
-const bearerError: Text = { en: 'Why the token was refused.', ko: '토큰을 거절한 이유입니다.' }
-const bearerErrors: Readonly<Record<string, Text>> = {
+const bearerError: Bilingual = { en: 'Why the token was refused.', ko: '토큰을 거절한 이유입니다.' }
+const bearerErrors: Readonly<Record<string, Bilingual>> = {
   invalid_token: {
     en: 'The token is expired, taken back, broken or not genuine. A client may get a new one and try again.',
     ko: '토큰이 만료되었거나 철회되었거나 깨졌거나 진짜가 아닙니다. 새 토큰을 받아 다시 시도할 수 있습니다.',

@@ -1,4 +1,4 @@
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import { originOf } from '../../web/site.ts'
 import type { ExplainedPart } from '../explained.ts'
 import { whole, type HeaderFacts, type HeaderTable } from './header-entry.ts'
@@ -82,7 +82,7 @@ export const contextHeaderWords: HeaderTable = {
   },
 }
 
-function oneOf(words: Readonly<Record<string, Text>>): (value: string) => readonly ExplainedPart[] {
+function oneOf(words: Readonly<Record<string, Bilingual>>): (value: string) => readonly ExplainedPart[] {
   return value => {
     const sentence = Object.hasOwn(words, value) ? words[value] : undefined
     return sentence === undefined ? [] : [{ term: value, sentence, rule: null }]

@@ -1,4 +1,4 @@
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import { secondsMs } from '../../web/field-value.ts'
 import { originOf } from '../../web/site.ts'
 import { sayDuration } from '../duration-words.ts'
@@ -109,7 +109,7 @@ export const pageHeaderWords: HeaderTable = {
   },
 }
 
-const policyWords: Readonly<Record<string, Text>> = {
+const policyWords: Readonly<Record<string, Bilingual>> = {
   'default-src': {
     en: 'Where anything may be loaded from that no other directive speaks of.',
     ko: '다른 지시어가 정하지 않은 모든 것을 불러올 수 있는 곳입니다.',

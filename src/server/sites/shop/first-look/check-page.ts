@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../../answers/answer.ts'
 import { html } from '../../../pages/html.ts'
 import { page, type PageFrame } from '../../../pages/page.ts'
@@ -16,10 +16,10 @@ const words = {
   request: { en: 'The request', ko: '요청' },
   from: { en: 'started from', ko: '시작한 곳' },
   again: { en: 'Get the cookies again', ko: '쿠키 다시 받기' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** What browsers say about where a request started (Fetch Metadata); they say it to https alone. */
-const startedFrom: Readonly<Record<string, Text>> = {
+const startedFrom: Readonly<Record<string, Bilingual>> = {
   'cross-site': { en: 'another site', ko: '다른 사이트' },
   'same-site': { en: 'the same site, another origin', ko: '같은 사이트의 다른 출처' },
   'same-origin': { en: 'this very site', ko: '이 사이트' },

@@ -1,4 +1,4 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 import type { Answer } from '../../../answers/answer.ts'
 import { html } from '../../../pages/html.ts'
 import { page, type PageFrame } from '../../../pages/page.ts'
@@ -16,7 +16,7 @@ const words = {
   overHttp: { en: 'over plain http', ko: 'http로' },
   cookie: { en: 'Cookie', ko: '쿠키' },
   asks: { en: 'What it asks of the browser', ko: '브라우저에 요구하는 것' },
-} satisfies Record<string, Text>
+} satisfies Record<string, Bilingual>
 
 /** `/first-look`: three ways back, each holding back other cookies. */
 export function givePage(frame: PageFrame): Answer {

@@ -1,10 +1,10 @@
-import type { Text } from '@shared/language.ts'
+import type { Bilingual } from '@shared/language.ts'
 
 /** A cookie that the first look gives, and in one sentence what its attributes ask of the browser. */
 export interface GivenCookie {
   readonly name: string
   readonly attributes: string
-  readonly means: Text
+  readonly means: Bilingual
 }
 
 /** Five cookies, each different from the first in one thing. Every attribute that matters is explicit, so that no default plays a part. */
