@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cookieProblem } from '../../src/renderer/src/cookie-form/cookie-problem.ts'
-import { lintSetCookie } from '@shared/experiment/lint-set-cookie.ts'
+import { lintSetCookie } from '@shared/workbench/lint-set-cookie.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
-import { cookieSight } from '@shared/trace/tab-sight.ts'
+import { cookieAccess } from '@shared/trace/tab-access.ts'
 import { eventSeq } from '@shared/ids.ts'
 import { cookieContext } from '@shared/trace/cookie-context.ts'
 import { explainVerdict } from '@shared/words/cookie-words.ts'
@@ -52,7 +52,7 @@ describe('one rule for names with a prefix, in every place that reads it', () =>
       emptyWorld(),
     ).tabs
     const cookie = aCookie({ name: '__host-x' })
-    expect(Object.values(tabs).map(tab => tab && cookieSight(cookie, tab.profile, tab, 0))).toMatchObject([
+    expect(Object.values(tabs).map(tab => tab && cookieAccess(cookie, tab.profile, tab, 0))).toMatchObject([
       { why: [{ wider: null, isHostPrefixed: true }] },
     ])
   })

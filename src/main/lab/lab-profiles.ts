@@ -3,7 +3,7 @@ import { profileIds, type ProfileId } from '@shared/ids.ts'
 import type { Language } from '@shared/language.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import { logError } from '../base/log-error.ts'
-import { dressLabSession, setSessionLanguage } from './dress-lab-session.ts'
+import { configureLabSession, setSessionLanguage } from './configure-lab-session.ts'
 import { onNetworkProcessGone } from './network-process.ts'
 
 /** The browsers' storages: one in-memory partition per profile and run, all traffic through the lab's proxy. */
@@ -37,7 +37,7 @@ export async function openLabProfiles({ lab, language, onNewSession, onJarLost }
     // No "persist:" in front: in memory, so that last week's cookies never surprise a class. The cache is on: it is lesson matter.
     const partition = `lab-${serial}-${profile}`
     const session = sessions.fromPartition(partition, { cache: true })
-    await dressLabSession(session, lab, spoken)
+    await configureLabSession(session, lab, spoken)
     open.set(profile, { partition, session })
     onNewSession(profile, session)
     return session
@@ -47,7 +47,7 @@ export async function openLabProfiles({ lab, language, onNewSession, onJarLost }
 
   onNetworkProcessGone(() => {
     for (const [profile, { session }] of open) {
-      dressLabSession(session, lab, spoken).catch((error: unknown) => logError('network process', error))
+      configureLabSession(session, lab, spoken).catch((error: unknown) => logError('network process', error))
       onJarLost(profile)
     }
   })

@@ -2,7 +2,7 @@ import { app, BrowserWindow, session as sessions, type Session } from 'electron'
 import type { Language } from '@shared/language.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import { guestPreferences } from '../guard/harden-contents.ts'
-import { dressLabSession } from '../lab/dress-lab-session.ts'
+import { configureLabSession } from '../lab/configure-lab-session.ts'
 import { onNetworkProcessGone } from '../lab/network-process.ts'
 
 /** The browser that experiments run in: never on the stage, with nothing in it before and after each trial. */
@@ -19,8 +19,8 @@ const partition = 'lab-throwaway'
 
 export async function openThrowawayProfile(lab: Lab, language: Language): Promise<ThrowawayProfile> {
   const session = sessions.fromPartition(partition, { cache: true })
-  await dressLabSession(session, lab, language)
-  onNetworkProcessGone(() => void dressLabSession(session, lab, language).catch(() => undefined)) // the next trial says so
+  await configureLabSession(session, lab, language)
+  onNetworkProcessGone(() => void configureLabSession(session, lab, language).catch(() => undefined)) // the next trial says so
   app.on('login', (event, contents, _details, authInfo, answer) => {
     const isOurs = authInfo.isProxy && authInfo.host === '127.0.0.1' && authInfo.port === lab.port && contents?.session === session
     if (!isOurs) return

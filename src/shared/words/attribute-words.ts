@@ -1,5 +1,5 @@
 import type { CookieAttribute, KnownAttribute } from '../web/set-cookie.ts'
-import type { Language, Text } from '../language.ts'
+import type { Language, Bilingual } from '../language.ts'
 import { cookieNamePrefix, type CookieNamePrefix } from '../web/cookie-name-prefix.ts'
 import { readCookieDate } from '../web/cookie-date.ts'
 import { longestLifeMs, readMaxAge } from '../web/cookie-life.ts'
@@ -20,7 +20,7 @@ export const attributeRules: { readonly [Name in KnownAttribute]: string } = {
   Priority: 'Chromium',
 }
 
-const read: { readonly [Name in KnownAttribute]: (value: string, nowMs: number) => Text } = {
+const read: { readonly [Name in KnownAttribute]: (value: string, nowMs: number) => Bilingual } = {
   Expires(value, nowMs) {
     const at = readCookieDate(value)
     if (at === null) {
@@ -92,7 +92,7 @@ export function sayAskedLife(lifeMs: number, language: Language): string {
   return language === 'en' ? 'more than 10,000 years' : '1만 년 이상'
 }
 
-function sayLife(lifeMs: number): Text {
+function sayLife(lifeMs: number): Bilingual {
   if (lifeMs <= 0)
     return {
       en: 'Already over: the browser deletes the cookie of this name, domain and path, if it has one.',
@@ -108,7 +108,7 @@ function sayLife(lifeMs: number): Text {
   return { en: `Kept for ${en}, also when the browser quits.`, ko: `브라우저를 종료해도 ${ko} 동안 보관합니다.` }
 }
 
-const sameSiteWords: Readonly<Record<string, Text>> = {
+const sameSiteWords: Readonly<Record<string, Bilingual>> = {
   strict: {
     en: 'Sent only with requests that its own site starts, or that you start yourself (a typed address). Not with a link from another site. In Chromium, a redirect through another site and back does not count against it.',
     ko: '같은 사이트에서 시작했거나 주소를 직접 입력한 요청에만 갑니다. 다른 사이트의 링크에는 가지 않습니다.',
@@ -123,7 +123,7 @@ const sameSiteWords: Readonly<Record<string, Text>> = {
   },
 }
 
-function saySameSite(value: string): Text {
+function saySameSite(value: string): Bilingual {
   const known = value.toLowerCase()
   if (Object.hasOwn(sameSiteWords, known)) return sameSiteWords[known] ?? withoutAttribute.SameSite.sentence
   return {

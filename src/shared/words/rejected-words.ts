@@ -1,4 +1,4 @@
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { cookieNamePrefix, type CookieNamePrefix } from '../web/cookie-name-prefix.ts'
 import { attributeValue, parseSetCookie } from '../web/set-cookie.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
@@ -9,7 +9,7 @@ import { sayCrossSite } from './held-back-words.ts'
 import { shown } from './shown.ts'
 
 /** Why a `Set-Cookie` was refused, with the facts of this one. */
-export function sayRejected(cause: CookieCauseName, judged: JudgedCookie, context: CookieContext): Text {
+export function sayRejected(cause: CookieCauseName, judged: JudgedCookie, context: CookieContext): Bilingual {
   switch (cause) {
     case 'secure':
       return {
@@ -36,7 +36,7 @@ export function sayRejected(cause: CookieCauseName, judged: JudgedCookie, contex
   }
 }
 
-function sayInvalidDomain({ line }: JudgedCookie, { host }: CookieContext): Text {
+function sayInvalidDomain({ line }: JudgedCookie, { host }: CookieContext): Bilingual {
   const parsed = parseSetCookie(line ?? '')
   const domain = parsed.ok ? attributeValue(parsed.cookie, 'Domain') : null
   if (domain === null || host === '') return cookieCauses['invalid-domain'].sentence
@@ -53,14 +53,14 @@ function sayInvalidDomain({ line }: JudgedCookie, { host }: CookieContext): Text
   }
 }
 
-const prefixDemands: { readonly [Prefix in CookieNamePrefix['prefix']]: Text } = {
+const prefixDemands: { readonly [Prefix in CookieNamePrefix['prefix']]: Bilingual } = {
   '__Host-Http-': { en: 'Secure, HttpOnly, Path=/ and no Domain', ko: 'Secure, HttpOnly, Path=/ 속성이 있고 Domain 속성이 없어야' },
   '__Host-': { en: 'Secure, Path=/ and no Domain', ko: 'Secure, Path=/ 속성이 있고 Domain 속성이 없어야' },
   '__Secure-': { en: 'Secure', ko: 'Secure 속성이 있어야' },
   '__Http-': { en: 'Secure and HttpOnly', ko: 'Secure, HttpOnly 속성이 있어야' },
 }
 
-function sayInvalidPrefix(name: string): Text {
+function sayInvalidPrefix(name: string): Bilingual {
   const prefix = cookieNamePrefix(name)?.prefix
   if (prefix === undefined) return cookieCauses['invalid-prefix'].sentence
   const demands = prefixDemands[prefix]

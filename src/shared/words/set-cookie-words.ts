@@ -1,5 +1,5 @@
 import { parseSetCookie, type CookieAttribute, type KnownAttribute, type ParsedSetCookie } from '../web/set-cookie.ts'
-import type { Text } from '../language.ts'
+import type { Bilingual } from '../language.ts'
 import { isDisputedDate, readCookieDate } from '../web/cookie-date.ts'
 import { readCookieLife, readMaxAge, type CookieLife } from '../web/cookie-life.ts'
 import { attributeRules, explainAttribute, explainPrefix, withoutAttribute } from './attribute-words.ts'
@@ -67,13 +67,13 @@ function explainTogether(line: Line, attribute: CookieAttribute, at: number): Ex
   return { sentence: together[known]?.(line, value) ?? explainAttribute(attribute, line.nowMs).sentence, rule: attributeRules[known] }
 }
 
-const overruled = (name: KnownAttribute): Text => ({
+const overruled = (name: KnownAttribute): Bilingual => ({
   en: `${name} stands there again further on, and the last one counts: this one is ignored.`,
   ko: `뒤에 ${name} 속성이 또 있고 마지막 것을 따르므로 이 값은 무시됩니다.`,
 })
 
 /** What an attribute says beside the others; null: the same as alone. */
-const together: { readonly [Name in KnownAttribute]?: (line: Line, value: string) => Text | null } = {
+const together: { readonly [Name in KnownAttribute]?: (line: Line, value: string) => Bilingual | null } = {
   Expires({ life }, value) {
     if (life.by === 'Max-Age') {
       return {
@@ -134,7 +134,7 @@ function isPlainHttp(url: string): boolean {
   )
 }
 
-const domainFaults: { readonly [Fault in DomainFault]: (domain: string) => Text } = {
+const domainFaults: { readonly [Fault in DomainFault]: (domain: string) => Bilingual } = {
   'no-host': domain => ({
     en: `The browser rejects the cookie: “${domain}” is no host name. A Domain has no scheme, port, path or asterisk, and no dot at its end.`,
     ko: `“${domain}” 값은 호스트 이름이 아닙니다. Domain에는 스킴, 포트, 경로, 별표를 쓸 수 없습니다. 브라우저가 쿠키를 거부합니다.`,
@@ -168,7 +168,7 @@ function explainName({ cookie }: Line): readonly ExplainedPart[] {
   return [{ ...part, sentence }]
 }
 
-const lackWords: { readonly [Need in PrefixNeed]: Text } = {
+const lackWords: { readonly [Need in PrefixNeed]: Bilingual } = {
   secure: { en: 'no Secure', ko: 'Secure 없음' },
   'http-only': { en: 'no HttpOnly', ko: 'HttpOnly 없음' },
   path: { en: 'no Path=/', ko: 'Path=/ 없음' },

@@ -1,4 +1,4 @@
-import type { Text } from '../../language.ts'
+import type { Bilingual } from '../../language.ts'
 import { cookieNamePrefix, type CookieNamePrefix } from '../../web/cookie-name-prefix.ts'
 import { headerValue } from '../../web/headers.ts'
 import { listMembers, unquoted } from '../../web/field-value.ts'
@@ -63,7 +63,7 @@ function readPair(pair: string): readonly ExplainedPart[] {
 }
 
 /** What the name of a cookie that came tells of how it was set. */
-const setByPrefix: { readonly [Prefix in CookieNamePrefix['prefix']]: Text } = {
+const setByPrefix: { readonly [Prefix in CookieNamePrefix['prefix']]: Bilingual } = {
   '__Host-Http-': {
     en: 'By its prefix, set over https by this exact host for all of its paths. From Chromium 140 on, the prefix also means that a response set it, not a script.',
     ko: '접두사로 보아 바로 이 호스트가 https로 모든 경로에 설정한 쿠키입니다. Chromium 140부터는 스크립트가 아니라 응답이 설정했다는 뜻이기도 합니다.',
