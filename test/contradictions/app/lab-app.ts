@@ -79,12 +79,22 @@ export async function startLabApp(): Promise<LabApp> {
         }
       }),
     )
+    const apart = tabs.filter(({ window }) => window === null)
+    // Two may stand at one address: each has the jar of its own browser, and no two are the same page.
     const popups = await askAgain(() =>
-      app.evaluate(({ webContents, session }) =>
-        webContents
-          .getAllWebContents()
-          .filter(contents => contents.getType() === 'window' && contents.session !== session.defaultSession && contents.getURL() !== '')
-          .map(contents => ({ id: contents.id, url: contents.getURL() })),
+      app.evaluate(
+        ({ webContents, session }, wanted) => {
+          const free = webContents
+            .getAllWebContents()
+            .filter(contents => contents.getType() === 'window')
+            .sort((one, other) => one.id - other.id)
+          return wanted.map(([partition, url]) => {
+            const own = session.fromPartition(partition)
+            const at = free.findIndex(contents => contents.session === own && contents.getURL() === url && url !== '')
+            return at < 0 ? null : (free.splice(at, 1)[0]?.id ?? null)
+          })
+        },
+        apart.map(({ partition, url }) => [partition, url] as const),
       ),
     )
     const inWindows = tabs.filter(({ window }) => window !== null)
@@ -93,9 +103,9 @@ export async function startLabApp(): Promise<LabApp> {
       const contents = guests[index]
       return contents == null ? [] : [{ tab, contents }]
     })
-    const ofPopups = tabs.flatMap(tab => {
-      const found = tab.window === null ? popups.find(({ url }) => url === tab.url) : undefined
-      return found === undefined ? [] : [{ tab, contents: found.id }]
+    const ofPopups = apart.flatMap((tab, index) => {
+      const contents = popups[index]
+      return contents == null ? [] : [{ tab, contents }]
     })
     return [...ofWindows, ...ofPopups].filter(isLive)
   }
