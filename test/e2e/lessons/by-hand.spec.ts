@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Locator } from '@playwright/test'
 import { lessonId, type TabId } from '@shared/ids.ts'
 import type { IpcChannel, IpcInput, IpcOutput } from '@shared/contract/ipc-contract.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
@@ -161,4 +161,98 @@ test('what a click sets off comes before what the lesson does next, however late
   rmSync(folder, { recursive: true })
   const last = (await running.eventsOf('decision.made')).at(-1)
   expect(last).toMatchObject({ outcome: 'allowed', status: 200, user: 'alice' })
+})
+
+/** The inspector is folded while a lesson is played, unless its step looks into it. */
+async function inspectorAt(view: RegExp): Promise<Locator> {
+  const { page } = running
+  const bar = page.getByRole('button', { name: /^(?:Open|Fold) the inspector/ })
+  if ((await bar.getAttribute('aria-expanded')) === 'false') await bar.click()
+  const inspector = page.getByRole('region', { name: 'What tab A can see' })
+  await inspector.getByRole('tab', { name: view }).click()
+  return inspector
+}
+
+test('the lesson on revoking, by hand: the token desk puts a copy back, the top bar moves the clock, the server’s table revokes', async () => {
+  const { page } = running
+  const dialog = page.getByRole('dialog')
+  await value('lessons:start', { lesson: lessonId('revoking') })
+  await reach('asking', 0)
+  await value('lessons:predict', { option: 0 })
+  const a = await tabAt(0)
+  const contents = await contentsOf(a)
+
+  const putCopyBack = async (): Promise<void> => {
+    await press(a, '#log-out')
+    await expect.poll(() => running.runIn(contents, `localStorage.getItem('token')`)).toBe(null)
+    const inspector = await inspectorAt(/^session/)
+    await inspector.getByRole('button', { name: 'Open copy on the token desk' }).click()
+    const edit = dialog.getByRole('region', { name: 'Edit', exact: true })
+    await edit.getByRole('combobox', { name: 'Where' }).selectOption({ label: 'another place …' })
+    await edit.getByRole('combobox', { name: 'Store' }).selectOption('local')
+    await edit.getByRole('textbox', { name: 'Name' }).fill('token')
+    await edit.getByRole('button', { name: 'Put it back' }).click()
+    await expect(edit.getByRole('status').filter({ hasText: 'Put into' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Close the tool' }).click()
+    await press(a, '#go-me')
+  }
+  const moveClock = async (step: string): Promise<void> => {
+    await page.getByRole('button', { name: /^Lab clock/ }).click()
+    await page.getByRole('button', { name: step }).click()
+    await page.keyboard.press('Escape')
+  }
+
+  await putCopyBack()
+  expect((await reach('observed', 0)).steps[0]).toMatchObject({ grade: 'right' })
+  await value('lessons:next', null)
+  await reach('doing', 1)
+  await moveClock('Forward by 15 min')
+  await press(a, '#go-me')
+  await reach('observed', 1)
+  await value('lessons:next', null)
+  await reach('doing', 2)
+  await putCopyBack()
+  await reach('observed', 2)
+  await value('lessons:next', null)
+  await reach('doing', 3)
+  await (await inspectorAt(/^Server/)).getByRole('button', { name: 'Revoke the tokens of alice' }).click()
+  await press(a, '#go-me')
+  await reach('observed', 3)
+})
+
+test('the forged tokens of two lessons, made on the token desk', async () => {
+  const { page } = running
+  const dialog = page.getByRole('dialog')
+  const forge = async (...breakages: readonly string[]): Promise<void> => {
+    const inspector = await inspectorAt(/^Cookies/)
+    await inspector.getByRole('button', { name: 'Open token on the token desk' }).click()
+    for (const name of breakages) await dialog.getByRole('button', { name, exact: true }).click()
+    await dialog.getByRole('button', { name: 'Put it back' }).click()
+    await expect(dialog.getByRole('status').filter({ hasText: 'Put into cookie token' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Close the tool' }).click()
+    await value('stage:navigate', { tab: await tabAt(0), url: 'https://shop.test/jwt/admin' })
+  }
+  await value('lessons:start', { lesson: lessonId('signing-keys') })
+  await reach('asking', 0)
+  await value('lessons:predict', { option: 2 })
+  await forge('role: admin', 'alg: none')
+  expect((await reach('observed', 0)).steps[0]).toMatchObject({ grade: 'right' })
+  await value('lessons:next', null)
+  await reach('doing', 1)
+  await value('stage:go', { tab: await tabAt(0), to: 'reload' })
+  await reach('observed', 1)
+
+  await value('lessons:start', { lesson: lessonId('jwt-cookie') })
+  for (let step = 0; step < 6; step += 1) {
+    const asks = step !== 4
+    await reach(asks ? 'asking' : 'doing', step)
+    if (asks) await value('lessons:predict', { option: 1 })
+    await value('lessons:perform', null)
+    await reach('observed', step)
+    await value('lessons:next', null)
+  }
+  await reach('asking', 6)
+  await value('lessons:predict', { option: 1 })
+  await forge('role: admin')
+  expect((await reach('observed', 6)).steps[6]).toMatchObject({ grade: 'right' })
 })
