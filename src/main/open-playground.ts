@@ -114,7 +114,7 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     onGone: tab => stage.guestGone(tab),
     onKey: pressed,
   })
-  followTheme(guests, board)
+  followTheme(() => board.state().tabs.flatMap(({ id }) => guests.get(id)?.contents ?? []))
   const prompts = openBasicPrompts({
     board,
     tabOf: contents => guests.tabOf(contents),

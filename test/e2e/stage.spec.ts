@@ -124,11 +124,14 @@ test('never reloads a guest when the page around it changes', async () => {
   expect(await a.run('window.marker')).toBe('still here')
 })
 
-test('an open page follows a change of the theme', async () => {
+test('an open page follows a change of the theme, and a new one has it', async () => {
   const isDark = (): Promise<unknown> => a.run(`matchMedia('(prefers-color-scheme: dark)').matches`)
   for (const theme of ['dark', 'light'] as const) {
     await running.call('settings:change', { theme })
     await expect.poll(isDark).toBe(theme === 'dark')
+    const opened = await running.openTab('phone', 'https://shop.test/')
+    expect(await opened.run(`matchMedia('(prefers-color-scheme: dark)').matches`)).toBe(theme === 'dark')
+    await running.call('stage:close-tab', { tab: opened.id })
   }
 })
 

@@ -12,6 +12,7 @@ import { popupWindow } from './popup-window.ts'
 import { createRateBound } from './rate-bound.ts'
 import { costOfText, createTalkBound } from '../base/talk-bound.ts'
 import { costOfMessage } from '../recorder/cost-of-message.ts'
+import { tellTheme } from './theme-of-pages.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** The page behind a tab: its contents and the recorder's ear on it. */
@@ -243,6 +244,7 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     allowPopups(tab, contents)
     follow(tab, guest)
     await guest.watched.start()
+    tellTheme(contents)
     return guest
   }
 

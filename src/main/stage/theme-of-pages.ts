@@ -1,21 +1,21 @@
-import { nativeTheme } from 'electron'
+import { nativeTheme, type WebContents } from 'electron'
 import { logError } from '../base/log-error.ts'
-import type { Guests } from './guests.ts'
-import type { StageBoard } from './stage-board.ts'
 
 /**
- * Open pages follow a change of the theme at once. Electron tells `nativeTheme` to a guest only when its process begins (33 and 45), so a
- * page that was open stayed white in a dark window; through DevTools it hears of it as of any change of `prefers-color-scheme`.
+ * Pages follow the theme of the app. Electron (33) leaves a guest light whatever `nativeTheme` says; through DevTools it hears of the theme
+ * as of any `prefers-color-scheme`. Without a DevTools session nothing is told.
  */
-export function followTheme(guests: Guests, board: StageBoard): void {
+export function tellTheme(contents: WebContents): void {
+  if (contents.isDestroyed() || !contents.debugger.isAttached()) return
+  const value = nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
+  contents.debugger
+    .sendCommand('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
+    .catch((error: unknown) => (contents.isDestroyed() ? undefined : logError('theme', error)))
+}
+
+/** Open pages follow a change at once. */
+export function followTheme(openPages: () => readonly WebContents[]): void {
   nativeTheme.on('updated', () => {
-    const value = nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
-    for (const { id } of board.state().tabs) {
-      const contents = guests.get(id)?.contents
-      if (contents === undefined || contents.isDestroyed() || !contents.debugger.isAttached()) continue
-      contents.debugger
-        .sendCommand('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] })
-        .catch((error: unknown) => logError('theme', error))
-    }
+    for (const contents of openPages()) tellTheme(contents)
   })
 }
