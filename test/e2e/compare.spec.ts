@@ -12,7 +12,7 @@ test.afterAll(() => running.close())
 const openDialog = async () => {
   const server = await look(running.page, 'A', 'server')
   await server.getByRole('button', { name: 'Compare the schemes' }).click()
-  return running.page.getByRole('dialog', { name: 'The same story, told four ways' })
+  return running.page.getByRole('dialog', { name: 'The same story in four ways' })
 }
 
 test('compares what was really sent and looked up, and says so while there is nothing', async () => {

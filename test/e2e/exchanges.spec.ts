@@ -427,5 +427,5 @@ test('a redirect to https by HSTS is told as the browser’s own', async () => {
   expect((await last('http://ads.test/lab/echo?upgraded'))?.browser?.servedFrom).toBe('browser')
   const sentence = await said('http://ads.test/lab/echo?upgraded')
   expect(sentence).toContain('HSTS')
-  expect(sentence).toContain('no server answered')
+  expect(sentence).toContain('no server responded')
 })

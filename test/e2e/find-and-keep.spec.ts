@@ -115,7 +115,7 @@ test('a row is pinned and noted by keyboard, found by it, and the facts can be t
   await field().fill('-is:noted')
   await expect(page.getByRole('option', { name: /Note:/ })).toHaveCount(0)
   await field().fill('')
-  await details().getByRole('button', { name: 'Take the pin away' }).click()
+  await details().getByRole('button', { name: 'Unpin' }).click()
   await expect(row).not.toHaveAccessibleName(/Pinned/)
   const chunk = await running.call('trace:since', { after: null })
   const kinds = (chunk.ok ? (JSON.parse(chunk.value) as { events: { kind: string }[] }).events : []).map(({ kind }) => kind)

@@ -27,7 +27,7 @@ const strip = (): Locator => page.locator('.hold-strip')
 async function holdNext(entry: string): Promise<void> {
   await page.getByRole('button', { name: 'Hold the next request' }).click()
   await page.getByRole('menuitem', { name: entry }).click()
-  await expect(strip()).toContainText('will wait at the lab’s door')
+  await expect(strip()).toContainText('will be held before the server')
 }
 
 test('the next request waits: the server has not seen it and its verdicts are covered', async () => {
@@ -196,7 +196,7 @@ test('a pause ends the wish, for nothing of it would be recorded', async () => {
   await page.getByRole('button', { name: 'Pause recording' }).click()
   await expect(strip()).toBeHidden()
   expect((await running.eventsOf('hold.dropped')).at(-1)?.by).toBe('paused')
-  await page.getByRole('button', { name: 'Go on recording' }).first().click()
+  await page.getByRole('button', { name: 'Resume recording' }).first().click()
 })
 
 test('a guess is kept while an earlier request is looked at, and graded although the recording was paused meanwhile', async () => {
@@ -210,7 +210,7 @@ test('a guess is kept while an earlier request is looked at, and graded although
   await page.getByRole('button', { name: 'Pause recording' }).click()
   await card().getByRole('button', { name: 'Let it go, and see' }).click()
   await expect(result().getByRole('listitem').first()).toHaveText(/^sid.*right/)
-  await page.getByRole('button', { name: 'Go on recording' }).first().click()
+  await page.getByRole('button', { name: 'Resume recording' }).first().click()
 })
 
 test('a tab that is closed takes its request with it; the server never saw it', async () => {

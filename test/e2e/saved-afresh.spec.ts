@@ -82,7 +82,7 @@ test('another app opens it from its start screen: pins, notes and guesses are th
   const receipt = await openReceipt(page, 'POST', '/session/login')
   await expect(details()).toContainText('Here the session begins')
   await expect(receipt).toContainText('sid')
-  for (const acting of ['Write a note', 'Change the note', 'Pin this row', 'Take the pin away', 'Hold the next request'])
+  for (const acting of ['Write a note', 'Change the note', 'Pin this row', 'Unpin', 'Hold the next request'])
     await expect(details().getByRole('button', { name: acting })).toHaveCount(0)
   await openReceipt(page, 'GET', '/session/admin')
   const result = details().getByRole('region', { name: /^Your guess/ })

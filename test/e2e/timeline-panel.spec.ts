@@ -221,7 +221,7 @@ test.describe('pause', () => {
     await a.visit(answerUrl('https://shop.test', { fields: ['Set-Cookie: meantime=1; Path=/'], body: 'unseen' }))
     await expect.poll(async () => Object.keys(await readItems(await look(page, 'A', 'cookies')))).toContain('meantime')
     expect(await counted()).toBe(before)
-    await timeline.getByRole('button', { name: 'Go on recording' }).click()
+    await timeline.getByRole('button', { name: 'Resume recording' }).click()
     await expect(timeline.getByRole('status')).toBeHidden()
     await a.visit('https://shop.test/storage?seen')
     await expect(list.getByRole('option', { name: /storage\?seen/ })).toBeVisible()

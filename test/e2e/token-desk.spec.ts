@@ -71,7 +71,7 @@ test('role: admin under the old signature: the desk refuses it, and so does the 
 test('alg: none is never verified, and the server’s algorithm check refuses it', async () => {
   await openDesk()
   await press('alg: none')
-  await expect(pane('Decode')).toContainText('anybody could have written it')
+  await expect(pane('Decode')).toContainText('anyone could have written it')
   await expect(outcome()).toContainText('Refused')
   expect(await putBackAndReload()).toBe('token-algorithm: unsecured')
 })

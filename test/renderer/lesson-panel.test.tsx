@@ -34,7 +34,7 @@ function aStep(changes: Partial<PlayStep> = {}): PlayStep {
 }
 
 const question: PlayQuestion = {
-  question: text('What will the server answer?'),
+  question: text('What will the server’s response be?'),
   options: [text('401'), text('403'), text('200')],
   order: [2, 0, 1],
   whys: [null, null, null],
@@ -86,7 +86,7 @@ describe('a prediction', () => {
 
   it('is a group of radio buttons under its question', () => {
     showPlay(asking)
-    const group = screen.getByRole('radiogroup', { name: 'What will the server answer?' })
+    const group = screen.getByRole('radiogroup', { name: 'What will the server’s response be?' })
     expect(within(group).getAllByRole('radio')).toHaveLength(3)
   })
 
@@ -250,7 +250,14 @@ describe('going on', () => {
     showPlay(aPlay(right, { phase: 'finished', steps: [right, missed], stepIndex: 1, score: { right: 1, asked: 2 } }))
     const [only, ...others] = within(screen.getByRole('list')).getAllByRole('listitem')
     expect(others).toEqual([])
-    for (const part of ['What will the server answer?', '401', 'She is known.', '403', 'Her role is too low.', '403 is about the role.'])
+    for (const part of [
+      'What will the server’s response be?',
+      '401',
+      'She is known.',
+      '403',
+      'Her role is too low.',
+      '403 is about the role.',
+    ])
       expect(only?.textContent).toContain(part)
     press('Try step 2 again')
     expect(asked()).toEqual([{ channel: 'lessons:revisit', input: { step: 1 } }])

@@ -227,7 +227,7 @@ describe('the server’s side', () => {
 
   it('says so when no check stood before the answer', () => {
     showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), wireSent('w1'), received('e1')])
-    expect(serverSide().textContent).toContain('it sends this response to anybody')
+    expect(serverSide().textContent).toContain('needs no authorization')
   })
 
   it.each<[string, TraceDraft[], string]>([
@@ -240,7 +240,7 @@ describe('the server’s side', () => {
   ])('does not speak of an answer when %s', (_name, drafts, says) => {
     showDetails([sent('e1'), wireGot('w1'), joined('e1', 'w1'), ...drafts])
     expect(serverSide().textContent).toContain(says)
-    expect(serverSide().textContent).not.toContain('it sends this response to anybody')
+    expect(serverSide().textContent).not.toContain('needs no authorization')
   })
 
   it('says so when nothing reached the server', () => {
@@ -386,7 +386,7 @@ describe('tokens', () => {
     openTab(/Token 1/)
     for (const name of ['alg', 'exp', 'colour']) fireEvent.click(screen.getByRole('button', { name }))
     expect(screen.getByText(/it fixes the algorithm itself/)).toBeTruthy()
-    expect(screen.getByText(/whoever can check it can also make one/)).toBeTruthy()
+    expect(screen.getByText(/everyone who can verify it can also make one/)).toBeTruthy()
     expect(screen.getByText(/milliseconds by mistake/)).toBeTruthy()
     expect(screen.getByText(/This app has no words for it/)).toBeTruthy()
     expect(screen.queryByText(/The user whom the token speaks of/)).toBeNull()

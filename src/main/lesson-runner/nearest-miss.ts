@@ -25,6 +25,6 @@ function movesOf({ do: actions = [] }: LessonStep): number {
 }
 
 const otherwise: Bilingual = {
-  en: 'The request was made, but something before it was done otherwise than in the task, so this step cannot be told by it. Try this step again.',
+  en: 'The request was made, but something before it was done otherwise than in the task, so the step cannot be judged by it. Try this step again.',
   ko: '요청은 있었지만 그 전에 한 일이 과제와 달라서 이 단계를 확인할 수 없습니다. 이 단계를 다시 해 보십시오.',
 }

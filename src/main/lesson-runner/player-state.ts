@@ -137,11 +137,11 @@ function gradingProblemOf(judgement: StepJudgement | null): Bilingual | null {
   const held = (judgement?.options ?? []).filter(({ holds }) => holds).length
   if (held === 0)
     return {
-      en: 'None of the answers describes what happened, so nobody was right or wrong.',
+      en: 'None of the answers describes what happened, so no answer was right or wrong.',
       ko: '일어난 일과 맞는 답이 없어서 채점하지 않았습니다.',
     }
   return {
-    en: `${held} of the answers describe what happened, so nobody was right or wrong.`,
+    en: `${held} of the answers describe what happened, so no answer was right or wrong.`,
     ko: `일어난 일과 맞는 답이 ${held}개여서 채점하지 않았습니다.`,
   }
 }

@@ -15,7 +15,7 @@ const words = {
     en: 'The address of this page brought the number along. The server still remembers nothing, and you can write any number there.',
     ko: '이 페이지의 주소가 숫자를 들고 왔습니다. 서버는 여전히 아무것도 기억하지 않으며, 숫자는 마음대로 고칠 수 있습니다.',
   },
-  anybody: { en: 'Requests for this page, by anybody', ko: '누구든 이 페이지를 요청한 횟수' },
+  anybody: { en: 'Requests for this page, by all clients', ko: '누구든 이 페이지를 요청한 횟수' },
   connection: { en: 'Connection', ko: '연결' },
   number: { en: 'Number of the connection', ko: '연결 번호' },
   earlier: { en: 'Requests that it carried before this one', ko: '이 요청 전에 이 연결로 온 요청' },

@@ -56,7 +56,7 @@ function checkStep(step: LessonStep, path: Path): PlacedProblem[] {
     ...lacks(
       'do',
       'expect',
-      'what must hold afterwards, so that the trace can tell when it is done',
+      'what must hold afterwards, so that the trace can show when it is done',
       '끝난 것을 기록으로 알 수 있도록, 하고 나서 맞아야 할 것',
     ),
     ...lacks(

@@ -31,7 +31,7 @@ function listClauses(wants: ExchangeWants): Clause[] {
       ? []
       : [{ en: `is answered with ${wants.status}`, link: `응답 상태가 ${wants.status}이고`, end: `응답 상태가 ${wants.status}입니다` }]),
     ...headerClauses(wants.requestHeaders, { en: 'carries', ko: '요청' }),
-    ...headerClauses(wants.responseHeaders, { en: 'is answered with', ko: '응답' }),
+    ...headerClauses(wants.responseHeaders, { en: 'gets a response with', ko: '응답' }),
     ...cookieClauses(wants),
     ...cacheClauses(wants.servedFromCache),
     ...hopClauses(wants.hops),
@@ -97,7 +97,7 @@ function decisionClauses(wants: ExchangeWants['decision']): Clause[] {
     clauses.push({ en: `is refused${at.en}${why}`, link: `서버가${at.ko} 거절하고${why}`, end: `서버가${at.ko} 거절합니다${why}` })
   } else if (outcome === 'allowed' || code === 'ok') clauses.push({ en: 'is allowed', link: '서버가 허용하고', end: '서버가 허용합니다' })
   if (user === null)
-    clauses.push({ en: 'is from nobody that the server knows', link: '서버가 누구인지 모르고', end: '서버가 누구인지 모릅니다' })
+    clauses.push({ en: 'is from a client that the server does not know', link: '서버가 누구인지 모르고', end: '서버가 누구인지 모릅니다' })
   else if (user !== undefined)
     clauses.push({ en: `is from ${user}`, link: `서버가 알아본 사용자는 \`${user}\`이고`, end: `서버가 알아본 사용자는 \`${user}\`입니다` })
   return clauses

@@ -23,7 +23,7 @@ export function exchangeMisses(wants: ExchangeWants, exchange: Exchange): Biling
   return [
     ...missStatus(wants.status, exchange),
     ...missHeaders(wants.requestHeaders ?? {}, requestHeaders, { en: 'the request', ko: '요청' }),
-    ...missHeaders(wants.responseHeaders ?? {}, responseHeaders, { en: 'the answer', ko: '응답' }),
+    ...missHeaders(wants.responseHeaders ?? {}, responseHeaders, { en: 'the response', ko: '응답' }),
     ...missSent(wants.sent ?? [], exchange, hop),
     ...Object.entries(wants.heldBack ?? {}).flatMap(([name, reasons]) =>
       missVerdict(name, ['held-back'], [reasons].flat(), exchange.browser?.requestCookies),
@@ -54,8 +54,8 @@ function missStatus(wanted: number | undefined, { status, progress }: Exchange):
   if (wanted === undefined || status === wanted) return []
   if (status !== null) return [{ en: `was answered with ${status}, not ${wanted}`, ko: `응답 상태 ${status}(기대한 상태 ${wanted})` }]
   return progress === 'failed'
-    ? [{ en: 'failed without an answer', ko: '응답 없이 실패했습니다' }]
-    : [{ en: 'has no answer yet', ko: '아직 응답이 없습니다' }]
+    ? [{ en: 'failed without a response', ko: '응답 없이 실패했습니다' }]
+    : [{ en: 'has no response yet', ko: '아직 응답이 없습니다' }]
 }
 
 function missHeaders(wants: HeaderWants, headers: HeaderList, side: Bilingual): Bilingual[] {

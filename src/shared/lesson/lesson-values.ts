@@ -36,7 +36,7 @@ export const urlPattern = worded(
     .string()
     .max(2048)
     .regex(new RegExp(`^(\\*|https?://(${hosts}))([/*?][^\\s#]*)?$`)),
-  'an address in the lab, without its query unless a ? stands in it; * stands for anything',
+  'an address in the lab, without its query unless it contains a ?; * matches anything',
   '실습실 안의 주소. ?가 없으면 쿼리를 빼고 비교하고, *는 무엇이든 뜻합니다',
 )
 export const selector = worded(

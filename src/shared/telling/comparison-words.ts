@@ -43,7 +43,7 @@ export function sayDifference(difference: Difference): Bilingual {
       return { en: 'They asked for different things.', ko: '서로 다른 것을 요청했습니다.' }
     case 'status':
       return {
-        en: 'The same request with the same credentials was answered differently: what the server holds has changed in between.',
+        en: 'The same request with the same credentials got another response: the server’s data changed in between.',
         ko: '같은 자격 증명으로 같은 요청을 보냈지만 응답이 다릅니다. 그사이 서버가 가진 것이 바뀌었습니다.',
       }
     case 'none':

@@ -52,14 +52,14 @@ const covered: Bilingual = {
   ko: '이 요청에 무엇이 함께 가는지는 보내 줄 때까지 가려 둡니다.',
 }
 const onItsWay: Bilingual = {
-  en: 'The request is out; the server has not answered yet.',
+  en: 'The request was sent; the server has not responded yet.',
   ko: '요청을 보냈고 서버는 아직 응답하지 않았습니다.',
 }
 /** The head is there and the body goes on: a stream, or a wait of which the wire tells no end yet. */
 function explainOpenBody(exchange: Exchange, status: number): Bilingual {
   const brought = cookieClause(exchange)
   return {
-    en: `${brought.en}; the server answered ${status}, and the body has not ended yet.`,
+    en: `${brought.en}; the server responded with ${status}, and the body has not ended yet.`,
     ko: `${brought.ko}, 서버는 응답했으나(${status}) 본문이 아직 끝나지 않았습니다.`,
   }
 }
@@ -73,7 +73,7 @@ function retrySentence({ hops }: Exchange): Bilingual | null {
   }
   const { status } = first.response
   return {
-    en: `The server first answered ${status}, and the browser asked again by itself.`,
+    en: `The server first responded with ${status}, and the browser asked again by itself.`,
     ko: `서버가 먼저 ${status} 상태로 응답하자 브라우저가 스스로 다시 요청했습니다.`,
   }
 }
@@ -128,11 +128,11 @@ function explainCors(exchange: Exchange, error: string): Bilingual {
 const pageOrigin = (browser: BrowserSide | null): string => headerValue(browser?.requestHeaders ?? [], 'Origin') ?? ''
 
 const gone: Bilingual = {
-  en: 'The tab went before the response had ended.',
+  en: 'The tab was closed before the response had ended.',
   ko: '응답이 끝나기 전에 탭이 사라졌습니다.',
 }
 const brokenOff: Bilingual = {
-  en: 'It was broken off before the response had ended.',
+  en: 'It was cut off before the response had ended.',
   ko: '응답이 끝나기 전에 중단되었습니다.',
 }
 
@@ -148,32 +148,32 @@ function explainCanceled(exchange: Exchange): Bilingual {
     return { en: 'The browser dropped this request before it was sent.', ko: '브라우저가 보내기 전에 이 요청을 그만두었습니다.' }
   if (hops.at(-1)?.isStoppedAtDoor === true) {
     return {
-      en: 'The browser broke this off while it was held at the lab’s door; the server never saw it.',
-      ko: '실습실 문 앞에서 기다리는 동안 브라우저가 그만두었고, 서버는 이 요청을 보지 못했습니다.',
+      en: 'The browser canceled this while it was held before the server; the server never saw it.',
+      ko: '서버에 닿기 전 붙잡혀 있는 동안 브라우저가 그만두었고, 서버는 이 요청을 보지 못했습니다.',
     }
   }
   const response = hops.at(-1)?.response ?? null
   const status = response?.status ?? exchange.browser?.headStatus ?? null
   if (status === 204 || status === 205) {
     return {
-      en: `The server answered ${status}, which has nothing to show: the page stays as it was.`,
+      en: `The server responded with ${status}, which has nothing to show: the page stays as it was.`,
       ko: `서버가 ${status} 상태로 응답했고, 보여 줄 내용이 없어 페이지가 그대로 남습니다.`,
     }
   }
   if (status !== null && exchange.status !== null) {
     return {
-      en: `The server answered ${status}; the body was broken off before its end.`,
+      en: `The server responded with ${status}; the body was cut off before its end.`,
       ko: `서버는 응답했으나(${status}) 본문이 끝나기 전에 중단되었습니다.`,
     }
   }
   if (status === null) {
     return {
-      en: 'The browser broke this off before the answer was there; the request had reached the server all the same.',
+      en: 'The browser canceled this before the response came; the request had reached the server all the same.',
       ko: '응답이 오기 전에 브라우저가 그만두었지만, 요청은 서버에 닿았습니다.',
     }
   }
   return {
-    en: `The browser broke this off before the page had the answer; the server had answered ${status} all the same.`,
+    en: `The browser canceled this before the page had the response; the server had responded with ${status} all the same.`,
     ko: `페이지가 응답을 받기 전에 브라우저가 그만두었지만, 서버는 이미 응답했습니다(${status}).`,
   }
 }
@@ -182,20 +182,20 @@ function explainCanceled(exchange: Exchange): Bilingual {
 function explainAbandoned({ browser, hops }: Exchange): Bilingual {
   if (hops.at(-1)?.isStoppedAtDoor === true) {
     return {
-      en: 'The tab went while this was held at the lab’s door; the server never saw it.',
-      ko: '실습실 문 앞에서 기다리는 동안 탭이 사라졌고, 서버는 이 요청을 보지 못했습니다.',
+      en: 'The tab was closed while this was held before the server; the server never saw it.',
+      ko: '서버에 닿기 전 붙잡혀 있는 동안 탭이 사라졌고, 서버는 이 요청을 보지 못했습니다.',
     }
   }
   if (browser === null) {
     return {
-      en: 'Only the wire saw this request; the client left before the answer was out.',
+      en: 'Only the wire saw this request; the client left before the response was sent.',
       ko: '네트워크에서만 보인 요청이고, 응답이 나가기 전에 클라이언트가 떠났습니다.',
     }
   }
   const status = hops.at(-1)?.response?.status ?? browser.headStatus
-  if (status === null) return { en: 'The tab went before the answer came.', ko: '응답이 오기 전에 탭이 사라졌습니다.' }
+  if (status === null) return { en: 'The tab was closed before the response came.', ko: '응답이 오기 전에 탭이 사라졌습니다.' }
   return {
-    en: `The tab went before it had the whole response; the server had answered ${status}.`,
+    en: `The tab was closed before it had the whole response; the server had responded with ${status}.`,
     ko: `탭이 응답을 다 받기 전에 사라졌습니다. 서버는 이미 응답했습니다(${status}).`,
   }
 }

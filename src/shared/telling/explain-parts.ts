@@ -84,8 +84,8 @@ export function answerClause(exchange: Exchange): Bilingual {
   const answer = exchange.hops.at(-1)?.response
   const status = answer?.status ?? exchange.status ?? exchange.browser?.headStatus ?? null
   const location = headerValue(answer?.headers ?? exchange.browser?.responseHeaders ?? [], 'Location')
-  if (status === null) return { en: 'has not answered yet', ko: '아직 응답하지 않았습니다.' }
-  if (status < 300 || status > 399 || location === null) return { en: `answered ${status}`, ko: `응답했습니다(${status}).` }
+  if (status === null) return { en: 'has not responded yet', ko: '아직 응답하지 않았습니다.' }
+  if (status < 300 || status > 399 || location === null) return { en: `responded with ${status}`, ko: `응답했습니다(${status}).` }
   const there = shown(shortTarget(location, exchange.url))
   return { en: `sent the browser on to ${there} (${status})`, ko: `${there} 주소로 보냈습니다(${status}).` }
 }

@@ -43,7 +43,8 @@ function outcomeOf(exchange: Exchange, origin: string): Bilingual | null {
   const lack = answer === null ? null : preflightLack(answer)
   if (lack !== null) return notAllowed(sayPreflightLack(lack, origin))
   if (decided !== null) return notAllowed(sayCorsError(decided.corsError ?? '', origin))
-  if (answer === null) return progress === 'failed' ? null : { en: 'the server has not answered yet', ko: '서버는 아직 답하지 않았습니다' }
+  if (answer === null)
+    return progress === 'failed' ? null : { en: 'the server has not responded yet', ko: '서버는 아직 응답하지 않았습니다' }
   return needsNoCredentials(answer)
     ? { en: 'the server allowed it for a request without credentials', ko: '서버가 자격 증명 없는 요청에 한해 허용했습니다' }
     : allowed

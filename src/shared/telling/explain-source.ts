@@ -5,11 +5,11 @@ import type { BrowserSide, Exchange } from '../trace/exchange.ts'
 import type { WorkerSource } from '../trace/trace-event.ts'
 
 const fromCache: Bilingual = {
-  en: 'Answered from the browser’s cache; the server never saw it.',
+  en: 'Served from the browser’s cache; the server never saw it.',
   ko: '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다.',
 }
 const fetchedAhead: Bilingual = {
-  en: 'Answered with what the browser had fetched ahead; the server saw that earlier request.',
+  en: 'Served from what the browser had prefetched; the server saw that earlier request.',
   ko: '브라우저가 미리 받아 둔 응답입니다. 서버는 앞선 요청만 보았습니다.',
 }
 
@@ -38,12 +38,12 @@ function explainOwnRedirect({ responseHeaders }: BrowserSide): Bilingual {
   const there = shown(headerValue(headers, 'Location') ?? '')
   if (reason === 'HSTS') {
     return {
-      en: `The browser itself went on to ${there}: the host had said with Strict-Transport-Security that it wants https alone (HSTS). Nothing left over http, and no server answered.`,
+      en: `The browser itself went on to ${there}: the host had said with Strict-Transport-Security that it wants https alone (HSTS). Nothing left over http, and no server responded.`,
       ko: `브라우저가 스스로 ${there} 주소로 바꾸었습니다. 이 호스트가 Strict-Transport-Security로 https만 쓰겠다고 알렸기 때문입니다(HSTS). http로 나간 것은 없고, 서버가 응답한 것도 아닙니다.`,
     }
   }
   return {
-    en: `The browser itself went on to ${there} (${shown(reason)}); no server answered.`,
+    en: `The browser itself went on to ${there} (${shown(reason)}); no server responded.`,
     ko: `브라우저가 스스로 ${there} 주소로 바꾸었습니다(${shown(reason)}). 서버가 응답한 것이 아닙니다.`,
   }
 }
@@ -85,11 +85,11 @@ function explainWorker({ browser, hops }: Exchange): Bilingual {
   }
   return source === 'network'
     ? {
-        en: `${words.en}: it passed the request on, and the server answered ${status}.`,
+        en: `${words.en}: it passed the request on, and the server responded with ${status}.`,
         ko: `${words.ko}. 요청을 서버에 넘겼고, 서버가 응답했습니다(${status}).`,
       }
     : {
-        en: `${words.en}. A request for this address reached the server as well, which answered ${status}.`,
+        en: `${words.en}. A request for this address reached the server as well, which responded with ${status}.`,
         ko: `${words.ko}. 이 주소에 대한 요청이 서버에도 닿았고, 서버가 응답했습니다(${status}).`,
       }
 }

@@ -165,7 +165,7 @@ function sayRowOutOfReach(why: Extract<AccessBlocker, { kind: 'no-key' | 'key-ou
       const how =
         why.by in sessionEndWords ? sessionEndWords[why.by as SessionEnd] : refreshEndWords[why.by as keyof typeof refreshEndWords]
       return {
-        en: `The row has ended (${how.en}). Whoever still holds its key is refused.`,
+        en: `The row has ended (${how.en}). Requests with its key are refused.`,
         ko: `이 행은 끝났습니다(${how.ko}). 아직 키를 가지고 있어도 거절됩니다.`,
       }
     }

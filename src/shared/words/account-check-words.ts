@@ -25,7 +25,7 @@ export const accountCheckWords: WordsOf<'name-free' | 'session-logged-in' | 'per
     }),
     refused: {
       anonymous: () => ({
-        en: 'The server knows this session, but nobody has logged in with it yet: it holds a visitor’s basket alone.',
+        en: 'The server knows this session, but it has no user yet: it holds only a visitor’s basket.',
         ko: '서버가 아는 세션이지만 아직 로그인하지 않았습니다. 방문자의 장바구니만 들어 있습니다.',
       }),
     },

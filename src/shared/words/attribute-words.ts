@@ -118,7 +118,7 @@ const sameSiteWords: Readonly<Record<string, Bilingual>> = {
     ko: '다른 사이트에서 시작했을 때는 페이지를 여는 GET에만 함께 갑니다. 링크는 되고 이미지, 프레임, POST는 안 됩니다.',
   },
   none: {
-    en: 'It goes along whoever started the request, unless the browser blocks third-party cookies. Browsers take it only with Secure.',
+    en: 'It is sent with requests that any site starts, unless the browser blocks third-party cookies. Browsers take it only with Secure.',
     ko: '브라우저가 제3자 쿠키를 막지 않는 한, 누가 시작한 요청이든 함께 갑니다. Secure와 함께일 때만 받아들입니다.',
   },
 }
@@ -143,7 +143,7 @@ export const withoutAttribute = {
   },
   Secure: {
     sentence: {
-      en: 'It also travels over plain http, where anybody on the way can read it.',
+      en: 'It also travels over plain http, where everyone on the network path can read it.',
       ko: '중간에서 누구나 읽을 수 있는 http로도 오갑니다.',
     },
     rule: attributeRules.Secure,

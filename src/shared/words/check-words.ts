@@ -221,7 +221,7 @@ const checkWords: WordsOf<CheckName> = {
       'no-authorization': say =>
         say.text('expected') === 'Basic'
           ? {
-              en: 'No Authorization field came. A browser adds a password by itself once it has been told one for this realm and path.',
+              en: 'No Authorization field came. A browser adds a password by itself once it has one for this realm and path.',
               ko: 'Authorization 필드가 없습니다. 브라우저는 이 영역과 경로의 비밀번호를 알게 된 뒤부터 스스로 붙입니다.',
             }
           : {

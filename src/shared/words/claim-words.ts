@@ -41,7 +41,7 @@ const headerMembers: Readonly<Record<string, ClaimWords>> = {
   cty: {
     short: { en: 'what is inside', ko: '내용의 종류' },
     sentence: {
-      en: 'What the content is: “JWT” when a token lies within the token.',
+      en: 'What the content is: “JWT” when the payload is itself a token.',
       ko: '내용의 종류입니다. 토큰 안에 토큰이 있으면 “JWT”입니다.',
     },
     rule: 'RFC 7519 §5.2',
@@ -49,7 +49,7 @@ const headerMembers: Readonly<Record<string, ClaimWords>> = {
   jwk: {
     short: { en: 'a key, brought along', ko: '함께 온 키' },
     sentence: {
-      en: 'A key that came with the token. Whoever brings the key can sign anything: it must not be used.',
+      en: 'A key that came with the token. If the sender chooses the key, the sender can sign anything: it must not be used.',
       ko: '토큰에 함께 온 키입니다. 키를 들고 온 쪽은 무엇이든 서명할 수 있으므로 써서는 안 됩니다.',
     },
     rule: 'RFC 7515 §4.1.3; OWASP ASVS v5.0.0-9.1.3',
@@ -119,9 +119,9 @@ const claims: Readonly<Record<string, ClaimWords>> = {
     rule: 'RFC 7519 §4.1.1; RFC 8725 §3.8',
   },
   sub: {
-    short: { en: 'whom it speaks of', ko: '누구에 관한 토큰인지' },
+    short: { en: 'who the token is about', ko: '누구에 관한 토큰인지' },
     sentence: {
-      en: 'The user whom the token speaks of, by the issuer’s name for them.',
+      en: 'The user that the token is about, by the issuer’s name for them.',
       ko: '토큰이 가리키는 사용자이며, 발급자가 부르는 이름입니다.',
     },
     rule: 'RFC 7519 §4.1.2',
@@ -253,17 +253,17 @@ export const unknownClaim: { readonly header: Explained; readonly payload: Expla
 
 function sayAlgorithm(algorithm: string): Bilingual {
   if (algorithm.toLowerCase() === 'none') {
-    return { en: 'No signature at all: anybody could have written it.', ko: '서명이 없습니다. 누구나 만들어 낼 수 있는 토큰입니다.' }
+    return { en: 'No signature at all: anyone could have written it.', ko: '서명이 없습니다. 누구나 만들어 낼 수 있는 토큰입니다.' }
   }
   if (/^HS(256|384|512)$/.test(algorithm)) {
     return {
-      en: 'One shared secret signs and verifies: whoever can check it can also make one.',
+      en: 'One shared secret signs and verifies: everyone who can verify it can also make one.',
       ko: '하나의 비밀 값으로 서명도 검증도 합니다. 확인할 수 있는 쪽은 만들 수도 있습니다.',
     }
   }
   if (/^(RS|PS|ES)(256|384|512)$|^EdDSA$|^Ed25519$|^Ed448$/.test(algorithm)) {
     return {
-      en: 'A private key signs, a public key verifies: whoever can check it cannot make one.',
+      en: 'A private key signs, a public key verifies: being able to verify it is not enough to make one.',
       ko: '개인 키로 서명하고 공개 키로 검증합니다. 확인할 수 있어도 만들 수는 없습니다.',
     }
   }
@@ -282,7 +282,7 @@ function sayDateProblem(value: JsonValue): Bilingual | null {
   // 10^11 seconds lie in the year 5138: such a number was meant as milliseconds.
   if (date.ms > 1e14) {
     return {
-      en: 'Read as seconds this lies thousands of years ahead: milliseconds by mistake.',
+      en: 'Read as seconds this is thousands of years ahead: milliseconds by mistake.',
       ko: '초로 읽으면 수천 년 뒤입니다. 실수로 밀리초를 쓴 값입니다.',
     }
   }

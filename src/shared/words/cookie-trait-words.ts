@@ -9,7 +9,7 @@ export type CookieTrait = 'name' | 'http-only' | 'secure' | 'same-site' | 'domai
 /** Neither a response that was seen nor a hand nor the clock brought the change about. Of a script's writes the browser says nothing. */
 export const unseenWrites: Explained = {
   sentence: {
-    en: 'No response that was seen set it, and nobody edited it here. A script of a page can have written it (document.cookie, Cookie Store): of that the browser tells nothing but the change itself. Of a write that it refuses, over an HttpOnly cookie or over a Secure one from plain http, it tells nothing at all.',
+    en: 'No observed response set it, and it was not edited here. A script of a page may have written it (document.cookie, Cookie Store): the browser reports only the change itself. If it refuses such a write, over an HttpOnly cookie or over a Secure one from plain http, it reports nothing at all.',
     ko: '관찰된 응답이 설정한 것도, 여기서 직접 고친 것도 아닙니다. 페이지의 스크립트가 썼을 수 있지만(document.cookie, Cookie Store) 브라우저는 바뀌었다는 사실만 알려 줍니다. HttpOnly 쿠키를 덮어쓰거나 http 페이지에서 Secure 쿠키를 쓰는 것처럼 거부된 쓰기는 아무것도 알려 주지 않습니다.',
   },
   rule: 'HTML, "document.cookie"; RFC 6265bis, "Storage Model"',
@@ -18,7 +18,7 @@ export const unseenWrites: Explained = {
 /** As `unseenWrites`, of a cookie that no script can write (RFC 6265bis, "The HttpOnly Attribute"). */
 export const unseenChange: Explained = {
   sentence: {
-    en: 'No response that was seen set it, and nobody edited it here. It is HttpOnly, so no script of a page wrote it.',
+    en: 'No observed response set it, and it was not edited here. It is HttpOnly, so no script of a page wrote it.',
     ko: '관찰된 응답이 설정한 것도, 여기서 직접 고친 것도 아닙니다. HttpOnly이므로 페이지의 스크립트가 쓴 것도 아닙니다.',
   },
   rule: 'RFC 6265bis, "The HttpOnly Attribute"',

@@ -36,7 +36,7 @@ function sayOpened({ dialog, origin, message }: EventOf<'dialog.opened'>): Bilin
 const ends: { readonly [End in DialogEnd]: Bilingual } = {
   hand: { en: 'by hand', ko: '직접' },
   lesson: { en: 'by the lesson', ko: '수업에서' },
-  app: { en: 'by Crumbtrail, which asks nobody', ko: 'Crumbtrail이 묻지 않고' },
+  app: { en: 'by Crumbtrail, without asking', ko: 'Crumbtrail이 묻지 않고' },
   page: { en: 'with its page', ko: '페이지가 사라지면서' },
 }
 

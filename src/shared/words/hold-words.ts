@@ -23,8 +23,8 @@ const holdEndWords: { readonly [End in HoldEnd]: Bilingual } = {
 export function sayHoldEvent(event: HoldTimelineEvent): Bilingual {
   if (event.kind === 'request.held') {
     return {
-      en: 'A request was held at the lab’s door.',
-      ko: '요청 하나를 실습실 문 앞에서 붙잡았습니다.',
+      en: 'A request was held before the server.',
+      ko: '요청 하나를 서버에 닿기 전에 붙잡았습니다.',
     }
   }
   const seconds = Math.round(event.heldMs / 1000)

@@ -111,13 +111,13 @@ export const jwtCheckWords: WordsOf<
 function saySignature(say: Read, key: Bilingual): Bilingual {
   if (say.text('confused') === 'true') {
     return {
-      en: 'HS256 with the server’s public key as the secret gives the same signature. Everybody has that key: anybody could have made it.',
+      en: 'HS256 with the server’s public key as the secret gives the same signature. That key is public: anyone could have made it.',
       ko: '서버의 공개 키를 비밀 키로 써서 계산한 HS256 서명과 일치합니다. 그 키는 누구나 갖고 있으므로 누구나 만들어 낼 수 있는 토큰입니다.',
     }
   }
   if (say.text('algorithm').toLowerCase() === 'none') {
     return {
-      en: 'The token says that it has no signature, and the server asked for none. Anybody could have written it.',
+      en: 'The token says that it has no signature, and the server required none. Anyone could have written it.',
       ko: '토큰에 서명이 없다고 적혀 있고 서버도 요구하지 않았습니다. 누구나 만들어 낼 수 있는 토큰입니다.',
     }
   }

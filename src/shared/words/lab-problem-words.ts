@@ -83,17 +83,17 @@ function sayPage({ kind, page }: Extract<LabProblem, { readonly page: string }>)
 
 const plainWords: { readonly [Kind in PlainLabProblem]: Bilingual } = {
   paused: {
-    en: 'Recording is paused, so nothing of it would be seen. Go on recording first.',
+    en: 'Recording is paused, so nothing of it would be seen. Resume recording first.',
     ko: '기록을 멈춘 상태라 아무것도 볼 수 없습니다. 먼저 기록을 다시 시작하십시오.',
   },
   'request-not-begun': { en: 'The browser did not begin the request.', ko: '브라우저가 요청을 시작하지 않았습니다.' },
   'request-under-way': { en: 'The request before this one is still on its way.', ko: '앞서 보낸 요청이 아직 끝나지 않았습니다.' },
   'page-needed': {
-    en: 'Sent like this, a request needs a page that it is on.',
+    en: 'A request of this kind can only be sent from an open page.',
     ko: '이 방법으로 보내려면 요청을 보낼 페이지가 있어야 합니다.',
   },
   'request-held': { en: 'A request waits already. Let it go first.', ko: '이미 붙잡아 둔 요청이 있습니다. 먼저 그 요청을 보내십시오.' },
-  'held-gone': { en: 'That request waits no more.', ko: '붙잡아 두었던 그 요청은 이미 떠났습니다.' },
+  'held-gone': { en: 'This request is no longer held.', ko: '붙잡아 두었던 그 요청은 이미 떠났습니다.' },
   'no-lesson-played': { en: 'No lesson is being played.', ko: '진행 중인 수업이 없습니다.' },
   'nothing-asked': { en: 'Nothing is asked at the moment.', ko: '지금은 묻는 것이 없습니다.' },
   'nothing-to-do': { en: 'There is nothing to be done at the moment.', ko: '지금은 할 일이 없습니다.' },
@@ -117,7 +117,7 @@ const plainWords: { readonly [Kind in PlainLabProblem]: Bilingual } = {
   },
   'dialog-gone': { en: 'The page no longer asks this.', ko: '페이지가 더 이상 이것을 묻지 않습니다.' },
   'page-silent': {
-    en: 'The page of a tab does not answer, so its own storage could not be reached. Close or stop that page, and try again.',
+    en: 'The page of a tab does not respond, so its own storage could not be reached. Close or stop that page, and try again.',
     ko: '응답하지 않는 페이지가 있어 그 페이지의 저장소에 닿지 못했습니다. 페이지를 닫거나 멈춘 뒤 다시 해 보십시오.',
   },
   'popup-alone': {

@@ -14,7 +14,7 @@ export const labSettingTitles: { readonly [Name in LabSettingName]: Bilingual } 
   tokenLifeSeconds: { en: 'Lifetime of a JWT in seconds', ko: 'JWT 수명(초)' },
   tokenSecret: { en: 'Secret of HS256', ko: 'HS256 비밀 키' },
   tokenTrustsHeader: { en: 'Trust the token’s own header', ko: '토큰의 헤더를 믿음' },
-  tokenHandOver: { en: 'How the JWT is handed over', ko: 'JWT를 건네는 방법' },
+  tokenHandOver: { en: 'How the JWT is delivered', ko: 'JWT를 전달하는 방법' },
   bearerKeptIn: { en: 'Where the page keeps its token', ko: '페이지가 토큰을 보관하는 곳' },
   tokenRevocation: { en: 'What revokes a JWT', ko: 'JWT를 철회하는 방법' },
   accessLifeSeconds: { en: 'Lifetime of an access token in seconds', ko: '액세스 토큰 수명(초)' },

@@ -28,10 +28,10 @@ export const lintWords: { readonly [Code in LintCode]: Bilingual } = {
   'unknown-attribute': { en: 'No such attribute: browsers skip it.', ko: '없는 속성입니다. 브라우저는 무시합니다.' },
   'misspelt-attribute': { en: 'No such attribute: browsers skip it. Perhaps meant:', ko: '없는 속성이라 무시됩니다. 다음을 뜻했습니까?' },
   'value-not-used': {
-    en: 'A bare word: what stands behind the equals sign has no effect.',
-    ko: '값이 없는 낱말입니다. 등호 뒤는 효과가 없습니다.',
+    en: 'This attribute takes no value: the text after the equals sign has no effect.',
+    ko: '값을 받지 않는 속성입니다. 등호 뒤의 글은 효과가 없습니다.',
   },
-  twice: { en: 'Stands there twice.', ko: '두 번 적혀 있습니다.' },
+  twice: { en: 'Duplicate.', ko: '중복입니다.' },
   'none-without-secure': { en: 'SameSite=None needs Secure beside it.', ko: 'SameSite=None에는 Secure가 함께 있어야 합니다.' },
   'same-site-unknown': {
     en: 'SameSite is Strict, Lax or None; anything else counts as not given.',
@@ -65,7 +65,7 @@ export const lintWords: { readonly [Code in LintCode]: Bilingual } = {
     ko: '최상위 도메인 전체입니다. 어느 사이트도 이 도메인의 쿠키를 설정할 수 없습니다.',
   },
   'domain-foreign': {
-    en: 'Neither the host that answers nor above it: it may not set cookies there.',
+    en: 'Neither the responding host nor a parent domain of it: it may not set cookies there.',
     ko: '응답하는 호스트도, 그 상위 도메인도 아닙니다. 그곳의 쿠키는 설정할 수 없습니다.',
   },
   'partitioned-without-secure': { en: 'Partitioned needs Secure beside it.', ko: 'Partitioned에는 Secure가 함께 있어야 합니다.' },
@@ -82,7 +82,7 @@ export const lintWords: { readonly [Code in LintCode]: Bilingual } = {
   'needs-seconds': { en: 'Needs a number of seconds behind an equals sign.', ko: '등호 뒤에 초 단위의 수가 필요합니다.' },
   'not-seconds': { en: 'Not a whole number of seconds.', ko: '초 단위의 정수가 아닙니다.' },
   semicolon: { en: 'Directives are divided by commas.', ko: '지시어는 쉼표로 나눕니다.' },
-  contradiction: { en: 'Does not go with what also stands there:', ko: '함께 적힌 것과 어긋납니다:' },
+  contradiction: { en: 'Conflicts with:', ko: '다음과 충돌합니다:' },
   'private-ignored': { en: 'For shared caches alone, which are kept out by:', ko: '공유 캐시용인데, 다음 지시어가 공유 캐시를 막습니다:' },
   'jwt-form': {
     en: 'Cannot be read: three Base64url parts with dots between them, the first two JSON objects.',
@@ -96,5 +96,5 @@ export const lintWords: { readonly [Code in LintCode]: Bilingual } = {
     en: 'Five parts: an encrypted token (JWE). The lab’s server takes signed ones alone.',
     ko: '다섯 부분으로 된 암호화된 토큰(JWE)입니다. 실습실의 서버는 서명된 토큰만 받습니다.',
   },
-  'jwt-unsigned': { en: 'Nobody has signed this token.', ko: '서명되지 않은 토큰입니다.' },
+  'jwt-unsigned': { en: 'This token is not signed.', ko: '서명되지 않은 토큰입니다.' },
 }

@@ -118,7 +118,7 @@ function sayKey({ change, row }: EventOf<'key.changed'>): Bilingual {
       return { en: `The server now signs with the new key ${kid}.`, ko: `서버가 이제 새로 만든 ${kid} 키로 서명합니다.` }
     case 'demoted':
       return {
-        en: `The key ${kid} signs no more; tokens that it signed are still good.`,
+        en: `The key ${kid} no longer signs; tokens that it signed are still good.`,
         ko: `${kid} 키로는 더 서명하지 않습니다. 이미 서명한 토큰은 계속 유효합니다.`,
       }
     case 'retired':
@@ -160,7 +160,7 @@ export function sayServerAsk(ask: ServerAsk | SignTokenAsk): Bilingual {
     case 'revoke-refresh':
       return { en: `Revoke the refresh tokens of ${shown(ask.user)}`, ko: `${shown(ask.user)} 사용자의 리프레시 토큰 철회` }
     case 'sign-token': {
-      const user = ask.user === null ? { en: 'nobody', ko: '이름 없는' } : { en: shown(ask.user), ko: shown(ask.user) }
+      const user = ask.user === null ? { en: 'an anonymous visitor', ko: '이름 없는' } : { en: shown(ask.user), ko: shown(ask.user) }
       const role = ask.role === null ? { en: '', ko: '' } : { en: ` with the role ${shown(ask.role)}`, ko: ` ${shown(ask.role)} 역할의` }
       return {
         en: `Sign a token for ${user.en}${role.en} with the server’s own key`,
@@ -171,7 +171,7 @@ export function sayServerAsk(ask: ServerAsk | SignTokenAsk): Bilingual {
       return { en: 'Sign with a new key', ko: '새 키로 서명 시작' }
     case 'retire-key':
       return ask.kid === undefined
-        ? { en: 'Retire the keys that sign no more', ko: '더 서명하지 않는 키 폐기' }
+        ? { en: 'Retire the keys that no longer sign', ko: '더 서명하지 않는 키 폐기' }
         : { en: `Retire the key ${shown(ask.kid)}`, ko: `${shown(ask.kid)} 키 폐기` }
   }
 }

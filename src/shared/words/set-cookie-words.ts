@@ -20,7 +20,7 @@ export interface LineFacts {
   readonly isRejected?: boolean
 }
 
-/** A whole line, its attributes together: each sentence knows what else stands there. */
+/** A whole line, its attributes together: each sentence knows the others. */
 interface Line extends LineFacts {
   readonly cookie: ParsedSetCookie
   readonly life: CookieLife
@@ -68,7 +68,7 @@ function explainTogether(line: Line, attribute: CookieAttribute, at: number): Ex
 }
 
 const overruled = (name: KnownAttribute): Bilingual => ({
-  en: `${name} stands there again further on, and the last one counts: this one is ignored.`,
+  en: `${name} is repeated further on, and the last one counts: this one is ignored.`,
   ko: `뒤에 ${name} 속성이 또 있고 마지막 것을 따르므로 이 값은 무시됩니다.`,
 })
 
@@ -77,7 +77,7 @@ const together: { readonly [Name in KnownAttribute]?: (line: Line, value: string
   Expires({ life }, value) {
     if (life.by === 'Max-Age') {
       return {
-        en: 'Max-Age stands there as well, and wins: this date is not looked at.',
+        en: 'Max-Age is set too and takes precedence: this date is ignored.',
         ko: 'Max-Age도 있고 그쪽이 우선하므로 이 날짜는 보지 않습니다.',
       }
     }

@@ -38,7 +38,7 @@ export function sayBadSignature(say: Read, key: Bilingual): Bilingual {
     case 'length':
       return say.text('bytes') === '0'
         ? {
-            en: `There is no signature: nothing stands behind the second dot. ${algorithm} has ${say.text('wanted')} bytes there.`,
+            en: `There is no signature: the part behind the second dot is empty. ${algorithm} has ${say.text('wanted')} bytes there.`,
             ko: `두 번째 점 뒤에 서명이 없습니다. ${algorithm} 서명은 ${say.text('wanted')}바이트입니다.`,
           }
         : {
@@ -78,7 +78,7 @@ export function sayCriticalHeader(say: Read): Bilingual {
       }
     default:
       return {
-        en: 'The header’s crit is not as it has to be: a list of names that stand in the header and that the standard does not define itself (RFC 7515 §4.1.11).',
+        en: 'The header’s crit is not as it has to be: a list of names that are in the header and that the standard does not define itself (RFC 7515 §4.1.11).',
         ko: '헤더의 crit이 잘못되었습니다. 헤더에 있고 표준이 정하지 않은 이름의 목록이어야 합니다(RFC 7515 §4.1.11).',
       }
   }

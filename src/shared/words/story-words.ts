@@ -67,7 +67,7 @@ const browserStory = {
       }
     }
     return {
-      en: `The network answered ${event.status} to ${what.en}.`,
+      en: `The network responded with ${event.status} to ${what.en}.`,
       ko: `네트워크가 ${what.ko} 요청에 ${event.status} 상태로 응답했습니다.`,
     }
   },
@@ -75,11 +75,11 @@ const browserStory = {
     const what = requestOf(event, facts)
     return event.basis === 'confirmed'
       ? {
-          en: `Browser and wire speak of the same request: ${what.en}.`,
+          en: `Matched with the proxy’s record: ${what.en}.`,
           ko: `브라우저와 통신 기록이 같은 요청임을 확인했습니다: ${what.ko} 요청.`,
         }
       : {
-          en: `Browser and wire seem to speak of the same request: ${what.en}.`,
+          en: `Probably matched with the proxy’s record: ${what.en}.`,
           ko: `브라우저와 통신 기록이 같은 요청인 듯합니다: ${what.ko} 요청.`,
         }
   },
@@ -128,7 +128,10 @@ const wireStory = {
   },
   'response.sent': (event, facts) => {
     const what = requestOf(event, facts)
-    return { en: `The server answered ${event.status} to ${what.en}.`, ko: `서버가 ${what.ko} 요청에 ${event.status} 상태로 응답했습니다.` }
+    return {
+      en: `The server responded with ${event.status} to ${what.en}.`,
+      ko: `서버가 ${what.ko} 요청에 ${event.status} 상태로 응답했습니다.`,
+    }
   },
   'response.aborted': (event, facts) => {
     const what = requestOf(event, facts)

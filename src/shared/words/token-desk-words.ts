@@ -9,7 +9,7 @@ import { shown } from './shown.ts'
 
 /** Why a strict reader refuses a part that can be read all the same. */
 export const partProblemWords: { readonly [Problem in PartProblem]: Bilingual } = {
-  'white-space': { en: 'White space stands in it; Base64url has none.', ko: '공백이 들어 있습니다. Base64url에는 공백이 없습니다.' },
+  'white-space': { en: 'It contains white space; Base64url has none.', ko: '공백이 들어 있습니다. Base64url에는 공백이 없습니다.' },
   padding: {
     en: 'It is padded with “=”; a JWS has no padding (RFC 7515 §2).',
     ko: '“=” 채움 문자가 있습니다. JWS에는 없습니다(RFC 7515 §2).',
@@ -41,7 +41,7 @@ export const tokenShapeWords: { readonly [Shape in TokenShape]: Bilingual | null
     ko: '다섯 부분으로 된 JWE입니다(RFC 7516). 암호화되어 있어 키 없이는 헤더만 읽을 수 있습니다.',
   },
   detached: {
-    en: 'Nothing stands between the dots: the payload travels apart from the token (detached content, RFC 7515, Appendix F). A JWT has its claims in there.',
+    en: 'There is nothing between the dots: the payload is sent apart from the token (detached content, RFC 7515, Appendix F). A JWT has its claims in there.',
     ko: '두 점 사이가 비어 있습니다. 페이로드가 토큰과 따로 다니는 형태(분리된 내용, RFC 7515 Appendix F)입니다. JWT라면 이 자리에 클레임이 있습니다.',
   },
   'too-few': {
@@ -213,7 +213,7 @@ const deskSentences: { readonly [Code in DeskCode]: (say: Say) => Bilingual } = 
     ko: '읽을 수 있는 키가 아닙니다. JWK는 “kty”가 있는 JSON이고, 키 목록에는 “keys”가 있으며, PEM은 -----BEGIN으로 시작합니다.',
   }),
   'private-jwk': () => ({
-    en: 'This is a private key. Verifying needs only its public half; whoever holds this can sign.',
+    en: 'This is a private key. Verifying needs only its public half; everyone who has this key can sign.',
     ko: '개인 키입니다. 검증에는 공개 키만 있으면 됩니다. 이것을 가진 사람은 서명도 할 수 있습니다.',
   }),
   'jwk-not-found': say => ({
@@ -244,7 +244,7 @@ const deskSentences: { readonly [Code in DeskCode]: (say: Say) => Bilingual } = 
     ko: `${say('bytes')}바이트로 충분히 깁니다(RFC 7518 §3.2). 무작위인지는 겉으로 알 수 없습니다.`,
   }),
   random: () => ({
-    en: '256 random bits that the lab made; nobody has seen them.',
+    en: '256 random bits that the lab made and never shows.',
     ko: '실습실이 만든 256비트 난수이며 아무도 본 적이 없습니다.',
   }),
   short: say => ({
@@ -252,7 +252,7 @@ const deskSentences: { readonly [Code in DeskCode]: (say: Say) => Bilingual } = 
     ko: `${say('bytes')}바이트입니다. ${say('algorithm')} 알고리즘에는 ${say('wanted')}바이트 이상이 필요합니다(RFC 7518 §3.2). 짧으면 시도해서 찾을 수 있습니다.`,
   }),
   guessable: () => ({
-    en: 'A word that everybody tries first. Whoever has one token finds it in seconds and signs whatever they like (RFC 8725 §3.5).',
+    en: 'A word that attackers try first. With one token they find it in seconds and can sign any token (RFC 8725 §3.5).',
     ko: '누구나 먼저 시도해 보는 낱말입니다. 토큰 하나만 있으면 몇 초 만에 알아내 무엇이든 서명할 수 있습니다(RFC 8725 §3.5).',
   }),
 }

@@ -71,12 +71,12 @@ const chips: readonly Claim[] = [
   {
     places: ['chip'],
     pattern: /not modified: the cached copy is still good/,
-    check: (_, court) => ofSome(court, ({ status }) => (status === 304 ? null : `the server answered ${status}`)),
+    check: (_, court) => ofSome(court, ({ status }) => (status === 304 ? null : `the server responded with ${status}`)),
   },
   {
     places: ['chip'],
     pattern: /allowed(?: “(?<user>.*)”)?$/,
-    check: (_, court) => ofSome(court, ({ status }) => ((status ?? 0) < 400 ? null : `the server answered ${status}`)),
+    check: (_, court) => ofSome(court, ({ status }) => ((status ?? 0) < 400 ? null : `the server responded with ${status}`)),
   },
   { places: ['chip'], pattern: /refused(?: “(?<user>[^”]*)”)?: at “.*”$/, check: (_, court) => ofSome(court, () => null) },
   { places: ['chip'], pattern: /service worker responded(?:: .+)?$/ },

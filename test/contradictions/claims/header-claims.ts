@@ -33,7 +33,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
       }),
   },
   { pattern: /\S+ stands there again further on, and the last one counts: this one is ignored\./ },
-  { pattern: /Max-Age stands there as well, and wins: this date is not looked at\./ },
+  { pattern: /Max-Age is set too and takes precedence: this date is ignored\./ },
   { pattern: /Versions of Chromium read this date differently: only the jar shows what it came to\./ },
   {
     pattern: /The browser did not take this line\. What follows is what the line asks for; none of it came about\./,

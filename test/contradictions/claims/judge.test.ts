@@ -116,7 +116,7 @@ describe('what a sentence is held against', () => {
     const said = (names: string): readonly string[] =>
       findings(
         'receipt',
-        `The browser sent ${names}; the server answered 200.`,
+        `The browser sent ${names}; the server responded with 200.`,
         ledger,
         `브라우저가 ${names} 쿠키를 보냈고, 서버는 응답했습니다(200).`,
       )
@@ -128,13 +128,17 @@ describe('what a sentence is held against', () => {
   it('knows the status that was written', () => {
     const ledger = past(({ wire: records }) => records.set(1, wire({ status: 404 })))
     const ko = '브라우저가 쿠키를 보내지 않았고, 서버는 응답했습니다(200).'
-    expect(findings('receipt', 'The browser sent no cookie; the server answered 200.', ledger, ko)).toEqual(['the server answered 404'])
+    expect(findings('receipt', 'The browser sent no cookie; the server responded with 200.', ledger, ko)).toEqual([
+      'the server responded with 404',
+    ])
   })
 
   it('knows that a response was there', () => {
     const ledger = past(({ wire: records }) => records.set(1, wire()))
     const ko = '요청을 보냈고 서버는 아직 응답하지 않았습니다.'
-    expect(findings('receipt', 'The request is out; the server has not answered yet.', ledger, ko)).toEqual(['the server has answered 200'])
+    expect(findings('receipt', 'The request was sent; the server has not responded yet.', ledger, ko)).toEqual([
+      'the server has responded with 200',
+    ])
   })
 
   it('sees by the request that never came that a preflight was no yes', () => {
@@ -154,7 +158,7 @@ describe('what a sentence is held against', () => {
   it('reads every clause', () => {
     const ledger = past(({ wire: records }) => records.set(1, wire()))
     const ko = '브라우저가 쿠키를 보내지 않았고, 서버는 응답했습니다(200).'
-    expect(findings('receipt', 'The browser sent no cookie; the server answered 200. And more.', ledger, ko)).toEqual([
+    expect(findings('receipt', 'The browser sent no cookie; the server responded with 200. And more.', ledger, ko)).toEqual([
       'no check for this sentence',
     ])
   })

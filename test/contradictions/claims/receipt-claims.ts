@@ -21,20 +21,20 @@ const answered =
   (status: string) =>
   (court: Court): Finding =>
     ofSome({ ...court, wires: court.wires.slice(-1) }, record =>
-      `${record.status}` === status ? null : `the server answered ${record.status ?? 'nothing'}`,
+      `${record.status}` === status ? null : `the server responded with ${record.status ?? 'nothing'}`,
     )
 
 const hasArrived = (court: Court): Finding => ofSome(court, () => null)
 
 export function neverArrived({ wires }: Court): Finding {
   const [first] = wires
-  return first === undefined ? null : `the server got it, and answered ${first.status ?? 'nothing yet'}`
+  return first === undefined ? null : `the server got it, and responded with ${first.status ?? 'nothing yet'}`
 }
 
 /** Still without a response, on the wire as well. */
 export function isUnanswered({ wires }: Court): Finding {
   const last = wires.at(-1)
-  return last?.status == null ? null : `the server has answered ${last.status}`
+  return last?.status == null ? null : `the server has responded with ${last.status}`
 }
 
 /** How the page's own promise settled, where a script of the test asked. */
@@ -93,7 +93,7 @@ function deeds(text: string, court: Court): Finding {
 }
 
 const answer =
-  '(?:knew (?<knew>[^;]+?),? and )?(?:(?<out>logged it out) and )?(?:answered (?<status>\\d+)|sent the browser on to (?<target>.+?) \\((?<redirect>\\d+)\\))(?=[. ]|$)'
+  '(?:knew (?<knew>[^;]+?),? and )?(?:(?<out>logged it out) and )?(?:responded with (?<status>\\d+)|sent the browser on to (?<target>.+?) \\((?<redirect>\\d+)\\))(?=[. ]|$)'
 
 function checkAnswer({ knew, status, redirect, target }: Groups, court: Court): Finding {
   const wrong = answered(status ?? redirect ?? '')(court) ?? isUser(court, knew)
@@ -116,7 +116,7 @@ function preflight({ method, origin, said }: Groups, { about, ledger }: Court): 
   const isCut = ledger.deeds.some(
     deed => deed.kind === 'settled' && deed.url === url && (deed.outcome.kind === 'aborted' || deed.outcome.kind === 'unsettled'),
   )
-  if (said === 'has not answered yet') return question.status === null ? null : `it answered ${question.status}`
+  if (said === 'has not responded yet') return question.status === null ? null : `it responded with ${question.status}`
   if (said === 'said yes' || said === 'allowed it')
     return went || isCut || !ledger.deeds.some(deed => deed.kind === 'settled' && deed.url === url)
       ? null
@@ -188,7 +188,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   },
   { pattern: /The browser sent (?<user>[^;]+?)’s (?:password|session|token)(?=;)/, check: ({ user }, court) => isUser(court, user) },
   { pattern: new RegExp(`the server ${answer}`), check: checkAnswer },
-  { pattern: /the server has not answered yet(?=\.)/, check: (_, court) => isUnanswered(court) ?? hasNotSettled(court) },
+  { pattern: /the server has not responded yet(?=\.)/, check: (_, court) => isUnanswered(court) ?? hasNotSettled(court) },
   {
     pattern: /the server (?:knew (?<knew>[^;]+?), and )?refused(?: \((?<status>\d+)\))?(?=\.)/,
     check: ({ knew, status }, court) => (status === undefined ? null : answered(status)(court)) ?? isUser(court, knew),
@@ -219,24 +219,24 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     pattern: new RegExp(`The browser (?<deeds>(?:(?:, | and )?${deedPattern})+)\\.`),
     check: ({ deeds: text = '' }, court) => deeds(text, court),
   },
-  { pattern: /Answered from the browser’s cache; the server never saw it\./, check: (_, court) => neverArrived(court) },
+  { pattern: /Served from the browser’s cache; the server never saw it\./, check: (_, court) => neverArrived(court) },
   {
     pattern: /Answered by the page’s service worker; whether it asked the server is its own affair\./,
     check: (_, court) => byWorker(court),
   },
-  { pattern: /Answered with what the browser had fetched ahead; the server saw that earlier request\./ },
+  { pattern: /Served from what the browser had prefetched; the server saw that earlier request\./ },
   {
     pattern: /The browser asked whether its cached copy is still good; the server said yes \(304\), and the page got the copy\./,
     check: (_, court) => answered('304')(court),
   },
   {
-    pattern: /The request is out; the server has not answered yet\./,
+    pattern: /The request was sent; the server has not responded yet\./,
     ko: /아직 응답하지 않았습니다/,
     check: (_, court) => isUnanswered(court) ?? hasNotSettled(court),
   },
   { pattern: /The browser is about to send this request\./, check: (_, court) => neverArrived(court) ?? hasNotSettled(court) },
   {
-    pattern: /The server first answered (?<first>\d+), and the browser asked again by itself\./,
+    pattern: /The server first responded with (?<first>\d+), and the browser asked again by itself\./,
     check: ({ first }, court) =>
       court.wires.length > 1 && `${court.wires[0]?.status}` === first
         ? null
@@ -270,46 +270,46 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /The browser kept this from the page: .+?\.$/, check: (_, court) => hasNotSettled(court) },
   { pattern: /The browser dropped this request before it was sent\./, check: (_, court) => neverArrived(court) },
   {
-    pattern: /The browser broke this off before the answer was there; the request had reached the server all the same\./,
+    pattern: /The browser canceled this before the response came; the request had reached the server all the same\./,
     check: (_, court) => hasArrived(court) ?? hasNotSettled(court),
   },
   {
-    pattern: /The browser broke this off before the page had the answer; the server had answered (?<status>\d+) all the same\./,
+    pattern: /The browser canceled this before the page had the response; the server had responded with (?<status>\d+) all the same\./,
     check: ({ status = '' }, court) => answered(status)(court) ?? hasNotSettled(court),
   },
   {
-    pattern: /Only the wire saw this request; the client left before the answer was out\./,
+    pattern: /Only the wire saw this request; the client left before the response was sent\./,
     check: (_, court) => hasArrived(court) ?? isUnanswered(court),
   },
   // Behind where the response came from, which is a claim of its own.
-  { pattern: /(?:The tab went|It was broken off) before the response had ended\./ },
-  { pattern: /The tab went before the answer came\./, check: (_, court) => hasNotSettled(court) },
+  { pattern: /(?:The tab was closed|It was cut off) before the response had ended\./ },
+  { pattern: /The tab was closed before the response came\./, check: (_, court) => hasNotSettled(court) },
   {
-    pattern: /The tab went before it had the answer; the server had answered (?<status>\d+)\./,
+    pattern: /The tab was closed before it had the response; the server had responded with (?<status>\d+)\./,
     check: ({ status = '' }, court) => answered(status)(court) ?? hasNotSettled(court),
   },
   {
-    pattern: /The tab went before it had the whole response; the server had answered (?<status>\d+)\./,
+    pattern: /The tab was closed before it had the whole response; the server had responded with (?<status>\d+)\./,
     check: ({ status = '' }, court) => answered(status)(court),
   },
   {
-    pattern: /the server answered (?<status>\d+), and the body has not ended yet(?=\.)/,
+    pattern: /the server responded with (?<status>\d+), and the body has not ended yet(?=\.)/,
     check: ({ status = '' }, court) =>
       answered(status)(court) ?? (court.wires.at(-1)?.isClosed === true ? 'its last octet was written' : null),
   },
   {
-    pattern: /The server answered (?<status>\d+), which has nothing to show: the page stays as it was\./,
+    pattern: /The server responded with (?<status>\d+), which has nothing to show: the page stays as it was\./,
     check: ({ status = '' }, court) => answered(status)(court),
   },
   {
-    pattern: /The server answered (?<status>\d+); the body was broken off before its end\./,
+    pattern: /The server responded with (?<status>\d+); the body was cut off before its end\./,
     check: ({ status = '' }, court) => answered(status)(court),
   },
   {
-    pattern: /The browser itself went on to \S+: .+? \(HSTS\)\. Nothing left over http, and no server answered\./,
+    pattern: /The browser itself went on to \S+: .+? \(HSTS\)\. Nothing left over http, and no server responded\./,
     check: (_, court) => neverArrived(court),
   },
-  { pattern: /The browser itself went on to \S+ \(.*?\); no server answered\./, check: (_, court) => neverArrived(court) },
+  { pattern: /The browser itself went on to \S+ \(.*?\); no server responded\./, check: (_, court) => neverArrived(court) },
   {
     pattern: /The page’s service worker responded[^.;:,]*(?:; with what, the browser did not say)?(?:, by a request of its own)?(?=\.)/,
     check: (_, court) => byWorker(court),
@@ -320,11 +320,11 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     check: (_, court) => byWorker(court) ?? neverArrived(court),
   },
   {
-    pattern: /The page’s service worker responded[^.;:,]*: it passed the request on, and the server answered (?<status>\d+)(?=\.)/,
+    pattern: /The page’s service worker responded[^.;:,]*: it passed the request on, and the server responded with (?<status>\d+)(?=\.)/,
     check: ({ status = '' }, court) => byWorker(court) ?? answered(status)(court),
   },
   {
-    pattern: /A request for this address reached the server as well, which answered (?<status>\d+)(?=\.)/,
+    pattern: /A request for this address reached the server as well, which responded with (?<status>\d+)(?=\.)/,
     check: ({ status = '' }, court) => answered(status)(court),
   },
   { pattern: /The page asked its service worker\. Cookies are judged .+?\.$/ },
@@ -343,7 +343,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   },
   { pattern: /Only the wire saw this request; the browser has not reported it\./ },
   { pattern: /Nothing reached the server, so it decided nothing\./, check: (_, court) => neverArrived(court) },
-  { pattern: /The server has no checks here: it sends this response to anybody\./, check: (_, court) => hasArrived(court) },
+  { pattern: /This response needs no authorization: the server has no checks here\./, check: (_, court) => hasArrived(court) },
   { pattern: /The server is still deciding …/, check: (_, court) => isUnanswered(court) },
   { pattern: /The browser closed the connection before the response was sent\./, check: (_, court) => isUnanswered(court) },
 ]

@@ -41,7 +41,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   {
     pattern: /answer: (?<status>\d+)(?: → (?<target>\S+))?(?: Set-Cookie: (?<names>.*))?$/s,
     check: ({ status, names }, court) =>
-      ofSome(court, record => (`${record.status}` === status ? null : `the server answered ${record.status ?? 'nothing'}`)) ??
+      ofSome(court, record => (`${record.status}` === status ? null : `the server responded with ${record.status ?? 'nothing'}`)) ??
       sets(court, names === undefined ? [] : names.split(', ')),
   },
   ...marks.map(([word, check]): Omit<Claim, 'places'> => ({
@@ -61,13 +61,13 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /mark: from cache: never reached the server/, check: (_, court) => neverArrived(court) },
   {
     pattern: /mark: not modified: the cached copy is still good/,
-    check: (_, court) => ofSome(court, ({ status }) => (status === 304 ? null : `the server answered ${status}`)),
+    check: (_, court) => ofSome(court, ({ status }) => (status === 304 ? null : `the server responded with ${status}`)),
   },
-  { pattern: /mark: (?:no answer yet|held at the door, never got in)/, check: (_, court) => isUnanswered(court) ?? hasNotSettled(court) },
+  { pattern: /mark: (?:no response yet|held, never reached the server)/, check: (_, court) => isUnanswered(court) ?? hasNotSettled(court) },
   { pattern: /mark: service worker responded(?:: .+)?$/ },
   { pattern: /mark: by the browser itself: never reached the server/, check: (_, court) => neverArrived(court) },
   { pattern: /mark: not sent yet/, check: (_, court) => neverArrived(court) },
-  { pattern: /mark: (?:broken off|no answer for the page|the client went away)/, check: (_, court) => hasNotSettled(court) },
+  { pattern: /mark: (?:canceled|no response for the page|the client went away)/, check: (_, court) => hasNotSettled(court) },
   { pattern: /mark: [^:]+: no$/ },
 ]
 

@@ -15,7 +15,7 @@ const again = '(?:a request that was not captured|[A-Z]+ \\S+)'
 const statusOnWire = (status: string, court: Court): Finding =>
   court.wires.length === 0 && court.about.exchange?.url === ''
     ? null
-    : ofSome(court, record => (`${record.status}` === status ? null : `the server answered ${record.status ?? 'nothing'}`))
+    : ofSome(court, record => (`${record.status}` === status ? null : `the server responded with ${record.status ?? 'nothing'}`))
 
 /** A response that put the cookie into the jar or took it out, at any time since the lab was reset. */
 function fromResponse({ about, ledger }: Court, name: string): Finding {
@@ -90,7 +90,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     check: (_, court) => neverArrived(court),
   },
   {
-    pattern: new RegExp(`The network answered (?<status>\\d+) to ${request}\\.$`),
+    pattern: new RegExp(`The network responded with (?<status>\\d+) to ${request}\\.$`),
     check: ({ status = '' }, court) => statusOnWire(status, court),
   },
   {
@@ -107,7 +107,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: new RegExp(`${request} came over the wire\\.$`), check: (_, court) => ofSome(court, () => null) },
   { pattern: new RegExp(`The body of ${request} is in: \\d+ bytes\\.$`), check: (_, court) => ofSome(court, () => null) },
   {
-    pattern: new RegExp(`The server answered (?<status>\\d+) to ${request}\\.$`),
+    pattern: new RegExp(`The server responded with (?<status>\\d+) to ${request}\\.$`),
     check: ({ status = '' }, court) => statusOnWire(status, court),
   },
   {

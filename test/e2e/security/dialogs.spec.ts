@@ -85,7 +85,7 @@ test('a page that keeps opening dialogs can be told to stop, and its tab can be 
   await set(tab, `(async () => { for (;;) { alert('again'); document.title = 'count'; await 0 } })()`)
   const card = page.getByRole('alertdialog')
   await card.getByRole('button', { name: 'OK' }).click()
-  const stop = card.getByRole('button', { name: 'No more dialogs of this page' })
+  const stop = card.getByRole('button', { name: 'Block further dialogs of this page' })
   await stop.click()
   await expect(card).toBeHidden()
   const told = (await running.eventsOf('dialog.opened')).length

@@ -216,8 +216,8 @@ describe('a prediction', () => {
   })
 
   it.each([
-    ['none', 404, 404, 'None of the answers describes what happened, so nobody was right or wrong.'],
-    ['several', 403, 403, '2 of the answers describe what happened, so nobody was right or wrong.'],
+    ['none', 404, 404, 'None of the answers describes what happened, so no answer was right or wrong.'],
+    ['several', 403, 403, '2 of the answers describe what happened, so no answer was right or wrong.'],
   ])('is not graded, and the panel says so, when %s of the answers hold', async (_how, status, expected, problem) => {
     const lab = shop()
     lab.answers.set(admin, status)

@@ -115,8 +115,8 @@ describe('an exchange does not fit, and the nearest miss is told:', () => {
     [{ tab: 'B' }, [exchange()], `GET ${me} was made in tab A, not ${me} in tab B`],
     [{ tab: 'C' }, [exchange()], 'tab C is not open yet'],
     [{ status: 403 }, [exchange({ status: 401 })], `GET ${me} was answered with 401, not 403`],
-    [{ status: 403 }, [exchange({ status: null, progress: 'pending' })], `GET ${me} has no answer yet`],
-    [{ status: 403 }, [exchange({ status: null, progress: 'failed' })], `GET ${me} failed without an answer`],
+    [{ status: 403 }, [exchange({ status: null, progress: 'pending' })], `GET ${me} has no response yet`],
+    [{ status: 403 }, [exchange({ status: null, progress: 'failed' })], `GET ${me} failed without a response`],
     [{ requestHeaders: { Authorization: true } }, [exchange()], `GET ${me}: the request has no \`Authorization\``],
     [{ requestHeaders: { Cookie: false } }, [exchange({ requestHeaders: [['cookie', 'a=1']] })], `GET ${me}: the request has \`Cookie\``],
     [

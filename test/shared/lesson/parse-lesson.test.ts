@@ -392,7 +392,7 @@ describe('a lesson that cannot be played is refused when it', () => {
       'does something and expects nothing',
       withStep(opened),
       '8:5 steps[0].do: `do` without `expect`',
-      'what must hold afterwards, so that the trace can tell when it is done',
+      'what must hold afterwards, so that the trace can show when it is done',
     ],
     [
       'asks for something that it cannot do itself',

@@ -73,7 +73,7 @@ describe('with a session', () => {
         made('w1', 200, null, 'alice'),
         ...answered(200),
       ],
-      'The browser sent alice’s session; the server knew alice and answered 200.',
+      'The browser sent alice’s session; the server knew alice and responded with 200.',
       '브라우저가 alice 사용자의 세션을 보냈고, 서버는 alice 사용자임을 알아보고 응답했습니다(200).',
     ],
     [
@@ -201,7 +201,7 @@ describe('with a token', () => {
         made('w1', 200, null, 'bob'),
         ...answered(200),
       ],
-      'The browser sent bob’s token; the server knew bob and answered 200.',
+      'The browser sent bob’s token; the server knew bob and responded with 200.',
       '브라우저가 bob 사용자의 토큰을 보냈고, 서버는 bob 사용자임을 알아보고 응답했습니다(200).',
     ],
     [
@@ -215,7 +215,7 @@ describe('with a token', () => {
         made('w1', 200),
         ...answered(200),
       ],
-      'The browser sent “sid”; the server logged it out and answered 200.',
+      'The browser sent “sid”; the server logged it out and responded with 200.',
       '브라우저가 “sid” 쿠키를 보냈고, 서버는 로그아웃 처리하고 응답했습니다(200).',
     ],
     [
@@ -229,7 +229,7 @@ describe('with a token', () => {
         made('w1', 200),
         ...answered(200),
       ],
-      'The browser sent “sid”; the server logged it out and answered 200. It revoked no token: a copy works until it expires.',
+      'The browser sent “sid”; the server logged it out and responded with 200. It revoked no token: a copy works until it expires.',
       '브라우저가 “sid” 쿠키를 보냈고, 서버는 로그아웃 처리하고 응답했습니다(200). 토큰을 철회하지는 않았으므로 복사본은 만료될 때까지 통합니다.',
     ],
     [
@@ -244,7 +244,7 @@ describe('with a token', () => {
         made('w1', 200, null, 'bob'),
         ...answered(200),
       ],
-      'The page’s script sent bob’s token (Authorization); the server knew bob and answered 200.',
+      'The page’s script sent bob’s token (Authorization); the server knew bob and responded with 200.',
       '페이지의 스크립트가 bob 사용자의 토큰을 Authorization에 실어 보냈고, 서버는 bob 사용자임을 알아보고 응답했습니다(200).',
     ],
     [
@@ -288,7 +288,7 @@ describe('with a token', () => {
         made('w1', 401, 'authorization-present'),
         ...answered(401),
       ],
-      'The browser sent no password; the server refused (401). No Authorization field came. A browser adds a password by itself once it has been told one for this realm and path.',
+      'The browser sent no password; the server refused (401). No Authorization field came. A browser adds a password by itself once it has one for this realm and path.',
       '브라우저가 비밀번호를 보내지 않았고, 서버는 거절했습니다(401). Authorization 필드가 없습니다. 브라우저는 이 영역과 경로의 비밀번호를 알게 된 뒤부터 스스로 붙입니다.',
     ],
     [
@@ -301,7 +301,7 @@ describe('with a token', () => {
         made('w1', 200, null, 'bob'),
         ...answered(200),
       ],
-      'The password was right; the server signed a token for bob and answered 200. The token is in the body: the page’s script has to keep it.',
+      'The password was right; the server signed a token for bob and responded with 200. The token is in the body: the page’s script has to keep it.',
       '비밀번호가 맞아 서버가 bob 사용자에게 서명한 토큰을 발급하고 응답했습니다(200). 토큰은 본문에 있으므로 페이지의 스크립트가 보관해야 합니다.',
     ],
   ])('%s', (_, drafts, en, ko) => {
@@ -315,13 +315,13 @@ describe('where nothing was checked', () => {
     [
       'no cookie at all',
       [sent('e1'), judged('e1'), ...onWire, ...answered(404)],
-      'The browser sent no cookie; the server answered 404.',
+      'The browser sent no cookie; the server responded with 404.',
       '브라우저가 쿠키를 보내지 않았고, 서버는 응답했습니다(404).',
     ],
     [
       'one sent and one held back',
       [sent('e1'), ...sentSid, cookieJudged('e1', { kind: 'held-back', reasons: ['NotOnPath'] }, pref), ...onWire, ...answered(200)],
-      'The browser sent “sid” and held “pref” back (other Path); the server answered 200.',
+      'The browser sent “sid” and held “pref” back (other Path); the server responded with 200.',
       '브라우저가 “sid” 쿠키를 보내고 “pref” 쿠키(다른 Path)를 보내지 않았고, 서버는 응답했습니다(200).',
     ],
     [
@@ -333,7 +333,7 @@ describe('where nothing was checked', () => {
         ...onWire,
         ...answered(200),
       ],
-      'The browser sent no cookie; the server answered 200.',
+      'The browser sent no cookie; the server responded with 200.',
       '브라우저가 쿠키를 보내지 않았고, 서버는 응답했습니다(200).',
     ],
     [
@@ -345,7 +345,7 @@ describe('where nothing was checked', () => {
         ...onWire,
         ...answered(200),
       ],
-      'The browser sent “a”, “b” and 2 more; the server answered 200.',
+      'The browser sent “a”, “b” and 2 more; the server responded with 200.',
       '브라우저가 “a”, “b” 외 2개 쿠키를 보냈고, 서버는 응답했습니다(200).',
     ],
     [
@@ -365,26 +365,26 @@ describe('where nothing was checked', () => {
         joined('e1', 'w1'),
         ...answered(200),
       ],
-      'The server first answered 401, and the browser asked again by itself. The request carried Authorization (Basic); the server answered 200.',
+      'The server first responded with 401, and the browser asked again by itself. The request carried Authorization (Basic); the server responded with 200.',
       '서버가 먼저 401 상태로 응답하자 브라우저가 스스로 다시 요청했습니다. Authorization(Basic)이 함께 갔고, 서버는 응답했습니다(200).',
     ],
     [
       'seen on the wire alone',
       [wireGot('w1'), wireSent('w1', 200)],
-      'Only the wire saw this request; the server answered 200.',
+      'Only the wire saw this request; the server responded with 200.',
       '네트워크에서만 보인 요청이고, 서버는 응답했습니다(200).',
     ],
     [
       'a request that was not captured',
       [received('e1', 200), finished('e1')],
-      'The request itself was not captured; the server answered 200.',
+      'The request itself was not captured; the server responded with 200.',
       '요청은 기록되지 않았고, 서버는 응답했습니다(200).',
     ],
     ['pending in the browser', [sent('e1')], 'The browser is about to send this request.', '브라우저가 이 요청을 보내려고 합니다.'],
     [
       'pending at the server',
       [sent('e1'), ...onWire, begun('w1', admin)],
-      'The request is out; the server has not answered yet.',
+      'The request was sent; the server has not responded yet.',
       '요청을 보냈고 서버는 아직 응답하지 않았습니다.',
     ],
   ])('%s', (_, drafts, en, ko) => {
@@ -396,7 +396,7 @@ describe('caches', () => {
   it('an answer out of the cache, whose old cookies are no news', () => {
     const drafts = [sent('e1'), received('e1', 200, { servedFrom: 'disk' }), cookieJudged('e1', { kind: 'stored' }), finished('e1')]
     expect(said(...drafts)).toEqual({
-      en: 'Answered from the browser’s cache; the server never saw it.',
+      en: 'Served from the browser’s cache; the server never saw it.',
       ko: '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다.',
     })
   })
@@ -453,7 +453,7 @@ describe('CORS', () => {
     expect(
       said(sent('e1', inPage), ...sentSid, ...onWire, wireSent('w1', 200), failed('e1', { corsError: 'MissingAllowOriginHeader' })),
     ).toEqual({
-      en: 'The browser sent “sid”; the server answered 200. It did arrive, but the page may not read the answer: the response has no Access-Control-Allow-Origin for https://evil.test.',
+      en: 'The browser sent “sid”; the server responded with 200. It did arrive, but the page may not read the answer: the response has no Access-Control-Allow-Origin for https://evil.test.',
       ko: '브라우저가 “sid” 쿠키를 보냈고, 서버는 응답했습니다(200). 요청은 도착했지만 응답에 https://evil.test 출처를 허용하는 Access-Control-Allow-Origin이 없어 페이지가 응답을 읽을 수 없습니다.',
     })
   })
@@ -494,31 +494,31 @@ describe('failures', () => {
     [
       'aborted on the way',
       [sent('e1'), ...onWire, wireAborted('w1'), failed('e1', { errorText: 'net::ERR_ABORTED' })],
-      'The browser broke this off before the answer was there; the request had reached the server all the same.',
+      'The browser canceled this before the response came; the request had reached the server all the same.',
       '응답이 오기 전에 브라우저가 그만두었지만, 요청은 서버에 닿았습니다.',
     ],
     [
       'given up while it was held at the door',
       [sent('e1'), ...onWire, ...atTheDoor('client-left'), wireAborted('w1'), failed('e1', { errorText: 'net::ERR_ABORTED' })],
-      'The browser broke this off while it was held at the lab’s door; the server never saw it.',
-      '실습실 문 앞에서 기다리는 동안 브라우저가 그만두었고, 서버는 이 요청을 보지 못했습니다.',
+      'The browser canceled this while it was held before the server; the server never saw it.',
+      '서버에 닿기 전 붙잡혀 있는 동안 브라우저가 그만두었고, 서버는 이 요청을 보지 못했습니다.',
     ],
     [
       'aborted after it was let in',
       [sent('e1'), ...onWire, ...atTheDoor('hand'), wireAborted('w1'), failed('e1', { errorText: 'net::ERR_ABORTED' })],
-      'The browser broke this off before the answer was there; the request had reached the server all the same.',
+      'The browser canceled this before the response came; the request had reached the server all the same.',
       '응답이 오기 전에 브라우저가 그만두었지만, 요청은 서버에 닿았습니다.',
     ],
     [
       'a tab that went while its request was held at the door',
       [sent('e1'), ...onWire, { observer: 'app', kind: 'tab.closed', tab: laptopTab }, ...atTheDoor('tab-closed')],
-      'The tab went while this was held at the lab’s door; the server never saw it.',
-      '실습실 문 앞에서 기다리는 동안 탭이 사라졌고, 서버는 이 요청을 보지 못했습니다.',
+      'The tab was closed while this was held before the server; the server never saw it.',
+      '서버에 닿기 전 붙잡혀 있는 동안 탭이 사라졌고, 서버는 이 요청을 보지 못했습니다.',
     ],
     [
       'aborted with the answer out',
       [sent('e1'), ...onWire, wireSent('w1', 200), failed('e1', { isCanceled: true })],
-      'The browser broke this off before the page had the answer; the server had answered 200 all the same.',
+      'The browser canceled this before the page had the response; the server had responded with 200 all the same.',
       '페이지가 응답을 받기 전에 브라우저가 그만두었지만, 서버는 이미 응답했습니다(200).',
     ],
     [
@@ -531,19 +531,19 @@ describe('failures', () => {
     [
       'a tab that went',
       [sent('e1'), { observer: 'app', kind: 'tab.closed', tab: laptopTab }],
-      'The tab went before the answer came.',
+      'The tab was closed before the response came.',
       '응답이 오기 전에 탭이 사라졌습니다.',
     ],
     [
       'a tab that went while it read what the cache gave',
       [sent('e1'), received('e1', 200, { servedFrom: 'disk' }), { observer: 'app', kind: 'tab.closed', tab: laptopTab }],
-      'Answered from the browser’s cache; the server never saw it. The tab went before the response had ended.',
+      'Served from the browser’s cache; the server never saw it. The tab was closed before the response had ended.',
       '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다. 응답이 끝나기 전에 탭이 사라졌습니다.',
     ],
     [
       'broken off while the page read what the cache gave',
       [sent('e1'), received('e1', 200, { servedFrom: 'disk' }), failed('e1', { isCanceled: true })],
-      'Answered from the browser’s cache; the server never saw it. It was broken off before the response had ended.',
+      'Served from the browser’s cache; the server never saw it. It was cut off before the response had ended.',
       '브라우저의 캐시에서 응답했습니다. 서버는 이 요청을 보지 못했습니다. 응답이 끝나기 전에 중단되었습니다.',
     ],
     [
@@ -553,13 +553,13 @@ describe('failures', () => {
         received('e1', 200, { servedFrom: 'service-worker', workerSource: 'made' }),
         { observer: 'app', kind: 'tab.closed', tab: laptopTab },
       ],
-      'The page’s service worker responded with what its own script made; no request for this address reached the server. The tab went before the response had ended.',
+      'The page’s service worker responded with what its own script made; no request for this address reached the server. The tab was closed before the response had ended.',
       '페이지의 서비스 워커가 스크립트로 직접 만든 응답을 주었습니다. 이 주소에 대한 요청은 서버에 닿지 않았습니다. 응답이 끝나기 전에 탭이 사라졌습니다.',
     ],
     [
       'a client that left, seen on the wire alone',
       [wireGot('w1'), wireAborted('w1')],
-      'Only the wire saw this request; the client left before the answer was out.',
+      'Only the wire saw this request; the client left before the response was sent.',
       '네트워크에서만 보인 요청이고, 응답이 나가기 전에 클라이언트가 떠났습니다.',
     ],
   ])('%s', (_, drafts, en, ko) => {

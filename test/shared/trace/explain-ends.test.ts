@@ -42,7 +42,7 @@ const fetched = { resource: 'Fetch', isTopLevelNavigation: false, documentUrl: '
 
 describe('the end of a response', () => {
   const answered = [sent('e1', fetched), judged('e1'), ...onWire, networkAnswered('e1', 200), received('e1', 200)]
-  const body200 = 'The browser sent no cookie; the server answered 200.'
+  const body200 = 'The browser sent no cookie; the server responded with 200.'
 
   it('is the wire’s where nobody reads the body', () => {
     const unread = [...answered, wireSent('w1', 200)]
@@ -60,13 +60,13 @@ describe('the end of a response', () => {
 
   it('is not there while the body goes on, though the head is', () => {
     expect(row(...answered).progress).toBe('pending')
-    expect(said(...answered)).toBe('The browser sent no cookie; the server answered 200, and the body has not ended yet.')
+    expect(said(...answered)).toBe('The browser sent no cookie; the server responded with 200, and the body has not ended yet.')
   })
 
   it('is a body that was broken off, when it left the server in part', () => {
     const broken = [...answered, wireAborted('w1'), failed('e1', { errorText: 'net::ERR_ABORTED', isCanceled: true })]
     expect(row(...broken).progress).toBe('failed')
-    expect(said(...broken)).toBe('The server answered 200; the body was broken off before its end.')
+    expect(said(...broken)).toBe('The server responded with 200; the body was cut off before its end.')
   })
 
   it('of a shared worker’s script is told by the wire and by Chromium’s judgement alone', () => {
@@ -85,7 +85,7 @@ describe('the end of a response', () => {
 
   it('of a page that has nothing to show leaves the page as it was', () => {
     expect(said(sent('e1'), ...onWire, wireSent('w1', 204), failed('e1', { errorText: 'net::ERR_ABORTED', isCanceled: true }))).toBe(
-      'The server answered 204, which has nothing to show: the page stays as it was.',
+      'The server responded with 204, which has nothing to show: the page stays as it was.',
     )
   })
 })
@@ -185,7 +185,7 @@ describe('a response that no server gave', () => {
       received('e1', 307, { headers: redirect, servedFrom: 'browser' }),
       finished('e1'),
     ]
-    expect(said(...hsts)).toMatch(/^The browser itself went on to https:\/\/shop\.test\/lab\/echo: .*HSTS.*no server answered\.$/)
+    expect(said(...hsts)).toMatch(/^The browser itself went on to https:\/\/shop\.test\/lab\/echo: .*HSTS.*no server responded\.$/)
     expect(chipsOf(row(...hsts)).map(({ kind }) => kind)).toEqual(['by-browser'])
   })
 
@@ -196,13 +196,17 @@ describe('a response that no server gave', () => {
     finished('e1'),
   ]
   it.each<[string, TraceDraft[], string]>([
-    ['passes the request on', worker('network', ...onWire, wireSent('w1', 200)), 'it passed the request on, and the server answered 200.'],
+    [
+      'passes the request on',
+      worker('network', ...onWire, wireSent('w1', 200)),
+      'it passed the request on, and the server responded with 200.',
+    ],
     ['asks for another address', worker('network'), 'with what it had fetched, by a request of its own.'],
     ['has a store', worker('cache-storage'), 'from its own store (Cache API); no request for this address reached the server.'],
     [
       'has a store and asks as well',
       worker('cache-storage', ...onWire, wireSent('w1', 200)),
-      'A request for this address reached the server as well, which answered 200.',
+      'A request for this address reached the server as well, which responded with 200.',
     ],
     ['makes one up', worker('made'), 'with what its own script made; no request for this address reached the server.'],
     ['does not say', worker(null), 'with what, the browser did not say; no request for this address reached the server.'],

@@ -178,7 +178,7 @@ describe('this very value', () => {
 
   it('reads a content security policy directive by directive', () => {
     expect(said('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; odd-src x", facts('answer'))).toEqual([
-      ["default-src 'none'", expect.stringContaining('no other directive speaks of')],
+      ["default-src 'none'", expect.stringContaining('no other directive covers')],
       ["frame-ancestors 'none'", expect.stringContaining('clickjacking')],
       ['odd-src x', 'One more limit.'],
     ])

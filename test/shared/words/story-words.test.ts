@@ -51,8 +51,8 @@ describe('tellEvent', () => {
       'The server began to decide on GET https://shop.test/session/admin: 3 checks (session, member-page).',
       'Role check: alice has the role user, and the role admin is needed. Authentication passed, authorization did not: the server knows who is asking, hence 403 and not 401.',
       'The server refused GET https://shop.test/session/admin of alice (403).',
-      'The server answered 403 to GET https://shop.test/session/admin.',
-      'Browser and wire speak of the same request: GET https://shop.test/session/admin.',
+      'The server responded with 403 to GET https://shop.test/session/admin.',
+      'Matched with the proxy’s record: GET https://shop.test/session/admin.',
       'Cookie “sid” was sent with GET https://shop.test/session/admin.',
       'The page got 403 for GET https://shop.test/session/admin.',
       'GET https://shop.test/session/admin is complete.',
@@ -88,7 +88,7 @@ describe('tellEvent', () => {
       return tell([sent('e'), draft])[1]
     }
     expect(of([['Non-Authoritative-Reason', 'HSTS']])).toMatch(/^The browser itself made a response with 307 to GET \S+; no server did\.$/)
-    expect(of([['Location', '/']])).toMatch(/^The network answered 307 to GET \S+\.$/)
+    expect(of([['Location', '/']])).toMatch(/^The network responded with 307 to GET \S+\.$/)
   })
 
   it('takes what was read back on arrival for no copy', () => {

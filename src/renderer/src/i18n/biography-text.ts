@@ -11,7 +11,7 @@ const en = {
   aliveUntilRemoved: 'until something removes it',
   lapsed: (span: string) => `Its time was over ${span} ago.`,
   gone: 'Gone.',
-  unknownLife: 'Nothing in this trace tells of it.',
+  unknownLife: 'This trace contains nothing about it.',
   unknownLifeNote: 'It may lie before the beginning of the timeline, or have been refused before it came into being.',
   carried: (count: number) => (count === 1 ? 'carried by 1 request' : `carried by ${count} requests`),
   heldBack: (count: number) => (count === 1 ? 'held back from 1' : `held back from ${count}`),

@@ -1,7 +1,7 @@
 const en = {
   menu: 'Copy this request',
   secretsReplaced: 'Secrets replaced by numbers',
-  secretsKept: 'With secrets: whoever gets the text can use them',
+  secretsKept: 'With secrets: everyone who gets the text can use them',
   formats: {
     'curl-bash': 'cURL for bash',
     'curl-cmd': 'cURL for cmd',
@@ -11,11 +11,11 @@ const en = {
   },
   withSecrets: (format: string) => `${format}, with secrets`,
   done: 'Copied. Secrets are replaced by numbers.',
-  doneWithSecrets: 'Copied with its secrets: whoever gets this text can use them.',
+  doneWithSecrets: 'Copied with its secrets: everyone who gets this text can use them.',
   refusals: {
     'not-captured': 'Not copied: the address of this request was not recorded.',
     'not-http': 'Not copied: this was no request of http or https.',
-    'no-method': 'Not copied: the file does not tell its method.',
+    'no-method': 'Not copied: the file does not say its method.',
     'fields-not-in-file': 'Not copied: its header fields are not in the file.',
     'body-not-in-file': 'Not copied: it had a body, which is not in the file.',
     'body-not-text': 'Not copied: its body is not text.',

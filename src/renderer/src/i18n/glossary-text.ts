@@ -18,7 +18,7 @@ const en = {
     ['Authentication', 'Finding out who is asking: by a password, a session id or a token. It failed or is missing: 401.'],
     [
       'Authorization',
-      'Deciding what somebody may do who is known already: by a role, a permission or an owner. Refused: usually 403. The header field Authorization, despite its name, carries a credential for authentication.',
+      'Deciding what a known user may do: by a role, a permission or an owner. Refused: usually 403. The header field Authorization, despite its name, carries a credential for authentication.',
     ],
     [
       'Stateless',
@@ -38,12 +38,12 @@ const en = {
     ],
     [
       'Session hijacking',
-      'Using the session id or token of somebody else, copied by a script (XSS) or read on the way. The server cannot tell the thief from the owner.',
+      'Using someone else’s session id or token, copied by a script (XSS) or read on the way. The server cannot tell the thief from the owner.',
     ],
     ['Session fixation', 'The attacker plants a session id before the log-in and uses it afterwards. A new id at log-in prevents it.'],
     [
       'JWT',
-      'A JSON statement with a signature: three parts of Base64url. Decoding needs no key, so everybody can read it: it is signed, not encrypted.',
+      'A JSON statement with a signature: three parts of Base64url. Decoding needs no key, so everyone can read it: it is signed, not encrypted.',
     ],
     [
       'HMAC signature (HS256)',
@@ -71,7 +71,7 @@ const en = {
     ['Preflight', 'The OPTIONS request by which the browser first asks whether a page of another origin may send the real one.'],
     [
       'IDOR, BOLA',
-      'Insecure direct object reference (broken object level authorization): a changed number in the address shows the data of somebody else, because nobody checks the owner.',
+      'Insecure direct object reference (broken object level authorization): a changed number in the address shows someone else’s data, because the server does not check the owner.',
     ],
     [
       'Third-party cookie',
@@ -83,7 +83,7 @@ const en = {
     ],
     [
       'HTTP cache',
-      'Copies of responses by address, whoever is logged in. private and public decide who may keep a copy, no-cache asks first, no-store forbids it.',
+      'Copies of responses by address, independent of who is logged in. private and public decide who may keep a copy, no-cache asks first, no-store forbids it.',
     ],
     [
       'bfcache',

@@ -1,6 +1,6 @@
 const en = {
   pin: 'Pin this row',
-  unpin: 'Take the pin away',
+  unpin: 'Unpin',
   pinned: 'Pinned',
   note: 'Write a note',
   editNote: 'Change the note',

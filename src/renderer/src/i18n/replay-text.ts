@@ -6,7 +6,7 @@ const en = {
   foreign: (program: string) => `written by ${program}: requests only, no verdicts and no decisions`,
   foreignTitle: 'HAR of another program',
   writtenBy: (program: string) => `${program} wrote this file.`,
-  notTold: 'What it does not tell:',
+  notTold: 'What it does not contain:',
   notToldList: [
     'which cookies the browser held back, stored or rejected, and why',
     'what was in the jar and in the storages of the pages',

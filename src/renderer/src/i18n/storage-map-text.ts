@@ -24,7 +24,7 @@ const en = {
   startedElsewhere: 'That request was started from another site; the rules above are about one that the tab makes itself.',
   showRequest: 'Show the request',
   notInFile: 'Not in the file',
-  notInFileNote: 'A HAR of another program does not tell what the stores of a browser held.',
+  notInFileNote: 'Another program’s HAR does not contain what the stores of a browser held.',
   noTabs: 'No tab is open',
   noTabsNote: 'Open one, and every store is shown against it.',
   nothingKept: 'Nothing is stored yet',

@@ -1,6 +1,6 @@
 const en = {
   title: 'The story in sentences',
-  how: 'How much to tell',
+  how: 'Level of detail',
   rows: 'In short',
   events: 'Every event',
   page: (from: number, to: number, count: number) => `${from} to ${to} of ${count}`,

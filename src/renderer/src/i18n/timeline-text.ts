@@ -9,7 +9,7 @@ const en = {
   laneName: (lane: string) => `Tab ${lane}`,
   noTab: 'no tab',
   pause: 'Pause recording',
-  resume: 'Go on recording',
+  resume: 'Resume recording',
   clear: 'Clear the timeline',
   noCookies: 'no cookies',
   noCookieNoted: 'no Cookie field in the file',

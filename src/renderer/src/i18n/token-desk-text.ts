@@ -2,7 +2,7 @@ const en = {
   open: 'Open on the token desk',
   openNamed: (name: string) => `Open ${name} on the token desk`,
   token: 'Token',
-  paste: 'Paste a token, or choose one that stands in a store. Nothing leaves this computer.',
+  paste: 'Paste a token, or choose a stored one. Nothing leaves this computer.',
   fromStores: 'From the stores',
   chooseStored: 'Choose a token …',
   copy: 'Copy',
@@ -12,7 +12,7 @@ const en = {
   emptyNote: 'Log in with “JWT in a cookie” or “Bearer”, or paste one above.',
   emptyNoteStored: 'Choose one of the lab’s tokens above, or paste one.',
   decode: 'Decode',
-  decodeNote: 'Anybody can do this, without a key. It says nothing about who wrote it.',
+  decodeNote: 'Anyone can do this, without a key. It says nothing about who wrote it.',
   header: 'Header',
   payload: 'Claims',
   signature: 'Signature',
@@ -24,7 +24,7 @@ const en = {
   encrypted: 'encrypted',
   signatureBytes: (bytes: number) =>
     bytes === 0 ? 'None: this token is not signed at all.' : `${bytes} bytes. Decoding does not look at them.`,
-  noneWarning: 'alg: none. Nothing protects this token: anybody could have written it.',
+  noneWarning: 'alg: none. Nothing protects this token: anyone could have written it.',
   unknownAlgorithm: (alg: string) =>
     `${alg} is no algorithm that this desk knows (RFC 7518 §3.1, RFC 8037, RFC 9864). The claims can be read all the same.`,
   noAlgorithm: 'The header names no algorithm (alg).',
@@ -39,7 +39,7 @@ const en = {
   inTheFuture: (left: string) => `in ${left}`,
   ago: (span: string) => `${span} ago`,
   verify: 'Verify',
-  verifyNote: 'Only a key can tell. The steps are those of the lab’s server, and every one is asked.',
+  verifyNote: 'Only a key can show that. The checks are those of the lab’s server, and every one runs.',
   against: 'Verify with',
   verifiers: {
     shop: 'shop.test and its own keys',
@@ -53,7 +53,7 @@ const en = {
   staysHere: 'Used here and forgotten; the trace does not hold it.',
   steps: 'Steps of the verification',
   outcomes: {
-    genuine: 'The signature holds, and nothing else stands against it.',
+    genuine: 'The signature is valid, and no other check failed.',
     'let-in': 'This server would let it in, although nothing proves it: a switch of the lab lets the token choose how it is verified.',
     refused: 'A server that takes these steps refuses it.',
   },
@@ -90,7 +90,7 @@ const en = {
   name: 'Name',
   done: (where: string) => `Put into ${where}. Reload to see what the server says.`,
   reload: (lane: string) => `Reload tab ${lane}`,
-  pastNote: 'You stand on a past event: putting back works at “now” only.',
+  pastNote: 'You are at a past event: putting back works at “now” only.',
   toNow: 'Back to now',
 }
 
@@ -186,7 +186,7 @@ const ko = {
   name: '이름',
   done: (where: string) => `넣었습니다: ${where}. 새로고침하면 서버의 답을 볼 수 있습니다.`,
   reload: (lane: string) => `${lane} 탭 새로고침`,
-  pastNote: '지난 이벤트에 서 있습니다. 넣기는 ‘지금’에서만 할 수 있습니다.',
+  pastNote: '지난 이벤트를 보고 있습니다. 넣기는 ‘지금’에서만 할 수 있습니다.',
   toNow: '지금으로',
 } satisfies typeof en
 

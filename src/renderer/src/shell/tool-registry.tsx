@@ -17,7 +17,7 @@ interface Tool<Name extends ToolName> {
 export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
   'compare-schemes': {
     icon: 'book',
-    title: { en: 'The same story, told four ways', ko: '같은 이야기, 네 가지 방식' },
+    title: { en: 'The same story in four ways', ko: '같은 이야기, 네 가지 방식' },
     note: { en: 'what each scheme costs, counted from this trace', ko: '이 기록에서 센 방식별 비용' },
     fromMenu: { tool: 'compare-schemes' },
     Content: lazy(async () => ({ default: (await import('../scheme-costs/scheme-costs.tsx')).SchemeCosts })),

@@ -39,7 +39,10 @@ const words = {
   who: { en: 'The password is right for', ko: '비밀번호가 맞는 사용자' },
   carried: { en: 'What this request carried', ko: '이 요청이 들고 온 것' },
   nothing: { en: 'no Authorization field', ko: 'Authorization 필드 없음' },
-  readable: { en: 'Read by anybody who sees it (Base64 is no encryption)', ko: '보는 사람은 누구나 읽을 수 있음(Base64는 암호화가 아님)' },
+  readable: {
+    en: 'Readable for everyone who sees it (Base64 is not encryption)',
+    ko: '보는 사람은 누구나 읽을 수 있음(Base64는 암호화가 아님)',
+  },
   overHttp: {
     en: 'Over http, everybody on the way has just read this password.',
     ko: 'http라서 중간에 있는 누구나 방금 이 비밀번호를 읽었습니다.',
@@ -56,7 +59,7 @@ const words = {
     ko: '브라우저는 이 영역의 비밀번호를 알고 있어 계속 그것을 보냅니다. 403을 받아도 다른 비밀번호를 묻지 않습니다.',
   },
   cancelled: {
-    en: 'This page came with the 401. The browser shows it when nobody gives it a password.',
+    en: 'This page came with the 401. The browser shows it when you cancel its prompt.',
     ko: '401과 함께 온 페이지입니다. 비밀번호를 받지 못하면 브라우저가 이 페이지를 보여 줍니다.',
   },
   forgotten: { en: 'Refused, so that it is forgotten', ko: '잊게 하려고 거절했습니다' },

@@ -25,7 +25,7 @@ const words = {
     ko: '토큰을 이 브라우저에서 지웠습니다. 서버에는 아무것도 보내지 않았습니다.',
   },
   told: {
-    en: 'The token is removed here, and the server was told.',
+    en: 'The token is removed here, and the log-out was sent to the server.',
     ko: '토큰을 이 브라우저에서 지우고 서버에도 알렸습니다.',
   },
 } satisfies Record<string, Bilingual>

@@ -28,7 +28,7 @@ const words = {
   statistics: { en: 'Visitor statistics', ko: '방문자 통계' },
   news: { en: 'A page with an ad', ko: '광고가 있는 페이지' },
   believed: {
-    en: 'The server let you in because a cookie says role=admin. Anybody can write that. A cookie is no place for what the server must rely on.',
+    en: 'The server let you in because a cookie says role=admin. Anyone can write that. The server must not rely on what a cookie says.',
     ko: '쿠키에 role=admin이라고 적혀 있어서 서버가 들여보냈습니다. 누구나 그렇게 적을 수 있습니다. 쿠키는 서버가 믿어야 할 것을 두는 곳이 아닙니다.',
   },
   price: { en: 'Tea costs us 2, and you 9.', ko: '차의 매입가는 2, 판매가는 9입니다.' },

@@ -26,7 +26,7 @@ const words = {
   unreadable: { en: 'No response that this page may read.', ko: '이 페이지가 읽을 수 있는 응답이 없습니다.' },
   copied: { en: 'Try a copied refresh token', ko: '복사한 리프레시 토큰 써 보기' },
   copiedSaid: {
-    en: 'Whoever holds a refresh token can renew with it, in any browser.',
+    en: 'Everyone who has a refresh token can renew with it, in any browser.',
     ko: '리프레시 토큰을 가진 사람은 어느 브라우저에서든 갱신할 수 있습니다.',
   },
   use: { en: 'Renew with it', ko: '이 토큰으로 갱신' },

@@ -45,7 +45,7 @@ const ways: readonly Way[] = [
     id: 'go-passport',
     path: '/passport/',
     title: { en: 'A session with Passport', ko: 'Passport로 만든 세션' },
-    says: { en: 'The same, told by the libraries that many servers use.', ko: '많은 서버가 쓰는 라이브러리로 같은 일을 합니다.' },
+    says: { en: 'The same, done by the libraries that many servers use.', ko: '많은 서버가 쓰는 라이브러리로 같은 일을 합니다.' },
   },
   {
     id: 'go-jwt',

@@ -77,7 +77,7 @@ export function sayStory(story: BiographyStory): Bilingual {
         ko: `${makerWords[story.by].ko} 같은 값으로 다시 설정했습니다.`,
       }
     case 'found':
-      return { en: 'It was found there; nobody saw it written.', ko: '이미 있었습니다. 쓰는 것은 기록되지 않았습니다.' }
+      return { en: 'It was found there; the write was not recorded.', ko: '이미 있었습니다. 쓰는 것은 기록되지 않았습니다.' }
     case 'rejected':
     case 'held-back':
       return sayReasons(story.reasons, story.kind === 'rejected' ? story : {})

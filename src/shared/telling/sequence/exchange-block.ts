@@ -53,7 +53,7 @@ export function blockOfExchange(row: ExchangeRow, eventOf: (seq: EventSeq) => Tr
     const isLast = index === exchange.hops.length - 1
     if (hop.isStoppedAtDoor === true) draft.marks(host, [waiting(seq, stoppedAtDoor)])
     else if (hop.isAborted) draft.marks(host, [waiting(seq, { en: 'the client went away', ko: '클라이언트가 연결을 끊음' })])
-    else if (isLast && exchange.progress === 'pending') draft.marks(host, [waiting(seq, { en: 'no answer yet', ko: '아직 응답 없음' })])
+    else if (isLast && exchange.progress === 'pending') draft.marks(host, [waiting(seq, { en: 'no response yet', ko: '아직 응답 없음' })])
   }
 }
 
@@ -68,7 +68,7 @@ function notedAnswer({ status, browser, url }: Exchange): ArrowDraft {
 }
 
 const notKnown: Bilingual = { en: 'whether it arrived is not in the file', ko: '도착 여부는 파일에 없음' }
-const stoppedAtDoor: Bilingual = { en: 'held at the door, never got in', ko: '문 앞에서 붙잡혀 들어가지 못함' }
+const stoppedAtDoor: Bilingual = { en: 'held, never reached the server', ko: '붙잡혀 서버에 닿지 못함' }
 const waiting = (seq: EventSeq | null, label: Bilingual): MarkDraft => ({ mark: 'waiting', seq, label, more: null })
 
 /** Collects the steps of one row. Facts of the browser come late: no step may stand before the one above it. */

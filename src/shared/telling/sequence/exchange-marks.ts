@@ -46,7 +46,7 @@ export function failureMarks(exchange: Exchange): readonly MarkDraft[] {
   }
   if (exchange.progress === 'failed') {
     const isCanceled = exchange.browser?.failure?.isCanceled === true || exchange.browser?.failure == null
-    const label = isCanceled ? { en: 'broken off', ko: '중단됨' } : { en: 'no answer for the page', ko: '페이지가 응답을 받지 못함' }
+    const label = isCanceled ? { en: 'canceled', ko: '중단됨' } : { en: 'no response for the page', ko: '페이지가 응답을 받지 못함' }
     return [{ mark: isCanceled ? 'waiting' : 'blocked', seq: exchange.lastSeq, label, more: explainExchange(exchange) }]
   }
   const isNotOut = exchange.progress === 'pending' && exchange.hops.length === 0

@@ -19,7 +19,7 @@ const words = {
   headers: { en: 'Headers', ko: '헤더' },
   way: { en: 'Part of', ko: '구분' },
   request: { en: 'request', ko: '요청' },
-  answer: { en: 'answer', ko: '응답' },
+  answer: { en: 'response', ko: '응답' },
   header: { en: 'Header', ko: '헤더' },
   value: { en: 'Value', ko: '값' },
   tab: { en: 'Tab', ko: '탭' },

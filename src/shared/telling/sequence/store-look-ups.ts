@@ -126,7 +126,7 @@ export function storeChangeOf(event: TraceEvent): LookUp | null {
 
 const keyWords = {
   created: { en: 'new key', ko: '만들기' },
-  demoted: { en: 'sign no more with', ko: '서명 중지' },
+  demoted: { en: 'no longer sign with', ko: '서명 중지' },
   retired: { en: 'retire key', ko: '폐기' },
 } as const
 

@@ -92,7 +92,7 @@ const answerDirectives: Readonly<Record<string, Say>> = {
   ),
   'no-transform': fixed(
     'RFC 9111 §5.2.2.6',
-    'Nobody on the way may change the content (shrink pictures, say).',
+    'Proxies may not change the content (shrink pictures, say).',
     '중간에서 이미지를 줄이는 등 본문을 바꾸면 안 됩니다.',
   ),
   immutable: fixed(
@@ -140,7 +140,7 @@ const requestDirectives: Readonly<Record<string, Say>> = {
     'No cache may keep this request or its response.',
     '어떤 캐시도 이 요청과 응답을 보관할 수 없습니다.',
   ),
-  'no-transform': fixed('RFC 9111 §5.2.1.6', 'Nobody on the way may change the content.', '중간에서 본문을 바꾸면 안 됩니다.'),
+  'no-transform': fixed('RFC 9111 §5.2.1.6', 'Proxies may not change the content.', '중간에서 본문을 바꾸면 안 됩니다.'),
   'only-if-cached': fixed(
     'RFC 9111 §5.2.1.7',
     'From a cache or not at all: the server is not to be asked (504 otherwise).',

@@ -28,7 +28,7 @@ export const cookieHeaderWords: HeaderTable = {
   },
   'clear-site-data': {
     sentence: {
-      en: 'Tells the browser to delete what it stores for this site: a thorough log-out.',
+      en: 'Makes the browser delete what it stores for this site: a thorough log-out.',
       ko: '이 사이트에 관해 보관한 것을 지우라고 브라우저에 알립니다. 철저한 로그아웃에 씁니다.',
     },
     rule: 'Clear Site Data (W3C)',

@@ -102,7 +102,7 @@ export const pageHeaderWords: HeaderTable = {
   },
   'x-request-id': {
     sentence: {
-      en: 'The lab’s own number for this request: by it the app knows that browser, wire and server speak of the same one.',
+      en: 'The lab’s own number for this request: by it the app matches what browser, wire and server recorded.',
       ko: '실습실이 요청마다 붙이는 번호입니다. 브라우저와 통신과 서버가 같은 요청을 말하는지 이것으로 압니다.',
     },
     rule: 'Crumbtrail',
@@ -111,7 +111,7 @@ export const pageHeaderWords: HeaderTable = {
 
 const policyWords: Readonly<Record<string, Bilingual>> = {
   'default-src': {
-    en: 'Where anything may be loaded from that no other directive speaks of.',
+    en: 'Where everything may be loaded from that no other directive covers.',
     ko: '다른 지시어가 정하지 않은 모든 것을 불러올 수 있는 곳입니다.',
   },
   'script-src': { en: 'Where scripts may come from.', ko: '스크립트를 불러올 수 있는 곳입니다.' },

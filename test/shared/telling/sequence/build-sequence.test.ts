@@ -60,7 +60,7 @@ describe('buildSequence', () => {
 
   it('stops what never left the browser, and says why', () => {
     const blocked = [sent('e'), failed('e', { blockedReason: 'mixed-content' })]
-    expect(lines(sequenceOf(blocked))).toEqual(['Laptop x shop.test: GET /session/me', '@Laptop blocked: no answer for the page'])
+    expect(lines(sequenceOf(blocked))).toEqual(['Laptop x shop.test: GET /session/me', '@Laptop blocked: no response for the page'])
     const cached = [sent('e'), received('e', 200, { servedFrom: 'disk' }), finished('e')]
     expect(lines(sequenceOf(cached))).toEqual([
       'Laptop x shop.test: GET /session/me',
@@ -70,7 +70,7 @@ describe('buildSequence', () => {
 
   it('shows what waits as waiting', () => {
     expect(lines(sequenceOf([sent('e')]))).toEqual(['Laptop x shop.test: GET /session/me', '@Laptop waiting: not sent yet'])
-    expect(lines(sequenceOf([wireGot('w')]))).toEqual(['Laptop > shop.test: GET /session/me', '@shop.test waiting: no answer yet'])
+    expect(lines(sequenceOf([wireGot('w')]))).toEqual(['Laptop > shop.test: GET /session/me', '@shop.test waiting: no response yet'])
   })
 
   it('shows an answer without its request, and a session that ended by hand without any request', () => {

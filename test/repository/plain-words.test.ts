@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-/* What people read is plain: phrasings that misled, or that only we understood, do not come back. The field's own words are there. */
+/* What people read is plain (docs/writing.md): phrasings that misled, or that only we understood, do not come back. The field's own words are there. */
 
-const root = resolve(import.meta.dirname, '../../..')
+const root = resolve(import.meta.dirname, '../..')
 
 /** Comments are for developers; what a person reads is the rest. */
 const withoutComments = (source: string): string => source.replaceAll(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/ .*$/gm, '')
@@ -23,8 +23,12 @@ const words = texts('src/shared', /\.ts$/)
 const app = texts('src/renderer/src', /\.tsx?$/)
 const pages = texts('src/server', /\.ts$/)
 const lessons = texts('lessons', /\.ya?ml$/)
-const docs = [...texts('docs', /^[^/]+\.md$/), { file: 'README.md', text: readFileSync(join(root, 'README.md'), 'utf8') }]
-const all = [...words, ...app, ...pages, ...docs]
+const docs = [
+  ...texts('docs', /^(?!writing\b)[^/]+\.md$/), // writing.md quotes what is not said
+  { file: 'README.md', text: readFileSync(join(root, 'README.md'), 'utf8') },
+]
+const decisions = texts('docs/decisions', /\.md$/)
+const all = [...words, ...app, ...pages, ...docs, ...decisions]
 
 /** Why it may not come back, and what it looked like. */
 const neverAgain: readonly (readonly [why: string, phrasing: RegExp])[] = [
@@ -58,6 +62,29 @@ const neverAgain: readonly (readonly [why: string, phrasing: RegExp])[] = [
   ['say “do not know”', /\bknow no SameSite\b|\bNo word that caches know\b/],
   ['say “without asking the server”', /without the server’s word/],
   ['say what is checked', /Origin may ask|Role is enough|Order is one’s own|Method fits/],
+  ['a JWT that is none: say “is not one”', /\band is none\b/],
+  ['say “realm”', /It calls what they open/],
+  ['say “needs no authorization”', /No check stood|anybody may have it|sends this response to anybody/],
+  ['say “served from cache”', /had the answer at hand|asked nobody|asks nobody|Answered (?:from|with)/],
+  ['say “conflicts with”', /Does not go with/],
+  ['say “takes no value”', /A bare word:|what stands behind/],
+  ['say “duplicate”', /Stands there twice/],
+  ['say “timed out”', /did not come in time/],
+  ['say “an open page”', /a page that it is on/],
+  ['a button is a verb of the field', /Go on recording|Take the pin away|How much to tell|No more dialogs/],
+  ['say “no longer”', /\b(?:waits|signs?) no more\b/],
+  ['say “expired … ago”', /\bover since\b/],
+  ['say “matched with”', /\b(?:speaks?|spoke) of (?:the same|one|that)\b/],
+  ['say “without a person”', /[Ww]ithout anybody\b/],
+  ['say “in parentheses: the values before”', /In brackets what it was before/],
+  ['say “untrusted”', /nobody['’]s friend/],
+  ['say “per-launch”', /behind a credential of each launch/],
+  ['a request is held before the server', /\b(?:at|behind) (?:the|the lab['’]s|its|same) door\b|실습실 문|문 앞에서/],
+  ['say “you”, a role, or “everyone who”', /\bwhoever\b/i],
+  ['a server responds', /\b[Ss]erver (?:has |had |first |itself )?(?:not )?answer(?:s|ed)?\b|\bhas not answered\b/],
+  ['say “is in”', /\bstands? (?:there|behind|between|twice|against|in (?:the|a) (?:header|store|trace|text))\b/],
+  ['say “reported”', /\b(?:is|was|been|are) (?:not )?told\b/],
+  ['say “event” or “change”', /\bno news\b|\b(?:lab|page)['’]s news\b/],
   ['a life is told in plain verbs', /came into being: |stayed the same: /],
 ]
 
