@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { npmCommand } from '../shell/npm-command.mjs'
 import { runOrThrow } from '../shell/run-quietly.mjs'
-import { setFuses } from '../pack/fuses.mjs'
 import { fallbackCache, fallbackFolder, fallbackRuntime, placeInRuntime } from './fallback-runtime.mjs'
 import { unpackZip } from './unpack-zip.mjs'
 import { writeLoader } from './write-loader.mjs'
@@ -31,6 +30,7 @@ async function unpackInto(work) {
   rmSync(join(work, archive)) // a third of what the whole needs on the way
   const dist = join(work, 'dist')
   await unpackZip(join(work, fallbackRuntime.innerArchive), dist, placeInRuntime)
+  const { setFuses } = await import('../pack/fuses.mjs') // needs a package: installed by now, but not when this file is loaded
   setFuses(join(dist, 'electron'), fallbackRuntime.fuses)
   mkdirSync(join(dist, 'resources'))
   writeLoader(dist)
