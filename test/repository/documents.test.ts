@@ -10,11 +10,11 @@ const documents = [
     .filter(name => name.endsWith('.md'))
     .map(name => join('docs', name)),
 ]
-/** Places as the documents write them: `src/…`, or short as `main/…` and `shared/…`. */
+/** Places as the documents write them: `src/…`, or short as `main/…` and `shared/…`. A “New file” of a walk is not there yet. */
 const placesIn = (document: string): readonly string[] =>
   [
     ...readFileSync(join(root, document), 'utf8').matchAll(
-      /`((?:src|docs|test|lessons|bench|scripts|main|shared|server)\/[^`\s*<>{}…]*)`/g,
+      /(?<!New file )`((?:src|docs|test|lessons|bench|scripts|main|shared|server)\/[^`\s*<>{}…]*)`/g,
     ),
   ].map(([, place = '']) => place)
 const isThere = (place: string): boolean => [place, join('src', place), join('docs', place)].some(path => existsSync(join(root, path)))
