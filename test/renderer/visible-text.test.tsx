@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Prose } from '../../src/renderer/src/ui/prose.tsx'
 import { Untrusted } from '../../src/renderer/src/ui/untrusted.tsx'
-import { visiblePieces, visibleText } from '../../src/renderer/src/ui/visible-text.ts'
+import { visiblePieces, visibleText } from '../../src/shared/web/visible-text.ts'
+import { shown } from '@shared/words/shown.ts'
 import { setUpPage, show } from './support/page.tsx'
 
 setUpPage()
 
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{DI}]/u
 
 describe('visibleText', () => {
   it.each([
@@ -24,9 +25,23 @@ describe('visibleText', () => {
     ['a lone surrogate', 'a\ud800b', 'a\\u{d800}b'],
     ['a Hangul filler', 'sid\u3164', 'sid\\u{3164}'],
     ['a line separator', 'a\u2028b', 'a\\u{2028}b'],
+    ['a private-use character', 'a\ue000b', 'a\\u{e000}b'],
+    ['a variation selector', 'admin\ufe0f', 'admin\\u{fe0f}'],
+    ['a combining grapheme joiner', 'a\u034fb', 'a\\u{34f}b'],
+    ['a blank Braille pattern', 'a\u2800b', 'a\\u{2800}b'],
   ])('shows %s as an escape', (_name, text, expected) => {
     expect(visibleText(text)).toBe(expected)
   })
+
+  it.each(['\n', '\0', '\ue000', '\u{f0000}', '\ufe0f', '\u3164', '\u2800', '\u202e', '\ud800'])(
+    'escapes %j in a sentence as on the page',
+    character => {
+      const name = `a${character}b`
+      const { container } = show(<Untrusted text={name} />)
+      expect(container.textContent).toBe(shown(name))
+      expect(shown(name)).toMatch(/^a\\.+b$/)
+    },
+  )
 
   it.each(['세션', 'naïve', 'a b', '<script>', 'emoji 🍪', '\\n'])('leaves %s as it is', text => {
     expect(visibleText(text)).toBe(text)

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts'
 import { chipSigns, labelChip } from './chip-words.ts'
 import { sayEvent } from '../words/event-words.ts'
+import { visibleText } from '../web/visible-text.ts'
 import { shown } from '../words/shown.ts'
 import { chipsOf, type Chip } from './chips.ts'
 import { explainExchange } from './explain-exchange.ts'
@@ -34,4 +35,4 @@ function printChip({ kind, label, reason }: Chip, language: Language): string {
 }
 
 /** Whole, unlike a name in a sentence: the address is the line's subject. */
-const printUrl = (url: string): string => url.replace(/[\p{Cc}\p{Cf}]/gu, character => encodeURIComponent(character))
+const printUrl = (url: string): string => visibleText(url)

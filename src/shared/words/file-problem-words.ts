@@ -1,18 +1,18 @@
 import type { Bilingual } from '../language.ts'
 import type { FileProblem } from '../problem/file-problem.ts'
 import type { FileErrand, FileFailure } from '../problem/problem.ts'
-import { escapeHidden } from './shown.ts'
+import { visibleText } from '../web/visible-text.ts'
 
 /** What is in the way of a file, and what to do about it. */
 export function sayFileFailure({ errand, name, problem }: FileFailure): Bilingual {
   if (errand === 'built-in-lessons') {
-    const folder = escapeHidden(name)
+    const folder = visibleText(name)
     return {
       en: `The built-in lessons in ${folder} cannot be read. Install Crumbtrail again.`,
       ko: `${folder} 폴더의 기본 수업을 읽을 수 없습니다. Crumbtrail을 다시 설치하십시오.`,
     }
   }
-  const what = sayFileProblem(escapeHidden(name), problem, errand)
+  const what = sayFileProblem(visibleText(name), problem, errand)
   const mend = sayMend(errand, problem)
   return mend === null ? what : { en: `${what.en} ${mend.en}`, ko: `${what.ko} ${mend.ko}` }
 }
@@ -57,7 +57,7 @@ function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand):
       }
     }
     case 'failed': {
-      const code = problem.code === '' ? '' : ` (${escapeHidden(problem.code.slice(0, 40))})`
+      const code = problem.code === '' ? '' : ` (${visibleText(problem.code.slice(0, 40))})`
       return writing
         ? { en: `${name} could not be written${code}.`, ko: `${name} 파일을 쓰지 못했습니다${code.trimStart()}.` }
         : { en: `${name} could not be read${code}.`, ko: `${name} 파일을 읽지 못했습니다${code.trimStart()}.` }

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../language.ts'
 import type { LabProblem, PlainLabProblem } from '../problem/lab-problem.ts'
 import { saySchemaIssue } from './schema-issue-words.ts'
-import { escapeHidden, shown } from './shown.ts'
+import { visibleText } from '../web/visible-text.ts'
+import { shown } from './shown.ts'
 
 /** Why something cannot be done, and what to do instead. */
 export function sayLabProblem(problem: LabProblem): Bilingual {
@@ -36,13 +37,13 @@ export function sayLabProblem(problem: LabProblem): Bilingual {
       return { en: `There are answers 0 to ${problem.last}.`, ko: `답은 0번부터 ${problem.last}번까지 있습니다.` }
     case 'cookie-not-taken':
       return {
-        en: `The browser did not take the cookie: ${escapeHidden(problem.reason)}`,
-        ko: `브라우저가 쿠키를 받지 않았습니다. 브라우저가 밝힌 이유: ${escapeHidden(problem.reason)}`,
+        en: `The browser did not take the cookie: ${visibleText(problem.reason)}`,
+        ko: `브라우저가 쿠키를 받지 않았습니다. 브라우저가 밝힌 이유: ${visibleText(problem.reason)}`,
       }
     case 'item-not-taken':
       return {
-        en: `The tab did not take the item: ${escapeHidden(problem.reason)}`,
-        ko: `탭이 항목을 받지 않았습니다. 브라우저가 밝힌 이유: ${escapeHidden(problem.reason)}`,
+        en: `The tab did not take the item: ${visibleText(problem.reason)}`,
+        ko: `탭이 항목을 받지 않았습니다. 브라우저가 밝힌 이유: ${visibleText(problem.reason)}`,
       }
     case 'cookie-gone':
       return { en: `${shown(problem.name)} is no longer in the jar.`, ko: `${shown(problem.name)} 쿠키가 더 이상 저장소에 없습니다.` }

@@ -4,7 +4,7 @@ import type { Problem } from '../problem/problem.ts'
 import { sayFileFailure } from './file-problem-words.ts'
 import { sayJsonMistake } from './json-problem-words.ts'
 import { sayLabProblem } from './lab-problem-words.ts'
-import { escapeHidden } from './shown.ts'
+import { visibleText } from '../web/visible-text.ts'
 import { sayStepProblem } from './step-problem-words.ts'
 import { sayTraceProblem } from './trace-problem-words.ts'
 
@@ -17,11 +17,11 @@ export function sayProblem(problem: Problem): Bilingual {
       return sayTraceFile(problem)
     case 'lesson-file': {
       const print = (language: Language): string =>
-        problem.problems.map(one => printLessonProblem(escapeHidden(problem.file), one, language)).join('\n')
+        problem.problems.map(one => printLessonProblem(visibleText(problem.file), one, language)).join('\n')
       return { en: print('en'), ko: print('ko') }
     }
     case 'lesson-id-taken': {
-      const [file, id, other] = [problem.file, problem.id, problem.other].map(escapeHidden)
+      const [file, id, other] = [problem.file, problem.id, problem.other].map(visibleText)
       return {
         en: `${file}: the id \`${id}\` is taken by ${other}; expected an id of its own`,
         ko: `${file}: \`${id}\` id는 ${other} 파일이 이미 쓰고 있습니다. 다른 id가 필요합니다`,
@@ -30,7 +30,7 @@ export function sayProblem(problem: Problem): Bilingual {
     case 'settings-damaged':
       return saySettings(problem)
     case 'bug': {
-      const message = escapeHidden(problem.message)
+      const message = visibleText(problem.message)
       return { en: message, ko: `오류 내용: ${message}` }
     }
     case 'step-tab-not-open':
@@ -53,14 +53,14 @@ export function sayProblem(problem: Problem): Bilingual {
 
 function sayTraceFile({ name, line, problem }: Extract<Problem, { readonly kind: 'trace-file' }>): Bilingual {
   const { en, ko } = sayTraceProblem(problem)
-  const file = escapeHidden(name)
+  const file = visibleText(name)
   return line === null
     ? { en: `${file}: ${en}`, ko: `${file}: ${ko}` }
     : { en: `${file}: line ${line}: ${en}`, ko: `${file}: ${line}행: ${ko}` }
 }
 
 function saySettings({ file, mistake }: Extract<Problem, { readonly kind: 'settings-damaged' }>): Bilingual {
-  const name = escapeHidden(file)
+  const name = visibleText(file)
   const what = mistake === null ? { en: 'It is no JSON object.', ko: 'JSON 객체가 아닙니다.' } : sayJsonMistake(mistake)
   return { en: `${name}: ${what.en} The defaults are used.`, ko: `${name}: ${what.ko} 기본값을 씁니다.` }
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../language.ts'
 import type { ElementProblem, StepPlace, StepProblem } from '../problem/step-problem.ts'
-import { escapeHidden, shown } from './shown.ts'
+import { visibleText } from '../web/visible-text.ts'
+import { shown } from './shown.ts'
 
 /** What a lesson's hand could not do, where, and how to mend it. */
 export function sayStepProblem(problem: StepProblem): Bilingual {
@@ -33,7 +34,7 @@ export function sayStepProblem(problem: StepProblem): Bilingual {
     }
     case 'step-script-failed': {
       const { en, ko } = sayPlace(problem.place)
-      const reason = escapeHidden(problem.reason.slice(0, 300))
+      const reason = visibleText(problem.reason.slice(0, 300))
       return { en: `The script in ${en} failed: ${reason}`, ko: `${ko}에서 스크립트가 실패했습니다. 오류 내용: ${reason}` }
     }
     case 'step-not-asked': {

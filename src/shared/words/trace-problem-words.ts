@@ -3,7 +3,8 @@ import type { Bilingual } from '../language.ts'
 import type { TraceProblem } from '../problem/trace-problem.ts'
 import { sayJsonColumn, sayJsonMistake } from './json-problem-words.ts'
 import { saySchemaIssue } from './schema-issue-words.ts'
-import { escapeHidden, shown } from './shown.ts'
+import { visibleText } from '../web/visible-text.ts'
+import { shown } from './shown.ts'
 
 /** What is wrong with the contents of a saved trace or a HAR, and what to do about it. */
 export function sayTraceProblem(problem: TraceProblem): Bilingual {
@@ -126,7 +127,7 @@ function sayBadValue({ at, issue, of }: Extract<TraceProblem, { readonly kind: '
 }
 
 /** A path is longer than a name, and its end says most; the names in it are the file's own. */
-const shownPath = (at: string): string => escapeHidden(at.length > 120 ? `…${at.slice(-119)}` : at)
+const shownPath = (at: string): string => visibleText(at.length > 120 ? `…${at.slice(-119)}` : at)
 
 function joined(...texts: readonly (Bilingual | null)[]): Bilingual {
   const said = texts.filter(text => text !== null)

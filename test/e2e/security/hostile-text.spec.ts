@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { visibleText } from '../../../src/renderer/src/ui/visible-text.ts'
+import { visibleText } from '../../../src/shared/web/visible-text.ts'
 import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
 import { allShown, look } from '../support/shown.ts'
 import { hostilePayloads } from './hostile-payloads.ts'

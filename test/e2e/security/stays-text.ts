@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { visibleText } from '../../../src/renderer/src/ui/visible-text.ts'
+import { visibleText } from '../../../src/shared/web/visible-text.ts'
 import type { RunningApp } from '../support/running-app.ts'
 
 /* What every hostile text is held to, whatever brought it: it is text on our page, and nothing else. */

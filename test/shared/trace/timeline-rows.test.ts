@@ -233,7 +233,7 @@ describe('sentences', () => {
 
   it('shows a name of the page’s making without its hidden characters', () => {
     const [sentence] = sentences(jarChanged({ cookie: aCookie({ name: 'a\u202eb\u0000' }) }))
-    expect(sentence).toContain('Cookie “a\\u{202e}b\\u{0}” of')
+    expect(sentence).toContain('Cookie “a\\u{202e}b\\0” of')
   })
 
   it('says nothing of facts that belong to requests', () => {

@@ -106,6 +106,6 @@ describe('tellEvent', () => {
 
   it('lets no name pose as words of ours', () => {
     const [said] = tell([jarChanged({ cookie: aCookie({ name: '\u202ex\u0000' }) })])
-    expect(said).toContain('\\u{202e}x\\u{0}')
+    expect(said).toContain('\\u{202e}x\\0')
   })
 })

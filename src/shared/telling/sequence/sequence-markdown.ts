@@ -3,7 +3,7 @@ import type { Language, Bilingual } from '../../language.ts'
 import { chipWords } from '../chip-words.ts'
 import { explainVerdict } from '../../words/cookie-words.ts'
 import { sayEvent } from '../../words/event-words.ts'
-import { escapeHidden } from '../../words/shown.ts'
+import { visibleText } from '../../web/visible-text.ts'
 import { contextOf } from '../../trace/cookie-context.ts'
 import { cookieNameOf } from '../../trace/cookie-name.ts'
 import type { Exchange } from '../../trace/exchange.ts'
@@ -95,7 +95,7 @@ const maxCharacters = 500
 
 /** Text and nothing else (GFM): every sign that could begin markup, a table cell, a link or an entity is escaped, hidden characters are told. */
 export function markdownText(text: string): string {
-  const seen = escapeHidden(text)
+  const seen = visibleText(text)
   const cut = seen.length > maxCharacters ? `${Array.from(seen).slice(0, maxCharacters).join('')}…` : seen
   return cut
     .replace(/[\\`*_{}[\]()#+!|<>&~$=-]/g, '\\$&')
