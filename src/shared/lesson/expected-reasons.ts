@@ -1,4 +1,4 @@
-import { causeOf } from '../words/cookie-reasons.ts'
+import { causeOf } from '../trace/cookie-causes.ts'
 import type { HeldBackReason, RejectedReason } from '../trace/cookie-verdict.ts'
 
 /** Records rather than lists, so that a reason the protocol adds does not compile until it stands here. */

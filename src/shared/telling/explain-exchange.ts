@@ -1,6 +1,7 @@
 import { headerValue } from '../web/headers.ts'
 import type { Bilingual } from '../language.ts'
-import { isPreflightError, sayCorsError } from '../words/cors-error-words.ts'
+import { isPreflightError } from '../trace/preflight-check.ts'
+import { sayCorsError } from '../words/cors-error-words.ts'
 import { sayBlockedReason, sayFrameRefusal, sayNetError } from '../words/failure-words.ts'
 import { explainNoted } from '../words/noted-words.ts'
 import { shown } from '../words/shown.ts'

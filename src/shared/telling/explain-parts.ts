@@ -1,7 +1,7 @@
 import { headerValue } from '../web/headers.ts'
 import type { Bilingual } from '../language.ts'
 import { explainReason } from '../words/cookie-reasons.ts'
-import { couldNeverApply } from '../words/cookie-words.ts'
+import { couldNeverApply } from '../trace/cookie-causes.ts'
 import { shown } from '../words/shown.ts'
 import { contextOf } from '../trace/cookie-context.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'

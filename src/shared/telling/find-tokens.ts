@@ -6,20 +6,20 @@ import { sentHeaders } from './chips.ts'
 import type { Exchange } from '../trace/exchange.ts'
 
 /** Where in an exchange a token stood. */
-export type TokenPlace =
+export type ExchangePlace =
   | { readonly kind: 'authorization' | 'request-body' | 'response-body' }
   | { readonly kind: 'request-cookie' | 'response-cookie'; readonly name: string }
 
 export interface FoundToken {
   readonly token: string
-  readonly places: readonly TokenPlace[]
+  readonly places: readonly ExchangePlace[]
   readonly decoded: DecodeJwtResult
 }
 
 /** Every token of an exchange once, with all places where it stood; in the order request, answer. */
 export function findTokens(exchange: Exchange): readonly FoundToken[] {
-  const found = new Map<string, TokenPlace[]>()
-  const look = (text: string, place: TokenPlace): void => {
+  const found = new Map<string, ExchangePlace[]>()
+  const look = (text: string, place: ExchangePlace): void => {
     for (const token of tokensIn(text)) {
       const places = found.get(token)
       if (places === undefined) found.set(token, [place])

@@ -1,6 +1,7 @@
 import { findJsonMistake, type JsonMistake } from '../problem/json-mistake.ts'
 import type { JsonObject } from '../web/jwt.ts'
 import { decodeLeniently, type Base64urlProblem } from '../web/base64url.ts'
+import { isToken } from '../web/looks-like-jwt.ts'
 import { pastedToken, type PastedFrom } from './pasted-token.ts'
 
 /**
@@ -63,7 +64,7 @@ export function readToken(given: string): ReadToken | null {
 
 /** A payload that is a compact JWS or JWE itself. */
 function nestedIn(text: string): string | null {
-  return /^eyJ[\w-]*(?:\.[\w-]*){2}(?:(?:\.[\w-]*){2})?$/.test(text.trim()) ? text.trim() : null
+  return isToken(text.trim()) ? text.trim() : null
 }
 
 function shapeOf(parts: number): TokenShape {

@@ -50,3 +50,8 @@ function listOf(headers: HeaderList, name: string): readonly string[] {
     .map(item => item.trim())
     .filter(item => item !== '')
 }
+
+/** By Chromium's name of the error (`Network.CorsError`): true when the question before the request failed, so that the request itself was never sent (Fetch standard, CORS preflight). */
+export function isPreflightError(error: string): boolean {
+  return error.includes('Preflight')
+}

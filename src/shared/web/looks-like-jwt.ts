@@ -52,6 +52,9 @@ const isBase64url = (code: number): boolean =>
 /** The texts themselves, in their order, each as often as it stands there. */
 export const tokensIn = (text: string): readonly string[] => tokenLookalikes(text).map(({ start, end }) => text.slice(start, end))
 
+/** The whole text is one token and nothing else. */
+export const isToken = (text: string): boolean => tokensIn(text)[0] === text
+
 export function replaceTokens(text: string, replace: (token: string) => string): string {
   let [clean, done] = ['', 0]
   for (const { start, end } of tokenLookalikes(text)) {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../language.ts'
-import type { CookieReason, CookieVerdict } from '../trace/cookie-verdict.ts'
+import { causeOf, type CookieCauseName, type ReasonFacts } from '../trace/cookie-causes.ts'
 import { shown } from './shown.ts'
 
 /** The part of a cookie that brought a verdict about; `none`: nothing of the cookie, but the browser or the request. */
@@ -203,70 +203,7 @@ export const cookieCauses = {
     sentence: { en: 'It has neither a name nor a value.', ko: '이름도 값도 없습니다.' },
     rule: storageRule,
   },
-} as const satisfies Readonly<Record<string, CookieCause>>
-
-export type CookieCauseName = keyof typeof cookieCauses
-
-/**
- * Every reason of both protocol unions, for cookies of a request and for Set-Cookie alike; a new one without words does not compile.
- * Chromium 130 says `SameSiteLax` where 156 says `SchemefulSameSiteLax`, for other sites and for other schemes alike.
- */
-const causeOfReason = {
-  SecureOnly: 'secure',
-  NotOnPath: 'path',
-  DomainMismatch: 'domain',
-  SameSiteStrict: 'strict',
-  SchemefulSameSiteStrict: 'strict',
-  SameSiteLax: 'lax',
-  SchemefulSameSiteLax: 'lax',
-  SameSiteUnspecifiedTreatedAsLax: 'unspecified',
-  SchemefulSameSiteUnspecifiedTreatedAsLax: 'unspecified',
-  SameSiteNoneInsecure: 'none-insecure',
-  UserPreferences: 'third-party-setting',
-  ThirdPartyPhaseout: 'third-party-policy',
-  NameValuePairExceedsMaxSize: 'too-large',
-  UnknownError: 'unknown',
-  PortMismatch: 'port',
-  SchemeMismatch: 'scheme',
-  AnonymousContext: 'credentialless',
-  SyntaxError: 'syntax',
-  SchemeNotSupported: 'scheme-without-cookies',
-  OverwriteSecure: 'overwrites-secure',
-  InvalidDomain: 'invalid-domain',
-  InvalidPrefix: 'invalid-prefix',
-  DisallowedCharacter: 'character',
-  NoCookieContent: 'nothing',
-} as const satisfies Record<CookieReason, CookieCauseName>
-
-/** Reasons that the app's older Chromium can still give and today's protocol no longer lists. */
-const causeOfFormerReason: Readonly<Record<string, CookieCauseName>> = {
-  SamePartyFromCrossPartyContext: 'same-party',
-  SamePartyConflictsWithOtherAttributes: 'same-party',
-  ThirdPartyBlockedInFirstPartySet: 'third-party-setting',
-}
-
-/** Every name that has words, those of the past too. */
-export const reasonNames: readonly string[] = [...Object.keys(causeOfReason), ...Object.keys(causeOfFormerReason)]
-
-/** What has to be known beside a reason to say what is behind it. */
-export interface ReasonFacts {
-  /** As in `JudgedCookie`. */
-  readonly isBesideClearing?: true
-}
-
-/** Lenient: a reason that a newer Chromium invents has no cause here; it is shown by its own name. */
-export function causeOf(reason: string, { isBesideClearing }: ReasonFacts = {}): CookieCauseName | null {
-  if (reason === 'SyntaxError' && isBesideClearing === true) return 'clear-site-data'
-  if (Object.hasOwn(causeOfReason, reason)) return causeOfReason[reason as CookieReason]
-  return Object.hasOwn(causeOfFormerReason, reason) ? (causeOfFormerReason[reason] ?? null) : null
-}
-
-/** The causes of a verdict, each once, in Chromium's order; `unknown` for reasons without a sentence here. */
-export function causesOf(verdict: CookieVerdict, facts: ReasonFacts = {}): readonly CookieCauseName[] {
-  if (verdict.kind !== 'held-back' && verdict.kind !== 'rejected') return []
-  const reasons: readonly string[] = verdict.reasons
-  return reasons.length === 0 ? ['unknown'] : [...new Set(reasons.map(reason => causeOf(reason, facts) ?? 'unknown'))]
-}
+} as const satisfies Readonly<Record<CookieCauseName, CookieCause>>
 
 /** The plain words for one reason; an unknown one keeps its name. */
 export function explainReason(reason: string, facts: ReasonFacts = {}): CookieCause {

@@ -2,16 +2,8 @@ import type { Language, Bilingual } from '../language.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
 import type { Cookie } from '../trace/cookie.ts'
 import type { JudgedCookie } from '../trace/exchange.ts'
-import { domainMatches } from '../web/site.ts'
-import {
-  causeOf,
-  causesOf,
-  cookieCauses,
-  explainReason,
-  type CookieAttributeName,
-  type CookieCauseName,
-  type ReasonFacts,
-} from './cookie-reasons.ts'
+import { causeOf, causesOf, type CookieCauseName, type ReasonFacts } from '../trace/cookie-causes.ts'
+import { cookieCauses, explainReason, type CookieAttributeName } from './cookie-reasons.ts'
 import { nothingRules, replacedWords, sayNothing, sayNotKnown, sayOthers } from './jar-words.ts'
 import { sayHeldBack } from './held-back-words.ts'
 import { sayRejected } from './rejected-words.ts'
@@ -86,11 +78,4 @@ function each(reasons: readonly string[], facts: ReasonFacts, say: (cause: Cooki
   const known = (reasons.length === 0 ? ['UnknownError'] : reasons).map(reason => ({ reason, cause: causeOf(reason, facts) }))
   const once = known.filter(({ cause }, index) => cause === null || known.findIndex(other => other.cause === cause) === index)
   return once.map(({ reason, cause }) => (cause === null ? explainReason(reason).sentence : say(cause)))
-}
-
-/** True for a cookie that no request to this host could carry, whatever its other attributes: of another site, or of a subdomain. */
-export function couldNeverApply({ verdict, cookie }: JudgedCookie, context: CookieContext): boolean {
-  return (
-    verdict.kind === 'held-back' && cookie !== null && causesOf(verdict).includes('domain') && !domainMatches(context.host, cookie.domain)
-  )
 }

@@ -112,8 +112,3 @@ export function sayPreflightLack(lack: PreflightLack, pageOrigin: string): Bilin
       }
   }
 }
-
-/** True when the question before the request failed, so that the request itself was never sent (Fetch standard, CORS preflight). */
-export function isPreflightError(error: string): boolean {
-  return error.includes('Preflight')
-}

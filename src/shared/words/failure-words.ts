@@ -1,7 +1,7 @@
 import type { Protocol } from 'devtools-protocol'
-import { headerValue, headerValues, type HeaderList } from '../web/headers.ts'
+import { headerValue, type HeaderList } from '../web/headers.ts'
 import type { Bilingual } from '../language.ts'
-import { directiveOf, policiesIn } from '../web/content-security-policy.ts'
+import { frameRule } from '../web/frame-rule.ts'
 import { shown } from './shown.ts'
 
 type BlockedReason = Protocol.Network.BlockedReason
@@ -23,14 +23,7 @@ const blockedWords: { readonly [Reason in BlockedReason]?: Bilingual } = {
   integrity: { en: 'its content does not have the demanded hash', ko: '내용의 해시가 요구한 값과 다르기' },
 }
 
-/** Chromium calls the two ways in which a server forbids to be framed "other"; the response tells which (CSP3, frame-ancestors: X-Frame-Options is not asked beside it). */
-export function frameRule(response: HeaderList): 'frame-ancestors' | 'X-Frame-Options' | null {
-  const policies = headerValues(response, 'Content-Security-Policy')
-  if (policies.flatMap(policiesIn).some(policy => directiveOf(policy, 'frame-ancestors') !== null)) return 'frame-ancestors'
-  return headerValue(response, 'X-Frame-Options') === null ? null : 'X-Frame-Options'
-}
-
-/** That rule as a clause behind "because"; null: the response forbids no frame. */
+/** The rule that refused the frame as a clause behind "because"; null: the response forbids no frame. */
 export function sayFrameRefusal(response: HeaderList): Bilingual | null {
   if (frameRule(response) === 'frame-ancestors') {
     return {

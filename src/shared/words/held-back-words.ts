@@ -1,7 +1,8 @@
 import type { Bilingual } from '../language.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
 import type { Cookie } from '../trace/cookie.ts'
-import { cookieCauses, type CookieCauseName } from './cookie-reasons.ts'
+import type { CookieCauseName } from '../trace/cookie-causes.ts'
+import { cookieCauses } from './cookie-reasons.ts'
 import { shown } from './shown.ts'
 
 /** Why a cookie did not go along, with the facts of this one; the general rule where the facts are not known. */

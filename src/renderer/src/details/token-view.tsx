@@ -17,7 +17,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { visibleText } from '../../../shared/web/visible-text.ts'
 import { useMoment } from '../trace/use-moment.ts'
-import type { FoundToken, TokenPlace } from '@shared/telling/find-tokens.ts'
+import type { FoundToken, ExchangePlace } from '@shared/telling/find-tokens.ts'
 import './token-view.css'
 
 interface TokenViewProps {
@@ -181,7 +181,7 @@ function Moment({ name, value, labMs }: { readonly name: string; readonly value:
   )
 }
 
-function PlaceName({ place }: { readonly place: TokenPlace }) {
+function PlaceName({ place }: { readonly place: ExchangePlace }) {
   const { foundIn } = useText(detailsText)
   return <span>{'name' in place ? foundIn[place.kind](visibleText(place.name)) : foundIn[place.kind]}</span>
 }

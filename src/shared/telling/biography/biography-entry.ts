@@ -52,7 +52,7 @@ export interface ExchangeRef {
  */
 export type Maker = 'exchange' | 'hand' | 'script' | 'unseen' | 'clock' | 'quit' | 'cleared' | 'unknown'
 
-export type TokenPlace = 'authorization' | 'cookie' | 'header' | 'body' | 'address'
+export type BiographyPlace = 'authorization' | 'cookie' | 'header' | 'body' | 'address'
 
 export type BiographyStory =
   /** It was there when the timeline begins. */
@@ -68,11 +68,11 @@ export type BiographyStory =
   | { readonly kind: 'rejected'; readonly reasons: readonly RejectedReason[]; readonly isBesideClearing?: true }
   /** A `Set-Cookie` for it that changed nothing; `isDeletion`: it asked to delete it. */
   | { readonly kind: 'ignored'; readonly isDeletion: boolean }
-  | { readonly kind: 'carried'; readonly place: TokenPlace; readonly name: string }
+  | { readonly kind: 'carried'; readonly place: BiographyPlace; readonly name: string }
   /** `isApart`: of another host, so that no such request could ever carry it. */
   | { readonly kind: 'held-back'; readonly reasons: readonly HeldBackReason[]; readonly isApart: boolean }
   /** An answer brought the token. */
-  | { readonly kind: 'received'; readonly place: TokenPlace; readonly name: string }
+  | { readonly kind: 'received'; readonly place: BiographyPlace; readonly name: string }
   /** The token came to lie in a store, or was taken out of it. */
   | { readonly kind: 'kept' | 'let-go'; readonly store: 'cookie' | StorageArea; readonly name: string; readonly where: string }
   | ReadStory

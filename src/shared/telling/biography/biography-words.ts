@@ -1,9 +1,10 @@
 import { assertNever } from '../../assert-never.ts'
-import type { BiographyEnd, BiographyStory, Maker, TokenPlace } from './biography-entry.ts'
+import type { BiographyEnd, BiographyStory, Maker, BiographyPlace } from './biography-entry.ts'
 import type { Bilingual } from '../../language.ts'
 import { isMissed } from './is-missed.ts'
 import { explainCheck } from '../../words/check-words.ts'
-import { explainReason, type ReasonFacts } from '../../words/cookie-reasons.ts'
+import type { ReasonFacts } from '../../trace/cookie-causes.ts'
+import { explainReason } from '../../words/cookie-reasons.ts'
 import { refreshEndWords, sessionEndWords } from '../../words/server-event-words.ts'
 import { shown } from '../../words/shown.ts'
 
@@ -117,7 +118,7 @@ function sayReasons(reasons: readonly string[], facts: ReasonFacts): Bilingual {
   return { en: once.map(({ en }) => en).join(' '), ko: once.map(({ ko }) => ko).join(' ') }
 }
 
-function sayPlace(place: TokenPlace, name: string, who: Bilingual, verb: string): Bilingual {
+function sayPlace(place: BiographyPlace, name: string, who: Bilingual, verb: string): Bilingual {
   const field = shown(name)
   switch (place) {
     case 'cookie':

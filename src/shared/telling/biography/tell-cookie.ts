@@ -1,5 +1,5 @@
 import type { SchemeId, WireId } from '../../ids.ts'
-import { couldNeverApply } from '../../words/cookie-words.ts'
+import { couldNeverApply } from '../../trace/cookie-causes.ts'
 import { cookieKey, type Cookie } from '../../trace/cookie.ts'
 import { contextOf } from '../../trace/cookie-context.ts'
 import type { RejectedReason } from '../../trace/cookie-verdict.ts'

@@ -2,7 +2,7 @@ import { storagePlaceKey } from '../../trace/storage-place.ts'
 import type { EventOf, TraceEvent } from '../../trace/trace-event.ts'
 import type { StorageItem } from '../../trace/world.ts'
 import type { Biography, BiographyEnd, BiographyEntry, ItemSubject, Maker } from './biography-entry.ts'
-import { jwtsIn } from './jwts-in.ts'
+import { tokensIn } from '../../web/looks-like-jwt.ts'
 import { entryOf, type Past } from './past.ts'
 import { inRequestHead, isInBody, type Standing } from './where-it-stands.ts'
 
@@ -122,7 +122,7 @@ function carriedBy(past: Past, event: TraceEvent, { profile, tab }: ItemSubject,
 const withoutCookies = ({ headers }: EventOf<'request.received'>) => headers.filter(([name]) => name.toLowerCase() !== 'cookie')
 
 function tellingParts(value: string): readonly string[] {
-  const tokens = jwtsIn(value)
+  const tokens = [...new Set(tokensIn(value))]
   if (tokens.length > 0) return tokens
   return value.length >= minTellingLength ? [value] : []
 }

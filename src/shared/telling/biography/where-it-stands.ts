@@ -1,10 +1,10 @@
 import { headerValues, type HeaderList } from '../../web/headers.ts'
 import { parseSetCookie } from '../../web/set-cookie.ts'
 import type { BodyCopy } from '../../trace/trace-event.ts'
-import type { TokenPlace } from './biography-entry.ts'
+import type { BiographyPlace } from './biography-entry.ts'
 
 export interface Standing {
-  readonly place: TokenPlace
+  readonly place: BiographyPlace
   /** Of the cookie or the header field; empty for the others. */
   readonly name: string
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { BiographyEnd, BiographyStory, Maker, TokenPlace } from '@shared/telling/biography/biography-entry.ts'
+import type { BiographyEnd, BiographyStory, Maker, BiographyPlace } from '@shared/telling/biography/biography-entry.ts'
 import { biographyEndWords, sayStory, wordOf } from '@shared/telling/biography/biography-words.ts'
 
 const makers: readonly Maker[] = ['exchange', 'hand', 'script', 'clock', 'quit', 'cleared', 'unknown']
-const places: readonly TokenPlace[] = ['authorization', 'cookie', 'header', 'body', 'address']
+const places: readonly BiographyPlace[] = ['authorization', 'cookie', 'header', 'body', 'address']
 const stories: readonly BiographyStory[] = [
   { kind: 'there-before', value: 'v' },
   ...makers.flatMap((by): BiographyStory[] => [
