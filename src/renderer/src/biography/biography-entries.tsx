@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { urlParts } from '../ui/url-parts.ts'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import { lookOf } from './story-looks.ts'
 
 interface BiographyEntriesProps {

@@ -5,7 +5,7 @@ import { useLanguage, useText } from '../i18n/use-text.ts'
 import { MarkIcon } from '../marks/mark-icon.tsx'
 import { RuleNote } from '../marks/rule-note.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import './decision-steps.css'
 
 interface DecisionStepsProps {

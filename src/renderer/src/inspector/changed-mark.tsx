@@ -3,7 +3,7 @@ import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { urlParts } from '../ui/url-parts.ts'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import './changed-mark.css'
 import type { FindCause } from './use-inspector-model.ts'
 

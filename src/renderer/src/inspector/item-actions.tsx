@@ -4,7 +4,7 @@ import { inspectorText } from '../i18n/inspector-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { DeskButton } from '../tools/desk-button.tsx'
 import { IconButton } from '../ui/button.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 
 interface ItemActionsProps {
   readonly name: string

@@ -3,7 +3,7 @@ import { notesText } from '../i18n/notes-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import { useMark } from './note-store.ts'
 import './row-mark-sign.css'
 

@@ -10,7 +10,7 @@ import { focusPane, isFocusLost } from '../panes/focus-pane.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import './past-stage.css'
 import { useTabPictures, type ShownPicture } from './use-tab-pictures.ts'
 

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { useLabView } from '../trace/lab-view.ts'
 import { clockTime } from '../ui/clock-time.ts'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 
 interface RequestChoiceProps {
   readonly label: string

@@ -12,7 +12,7 @@ import { useLabView } from '../trace/lab-view.ts'
 import { focusOnMount } from '../ui/focus-on-mount.ts'
 import { Field, FormDialog } from '../ui/form-dialog.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import { closeResendForm, sendOrder, useResendDraft } from './resend-store.ts'
 import './resend-dialog.css'
 

@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { tabAfter } from '../ui/tab-after.ts'
 import { Untrusted } from '../ui/untrusted.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import './tab-strip.css'
 
 /** A page without a title is called by its address, as browsers do; null: there is no page yet. */

@@ -11,7 +11,7 @@ import { storageMapText } from '../i18n/storage-map-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import { arrowMove } from './arrow-move.ts'
 import { ThingName } from './thing-name.tsx'
 

@@ -3,7 +3,7 @@ import { filterText } from '../i18n/filter-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import './filter-words.css'
 
 interface FilterWordsProps {

@@ -4,7 +4,7 @@ import type { Exchange } from '@shared/trace/exchange.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { labelChip } from '@shared/telling/chip-words.ts'
 import { sayEvent } from '@shared/words/event-words.ts'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 
 /* Rows are new objects only when they changed, so what is derived from one is kept for as long as the row lives. */
 

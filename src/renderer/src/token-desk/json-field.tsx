@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { findJsonMistake, type JsonMistake } from '@shared/problem/json-mistake.ts'
 import { sayJsonMistake } from '@shared/words/json-problem-words.ts'
 import { useSay } from '../i18n/use-text.ts'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 
 interface JsonFieldProps {
   readonly label: string

@@ -3,7 +3,7 @@ import { workbenchText } from '../i18n/workbench-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { openTool } from './tool-store.ts'
 import { IconButton } from '../ui/button.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 
 interface ChangeOneButtonProps {
   readonly trial: Trial

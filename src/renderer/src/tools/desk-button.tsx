@@ -3,7 +3,7 @@ import { tokenDeskText } from '../i18n/token-desk-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { openTool } from './tool-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
-import { visibleText } from '../../../shared/web/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 
 interface DeskButtonProps {
   /** Of a cookie or an item; the button is there when it holds a token. */

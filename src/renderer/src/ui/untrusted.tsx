@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import './untrusted.css'
-import { visiblePieces } from '../../../shared/web/visible-text.ts'
+import { visiblePieces } from '@shared/web/visible-text.ts'
 
 interface UntrustedProps {
   readonly text: string
