@@ -78,7 +78,7 @@ async function boot(): Promise<void> {
   const { stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
   onAsked = contents => stage.guests.asked(contents)
   const album = createPictureAlbum()
-  // Nobody looks back in a run without a person before the screen.
+  // A run without a person never goes back in time.
   if (asked.kind !== 'run') takeTabPictures({ album, board: stage.board, guests: stage.guests, log })
   notices.tell(notice => push('notice:raised', notice))
 
@@ -122,10 +122,10 @@ async function boot(): Promise<void> {
   window = openAppWindow({
     address: developmentPage ?? `${appOrigin}/`,
     onPageGone() {
-      experiments.cancel() // nobody is left to be told
+      experiments.cancel() // no page is left to get the result
       notices.raise({ kind: 'stage-rebuilt', lostTabs: stage.rebuild('died').length })
     },
-    // Whoever loads a page again knows that; the timeline says what it cost.
+    // The person who loads a page again knows that; the timeline says what it cost.
     onPageReloaded() {
       experiments.cancel()
       notices.forget('stage-rebuilt')

@@ -97,7 +97,7 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     const action = keyAction(input)
     if (!action) return
     event.preventDefault()
-    // The keyboard goes back to the app's page, where the key's work is done; but for those that speak of the tab's next deed.
+    // The keyboard goes back to the app's page, where the key's work is done; except for keys that concern the tab's next action.
     if (action !== 'reload-tab' && action !== 'hold-next') mainWindow()?.webContents.focus()
     const tab = guests.tabOf(contents)
     push('keys:pressed', { action, popup: tab !== null && guests.get(tab)?.popup ? tab : null })

@@ -60,7 +60,7 @@ export interface Lab {
   isLabUrl(url: string): boolean
   /** The server's session table; ids are fingerprints. `end` is false when there is no such row. */
   readonly sessions: { list(): SessionRow[]; end(id: string): boolean }
-  /** The switches of the lab; whoever changes one tells the trace. */
+  /** The switches of the lab; each change is recorded in the trace. */
   readonly settings: Pick<LabSettingsStore, 'read' | 'change'>
   /** What an administrator does at the server itself. False: what it names is not there. */
   ask(ask: ServerAsk): boolean

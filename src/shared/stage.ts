@@ -52,14 +52,14 @@ export interface PageDialog {
   readonly message: string
   /** What stands in the field of a `prompt` at first. */
   readonly suggested: string
-  /** This page has opened one before: it may be told to open no more. */
+  /** This page has opened one before: further ones can be blocked. */
   readonly isRepeated: boolean
 }
 
 /** What a browser asks its user when a server answers 401 with `WWW-Authenticate: Basic` (RFC 7617). */
 export interface BasicPrompt {
   readonly id: number
-  /** Whoever will read the password. */
+  /** The host that will get the password. */
   readonly origin: string
   /** In the server's own words: not to be trusted. */
   readonly realm: string

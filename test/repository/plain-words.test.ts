@@ -99,6 +99,24 @@ describe('what people read', () => {
     ).toEqual([])
   })
 
+  /* Comments are read by strangers as well: these words of ours said nothing to them. */
+  it.each([
+    ['say who: the caller, the client, the reader', /\bwhoever\b/i],
+    ['say “depends on”, “listens to”', /\bhangs? on\b/i],
+    ['say “saw the same request”', /\bspeaks? of the (?:same|directive)\b/i],
+    ['say “changes nothing”', /\bis no news\b|\bare news\b/i],
+    ['say “no longer”', /\bsigns? no more\b|\bgrows? no more\b|\banswers no more\b/i],
+    ['say “configure”', /\bdress(?:es|ed)? (?:a|the) (?:session|browser|profile)/i],
+  ])('and what developers read: %s', (_why, phrasing) => {
+    const sources = texts('src', /\.(?:tsx?|js)$/).map(({ file }) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+    const comments = sources.map(({ file, text }) => ({
+      file,
+      text: [...text.matchAll(/\/\*[\s\S]*?\*\/|(?<=\s)\/\/ .*$/gm)].map(([comment]) => comment.replaceAll(/\n\s*\*/g, '')).join('\n'),
+    }))
+    expect(comments.map(({ text }) => text.length).reduce((sum, length) => sum + length, 0)).toBeGreaterThan(100_000)
+    expect(comments.filter(({ text }) => phrasing.test(text)).map(({ file, text }) => `${file}: ${phrasing.exec(text)?.[0]}`)).toEqual([])
+  })
+
   it.each([
     ['authentication', /authentication/i, /인증\(authentication\)/],
     ['authorization', /authorization/i, /인가\(authorization\)|인가\)/],

@@ -35,7 +35,7 @@ export function openAppWindow({ address, onPageGone, onPageReloaded }: AppWindow
     },
   })
   window.once('ready-to-show', () => window.show())
-  /** There is a page that guests may hang on. */
+  /** There is a page that guests can be attached to. */
   let hasPage = false
   // Chromium tells it when the new document is committed: a reload that was called off, or a place within the page, changes nothing.
   window.webContents.on('did-navigate', () => {

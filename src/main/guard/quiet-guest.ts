@@ -32,7 +32,7 @@ const unheard = [
 ] as const
 
 /**
- * Takes off what Electron relays of a guest to the app's page. Called while the guest is being made, when the guards of the app hang on it
+ * Takes off what Electron relays of a guest to the app's page. Called while the guest is being made, when the guards of the app listen to it
  * already and the relays do not: what is there now stays.
  */
 export function quietGuest(contents: WebContents): void {

@@ -13,7 +13,7 @@ export interface DialogAsked {
 
 /**
  * Electron shows these as native boxes of the app's window, in the app's own name, and no public API of it lets another hand answer them
- * (`disableDialogs` answers at once). Its own handler hangs on this event of the page (`lib/browser/api/web-contents.ts`, Electron 33 to 45).
+ * (`disableDialogs` answers at once). Its own handler listens to this event of the page (`lib/browser/api/web-contents.ts`, Electron 33 to 45).
  */
 const event = '-run-dialog'
 

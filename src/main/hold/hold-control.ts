@@ -43,7 +43,7 @@ export function createHoldControl({ log, isTab, longestMs = 300_000, joinMs = 5_
   log.subscribe(event => {
     if (wish === null && waiting === null) return
     if (event.kind === 'exchange.joined') unnamed.get(event.wire)?.()
-    // Whoever appends while others are still being told of an event would tell them out of order.
+    // Appending while listeners still get an event would reach them out of order.
     else if (isEnding(event)) queueMicrotask(() => ended(event))
   })
 

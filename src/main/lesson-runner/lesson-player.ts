@@ -187,7 +187,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     if (state.phase !== 'preparing') lookSoon()
   })
   trace.append({ observer: 'app', kind: 'lesson.started', lesson: id })
-  // Not at once: whoever makes the player wants to subscribe first.
+  // Not at once: the caller has to subscribe first.
   queueMicrotask(() => goTo(0, () => freshStep))
 
   return {

@@ -46,7 +46,7 @@ export function lessonStageOnTabs(
   }
   const where = (tab: TabId, guest: Guest): StepPlace => ({ lane: laneOf(tab), url: guest.contents.getURL() })
 
-  /** A page whose dialog is open does nothing that it is asked to: whoever acts in it closes that first, as a person would. */
+  /** A page whose dialog is open does nothing that it is asked to: an action closes the dialog first, as a person would. */
   async function freeGuestOf(tab: TabId): Promise<Guest> {
     const guest = await guestOf(tab)
     dialogs.dismiss(tab, 'lesson')
@@ -60,7 +60,7 @@ export function lessonStageOnTabs(
       return await Promise.race([work, dialog.opened.then(() => null)])
     } finally {
       dialog.stop()
-      work.catch(() => undefined) // told already, or of no more interest
+      work.catch(() => undefined) // reported already, or no longer of interest
     }
   }
 

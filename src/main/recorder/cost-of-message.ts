@@ -12,6 +12,6 @@ export function costOfMessage(method: string, params: unknown): number {
     // A worker may be over before it could be listened to; the request for its script is told all the same.
     return isWorkerScript(params as Protocol.Network.RequestWillBeSentEvent) ? ofTarget : ofRequest
   if (method === 'Target.attachedToTarget') return ofTarget
-  // Every tab that shows the origin tells of it, whoever writes: `recorder/storage-ear.ts` bounds that.
+  // Every tab that shows the origin reports it, not only the one that writes: `recorder/storage-ear.ts` bounds that.
   return method.startsWith('DOMStorage.') ? 0 : 1
 }

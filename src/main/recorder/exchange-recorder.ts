@@ -18,9 +18,9 @@ export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly profile: ProfileId
   readonly nextExchange: () => ExchangeId
   readonly joiner: ExchangeJoiner
-  /** A new request (no redirect) has begun: what brought it about, when somebody waits for it. */
+  /** A new request (no redirect) has begun: its cause, when it was expected. */
   readonly begun: (exchange: ExchangeId, request: { readonly method: string; readonly url: string }) => EventSeq | null
-  /** A moment at which the server had not yet answered this one (`performance.now()`); null: not known. */
+  /** A moment at which the server had not yet responded to this one (`performance.now()`); null: not known. */
   readonly answeredAfterMs: (wire: WireId) => number | null
   /** The status that went over the wire; null: not known. */
   readonly statusOf: (wire: WireId) => number | null
@@ -28,7 +28,7 @@ export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly cookiesFor: (url: string, beforeMs: number) => readonly Cookie[]
   /** A response came; its `Clear-Site-Data` may have taken cookies away. */
   readonly mayClear: (response: ClearingResponse) => void
-  /** The exchange has ended, and DevTools has not told the fields of its response. */
+  /** The exchange has ended, and DevTools has not reported the fields of its response. */
   readonly linesUntold: (exchange: ExchangeId) => void
 }
 
@@ -49,18 +49,18 @@ interface Hop {
   readonly isPage: boolean
   readonly isWorkerScript: boolean
   isJudged: boolean
-  /** DevTools has told the response's own fields; of some requests it never does. */
+  /** DevTools has reported the response's own fields; for some requests it never does. */
   isResponseJudged: boolean
-  /** Whoever asked has at least the head of the response. */
+  /** The client has at least the head of the response. */
   hasHead: boolean
   isPreflight: boolean
   /** null until Chromium has said. */
   consideredCookies: number | null
   /** What the jar held for its host before it left. */
   heldBefore: readonly Cookie[]
-  /** When it was about to leave (`performance.now()`); the message that tells of it may come much later, even after the response. */
+  /** When it was about to leave (`performance.now()`); the message about it may come much later, even after the response. */
   sentAtMs: number
-  /** The proxy asked for the launch credential; Chromium asks again and repeats itself, which is no news. */
+  /** The proxy asked for the launch credential; Chromium asks again and repeats itself, which changes nothing. */
   wasAskedByProxy: boolean
   isEnded: boolean
 }
@@ -76,13 +76,13 @@ export interface ExchangeRecorder {
   readonly frames: FrameTree
   /** The exchanges of this request id, in order; empty: none is known. */
   hopsOf(requestId: string): readonly { readonly exchange: ExchangeId; readonly url: string }[]
-  /** Requests without an end yet: neither the browser has told it, nor has the whole response gone out to a reader who has its head. */
+  /** Requests without an end yet: the browser has not reported it, and the whole response has not gone out to a client that has its head. */
   inFlight(): number
-  /** Another page has taken over: what the one before had asked for is nobody's any more, even if its end was never told. */
+  /** Another page has taken over: the requests of the one before belong to no page any more, even if their end was never reported. */
   pageCommitted(): void
   /** The page has fired `load`: its own request is over, even if its last message was lost on the way to another process. */
   pageLoaded(): void
-  /** The tab lost its page: what it had asked for is told no further, and must not be taken for what the next page asks for. */
+  /** The tab lost its page: its requests are reported no further, and must not be taken for what the next page asks for. */
   pageGone(): void
 }
 
@@ -211,7 +211,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     const wire = named === null ? null : wireId(named)
     if (wire !== null) joiner.confirmed(hop.exchange, wire)
     hop.isResponseJudged = true
-    if (hop.isWorkerScript) hop.hasHead = true // of a shared worker DevTools tells a tab no more than this
+    if (hop.isWorkerScript) hop.hasHead = true // this is all that DevTools reports to a tab about a shared worker
     // After a revalidation DevTools may tell the status of the cached response, with the fields of the 304 merged into its own.
     const status = (wire === null ? null : options.statusOf(wire)) ?? event.statusCode
     const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status, headers })
@@ -267,7 +267,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     for (const exchange of hop.preflights.splice(0)) append({ observer: 'browser', kind: 'preflight.decided', exchange, corsError })
   }
   const lastHop = (requestId: string): Hop | undefined => chains.get(requestId)?.hops.at(-1)
-  /** A body that nobody reads has no end for DevTools; the wire knows it. */
+  /** A body that is not read has no end for DevTools; the wire knows it. */
   const isOver = (hop: Hop | undefined): boolean => hop !== undefined && hop.hasHead && joiner.isAnswered(hop.exchange)
 
   return {

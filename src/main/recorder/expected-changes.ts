@@ -25,7 +25,7 @@ export interface ExpectedChanges {
   begin(cause: EventSeq): Deed
   /** The cause of a change, which is then used up; null: nothing is expected that fits. */
   take(change: SeenChange): EventSeq | null
-  /** The deeds that are done: whoever reads the jar after this has been told all that came of them, and forgets them then. */
+  /** The deeds that are done: a reading of the jar after this has all their changes, and forgets them then. */
   ended(): readonly Deed[]
   forget(deed: Deed): void
 }

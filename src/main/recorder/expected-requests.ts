@@ -8,13 +8,13 @@ export interface ExpectedRequest {
   readonly cause: EventSeq
 }
 
-/** Requests that somebody has set going and waits for: the browser does not say which of its requests came of what. */
+/** Requests that the app has started and waits for: the browser does not say what caused which of its requests. */
 export interface ExpectedRequests {
   /** Resolves with the first request of this tab with this method and address; null: `signal` ended the wait. */
   expect(wanted: ExpectedRequest, signal: AbortSignal): Promise<ExchangeId | null>
-  /** A request has begun. Answers what brought it about; null: nobody waits for it. */
+  /** A request has begun. Returns its cause; null: it was not expected. */
   begun(tab: TabId, exchange: ExchangeId, request: { readonly method: string; readonly url: string }): EventSeq | null
-  /** What a request of this tab to this address would come of, if it is the one that is waited for; its method is not told. */
+  /** The cause of a request of this tab to this address, if it is the expected one; its method is not known. */
   causeOf(tab: TabId, url: string): EventSeq | null
 }
 

@@ -10,7 +10,7 @@ export type AskSession = <Answer>(method: string, params: object, session: strin
 export interface FoundPolicies {
   /** The document whose policies they are; null: several may be meant, or none is known. */
   readonly frame: { readonly id: string; readonly url: string } | null
-  /** Those that are enforced and speak of the directive; empty: not known. */
+  /** Those that are enforced and have the directive; empty: not known. */
   readonly policies: readonly ForbiddingPolicy[]
 }
 

@@ -16,7 +16,7 @@ export interface ForbiddenIssue {
   readonly scriptUrl: string | null
 }
 
-/** Fetch refuses these by the mode of the request alone ("main fetch"); the other CORS errors speak of a response. */
+/** Fetch refuses these by the mode of the request alone ("main fetch"); the other CORS errors are about a response. */
 const beforeAnyRequest: ReadonlySet<string> = new Set(['DisallowedByMode', 'CorsDisabledScheme', 'NoCorsRedirectModeNotFollow'])
 const navigations: ReadonlySet<string> = new Set(['frame-src', 'fenced-frame-src', 'child-src', 'form-action'])
 

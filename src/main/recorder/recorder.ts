@@ -42,7 +42,7 @@ export interface WatchedTab extends TabRecorder {
   pageGone(): void
 }
 
-/** Whoever can be asked for a jar with its partitions: the DevTools sessions of the profile's tabs. */
+/** What can be asked for a jar with its partitions: the DevTools sessions of the profile's tabs. */
 type Ask = () => Promise<Protocol.Network.GetAllCookiesResponse>
 /** A tab that is going may never answer. */
 const longestReadMs = 3_000

@@ -2,7 +2,7 @@ import type { TabId } from '@shared/ids.ts'
 
 /** Tabs that have no page, not yet or not for the moment, and those who wait for one. */
 export interface AwaitedPages {
-  /** The tab has none: whoever asks from now on waits for the next. Who waits already goes on waiting. */
+  /** The tab has none: later callers wait for the next. Callers that wait already go on waiting. */
   expect(tab: TabId): void
   arrived(tab: TabId): void
   /** The tab is closed: nobody waits for it any longer. */

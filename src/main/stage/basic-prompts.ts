@@ -50,7 +50,7 @@ export function openBasicPrompts({ board, tabOf, onAsked }: BasicPromptsOptions)
     for (const { respond } of gone) respond()
   }
 
-  /** Whoever goes elsewhere, stops or closes the tab has not answered, and need not any more. */
+  /** After a navigation, a stop or a close the prompt needs no answer any more. */
   function follow(tab: TabId, contents: WebContents): void {
     if (followed.has(contents)) return
     followed.add(contents)

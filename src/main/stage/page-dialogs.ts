@@ -44,7 +44,7 @@ interface Open {
   readonly respond: DialogAsked['respond']
 }
 
-/** A page that was told to open no more and goes on all the same gets an answer ten times a second: it waits meanwhile, nobody else does. */
+/** A page that is blocked from opening further dialogs gets its answers ten times a second: only the page itself waits. */
 const stoppedMs = 100
 /** A card has room for so much. In UTF-16 code units. */
 const shownUnits = 2_000

@@ -247,7 +247,7 @@ export function createStage(options: StageOptions): Stage {
       if (found.window === null) {
         forget(tab) // a popup that was closed by its own button
         renewUnused(found.profile).catch((error: unknown) => logError('private browser', error))
-      } else awaited.expect(tab) // it went with the main window's page: whoever wants one has to wait for the next
+      } else awaited.expect(tab) // it went with the main window's page: callers have to wait for the next
     },
     async quitBrowser(profile) {
       await closeAllOf(profile)

@@ -32,7 +32,7 @@ const expectHand = `globalThis.isHandOut = true; addEventListener('pointerup', (
 /** A page that came meanwhile knows of no hand. */
 const handTaken = `globalThis.isHandOut !== true`
 
-/** Until the page has taken the hand. A page that is left answers no more, not even with an error: that another came is the answer. */
+/** Until the page has taken the hand. A page that is left never responds, not even with an error: the arrival of another page ends the wait. */
 async function takesHand(contents: WebContents): Promise<void> {
   let leave = (): void => undefined
   const left = new Promise<void>(resolve => (leave = resolve))

@@ -12,7 +12,7 @@ interface TraceDoorContext {
 const argument = '--bench-trace-hook'
 
 /**
- * Lets whoever holds the main process's inspector put facts into the log, so that a benchmark or a test can fill it faster than any
+ * Lets a program with access to the main process's inspector put facts into the log, so that a benchmark or a test can fill it faster than any
  * browser would. Only a source tree has the door, and only when it was asked for: no package opens it, a test package neither.
  */
 export function openBenchTraceHook({ append, lastSeq, bytes }: TraceLog, { argv, isPackaged }: TraceDoorContext): void {

@@ -158,7 +158,7 @@ export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptio
   }
 
   function newest(count: number): TraceSlice {
-    // A request that waits, or is waited for, is covered by whoever knows of it (decision 0022): what says so belongs to the part.
+    // A request that waits, or is waited for, is masked by the readers that know of it (decision 0022): what says so belongs to the part.
     const waited = holds.current()?.seq ?? holds.wish()?.seq ?? seq
     const before = checkpoints.filter(checkpoint => checkpoint.world.seq < Math.min(seq - count + 1, waited)).at(-1)
     if (before === undefined) return since(null)

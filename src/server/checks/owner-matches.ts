@@ -4,7 +4,7 @@ import type { HasOrder } from './order-found.ts'
 
 /**
  * Is it one's own? To be logged in is not enough (OWASP ASVS v5.0.0-8.2.2, "IDOR"). A switch leaves the question out, as many servers do by
- * mistake: then whoever counts up the numbers reads everybody's orders.
+ * mistake: then counting up the numbers reads everyone's orders.
  */
 export function ownerMatches(settings: Pick<LabSettingsStore, 'read'>): Check<Known & HasOrder, object> {
   return {

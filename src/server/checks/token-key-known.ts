@@ -8,7 +8,7 @@ export interface HasKey {
 
 /**
  * Which of our keys does it name (`kid`, RFC 7515 §4.1.4)? Only a name is taken from the token, never a key or an address of one (`jwk`,
- * `jku`, `x5u`): whoever brings the key along can sign anything. Without a name the key of now is meant.
+ * `jku`, `x5u`): a sender who brings the key can sign anything. Without a name the key of now is meant.
  */
 export function tokenKeyKnown(keyring: Keyring): Check<HasToken, HasKey> {
   return {

@@ -29,8 +29,8 @@ const firstLine: ReadonlySet<string> = new Set([
 const requestTimeoutMs = 300_000
 
 /**
- * Answers what Node's parser could not read. Without this Node answers by itself, and the timeline would show a request that hangs. Whoever
- * has no credential gets the bare status alone.
+ * Answers what Node's parser could not read. Without this Node answers by itself, and the timeline would show a request that hangs. A client
+ * without the credential gets the bare status alone.
  */
 export function createAnswerToUnreadable({ tap, record, profileOf, maxHeaderBytes }: UnreadableOptions) {
   function fault(error: ParserError): Unreadable | null {

@@ -11,15 +11,15 @@ export interface ArrivedRequest {
 export type HoldOutcome = 'let-in' | 'turned-away'
 
 /**
- * Resolves when the wait is over; null: the request goes on at once. `gone` fires when the client leaves while it waits. Whoever keeps a request
- * must let it go some day: the door has no bound of its own.
+ * Resolves when the wait is over; null: the request goes on at once. `gone` fires when the client leaves while it waits. The caller
+ * must let each request go some day: the proxy has no bound of its own.
  */
 export type HoldRequest = (request: ArrivedRequest, gone: AbortSignal) => Promise<HoldOutcome> | null
 
 /** How long a client that is turned away may take to leave, in milliseconds. */
 const longestLeaveMs = 2_000
 
-/** Lets a request wait at the door, for as long as whoever asked for it likes. False: no site is to see it. */
+/** Lets a request wait before the site, for as long as the caller likes. False: no site is to see it. */
 export async function waitOnHold(response: ServerResponse, request: ArrivedRequest, hold: HoldRequest): Promise<boolean> {
   const client = new AbortController()
   const leave = (): void => client.abort()

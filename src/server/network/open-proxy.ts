@@ -45,7 +45,7 @@ const serverOptions = {
   keepAliveTimeout: 60_000,
 } satisfies ServerOptions
 
-/** What the throw-away browser sends unreadably is no news to the learner. */
+/** What the throw-away browser sends unreadably is not shown to the learner. */
 const profileOf = (client: ProxyClient | null): ProfileId | null => (client === 'throwaway' ? null : client)
 
 /**

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { hangUp } from './hang-up.ts'
 
-/** Both refusals are empty, name no origin and tell nothing about the lab: whoever gets one may be any page of the real web. */
+/** Both refusals are empty, name no origin and tell nothing about the lab: the client may be any page of the real web. */
 export type Refusal = 407 | 421
 
 const reason = { 407: 'Proxy Authentication Required', 421: 'Misdirected Request' } as const

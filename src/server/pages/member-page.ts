@@ -25,7 +25,7 @@ export interface MemberFrame extends PageFrame {
   readonly base: string
 }
 
-/** The page for whoever is logged in. */
+/** The page for a user who is logged in. */
 export function memberPage(
   frame: MemberFrame,
   user: Known['user'],

@@ -21,7 +21,7 @@ export interface TokenKey {
   state: KeyRow['state']
 }
 
-/** The server's keys by their `kid` (RFC 7515 §4.1.4). A key that signs no more goes on verifying until it is retired. */
+/** The server's keys by their `kid` (RFC 7515 §4.1.4). A key that no longer signs goes on verifying until it is retired. */
 export interface Keyring {
   /** The key for new tokens, as the switches want it; made when it is first needed. */
   signing(): Promise<TokenKey>
@@ -30,11 +30,11 @@ export interface Keyring {
   algorithms(): readonly TokenAlgorithm[]
   /** New tokens are signed with a new key from here on. */
   rotate(): void
-  /** Without `kid`: every key that signs no more. False: there is none such. */
+  /** Without `kid`: every key that no longer signs. False: there is none such. */
   retire(kid?: string): boolean
   /** As at the start: one key goes on, the one that would sign by the switches of now. No other counts any more. */
   reset(): void
-  /** The public halves (RFC 7517 §5), for whoever verifies tokens elsewhere. */
+  /** The public halves (RFC 7517 §5), for servers that verify tokens elsewhere. */
   published(): { readonly keys: readonly JWK[] }
 }
 

@@ -13,7 +13,7 @@ export interface ChangedSetting {
   readonly value: LabSettingValue
 }
 
-/** The switches as they stand. Whoever depends on one reads it when it matters and keeps no copy. */
+/** The switches as they are. Code that depends on one reads it when it matters and keeps no copy. */
 export interface LabSettingsStore {
   read(): LabSettings
   /** Takes over what is given and answers what is really another now. */

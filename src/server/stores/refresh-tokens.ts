@@ -17,7 +17,7 @@ export interface RefreshToken {
   readonly ended: { readonly by: RefreshEnd; readonly atLabMs: number } | null
 }
 
-/** The token itself is told once, to whoever gets it; it cannot be read back. */
+/** The token itself is returned once, to its client; it cannot be read back. */
 export interface HandedOut {
   readonly refreshToken: string
   readonly row: RefreshRow
@@ -62,8 +62,8 @@ interface Kept extends RefreshToken {
 }
 
 /**
- * The table of refresh tokens. A token is 256 random bits that mean nothing by themselves; the server keeps their hash, so whoever reads
- * the table cannot renew with it. All that descend from one log-in are a family, and end together.
+ * The table of refresh tokens. A token is 256 random bits that mean nothing by themselves; the server keeps their hash, so reading
+ * the table is not enough to renew. All that descend from one log-in are a family, and end together.
  */
 export function createRefreshTokenStore({ clock, record, settings }: RefreshTokenStoreOptions): RefreshTokenStore {
   const kept = new Map<string, Kept>()

@@ -92,7 +92,7 @@ export function createSessionStore({ clock, record, settings, folder }: SessionS
     tell(session, { kind: 'ended', by }, visit)
   }
 
-  /** The oldest visitor goes first: whoever asks for baskets without end must not log the members out. */
+  /** The oldest visitor goes first: a flood of new baskets must not log the members out. */
   function makeRoom(visit: Caused): void {
     const rows = all()
     const oldest = rows.find(({ user }) => user === null) ?? rows[0]
@@ -186,7 +186,7 @@ export function pastLimit(
   return nowMs - session.lastSeenLabMs >= idleTimeoutMs ? 'idle-timeout' : null
 }
 
-/** Rows are kept under a hash: whoever reads the table cannot log in with it. 96 bits tell any two ids apart. */
+/** Rows are kept under a hash: reading the table is not enough to log in. 96 bits tell any two ids apart. */
 function fingerprint(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex').slice(0, 24)
 }

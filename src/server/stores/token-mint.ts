@@ -8,7 +8,7 @@ import type { User } from './users.ts'
 
 export const ISSUER = 'https://shop.test'
 
-/** Makes the lab's tokens. There is no list of them, unless a switch asks for one: whoever holds one is let in until it expires. */
+/** Makes the lab's tokens. There is no list of them, unless a switch asks for one: everyone who has one is let in until it expires. */
 export interface TokenMint {
   /**
    * @param lifeSeconds from now to `exp`; without it what the switch `tokenLifeSeconds` says. An access token that is renewed lives

@@ -4,7 +4,7 @@ import { signToken, type Signed } from './sign-token.ts'
 import { verifyWithJwk, verifyWithSecret } from './verify-with-key.ts'
 import { verifyWithLab, type LabVerifier } from './verify-with-lab.ts'
 
-/** What the token desk asks of the server. It records nothing and keeps nothing; whoever signs by hand tells the trace. */
+/** What the token desk asks of the server. It records nothing and keeps nothing; a caller that signs for a person records it in the trace. */
 export interface TokenDesk {
   verify(ask: VerifyAsk): Promise<VerifyReport>
   sign(ask: SignAsk): Promise<Signed>

@@ -40,7 +40,7 @@ export const labSettingShapes = {
   refreshKeptIn: choice(['cookie', 'localStorage'], 'cookie'),
   refreshRenewedBy: choice(['page', 'server'], 'page'),
 
-  /** Off: whoever knows an order's number reads it, whosever it is (OWASP ASVS v5.0.0-8.2.2). */
+  /** Off: everyone who knows an order's number can read it, no matter whose it is (OWASP ASVS v5.0.0-8.2.2). */
   ordersCheckOwner: flag(true),
   adsPartitioned: flag(false),
   cachePrivatePage: choice(['private', 'no-cache', 'no-store', 'public-by-mistake'], 'no-store'),

@@ -13,7 +13,7 @@ export const serverAskSchema = z.discriminatedUnion('do', [
   /** Every family of refresh tokens of the user. */
   z.strictObject({ do: z.literal('revoke-refresh'), user: z.string().max(40) }),
   z.strictObject({ do: z.literal('rotate-key') }),
-  /** Without `kid`: every key that signs no more. */
+  /** Without `kid`: every key that no longer signs. */
   z.strictObject({ do: z.literal('retire-key'), kid: z.string().max(200).optional() }),
 ])
 export type ServerAsk = z.infer<typeof serverAskSchema>

@@ -1,6 +1,6 @@
 import type { TraceProblem } from '../problem/trace-problem.ts'
 
-/** What is wrong with a file, and where. The words are for whoever shows it; the message is for the console. */
+/** What is wrong with a file, and where. The words are for the panel that shows it; the message is for the console. */
 export class DamagedTrace extends Error {
   /** Counts from 1; null: the file as a whole. */
   readonly line: number | null

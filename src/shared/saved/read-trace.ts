@@ -92,7 +92,7 @@ export function badValue(error: z.ZodError, root: unknown, base: readonly Proper
   return { kind: 'bad-value', at, issue: issue === undefined ? { kind: 'unfit' } : readSchemaIssue(issue, root), of }
 }
 
-/** Undefined: it is no JSON, which whoever asked tells with the line. */
+/** Undefined: it is not JSON, which the caller reports with the line. */
 function parseJson(line: string): unknown {
   try {
     return JSON.parse(line) as unknown

@@ -41,7 +41,7 @@ function mainSentence(exchange: Exchange): Bilingual {
   return { en: `${brought.en}; the server ${answer.en}.`, ko: `${brought.ko}, 서버는 ${answer.ko}` }
 }
 
-/** Where the cookies of the answer are news: not on what a cache repeats. */
+/** Where the cookies of the response are new: not on what a cache repeats. */
 const isTold = ({ browser }: Exchange): boolean => browser?.servedFrom == null
 
 const revalidated: Bilingual = {

@@ -13,7 +13,7 @@ export function packPart(text: string, before: ReadPart | null): string {
   return encodeText(packJson(text))
 }
 
-/** The edited token under the signature of before, which fits it no more once anything was changed. */
+/** The edited token under the signature of before, which no longer fits once anything was changed. */
 export function withOldSignature(before: ReadToken, header: string, payload: string): string {
   return `${packPart(header, before.header)}.${packPart(payload, before.payload)}.${before.signature?.raw ?? ''}`
 }

@@ -112,7 +112,7 @@ export function progressOf(draft: BrowserDraft): 'pending' | 'finished' | 'faile
 }
 
 /**
- * True when whoever asked has the head of the response, so that the wire's end is the end: DevTools tells none of a body that nobody
+ * True when the client has the head of the response, so that the wire's end is the end: DevTools tells none of a body that nobody
  * reads, calls a `HEAD` and a body that is thrown away "canceled", and tells a tab nothing of a shared worker's script but its judgement.
  */
 export function endsWithWire({ sent, received, network, failed }: BrowserDraft): boolean {

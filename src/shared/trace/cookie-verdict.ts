@@ -7,7 +7,7 @@ export type RejectedReason = Protocol.Network.SetCookieBlockedReason
 export type CookieReason = HeldBackReason | RejectedReason
 
 /**
- * What became of one cookie in one exchange. `sent` and `held-back` speak of the request and are Chromium's word. The others speak of a
+ * What became of one cookie in one exchange. `sent` and `held-back` are about the request and are Chromium's word. The others are about a
  * `Set-Cookie`: `rejected` is Chromium's word as well; the rest is what the jar did, for Chromium says nothing of a field that it lets pass
  * and of one that it never looks at alike. `stored`: a cookie that was not there. `replaced`: the jar had this very cookie. `deleted`: the
  * field's expiry was over, and the jar had this very cookie. `deletes-nothing`: its expiry was over, and nothing went. `not-stored`: nothing

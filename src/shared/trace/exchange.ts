@@ -56,7 +56,7 @@ export interface BrowserSide {
   readonly workerSource: WorkerSource | null
   /** The network's own status when it differs from the page's: 304 under a cached 200. */
   readonly networkStatus: number | null
-  /** Status of the head that the network stack has got, whoever else has it by now; null: none that the browser told of. */
+  /** Status of the head that the network stack has got, whether or not the page has it by now; null: none that the browser reported. */
   readonly headStatus: number | null
   readonly failure: {
     readonly errorText: string

@@ -1,7 +1,7 @@
 import type { EventSeq } from '../ids.ts'
 import type { TraceEvent } from './trace-event.ts'
 
-/** What the learner left on a row: facts like any other, but of whoever reads the trace. The last word counts. */
+/** What the learner left on a row: facts like any other, but of the reader of the trace. The last word counts. */
 export interface RowMark {
   readonly isPinned: boolean
   /** null: none. */
@@ -51,7 +51,7 @@ export function createMarkFold(before: Marks = new Map()): MarkFold {
         marks = new Map()
         return
       case 'events.dropped':
-        // Whoever opens the trace from here on has no fact of them either.
+        // A reader of the trace from here on has no fact of them either.
         marks = new Map([...marks].filter(([, { seq }]) => seq > event.through))
         return
       default:

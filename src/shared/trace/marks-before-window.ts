@@ -3,7 +3,7 @@ import type { Marks, PlacedMark, RowMark } from './fold-marks.ts'
 import { eventKey } from './timeline-rows.ts'
 import type { TraceEvent } from './trace-event.ts'
 
-/** The learner's marks that whoever is given only the newest part of a trace would miss: few and small, whatever the length of the rest. */
+/** The learner's marks that the newest part of a trace alone does not contain: few and small, whatever the length of the rest. */
 export interface MarksBeforeWindow {
   /** As they stood before the first event of that part, by the key of the row. */
   readonly marks: readonly (readonly [string, PlacedMark])[]

@@ -112,7 +112,7 @@ export type BrowserFact =
       readonly headers: HeaderList
     }
   | {
-      /** Browser and wire speak of the same request. `provisional`: by profile, method, URL and order; `confirmed`: by `X-Request-Id`. */
+      /** Browser and wire saw the same request. `provisional`: by profile, method, URL and order; `confirmed`: by `X-Request-Id`. */
       readonly observer: 'browser'
       readonly kind: 'exchange.joined'
       readonly exchange: ExchangeId
@@ -211,7 +211,7 @@ export type BrowserFact =
     }
 
 export type ForbiddingRule =
-  /** `policies`: those that are enforced and speak of the directive, at least one of which forbids; empty: not known. */
+  /** `policies`: those that are enforced and have the directive, at least one of which forbids; empty: not known. */
   | { readonly kind: 'csp'; readonly directive: string; readonly policies: readonly ForbiddingPolicy[] }
   | { readonly kind: 'mixed-content' }
   /** Chromium's CORS error for what Fetch refuses by the mode of the request alone. */

@@ -66,7 +66,7 @@ const places: { readonly [Source in ForbiddingPolicy['source']]: Bilingual } = {
   meta: { en: '<meta> element', ko: '<meta> 요소' },
 }
 
-/** Where the rule stands. Of several policies that speak of it, the engine does not say which one forbade. */
+/** Where the rule is. Of several policies that have it, the engine does not say which one forbade. */
 function sayPolicies(policies: readonly ForbiddingPolicy[]): Bilingual {
   const [first] = policies
   if (first === undefined) {

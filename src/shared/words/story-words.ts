@@ -15,7 +15,7 @@ import type { Say, StoryFacts, Table } from './story-facts.ts'
 import { serverStory } from './story-server-words.ts'
 import { verdictWords } from './verdict-words.ts'
 
-/** Any event of the trace in one plain sentence: the reading order for whoever does not see the pictures. */
+/** Any event of the trace in one plain sentence: the reading order for people who do not see the pictures. */
 export function tellEvent(event: TraceEvent, facts: StoryFacts): Bilingual {
   // One entry of the table takes the events of its own kind: the compiler cannot follow the pair through the look-up.
   const say = table[event.kind] as Say<TraceEvent>

@@ -73,7 +73,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
   const causes = useCauses(view.exchange, selection.cursor)
   const tab = focusedTab(stage, selection.tab)
   const { toNow } = select
-  // A lesson is about what is there now: to read one of its requests is no journey into the past, where no page can be pressed.
+  // A lesson is about the present: selecting one of its requests does not move the cursor into the past, where pages take no input.
   const isPlaying = lesson !== null && lesson.phase !== 'finished'
   const chooseRow = isPlaying ? select.readRow : select.selectRow
   useEffect(() => toNow(), [replay, toNow]) // another trace, other places
@@ -226,7 +226,7 @@ function settledBy(lesson: LessonPlay | null): string | null {
   return places.find(place => place?.kind === 'exchange')?.key ?? null
 }
 
-/** A place that was cleared or dropped from the trace is no place to stand on; the last event of all is now. */
+/** A place that was cleared or dropped from the trace cannot be selected; the last event of all is now. */
 function standingPlace(chosen: Selection, firstSeq: EventSeq, isAtEnd: boolean): Selection {
   if (chosen.cursor !== null && chosen.cursor < firstSeq) return { ...chosen, key: null, cursor: null }
   if (chosen.key !== null && chosen.chosenBefore < firstSeq) return { ...chosen, key: null }

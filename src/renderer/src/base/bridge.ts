@@ -25,7 +25,7 @@ export function on<Push extends IpcPush>(push: Push, listener: (payload: IpcPush
   return window.crumbtrail.on(push, listener)
 }
 
-/** Sends a command whose answer says nothing but "done"; a failure goes to whoever shows failures. */
+/** Sends a command whose answer says nothing but "done"; a failure goes to the place that shows failures. */
 export function send<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): void {
   void call(channel, input).then(result => {
     if (!result.ok) for (const listener of failureListeners) listener(result.error, channel)

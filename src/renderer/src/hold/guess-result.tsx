@@ -22,7 +22,7 @@ export function GuessResult({ hold }: GuessResultProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const isGraded = grade !== null
   useEffect(() => {
-    // The form that had the focus has gone; whoever reads by ear goes on here.
+    // The form that had the focus has gone; a person with a screen reader goes on here.
     if (document.activeElement === document.body) heading.current?.focus()
   }, [isGraded])
   if (grade === null) return null

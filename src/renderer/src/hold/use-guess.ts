@@ -26,7 +26,7 @@ export interface GuessForm {
 
 const noGuess: GuessDraft = { cookies: new Set(), headers: new Set(), status: 'none', typed: '' }
 
-/** One request waits at a time. Its guess outlives the form: whoever looks at an earlier request for a clue comes back to it. */
+/** One request waits at a time. Its guess outlives the form: you can look at an earlier request for a clue and come back to it. */
 const draftStore = createStore<{ readonly wire: WireId | null; readonly draft: GuessDraft }>(() => ({ wire: null, draft: noGuess }))
 
 export function useGuess(wire: WireId): GuessForm {

@@ -14,7 +14,7 @@ type Permission = (typeof permissions)[number]
 
 interface UserTableProps extends TableProps {
   readonly users: readonly Kept<UserRow>[]
-  /** Whoever holds a refresh token that is still good. */
+  /** The browsers that have a valid refresh token. */
   readonly usersWithRefresh: ReadonlySet<string>
 }
 

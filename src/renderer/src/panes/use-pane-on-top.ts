@@ -3,7 +3,7 @@ import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { PaneName } from './panes.ts'
 import type { Layout } from './use-layout.ts'
 
-/** The panel on top where not all have room. A lesson brings up what it speaks of: the page while it acts, then what came of it. */
+/** The panel on top where not all have room. A lesson brings up what it is about: the page while it acts, then what came of it. */
 export function usePaneOnTop(layout: Layout, lesson: LessonPlay | null): readonly [PaneName, (pane: PaneName) => void] {
   const [pane, setPane] = useState<PaneName>('stage')
   const [seen, setSeen] = useState<string | null>(null)

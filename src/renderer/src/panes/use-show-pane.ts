@@ -14,7 +14,7 @@ export function useFocusKept(replay: Replay | null): void {
   }, [replay])
 }
 
-/** Brings a panel up where one shows at a time, and takes the focus along when what had it goes under. */
+/** Shows a panel where only one has room, and moves the focus there when the focused panel is hidden. */
 export function useShowPane(layout: Layout, setPane: (pane: PaneName) => void): (pane: PaneName) => void {
   const wanted = useRef<PaneName | null>(null)
   useEffect(() => {

@@ -199,6 +199,6 @@ function Sender({ order, onChange, first }: PartProps & { readonly first: Resend
 }
 
 const credentials = ['include', 'same-origin', 'omit'] as const
-/** What a form says of its body; whoever has it sent by `fetch` instead has to say it. */
+/** What a form says of its body; sending it by `fetch` instead has to say it. */
 const formFields = [['Content-Type', 'application/x-www-form-urlencoded']] as const
 const noTabs: readonly never[] = []

@@ -20,7 +20,7 @@ export interface PictureWish {
   readonly redact: boolean
   readonly language: Language
   readonly title: string
-  /** Whether secrets are in it: for whoever gets the file. */
+  /** Whether secrets are in it: for the person who gets the file. */
   readonly note: string
 }
 

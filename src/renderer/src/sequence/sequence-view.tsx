@@ -20,7 +20,7 @@ interface SequenceViewProps {
   /** The rows that the filter lets through. */
   readonly rows: readonly TimelineRow[]
   readonly selectedKey: string | null
-  /** null: Escape belongs to whoever is around. */
+  /** null: Escape belongs to the surrounding element. */
   readonly onEscape: (() => void) | null
   /** One more button in the bar. */
   readonly extra?: (rows: readonly TimelineRow[]) => ReactNode

@@ -1,6 +1,6 @@
 import type { SequencePicture } from '@shared/telling/sequence/sequence-svg.ts'
 
-/** More than a canvas, or whoever opens the file, can take. */
+/** More than a canvas, or a viewer of the file, can take. */
 export class TooLong extends Error {}
 class DrawingFailed extends Error {}
 

@@ -37,7 +37,7 @@ const everything: Span = { from: null, to: null }
 export function useSequenceModel(all: readonly TimelineRow[], cursor: EventSeq | null): SequenceModel {
   const trace = useTrace(state => state.trace)
   const [span, setSpan] = useState(everything)
-  // Whoever reads elsewhere keeps the first row that is drawn: with a cursor in the past, or scrolled up. Leaving it leads back to the end.
+  // A reader in another place keeps the first row that is drawn: with a cursor in the past, or scrolled up. Leaving it leads back to the end.
   const [reading, setReading] = useState<Reading>({ from: null, cursor: null, replay: null })
   const replay = useReplay()
   const inSpan = useMemo(() => rowsOf(all, span), [all, span])

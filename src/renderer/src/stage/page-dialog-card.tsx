@@ -78,7 +78,7 @@ export function PageDialogCard({ tab, dialog }: PageDialogCardProps) {
   )
 }
 
-/** The keyboard goes on from the page into its card. Whoever writes elsewhere meanwhile keeps it: a page must not take it from them. */
+/** The keyboard goes on from the page into its card. If you are typing elsewhere, it stays there: a page must not take it from you. */
 function useFocusOfPage(card: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const isFree = isFocusLost() || document.activeElement?.localName === 'webview'

@@ -1,9 +1,9 @@
 import type { EventSeq } from '@shared/ids.ts'
 
-/* Which sentences are shown. A page is all there at once, for whoever reads it by ear; the rest is one key away. */
+/* Which sentences are shown. A page is all there at once, for people with a screen reader; the rest is one key away. */
 
 export const pageSize = 100
-/** Whoever follows the end is never left with a few sentences alone: so many go at a time, half a page at most. */
+/** At the end there are never only a few sentences: so many go at a time, half a page at most. */
 const tailStep = 50
 
 /** What there is to tell, by its place: nothing is copied for a hundred sentences out of a hundred thousand. */

@@ -6,7 +6,7 @@ import { call } from '../base/bridge.ts'
 type By = VerifyAsk['by']
 
 /**
- * What the server says of the token, asked again when the token, the key or anything changes that the answer hangs on. null: not yet.
+ * What the server says of the token, asked again when the token, the key or anything changes that the result depends on. null: not yet.
  * @param token null: it cannot be asked about
  * @param isAlive whether its time has come and not gone, by the lab clock: when that turns, the server says something else
  */

@@ -6,7 +6,7 @@ import { applyChunk, createTraceStore, type TraceState } from './trace-store.ts'
 export interface BackfillOptions {
   /** Shows the newest events until the whole trace is there. */
   readonly store: StoreApi<TraceState>
-  /** Asks for a slice after this event; null: from the start. The answer null: it did not come. */
+  /** Asks for a slice after this event; null: from the start. Resolves to null: it failed. */
   readonly ask: (after: EventSeq | null) => Promise<string | null>
 }
 

@@ -38,7 +38,7 @@ export interface ReplayInTheMaking {
 
 export function createReplay(name: string, { head, baseline, foreign, notRead }: Omit<SavedTrace, 'events'>): ReplayInTheMaking {
   const store = createTraceStore({ isSaved: true })
-  const common = { isPaused: false, bytes: 0, maxBytes: 0 } // the bound is the log's, and this trace grows no more
+  const common = { isPaused: false, bytes: 0, maxBytes: 0 } // the bound is the log's, and this trace no longer grows
   store.setState(applyChunk(store.getState(), { ...common, baseline, events: [] }))
   return {
     push: events => store.setState(applyChunk(store.getState(), { ...common, baseline: null, events })),

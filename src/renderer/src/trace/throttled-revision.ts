@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import { traceStore, type TraceState } from './trace-store.ts'
 
-/** So many events in a quarter of a second are more than one page leaves: the lab is busy, and nobody follows each of them. */
+/** So many events in a quarter of a second are more than one page leaves: the lab is busy, and people do not follow each of them. */
 const burst = 24
 const stretchMs = 250
 /** A busy lab that pauses for so long has something to show: mostly a page is done. Longer than the trace's own rests between two batches. */
 const restMs = 250
-/** One that never pauses shows every two seconds where it is. Nobody reads a receipt much faster, and each drawing of it may cost a frame. */
+/** One that never pauses shows every two seconds where it is. People do not read a receipt faster, and each drawing of it may cost a frame. */
 const longestMs = 2000
 /** Not in the frame that draws the new rows, but between two such. */
 const besideMs = 40
@@ -17,7 +17,7 @@ export interface ThrottledRevision {
   revision(): number
 }
 
-/** The revision of the trace for what a person reads. A lab at rest is told at once; a busy one when it rests, or every two seconds. */
+/** The revision of the trace for what a person reads. It changes at once in a lab at rest; in a busy one when it rests, or every two seconds (a throttle). */
 export function createThrottledRevision(store: StoreApi<TraceState>): ThrottledRevision {
   const listeners = new Set<() => void>()
   let shown = store.getState()

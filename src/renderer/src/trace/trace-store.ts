@@ -10,7 +10,7 @@ import { createCauseIndex, type CauseIndex } from './cause-index.ts'
 
 /**
  * The trace as this page holds it. The folds grow in place, for a copy per batch would cost more than the batch; `revision` counts the
- * changes, and whoever derives something from a fold names it as a dependency.
+ * changes, and code that derives something from a fold names it as a dependency.
  */
 export interface TraceState {
   readonly revision: number

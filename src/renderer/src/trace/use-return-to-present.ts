@@ -4,7 +4,7 @@ import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import { onCall } from '../base/bridge.ts'
 import type { SelectionActions } from './use-selection.ts'
 
-/** What is done to the browsers: the page and the request that come of it are what one wants to see next. */
+/** Commands to a browser: the page and the request that follow are what you want to see next. */
 const movesBrowsers: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'stage:open-window',
   'stage:close-window',
@@ -21,7 +21,7 @@ const movesBrowsers: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'stage:reset',
 ])
 
-/** What a hand adds to the trace besides, a changed cookie as well as a pin: it is wanted in sight, beside the request that was chosen. */
+/** Other commands that add to the trace, such as an edited cookie or a pin: their effect is shown beside the selected request. */
 const addsFacts: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
   'stage:clear-site-data',
   'jar:set-cookie',
@@ -41,8 +41,8 @@ const addsFacts: ReadonlySet<IpcChannel> = new Set<IpcChannel>([
 ])
 
 /**
- * Whoever acts, or lets the lesson act, wants to see what comes of it: in a page or at its browser the selection lets go and follows
- * again; elsewhere it stays, but in the present. Without it the picture of a past would cover what has just been asked for.
+ * Your action, or the lesson's, returns to the present, so that you see its effect. An action in a page or on its browser also clears the
+ * selection, which then follows the newest request; any other action keeps it. Otherwise a picture of the past would cover the effect.
  */
 export function useReturnToPresent(newestRow: string | null, lesson: LessonPlay | null, { toNow, stayNow }: SelectionActions): void {
   useEffect(

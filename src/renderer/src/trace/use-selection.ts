@@ -31,7 +31,7 @@ export interface SelectionActions {
   readonly enterTab: (tab: TabId) => void
   /** Lets go of row and cursor. */
   readonly toNow: () => void
-  /** Whoever stands at the last event of all stays in the present, whatever comes; the row stays chosen. A past stays a past. */
+  /** At the last event of all the cursor stays in the present, whatever comes; the row stays chosen. A past stays a past. */
   readonly stayNow: () => void
 }
 

@@ -36,7 +36,7 @@ export function FormDialog({ title, save, cancel, onSave, onClose, children }: F
               void trySaving()
             }}
           >
-            {/* What a problem speaks of is being mended while one types. */}
+            {/* The text that a problem is about is being mended while one types. */}
             <div className="form-fields" role="presentation" onKeyDown={submitWithControl} onInput={() => setProblem(null)}>
               {children}
             </div>

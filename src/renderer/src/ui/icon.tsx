@@ -54,7 +54,7 @@ interface IconProps {
   readonly name: IconName
 }
 
-/** Decoration only: whoever uses it supplies the word. */
+/** Decoration only: the caller supplies the word. */
 export function Icon({ name }: IconProps) {
   return (
     <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react'
 
-/** Escape, pressed anywhere in the element; whoever listens further out does not hear of it. */
+/** Escape, pressed anywhere in the element; listeners further out do not get it. */
 export function useEscape(element: RefObject<HTMLElement | null>, onEscape: () => void): void {
   useEffect(() => {
     const place = element.current

@@ -45,7 +45,7 @@ export function useStickToBottom(
     [],
   )
 
-  /** A box that becomes higher or lower keeps its first line in place: whoever was at the end would be so no more. */
+  /** A box that becomes higher or lower keeps its first line in place: a reader at the end would no longer be there. */
   useEffect(() => {
     const element = scroller.current
     if (element === null) return undefined

@@ -2,7 +2,7 @@ import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 
 export const rowHeights = { exchange: 46, event: 32 } as const satisfies Record<TimelineRow['kind'], number>
 
-/** Where each row stands, in px from the top of the list. Two heights, known beforehand: nothing has to be measured. */
+/** Where each row is, in px from the top of the list. Two heights, known beforehand: nothing has to be measured. */
 export interface RowOffsets {
   readonly height: number
   readonly topOf: (index: number) => number
@@ -10,7 +10,7 @@ export interface RowOffsets {
   readonly indexAt: (top: number) => number
 }
 
-/** One pass over the kinds: a tenth of a millisecond for ten thousand rows, which is less than telling what has stayed the same. */
+/** One pass over the kinds: a tenth of a millisecond for ten thousand rows, which is less than finding out what stayed the same. */
 export function rowOffsets(rows: readonly Pick<TimelineRow, 'kind'>[]): RowOffsets {
   const tops = new Float64Array(rows.length + 1)
   let top = 0
@@ -39,7 +39,7 @@ export interface RowRange {
   readonly to: number
 }
 
-/** Where to scroll to, so that this row stands in the view; null: it does already, or there is no such row. */
+/** Where to scroll to, so that this row is in view; null: it is already, or there is no such row. */
 export function topToShow(places: RowOffsets, index: number, top: number, viewHeight: number): number | null {
   if (index < 0) return null
   const [rowTop, rowEnd] = [places.topOf(index), places.topOf(index + 1)]
@@ -47,7 +47,7 @@ export function topToShow(places: RowOffsets, index: number, top: number, viewHe
   return rowEnd > top + viewHeight ? rowEnd - viewHeight : null
 }
 
-/** Drawn beyond the view on either side, and in which steps: whoever scrolls must not draw anew with each pixel. */
+/** Drawn beyond the view on either side, and in which steps: scrolling must not draw anew with each pixel. */
 const spares = { few: { rows: 1, step: 1 }, many: { rows: 8, step: 4 } } as const
 
 /** The rows to draw for a view of the list, with some to spare. */

@@ -83,7 +83,7 @@ export function useVirtualRows(
     if (to !== null && to !== place.top()) goTo(to)
   }
   const top = isFollowing ? endTop : scrollTop
-  // Spare rows are for whoever scrolls: at the end, and for the first sight of a place, many of them would only make the drawing dear.
+  // Spare rows are for scrolling: at the end, and for the first sight of a place, many of them would only make the drawing dear.
   const drawn = rowRange(places, rows.length, top, viewHeight, isFollowing || isLanding ? 'few' : 'many')
 
   useLayoutEffect(() => {

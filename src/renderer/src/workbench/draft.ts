@@ -105,7 +105,7 @@ export function draftWayOf({ way, method }: Trial['ask']): DraftWay {
   return way === 'fetch' && method === 'POST' ? 'fetch-post' : way
 }
 
-/** A trial back into the form; what it does not speak of stays as at the start. */
+/** A trial back into the form; what it does not contain stays as at the start. */
 export function draftOf({ answer, ask }: Trial): Draft {
   const lines = (answer?.fields ?? []).filter(({ name }) => name === 'Set-Cookie').map(({ value }) => value)
   return {

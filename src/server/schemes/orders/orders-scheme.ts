@@ -52,7 +52,7 @@ export function ordersScheme({ users, sessions, orders, settings, clock, record,
     .check(sessionAlive(sessions, settings))
     .check(sessionLoggedIn(users, settings))
   const owners = customers.check(orderFound(orders)).check(ownerMatches(settings))
-  // Whoever refunds needs no order of their own: the permission is the right to touch other people's.
+  // A refund needs no order of one's own: the permission is the right to touch other people's.
   const refunding = begin
     .check(methodAllowed('POST'))
     .check(cookiePresent('sid'))

@@ -51,7 +51,7 @@ export function plainCookieScheme({ visitors, clock, record, skipChecks }: Plain
     looking.route('preferences', ({ request }) => {
       const [theme, seen] = [readTheme(readCookie(request, 'theme')), readSeen(readCookie(request, 'seen'))]
       const answer = preferencePage(frameOf(request), { theme, seen })
-      // The page plants the mistake itself: a role in a cookie, for whoever opens the inspector.
+      // The page plants the mistake itself: a role in a cookie, visible in the inspector.
       return readCookie(request, 'role') === null ? withHeaders(answer, ['Set-Cookie', roleCookie()]) : answer
     }),
   )

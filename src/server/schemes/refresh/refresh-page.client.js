@@ -70,7 +70,7 @@ async function renew(given = localStorage.getItem(KEY)) {
 
 /**
  * One renewal at a time in this whole browser: two tabs that renew at once would send the same token twice, and the second would look
- * like a thief. Whoever had to wait may find that a call of this tab has renewed meanwhile.
+ * like a thief. After the wait it may turn out that a call of this tab has renewed meanwhile.
  */
 function renewAlone(stale) {
   const unlessRenewed = () => (accessToken === stale ? renew() : true)
@@ -129,7 +129,7 @@ on('#log-out', async () => {
   showTokens()
 })
 
-// A copied token, pasted by hand or brought in the address by whoever copied it. The page keeps what it gets for it.
+// A copied token, pasted by hand or brought in the address by the person who copied it. The page keeps what it gets for it.
 const copied = document.querySelector('#copied')
 copied.value = new URLSearchParams(location.hash.slice(1)).get(KEY) ?? ''
 on('#use-copied', () => {

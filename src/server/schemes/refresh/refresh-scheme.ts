@@ -63,7 +63,7 @@ const wayBackMs = 150
 type Carrier = RefreshCookie | 'page'
 
 /**
- * Two tokens. The access token goes with every request and is good for a minute; nobody keeps a list of it. The refresh token goes to
+ * Two tokens. The access token goes with every request and is good for a minute; the server keeps no list of it. The refresh token goes to
  * `/refresh/auth` alone and buys the next access token; the server keeps a list of it, and can end it. So most requests cost no look-up,
  * and a log-out or a changed role waits no longer than the access token lives.
  */
@@ -122,7 +122,7 @@ export function refreshScheme(options: RefreshSchemeOptions): Router {
   router.all(
     '/auth/login',
     withPassword.route('log-in', async ({ user, request, visit }) => {
-      const left = leave(request, visit) // whoever logs in again gives up the family before
+      const left = leave(request, visit) // a new log-in gives up the family before
       const { refreshKeptIn, refreshRenewedBy } = settings.read()
       const name: RefreshCookie = refreshRenewedBy === 'server' ? 'refresh_wide' : 'refresh'
       const carrier: Carrier = refreshKeptIn === 'cookie' ? name : 'page'

@@ -193,14 +193,14 @@ export function sessionScheme({ users, sessions, points, settings, clock, record
     }),
   )
 
-  /** Whoever has proved a name gets a session of it. */
+  /** A proved name gets a session. */
   function enter(user: User, request: IncomingMessage, visit: Visit): Answer {
     const { sessionNewIdAtLogIn, sessionsPerUser } = settings.read()
     const before = sessionOf(request, visit)
     const elsewhere = sessions.ofUser(user.name).filter(({ id }) => id !== before?.id)
     if (sessionsPerUser === 'one') for (const session of elsewhere) sessions.end(session, 'logged-in-elsewhere', visit)
     if (before !== null && !sessionNewIdAtLogIn) {
-      // Session fixation is open: whoever planted this id before the log-in holds a member's session after it.
+      // Session fixation is open: an attacker who planted this id before the log-in has a member's session after it.
       sessions.update(before, { user: user.name, role: user.role }, visit)
       return seeOther(`${BASE}/me`)
     }

@@ -1,4 +1,4 @@
-/* Text in a bounded place. Widths come from whoever draws: a canvas in the page, a table where there is none. */
+/* Text in a bounded place. Widths come from the caller: a canvas in the page, a table where there is none. */
 
 /** `mono`: what travelled, as it was written. `label`: our words. `strong`: names of lanes and what matters. */
 export type TextFace = 'mono' | 'label' | 'strong'

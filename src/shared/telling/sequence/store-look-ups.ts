@@ -94,7 +94,7 @@ export function lookUpOf(step: DecisionStep, decision: Decision): LookUp | null 
   return lookUps[step.check]?.(step, decision) ?? null
 }
 
-/** What a request changed in a table; null for what is no news, such as a session's time of last use. */
+/** What a request changed in a table; null for what is not a change to show, such as a session's time of last use. */
 export function storeChangeOf(event: TraceEvent): LookUp | null {
   switch (event.kind) {
     case 'session.changed':
