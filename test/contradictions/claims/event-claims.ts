@@ -120,7 +120,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /A token of \S+ (?:was put on|left) the denylist.*?\.$/ },
   { pattern: /A refresh token of \S+: .+?\.$/ },
   { pattern: /The server now signs with the new key \S+\./ },
-  { pattern: /The key \S+ (?:signs no more|was retired); tokens that it signed are .+?\.$/ },
+  { pattern: /The key \S+ (?:no longer signs|was retired); tokens that it signed are .+?\.$/ },
   { pattern: /“.+?” was set by hand: .+?\.$/ },
 ]
 

@@ -32,7 +32,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
         return left !== null && left > min - slackMs && left < max + slackMs ? null : keeps(left)
       }),
   },
-  { pattern: /\S+ stands there again further on, and the last one counts: this one is ignored\./ },
+  { pattern: /\S+ is repeated further on, and the last one counts: this one is ignored\./ },
   { pattern: /Max-Age is set too and takes precedence: this date is ignored\./ },
   { pattern: /Versions of Chromium read this date differently: only the jar shows what it came to\./ },
   {

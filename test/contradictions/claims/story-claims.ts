@@ -94,7 +94,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
     check: ({ status = '' }, court) => statusOnWire(status, court),
   },
   {
-    pattern: new RegExp(`Browser and wire (?:speak|seem to speak) of the same request: ${request}\\.$`),
+    pattern: new RegExp(`(?:Matched|Probably matched) with the proxy’s record: ${request}\\.$`),
     check: (_, court) => ofSome(court, () => null),
   },
   {
