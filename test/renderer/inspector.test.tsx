@@ -4,7 +4,7 @@ import type { EventSeq } from '@shared/ids.ts'
 import { pathMatches } from '@shared/web/cookie-path.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { openTabs } from '../../src/renderer/src/trace/focused-tab.ts'
+import { openTabs } from '@shared/trace/open-tabs.ts'
 import { Inspector } from '../../src/renderer/src/inspector/inspector.tsx'
 import { reaches, type FindCause } from '../../src/renderer/src/inspector/use-inspector-model.ts'
 import {

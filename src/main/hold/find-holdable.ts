@@ -1,6 +1,6 @@
 import { eventSeq, type WireId } from '@shared/ids.ts'
 import type { HeldRequest } from '@shared/trace/held-request.ts'
-import { isHoldableRequest } from '@shared/trace/hide-held-request.ts'
+import { isPageOrFetch } from '@shared/trace/page-or-fetch.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 
 /** Far more than can come between a browser's word on a request and its arrival at the door. */
@@ -16,6 +16,6 @@ export function findHoldable(log: Pick<TraceLog, 'since' | 'lastSeq'>, wire: Wir
   const join = newestFirst.find(event => event.kind === 'exchange.joined' && event.wire === wire)
   if (join?.kind !== 'exchange.joined') return 'not-joined'
   const sent = newestFirst.find(event => event.kind === 'request.sent' && event.exchange === join.exchange)
-  if (sent?.kind !== 'request.sent' || !isHoldableRequest(sent)) return null
+  if (sent?.kind !== 'request.sent' || !isPageOrFetch(sent)) return null
   return { exchange: sent.exchange, tab: sent.tab }
 }

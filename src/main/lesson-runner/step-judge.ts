@@ -1,3 +1,4 @@
+import { isPageOrFetch } from '@shared/trace/page-or-fetch.ts'
 import type { EventSeq, TabId } from '@shared/ids.ts'
 import { judgeExpectation } from '@shared/lesson/judge-expectation.ts'
 import type { JudgeContext, Judgement } from '@shared/lesson/judge-context.ts'
@@ -52,7 +53,7 @@ const stirring: ReadonlySet<TraceEvent['kind']> = new Set<TraceEvent['kind']>([
 
 function isMove({ tab, browser, method }: Exchange): boolean {
   if (tab === null || browser === null || browser.redirectedFrom !== null || method === 'OPTIONS') return false
-  return browser.isTopLevelNavigation || browser.resource === 'Fetch' || browser.resource === 'XHR'
+  return isPageOrFetch(browser)
 }
 
 /** Without its end, or with a `Set-Cookie` of which the jar has yet to tell. */

@@ -1,3 +1,4 @@
+import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import type { EventSeq, ExchangeId, TabId } from '@shared/ids.ts'
 import type { TraceEvent } from '@shared/trace/trace-event.ts'
 
@@ -75,9 +76,8 @@ export function createPictureSchedule({ take, isLoading }: PictureScheduleOption
         case 'tab.navigated':
           return changed(event.tab, event.seq, true)
         case 'request.sent': {
-          const [oldest] = tabs.keys()
-          if (tabs.size >= maxOpen && oldest !== undefined) tabs.delete(oldest)
           tabs.set(event.exchange, event.tab)
+          dropOldest(tabs, maxOpen)
           return
         }
         case 'exchange.finished':

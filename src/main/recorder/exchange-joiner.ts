@@ -1,3 +1,4 @@
+import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import type { EventSeq, ExchangeId, ProfileId, WireId } from '@shared/ids.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 
@@ -35,6 +36,7 @@ export interface ExchangeJoiner {
 
 /** Unmatched requests kept per key: more would only be leftovers of requests that never left the browser. */
 const maxWaiting = 200
+const maxRemembered = 5_000
 
 export function createExchangeJoiner(append: (draft: TraceDraft) => EventSeq): ExchangeJoiner {
   const waitingBrowser = new Map<string, ExchangeId[]>()
@@ -133,10 +135,7 @@ function remove<Id>(lists: Map<string, Id[]>, key: string, id: Id): void {
   else lists.delete(key)
 }
 
-/** Bounded: the oldest entry goes when the map is full. */
 function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
   map.set(key, value)
-  if (map.size <= 5_000) return
-  const oldest = map.keys().next()
-  if (!oldest.done) map.delete(oldest.value)
+  dropOldest(map, maxRemembered)
 }

@@ -1,3 +1,4 @@
+import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import type { Protocol } from 'devtools-protocol'
 import { fromHeaderObject, headerValue, headerValues } from '@shared/web/headers.ts'
 import { wireId, type EventSeq, type ExchangeId, type ProfileId, type TabId, type WireId } from '@shared/ids.ts'
@@ -86,6 +87,9 @@ export interface ExchangeRecorder {
   pageGone(): void
 }
 
+/** Request ids of one tab that are remembered; what a page forgets, `pageCommitted` ends. */
+const maxChains = 2_000
+
 /** Turns the Network domain's messages of one tab into browser facts. */
 export function createExchangeRecorder(options: ExchangeRecorderOptions): ExchangeRecorder {
   const { append, joiner } = options
@@ -106,16 +110,8 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     })
     const chain: Chain = { hops, extras, servedFromMemory: false }
     chains.set(requestId, chain)
-    forgetOldest()
+    dropOldest(chains, maxChains, oldest => open.delete(oldest))
     return chain
-  }
-  function forgetOldest(): void {
-    if (chains.size <= 2_000) return
-    const oldest = chains.keys().next()
-    if (!oldest.done) {
-      chains.delete(oldest.value)
-      open.delete(oldest.value)
-    }
   }
 
   function willBeSent(event: Protocol.Network.RequestWillBeSentEvent): void {

@@ -1,3 +1,4 @@
+import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import type { Protocol } from 'devtools-protocol'
 import type { ForbiddenIssue } from './read-issue.ts'
 
@@ -37,7 +38,7 @@ export function createHeardIssues(): HeardIssues {
     const first = heardIn.get(details)
     if (first !== undefined) return isRepeatable && first === session
     heardIn.set(details, session)
-    trim(heardIn)
+    dropOldest(heardIn, mostHeard)
     return true
   }
 
@@ -46,7 +47,7 @@ export function createHeardIssues(): HeardIssues {
       const key = `${timestamp} ${text.slice(0, 100)}`
       if (source !== 'security' || entries.has(key)) return
       entries.add(key)
-      trim(entries)
+      dropOldest(entries, mostHeard)
       unused.set(session, [...(unused.get(session) ?? []).slice(-mostUnused), text])
     },
     isNew(session, { rule, url, isNavigation }, details) {
@@ -59,11 +60,3 @@ export function createHeardIssues(): HeardIssues {
 
 /** Entries of which no issue comes: of inline scripts, say, and of sandboxed frames. */
 const mostUnused = 50
-
-function trim(heard: Set<string> | Map<string, string>): void {
-  if (heard.size <= mostHeard) return
-  for (const oldest of heard.keys()) {
-    heard.delete(oldest)
-    return
-  }
-}

@@ -1,3 +1,4 @@
+import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import type { Duplex } from 'node:stream'
 
 /** At a time. A browser shows its credential with its second request; a dozen tabs that open at once have far fewer connections. */
@@ -12,17 +13,12 @@ export interface Strangers {
 }
 
 export function createStrangers(most = mostStrangers): Strangers {
-  // A set keeps the order in which its members came.
   const strangers = new Set<Duplex>()
   return {
     came(socket) {
       strangers.add(socket)
       socket.once('close', () => strangers.delete(socket))
-      if (strangers.size <= most) return
-      const [oldest] = strangers
-      if (oldest === undefined) return
-      strangers.delete(oldest)
-      oldest.destroy()
+      dropOldest(strangers, most, oldest => oldest.destroy())
     },
     isKnown: socket => void strangers.delete(socket),
   }

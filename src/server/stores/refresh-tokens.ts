@@ -1,3 +1,4 @@
+import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { RefreshEnd, RefreshRow } from '@shared/lab/server-rows.ts'
 import type { EventOf } from '@shared/trace/trace-event.ts'
@@ -81,7 +82,7 @@ export function createRefreshTokenStore({ clock, record, settings }: RefreshToke
     const id = fingerprint(hash)
     const row: RefreshRow = { id, family: family ?? id, createdLabMs: clock.now(), state: 'current', ...part }
     kept.set(id, { row, hash, ended: null })
-    forgetOldest()
+    dropOldest(kept, MAX_TOKENS, forget)
     tell(row, { kind: 'created' }, visit)
     return { refreshToken, row }
   }
@@ -106,14 +107,11 @@ export function createRefreshTokenStore({ clock, record, settings }: RefreshToke
     return meant.length > 0
   }
 
-  /** Maps keep the order of insertion, so the first is the oldest. */
-  function forgetOldest(): void {
-    for (const [id, { row }] of kept) {
-      if (kept.size <= MAX_TOKENS) return
-      end(row, 'logged-out', null)
-      kept.delete(id)
-      if (row.parent === null) endedFamilies.delete(row.family)
-    }
+  function forget(id: string): void {
+    const row = kept.get(id)?.row
+    if (row === undefined) return
+    end(row, 'logged-out', null)
+    if (row.parent === null) endedFamilies.delete(row.family)
   }
 
   return {

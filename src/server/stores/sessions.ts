@@ -1,3 +1,4 @@
+import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import type { SessionEnd, SessionRow } from '@shared/trace/check.ts'
 import type { EventOf } from '@shared/trace/trace-event.ts'
@@ -189,12 +190,4 @@ export function pastLimit(
 /** Rows are kept under a hash: reading the table is not enough to log in. 96 bits tell any two ids apart. */
 function fingerprint(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex').slice(0, 24)
-}
-
-/** Maps keep the order of insertion, so the first key is the oldest. */
-function dropOldest<Value>(map: Map<string, Value>, max: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= max) return
-    map.delete(key)
-  }
 }

@@ -1,3 +1,4 @@
+import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import { randomUUID } from 'node:crypto'
 
 /** What a site knows of a visitor without a name: how often this id came, and from which sites' pages. */
@@ -25,8 +26,7 @@ export function createVisitorStore(): VisitorStore {
       const seenOn = on === null || before.seenOn.includes(on) ? before.seenOn : [...before.seenOn, on].slice(-8)
       const now = { ...before, visits: before.visits + 1, seenOn }
       visitors.set(now.id, now)
-      const [oldest] = visitors.keys()
-      if (visitors.size > MAX_KEPT && oldest !== undefined) visitors.delete(oldest)
+      dropOldest(visitors, MAX_KEPT)
       return now
     },
     size: () => visitors.size,

@@ -1,3 +1,4 @@
+import { isFetch } from '../trace/page-or-fetch.ts'
 import { headerValue, type HeaderList } from '../web/headers.ts'
 import type { StageTab } from '../stage.ts'
 import type { Exchange } from '../trace/exchange.ts'
@@ -104,7 +105,7 @@ function fetchWords({ browser }: Exchange, url: string, page: string | null): Pi
   const headers = browser?.requestHeaders ?? []
   const isCrossOrigin = page !== null && originOf(page) !== originOf(url)
   const wasCors = headerValue(headers, 'Sec-Fetch-Mode') === 'cors' || headerValue(headers, 'Origin') !== null
-  const isScripted = browser?.resource === 'Fetch' || browser?.resource === 'XHR'
+  const isScripted = isFetch(browser?.resource)
   const hadCookies = (browser?.consideredCookies ?? 0) > 0
   const mayRead = headerValue(browser?.responseHeaders ?? [], 'Access-Control-Allow-Credentials') === 'true'
   return {

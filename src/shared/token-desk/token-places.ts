@@ -2,6 +2,7 @@ import { profileIds, type ProfileId, type TabId } from '../ids.ts'
 import { tokensIn } from '../web/looks-like-jwt.ts'
 import { cookieKey, type Cookie } from '../trace/cookie.ts'
 import { originOf } from '../web/site.ts'
+import { openTabs } from '../trace/open-tabs.ts'
 import { readStoragePlace, type StoragePlace } from '../trace/storage-place.ts'
 import type { World, WorldTab } from '../trace/world.ts'
 
@@ -52,7 +53,7 @@ export function withTokenReplaced(value: string, known: readonly string[], token
 const shows = (tab: WorldTab, { origin, partition }: StoragePlace): boolean => partition === null && originOf(tab.url)?.origin === origin
 
 function allPlaces(world: World): readonly TokenPlace[] {
-  const tabs = Object.values(world.tabs).filter((tab): tab is WorldTab => tab !== undefined && !tab.isClosed)
+  const tabs = openTabs(world)
   const places: TokenPlace[] = []
   for (const profile of profileIds) {
     for (const { cookie } of world.jars[profile]) {

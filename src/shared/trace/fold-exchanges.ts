@@ -1,3 +1,4 @@
+import { dropOldest } from '../collections/drop-oldest.ts'
 import type { EventSeq, ExchangeId, WireId } from '../ids.ts'
 import { createBrowserDraft, noteBrowserEvent, progressOf, type BrowserDraft, type BrowserEvent } from './browser-draft.ts'
 import { buildBrowserRow, buildWireRow, wireKey } from './build-exchange.ts'
@@ -149,10 +150,7 @@ export function createExchangeFold(): ExchangeFold {
       list.touch(wireKey(wire))
       hops.delete(wire)
     }
-    for (const key of forgotten) {
-      if (forgotten.size <= maxForgotten) break
-      forgotten.delete(key)
-    }
+    dropOldest(forgotten, maxForgotten)
   }
 
   function take(event: TraceEvent): void {

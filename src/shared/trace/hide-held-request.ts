@@ -1,16 +1,12 @@
-import type { BrowserSide, Exchange } from './exchange.ts'
+import type { Exchange } from './exchange.ts'
 import type { Hold, HoldWish } from './fold-holds.ts'
+import { isPageOrFetch } from './page-or-fetch.ts'
 import type { TraceEvent } from './trace-event.ts'
 
 /** What waits, and what is waited for. */
 export interface Covering {
   readonly current: Hold | null
   readonly wish: HoldWish | null
-}
-
-/** Pages and what their scripts fetch: the requests that can be held. A preflight is the browser's own. */
-export function isHoldableRequest({ isTopLevelNavigation, resource }: Pick<BrowserSide, 'isTopLevelNavigation' | 'resource'>): boolean {
-  return isTopLevelNavigation || resource === 'Fetch' || resource === 'XHR'
 }
 
 /**
@@ -28,7 +24,7 @@ function mayBeHeld({ browser, hops, progress, firstSeq, tab }: Exchange, wish: H
   if (progress !== 'pending' || firstSeq < wish.seq || hops.some(hop => hop.response !== null)) return false
   // The wire may be heard before the browser: whose request it is will be known in a moment.
   if (browser === null) return true
-  return isHoldableRequest(browser) && (wish.tab === null || wish.tab === tab)
+  return isPageOrFetch(browser) && (wish.tab === null || wish.tab === tab)
 }
 
 const withheld = new WeakMap<Exchange, Exchange>()

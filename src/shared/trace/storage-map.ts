@@ -1,3 +1,4 @@
+import { openTabs } from './open-tabs.ts'
 import { profileIds, type EventSeq, type ProfileId, type TabId } from '../ids.ts'
 import { findRowKeys, rowSight, type RowKey } from './row-keys.ts'
 import { cookieKey, type Cookie } from './cookie.ts'
@@ -41,8 +42,7 @@ export type MapThing =
 
 /** @param wallMs the moment at the cursor on the machine's clock, by which a jar's cookies expire */
 export function storageMap(world: World, wallMs: number): StorageMap {
-  const tabs = Object.values(world.tabs).filter(tab => tab !== undefined && !tab.isClosed) as WorldTab[]
-  tabs.sort((a, b) => a.lane.length - b.lane.length || (a.lane < b.lane ? -1 : 1))
+  const tabs = openTabs(world)
   const row = (key: string, thing: MapThing, sight: (tab: WorldTab) => TabAccess): MapRow => ({
     key,
     thing,

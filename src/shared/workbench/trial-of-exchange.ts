@@ -1,3 +1,4 @@
+import { isFetch } from '../trace/page-or-fetch.ts'
 import type { Cookie } from '../trace/cookie.ts'
 import { contextOf, type CookieContext } from '../trace/cookie-context.ts'
 import type { Exchange, JudgedCookie } from '../trace/exchange.ts'
@@ -50,7 +51,7 @@ function startOf(
 function wayOf({ isTopLevelNavigation, isFrame, method, starter, resource }: CookieContext): TrialWay {
   if (isFrame) return 'frame'
   if (isTopLevelNavigation) return method === 'POST' ? 'form' : starter === null ? 'typed' : 'link'
-  return resource === 'Fetch' || resource === 'XHR' ? 'fetch' : 'image'
+  return isFetch(resource) ? 'fetch' : 'image'
 }
 
 /** Where such a cookie can be had from: its own host, over https if it wants that. */

@@ -1,3 +1,4 @@
+import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import { useEffect, useState } from 'react'
 import type { EventSeq, TabId } from '@shared/ids.ts'
 import type { TabPicture } from '@shared/tab-picture.ts'
@@ -48,8 +49,7 @@ async function addressOf(id: number): Promise<string | null> {
   if (known !== undefined) return known
   const answer = await call('trace:picture', { id })
   if (!answer.ok || answer.value === null) return null
-  const [oldest] = cache.keys()
-  if (cache.size >= maxCached && oldest !== undefined) cache.delete(oldest)
   cache.set(id, answer.value)
+  dropOldest(cache, maxCached)
   return answer.value
 }

@@ -1,7 +1,7 @@
 import type { ForeignProgram } from '@shared/saved/foreign-har.ts'
 import type { World } from '@shared/trace/world.ts'
 import { programName } from '@shared/words/noted-words.ts'
-import { openTabs } from '../trace/focused-tab.ts'
+import { openTabs } from '@shared/trace/open-tabs.ts'
 import { replayText } from '../i18n/replay-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'

@@ -1,3 +1,4 @@
+import { isPageOrFetch } from '@shared/trace/page-or-fetch.ts'
 import { useMemo } from 'react'
 import type { EventSeq } from '@shared/ids.ts'
 import { exchangeAt } from '@shared/trace/exchange-at.ts'
@@ -95,5 +96,5 @@ export function newestTelling(all: readonly Exchange[], cursor: EventSeq | null)
 function isTelling({ browser, hops }: Exchange): boolean {
   if (hops.some(hop => hop.decision !== null)) return true
   if (browser === null) return true
-  return browser.isTopLevelNavigation || ['Document', 'Fetch', 'XHR'].includes(browser.resource)
+  return isPageOrFetch(browser) || browser.resource === 'Document'
 }
