@@ -79,7 +79,7 @@ export const mends = {
     ],
   },
   ends: {
-    fault: 'only DevTools tells the end of a response: “has not answered yet” of one that nobody reads',
+    fault: 'only DevTools tells the end of a response: “has not responded yet” of one that nobody reads',
     only: ['head', 'unread-body', 'shared-worker'],
     sign: /has not ended yet|not answered yet|broken off|broke this off|broken? off/,
     edits: [

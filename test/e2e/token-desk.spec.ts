@@ -50,7 +50,7 @@ async function putBackAndReload(): Promise<string | null> {
 
 test('decodes the token with words, times and the lab clock, and the server verifies it', async () => {
   await openDesk()
-  await expect(pane('Decode')).toContainText(/sub.*whom it speaks of.*alice/s)
+  await expect(pane('Decode')).toContainText(/sub.*who the token is about.*alice/s)
   await expect(pane('Decode')).toContainText(/exp.*expires in 1[45] min/s)
   await expect(pane('Decode')).toContainText('Times count by the lab clock')
   await expect(outcome()).toContainText('Verified')
@@ -85,7 +85,7 @@ test('signed with a secret of one’s own: that secret verifies it, warned of as
   await pane('Verify').getByRole('combobox', { name: 'With' }).selectOption('secret')
   await pane('Verify').getByRole('textbox', { name: 'Secret' }).fill('changeme')
   await expect(outcome()).toContainText('Verified')
-  await expect(pane('Verify').locator('.desk-step[data-outcome="warned"]')).toContainText('A word that everybody tries first')
+  await expect(pane('Verify').locator('.desk-step[data-outcome="warned"]')).toContainText('A word that attackers try first')
   expect(await putBackAndReload()).toBe('token-signature: bad-signature')
   expect(JSON.stringify(await running.eventsOf('server.asked'))).not.toContain('changeme')
 })

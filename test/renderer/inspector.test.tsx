@@ -74,7 +74,7 @@ describe('cookies', () => {
     fireEvent.click(button)
     const explained = document.getElementById(button.getAttribute('aria-controls') ?? '')
     expect(explained?.textContent).toMatch(
-      /No response that was seen set it.*so no script of a page wrote it.*No script can read it.*Rule: RFC 6265bis, “The HttpOnly Attribute”/,
+      /No observed response set it.*so no script of a page wrote it.*No script can read it.*Rule: RFC 6265bis, “The HttpOnly Attribute”/,
     )
     fireEvent.click(screen.getByRole('button', { name: 'Fold the explanation of sid' }))
     expect(screen.queryByText(/No script can read it/)).toBeNull()

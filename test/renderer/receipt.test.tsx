@@ -389,7 +389,7 @@ describe('tokens', () => {
     expect(screen.getByText(/everyone who can verify it can also make one/)).toBeTruthy()
     expect(screen.getByText(/milliseconds by mistake/)).toBeTruthy()
     expect(screen.getByText(/This app has no words for it/)).toBeTruthy()
-    expect(screen.queryByText(/The user whom the token speaks of/)).toBeNull()
+    expect(screen.queryByText(/The user that the token is about/)).toBeNull()
   })
 
   it('that have expired say so', () => {

@@ -249,7 +249,7 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: /The request itself was not captured(?=;)/ },
   {
     pattern:
-      /Before the (?<method>\S+) itself, the browser asked whether pages of (?<origin>.+?) may send it \(CORS preflight, never with cookies\); the server (?<said>said yes|did not say yes|has not answered yet|allowed it(?: for a request without credentials)?|did not allow it(?=:))(?:: .+?)?\.(?= The browser (?:stored|replaced|deleted|did not|found|rejected)|$)/,
+      /Before the (?<method>\S+) itself, the browser asked whether pages of (?<origin>.+?) may send it \(CORS preflight, never with cookies\); the server (?<said>said yes|did not say yes|has not responded yet|allowed it(?: for a request without credentials)?|did not allow it(?=:))(?:: .+?)?\.(?= The browser (?:stored|replaced|deleted|did not|found|rejected)|$)/,
     check: preflight,
   },
   {
