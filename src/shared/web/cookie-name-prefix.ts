@@ -29,7 +29,7 @@ export interface PrefixTraits {
 const knowsHttpPrefix = 140
 
 /** Longest first: each prefix that begins with another says more. */
-export const cookieNamePrefixes: readonly CookieNamePrefix[] = [
+const cookieNamePrefixes: readonly CookieNamePrefix[] = [
   { prefix: '__Host-Http-', needs: ['secure', 'http-only', 'path', 'no-domain'], neededByAll: ['secure', 'path', 'no-domain'] },
   { prefix: '__Host-', needs: ['secure', 'path', 'no-domain'], neededByAll: ['secure', 'path', 'no-domain'] },
   { prefix: '__Secure-', needs: ['secure'], neededByAll: ['secure'] },

@@ -10,4 +10,4 @@ export const isTooLongForCookie = (name: string, value: string): boolean => utf8
 export const isTooLongForAttribute = (value: string): boolean => utf8Length(value) > mostAttributeOctets
 
 /** The length of a text in octets of UTF-8. */
-export const utf8Length = (text: string): number => new TextEncoder().encode(text).length
+const utf8Length = (text: string): number => new TextEncoder().encode(text).length

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language.ts'
 import { cookieNamePrefix, type CookieNamePrefix } from '../web/cookie-name-prefix.ts'
+import { domainMatches } from '../web/site.ts'
 import { attributeValue, parseSetCookie } from '../web/set-cookie.ts'
 import type { CookieContext } from '../trace/cookie-context.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'
@@ -42,7 +43,7 @@ function sayInvalidDomain({ line }: JudgedCookie, { host }: CookieContext): Bili
   const domain = parsed.ok ? attributeValue(parsed.cookie, 'Domain') : null
   if (domain === null || host === '') return cookieCauses['invalid-domain'].sentence
   const [asked, answering] = [shown(domain), shown(host)]
-  if (`.${host}`.endsWith(`.${domain.replace(/^\./, '').toLowerCase()}`)) {
+  if (domainMatches(host, domain.replace(/^\./, '').toLowerCase())) {
     return {
       en: `Its Domain is ${asked}, a public suffix: ${answering} may not set cookies for everybody below it.`,
       ko: `Domain이 공용 접미사인 ${asked}입니다. ${answering} 호스트는 그 아래 모두에게 가는 쿠키를 설정할 수 없습니다.`,
