@@ -165,9 +165,9 @@ describe('refused', () => {
     expect(() => desk.ask(null)).toThrow('waits already')
   })
   it('to let go what does not wait', async () => {
-    expect(() => desk.release(wire, null)).toThrow('no more')
+    expect(() => desk.release(wire, null)).toThrow('no longer held')
     desk.ask(null)
     await arriveJoined(sent('x1'))
-    expect(() => desk.release(wireId('w7'), null)).toThrow('no more')
+    expect(() => desk.release(wireId('w7'), null)).toThrow('no longer held')
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { eventSeq, exchangeId, tabId, wireId } from '@shared/ids.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { createExchangeJoiner } from '../../../src/main/recorder/exchange-joiner.ts'
@@ -138,7 +138,9 @@ describe('what Chromium says of an answer', () => {
     expect(facts.flatMap(fact => (fact.kind === 'response.judged' ? [fact.status] : []))).toEqual([304, 200])
   })
 
-  it('counts from when the request left, however late the page’s process tells of it', () => {
+  it('counts from when the request left, however late the page’s process tells of it', async () => {
+    // The process has to be older than the request of half a second ago.
+    await vi.waitFor(() => expect(performance.now()).toBeGreaterThan(700), { timeout: 60_000 })
     const { heldSince, notBefore, handle } = recorder()
     const leftMs = performance.now() - 500
     const timestamp = Number(process.hrtime.bigint()) / 1e9 - 0.5
