@@ -7,7 +7,8 @@ import { openLab, type Lab } from '../server/open-lab.ts'
 import type { LabFact } from '../server/base/record.ts'
 import { createWorkbenchRunner, type WorkbenchRunner } from './workbench/workbench-runner.ts'
 import { hardenContents } from './guard/harden-contents.ts'
-import { keyAction } from './app/keys.ts'
+import { commands } from '@shared/contract/commands.ts'
+import { commandOfInput } from './app/keys.ts'
 import { createHoldControl, type HoldControl } from './hold/hold-control.ts'
 import { shiftCookieExpiry } from './lab/shift-cookie-expiry.ts'
 import { createLabControl, type LabControl } from './lab/lab-control.ts'
@@ -94,13 +95,13 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     if (window && !window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(name, payload)
   })
   const pressed = (contents: WebContents, event: Electron.Event, input: Electron.Input): void => {
-    const action = keyAction(input)
-    if (!action) return
+    const command = commandOfInput(input)
+    if (command === null) return
     event.preventDefault()
-    // The keyboard goes back to the app's page, where the key's work is done; except for keys that concern the tab's next action.
-    if (action !== 'reload-tab' && action !== 'hold-next') mainWindow()?.webContents.focus()
+    // The keyboard goes back to the app's page, where the command is done; except for commands about the tab's next action.
+    if (commands[command].leavesFocus !== true) mainWindow()?.webContents.focus()
     const tab = guests.tabOf(contents)
-    push('keys:pressed', { action, popup: tab !== null && guests.get(tab)?.popup ? tab : null })
+    push('keys:pressed', { command, popup: tab !== null && guests.get(tab)?.popup ? tab : null })
   }
 
   const guests = createGuests({

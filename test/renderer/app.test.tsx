@@ -148,7 +148,7 @@ describe('keys', () => {
 
   it('do the same when the main process caught them in a tab', () => {
     showLab()
-    act(() => push('keys:pressed', { action: 'reload-tab', popup: null }))
+    act(() => push('keys:pressed', { command: 'reload-tab', popup: null }))
     expect(asked()).toEqual([{ channel: 'stage:go', input: { tab: laptopTab, to: 'reload' } }])
   })
 
@@ -159,7 +159,7 @@ describe('keys', () => {
     ['new-tab', { channel: 'stage:open-tab', input: { window: 'w1', url: null } }],
   ] as const)('pressed in a popup, %s means the popup, which can take no tab', (action, expected) => {
     showLab()
-    act(() => push('keys:pressed', { action, popup: tabId('popup') }))
+    act(() => push('keys:pressed', { command: action, popup: tabId('popup') }))
     expect(asked()).toEqual([expected])
   })
 
@@ -210,6 +210,7 @@ describe('the start', () => {
           minutes: 6,
           steps: 6,
           isOwnFile: false,
+          terms: [],
         },
       ],
     })

@@ -133,7 +133,7 @@ describe('what would end a lesson', () => {
   })
 
   it('is another lesson, too', () => {
-    const card = { id: lessonId('other'), title: text('Other'), summary: text('s'), minutes: 1, steps: 1, isOwnFile: false }
+    const card = { id: lessonId('other'), title: text('Other'), summary: text('s'), minutes: 1, steps: 1, isOwnFile: false, terms: [] }
     appStore.setState({ lessonCards: [card] })
     showLab(play('doing'))
     press('Crumbtrail: to the start screen')

@@ -14,6 +14,7 @@ const card = (id: string, title: string): LessonCard => ({
   minutes: 6,
   steps: 5,
   isOwnFile: false,
+  terms: [],
 })
 
 function showStart(lessons: readonly LessonCard[], isLabInUse = false) {

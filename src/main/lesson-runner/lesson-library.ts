@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { lessonId, type LessonId } from '@shared/ids.ts'
+import { fieldTermsIn, textsOf } from '@shared/lesson/field-terms.ts'
 import type { LessonCard } from '@shared/lesson/lesson-play.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
 import { readFileError } from '@shared/problem/file-problem.ts'
@@ -72,5 +73,6 @@ async function listFiles(folder: string, damaged: Problem[]): Promise<string[]> 
 }
 
 function toCard(id: LessonId, { lesson, isOwnFile }: Shelved): LessonCard {
-  return { id, title: lesson.title, summary: lesson.summary, minutes: lesson.minutes, steps: lesson.steps.length, isOwnFile }
+  const { title, summary, minutes, steps } = lesson
+  return { id, title, summary, minutes, steps: steps.length, isOwnFile, terms: fieldTermsIn(textsOf([title, summary, steps])) }
 }

@@ -7,6 +7,7 @@ import { maxTrials, trialSchema, type TrialReport } from '../workbench/trial.ts'
 import type { LessonCard, LessonPlay } from '../lesson/lesson-play.ts'
 import type { Problem } from '../problem/problem.ts'
 import { resendSchema, type ResendOutcome } from '../trace/resend.ts'
+import type { CommandName } from './commands.ts'
 import type { Result } from './result.ts'
 import { settingsSchema, type Settings } from '../settings.ts'
 import type { StageState } from '../stage.ts'
@@ -263,9 +264,8 @@ export interface IpcPushes {
   'stage:changed': StageState
   'lesson:changed': LessonPlay | null
   'settings:changed': Settings
-  /** A key of the app's table was pressed while a guest had the focus. */
-  /** `popup`: it was pressed in this one, which is what it means then. */
-  'keys:pressed': { readonly action: KeyAction; readonly popup: TabId | null }
+  /** The key of a command was pressed while a guest had the focus. `popup`: it was pressed in this one, which is what it means then. */
+  'keys:pressed': { readonly command: CommandName; readonly popup: TabId | null }
   'notice:raised': Notice
   /** One more trial of the experiment that is running has come to its end; `index` counts from 0. */
   'workbench:progressed': { readonly index: number; readonly report: TrialReport }
@@ -273,25 +273,6 @@ export interface IpcPushes {
   'export:progressed': number | null
 }
 export type IpcPush = keyof IpcPushes
-
-export const keyActions = [
-  'focus-address',
-  'reload-tab',
-  'next-pane',
-  'previous-pane',
-  'new-tab',
-  'close-tab',
-  'find',
-  'help',
-  'toggle-lesson',
-  'step-back',
-  'step-forward',
-  'previous-request',
-  'next-request',
-  'to-now',
-  'hold-next',
-] as const
-export type KeyAction = (typeof keyActions)[number]
 
 /** Something the learner should know that no panel shows. */
 export type Notice =

@@ -12,6 +12,8 @@ export interface LessonCard {
   readonly steps: number
   /** A file of the learner's own, opened from disk. */
   readonly isOwnFile: boolean
+  /** Terms of the field that the lesson is found by in the command palette; never shown as a list. */
+  readonly terms: readonly string[]
 }
 
 /** Where a lesson stands while it is played; all words in both languages, so that the language can change at any moment. */

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { keyActionOf } from '@shared/contract/key-action.ts'
-import { keyAction } from '../../../src/main/app/keys.ts'
+import { commandOfKey } from '@shared/contract/keybindings.ts'
+import { commandOfInput } from '../../../src/main/app/keys.ts'
 
 const input = { type: 'keyDown' as const, control: false, meta: false, shift: false, alt: false }
 const codes = [
   'KeyA',
   'KeyF',
   'KeyJ',
+  'KeyK',
+  'KeyP',
   'KeyL',
   'KeyR',
   'KeyT',
@@ -35,6 +37,8 @@ describe("the app's keys in a guest", () => {
     ['KeyL', { meta: true }, 'focus-address'],
     ['KeyJ', { control: true }, 'toggle-lesson'],
     ['KeyP', { control: true }, 'hold-next'],
+    ['KeyK', { control: true }, 'show-commands'],
+    ['KeyK', { meta: true }, 'show-commands'],
     ['F6', {}, 'next-pane'],
     ['F6', { shift: true }, 'previous-pane'],
     ['KeyR', { control: true }, 'reload-tab'],
@@ -45,7 +49,7 @@ describe("the app's keys in a guest", () => {
     ['ArrowRight', { alt: true, shift: true }, 'next-request'],
     ['End', { alt: true }, 'to-now'],
   ])('%s with %o is %s, whatever letter the layout makes of it', (code, keys, action) => {
-    expect(keyAction({ ...input, ...keys, code })).toBe(action)
+    expect(commandOfInput({ ...input, ...keys, code })).toBe(action)
   })
   it.each([
     ['a letter alone', { code: 'KeyL' }],
@@ -58,9 +62,9 @@ describe("the app's keys in a guest", () => {
     ['an arrow alone', { code: 'ArrowLeft' }],
     ['AltGr with an arrow', { code: 'ArrowLeft', control: true, alt: true }],
     ['a key of the page', { code: 'KeyA', control: true }],
-  ])('leaves %s to the page', (_what, pressed) => expect(keyAction({ ...input, ...pressed })).toBeNull())
+  ])('leaves %s to the page', (_what, pressed) => expect(commandOfInput({ ...input, ...pressed })).toBeNull())
 
   it.each(codes)('does with %s what the app does with it when the keyboard is in its own page, whatever is held', code => {
-    for (const keys of held) expect(keyAction({ ...input, ...keys, code }), JSON.stringify(keys)).toBe(keyActionOf({ ...keys, code }))
+    for (const keys of held) expect(commandOfInput({ ...input, ...keys, code }), JSON.stringify(keys)).toBe(commandOfKey({ ...keys, code }))
   })
 })

@@ -53,8 +53,8 @@ it.each([
 it('drops nothing that happened, and tells it after the states that were told before it', () => {
   push('stage:changed', stage(1))
   push('stage:changed', stage(2))
-  push('keys:pressed', { action: 'new-tab', popup: null })
-  push('keys:pressed', { action: 'new-tab', popup: null })
+  push('keys:pressed', { command: 'new-tab', popup: null })
+  push('keys:pressed', { command: 'new-tab', popup: null })
   vi.runAllTimers()
   expect(told.map(([name]) => name)).toEqual(['stage:changed', 'stage:changed', 'keys:pressed', 'keys:pressed'])
   expect(runs()).toEqual([1, 2])

@@ -44,6 +44,7 @@ describe('the library', () => {
       minutes: 3,
       steps: 1,
       isOwnFile: false,
+      terms: [],
     })
     expect(library.damaged).toEqual([])
   })

@@ -6,6 +6,7 @@ import { raiseBanner, useApp } from '../base/app-store.ts'
 import './app.css'
 import { call, send } from '../base/bridge.ts'
 import { LanguageContext } from '../i18n/use-text.ts'
+import { createAppDeeds } from './app-deeds.ts'
 import { Lab } from './lab.tsx'
 import { mindingLesson } from '../lesson/keep-lesson.ts'
 import { KeepLessonDialog } from '../lesson/keep-lesson-dialog.tsx'
@@ -35,6 +36,7 @@ export function App() {
 
   const startLesson = (id: LessonId): void => {
     mindingLesson('start', () => {
+      if (replay !== null) endReplay()
       send('lessons:start', { lesson: id })
       setIsStartWanted(false)
     })
@@ -47,7 +49,10 @@ export function App() {
     mindingLesson('start', () => {
       void call('lessons:open-file', null).then(answer => {
         if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', problem: answer.error.problem })
-        else if (answer.value !== null) setIsStartWanted(false)
+        else if (answer.value !== null) {
+          endReplay()
+          setIsStartWanted(false)
+        }
       })
     })
   }
@@ -56,18 +61,28 @@ export function App() {
     endReplay()
     setIsStartWanted(true)
   }
+  const onHelp = (): void => setIsHelpOpen(true)
+  const deeds = createAppDeeds({
+    isAtStart,
+    isReplay: replay !== null,
+    settings,
+    onHelp,
+    onHome: goHome,
+    onPlay: play,
+    onOpenLessonFile: openFile,
+  })
 
   return (
     <LanguageContext value={settings.language}>
       <I18nProvider locale={settings.language === 'ko' ? 'ko-KR' : 'en-GB'}>
         <div className="app">
-          <TopBar isAtStart={isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
+          <TopBar isAtStart={isAtStart} deeds={deeds} onHome={goHome} />
           <ReplayBar />
           <Banners />
           <KeepNotesDialog />
           <KeepLessonDialog />
           <div className="app-middle">
-            <Lab isShown={!isAtStart} onHome={goHome} onHelp={() => setIsHelpOpen(true)} />
+            <Lab isShown={!isAtStart} deeds={deeds} onStartLesson={startLesson} onEnter={() => setIsStartWanted(false)} onHome={goHome} />
             {isAtStart ? (
               <StartScreen
                 lessons={lessonCards}

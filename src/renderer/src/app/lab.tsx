@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { EventSeq } from '@shared/ids.ts'
+import type { EventSeq, LessonId } from '@shared/ids.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { StageState } from '@shared/stage.ts'
 import type { World } from '@shared/trace/world.ts'
@@ -35,7 +35,10 @@ import { useTrace } from '../trace/trace-store.ts'
 import { useReturnToPresent } from '../trace/use-return-to-present.ts'
 import { useCauses } from '../inspector/use-causes.ts'
 import { useFocusKept, useShowPane } from '../panes/use-show-pane.ts'
-import { useLabKeys } from './use-lab-keys.ts'
+import { CommandPalette } from '../palette/command-palette.tsx'
+import type { AppDeeds } from './app-deeds.ts'
+import { createLabDeeds } from './lab-deeds.ts'
+import { useKeybindings, withMoment } from './use-keybindings.ts'
 import { useSelection, type Selection } from '../trace/use-selection.ts'
 import { useTimeTravel } from '../trace/use-time-travel.ts'
 import { settledExchange, useTraceView } from '../trace/use-trace-view.ts'
@@ -43,12 +46,15 @@ import { settledExchange, useTraceView } from '../trace/use-trace-view.ts'
 interface LabProps {
   /** False behind the start screen: the pages live on, but nothing here can be reached. */
   readonly isShown: boolean
+  readonly deeds: AppDeeds
+  readonly onStartLesson: (lesson: LessonId) => void
+  /** From the start screen into the lab. */
+  readonly onEnter: () => void
   readonly onHome: () => void
-  readonly onHelp: () => void
 }
 
 /** Joins the panels: one selection drives them all. */
-export function Lab({ isShown, onHome, onHelp }: LabProps) {
+export function Lab({ isShown, deeds, onStartLesson, onEnter, onHome }: LabProps) {
   const replay = useReplay()
   const stage = useApp(state => state.stage)
   const played = useApp(state => state.lesson)
@@ -83,17 +89,22 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
 
   useLessonLook(lesson, select)
   useReturnToPresent(view.rows.at(-1)?.key ?? null, lesson, select)
-  useLabKeys({
+  const { exchange, world, rows } = view
+  const { cursor } = selection
+  const labDeeds = createLabDeeds({
     isLabShown: isShown,
     stage: replay === null ? stage : null,
     tab: replay === null ? tab : null,
     hasLesson: lesson !== null,
+    row: selection.key ?? exchange?.key ?? null,
+    exchange,
     onShowPane: showPane,
     onFind: () => setFindPresses(presses => presses + 1),
-    onHelp,
     onTravel: travel,
-    onAct: toNow,
+    onSent: select.watchRow,
   })
+  const allDeeds = withMoment({ ...deeds, ...labDeeds }, toNow)
+  useKeybindings(allDeeds)
   const showRow = useCallback(
     (key: string) => {
       const row = trace.timeline.rows().find(candidate => candidate.key === key)
@@ -119,8 +130,6 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
     },
     [trace, select, showRow],
   )
-  const { exchange, world, rows } = view
-  const { cursor } = selection
   useResendKeys(exchange, select.watchRow)
   const labView = useMemo((): LabView => {
     const { watchRow, moveCursor } = select
@@ -196,6 +205,7 @@ export function Lab({ isShown, onHome, onHelp }: LabProps) {
         <ToolHost />
         <ResendDialog />
       </div>
+      <CommandPalette deeds={allDeeds} tab={replay === null ? tab : null} onStartLesson={onStartLesson} onEnter={onEnter} />
     </LabViewContext>
   )
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { Hold } from '@shared/trace/fold-holds.ts'
 import { holdText } from '../i18n/hold-text.ts'
+import { useCommandWords } from '../i18n/use-command-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { useLabView } from '../trace/lab-view.ts'
 import { MarkIcon } from '../marks/mark-icon.tsx'
@@ -23,7 +24,8 @@ interface Guessed {
 export function GuessList() {
   const text = useText(holdText)
   const guesses = useGuesses()
-  if (guesses.length === 0) return <EmptyState title={text.listNone} note={text.listNoneNote} />
+  const { keys } = useCommandWords()('hold-next')
+  if (guesses.length === 0) return <EmptyState title={text.listNone} note={text.listNoneNote(keys.join(', '))} />
   const wrong = guesses.filter(({ isWrong }) => isWrong)
   const others = guesses.filter(({ isWrong }) => !isWrong)
   return (

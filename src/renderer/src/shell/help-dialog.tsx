@@ -1,7 +1,9 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { commandNames, commands, type Command, type CommandName } from '@shared/contract/commands.ts'
 import { useApp } from '../base/app-store.ts'
 import { glossaryText } from '../i18n/glossary-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
+import { useCommandWords } from '../i18n/use-command-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { IconButton } from '../ui/button.tsx'
 import './help-dialog.css'
@@ -11,56 +13,73 @@ interface HelpDialogProps {
   readonly onClose: () => void
 }
 
-const keys = [
-  { keys: ['F6', 'Shift F6'], does: 'panes' },
-  { keys: ['Ctrl L'], does: 'address' },
-  { keys: ['Ctrl R', 'F5'], does: 'reload' },
-  { keys: ['Ctrl T'], does: 'newTab' },
-  { keys: ['Ctrl W'], does: 'closeTab' },
-  { keys: ['Ctrl F'], does: 'find' },
-  { keys: ['Ctrl J'], does: 'lesson' },
-  { keys: ['Ctrl P'], does: 'hold' },
-  { keys: ['F1', '?'], does: 'help' },
-  { keys: ['↑', '↓', 'Home', 'End'], does: 'rows' },
-  { keys: ['P', 'N'], does: 'marks' },
-  { keys: ['R', 'Shift R'], does: 'resend' },
-  { keys: ['Alt ←', 'Alt →'], does: 'steps' },
-  { keys: ['Alt Shift ←', 'Alt Shift →'], does: 'requests' },
-  { keys: ['Alt End', 'Esc'], does: 'escape' },
-  { keys: ['←', '→'], does: 'separators' },
+const namesIn = (scope: Command['scope']): readonly CommandName[] =>
+  commandNames.filter(name => commands[name].scope === scope && commands[name].keys.length > 0)
+const appCommands = namesIn('app')
+const timelineCommands = namesIn('timeline')
+
+/** What lists and separators do with their keys, as every list and separator does: no commands of the app. */
+const widgetKeys = [
+  { does: 'rows', keys: ['↑', '↓', 'Home', 'End'] },
+  { does: 'escape', keys: ['Esc'] },
+  { does: 'separators', keys: ['←', '→'] },
 ] as const
 
 export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
   const text = useText(shellText)
   const words = useText(glossaryText)
   const facts = useApp(state => state.facts)
+  const commandWords = useCommandWords()
+  const rowOf = (name: CommandName): KeyRow => {
+    const { label, keys } = commandWords(name)
+    return { keys, does: label }
+  }
   return (
     <ModalOverlay className="modal-overlay" isOpen={isOpen} isDismissable onOpenChange={open => (open ? undefined : onClose())}>
       <Modal className="modal help">
         <Dialog className="modal-dialog">
           <div className="help-head">
-            <Heading slot="title">{text.helpTitle}</Heading>
+            <Heading slot="title">{commandWords('help').label}</Heading>
             <IconButton slot="close" icon="close" label={text.close} />
           </div>
-          <p>{text.helpIntro}</p>
-          <dl className="help-keys">
-            {keys.map(({ keys: combos, does }) => (
-              <div key={does}>
-                <dt>
-                  {combos.map(combo => (
-                    <kbd key={combo}>{combo}</kbd>
-                  ))}
-                </dt>
-                <dd>{text.helpKeys[does]}</dd>
-              </div>
-            ))}
-          </dl>
+          <p>{text.helpKeysNote}</p>
+          <KeyList rows={appCommands.map(rowOf)} />
+          <h3>{text.helpListKeys}</h3>
+          <p>{text.helpListKeysNote}</p>
+          <KeyList
+            rows={[
+              ...timelineCommands.map(rowOf),
+              ...widgetKeys.map(({ does, keys }): KeyRow => ({ keys, does: text.helpWidgetKeys[does] })),
+            ]}
+          />
           <Glossary title={words.fieldTitle} entries={words.field} />
           <Glossary title={words.appTitle} entries={words.app} />
           {facts === null ? null : <p className="help-versions">{text.versions(facts.version, facts.electron, facts.chromium)}</p>}
         </Dialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+interface KeyRow {
+  readonly keys: readonly string[]
+  readonly does: string
+}
+
+function KeyList({ rows }: { readonly rows: readonly KeyRow[] }) {
+  return (
+    <dl className="help-keys">
+      {rows.map(({ keys, does }) => (
+        <div key={keys.join()}>
+          <dt>
+            {keys.map(key => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

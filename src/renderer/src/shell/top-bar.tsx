@@ -1,33 +1,46 @@
+import { Button as AriaButton } from 'react-aria-components'
 import { profileIds } from '@shared/ids.ts'
-import type { Language } from '@shared/language.ts'
 import { homeUrl } from '@shared/stage.ts'
-import { appStore, raiseBanner, useApp } from '../base/app-store.ts'
-import { call, send } from '../base/bridge.ts'
+import { useApp } from '../base/app-store.ts'
+import { send } from '../base/bridge.ts'
+import { paletteText } from '../i18n/palette-text.ts'
 import { replayText } from '../i18n/replay-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { toolText } from '../i18n/tool-text.ts'
+import { useCommandWords } from '../i18n/use-command-words.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { LabClock } from '../lab-controls/lab-clock.tsx'
 import { LabSettingsDialog } from '../lab-controls/lab-settings-dialog.tsx'
-import { mindingLesson } from '../lesson/keep-lesson.ts'
-import { openSaved } from '../replay/open-saved.ts'
-import { useReplay } from '../trace/replay-store.ts'
-import { ToolMenu } from './tool-menu.tsx'
-import { Button, IconButton } from '../ui/button.tsx'
-import type { IconName } from '../ui/icon.tsx'
-import { Menu } from '../ui/menu.tsx'
-import { DisplayMenu } from './display-menu.tsx'
-import './top-bar.css'
 import { useLayout } from '../panes/use-layout.ts'
+import type { Deeds } from '../tools/command-deeds.ts'
+import { useReplay } from '../trace/replay-store.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { WithTooltip } from '../ui/with-tooltip.tsx'
+import { DisplayMenu } from './display-menu.tsx'
+import { ToolMenu } from './tool-menu.tsx'
+import './top-bar.css'
+
+type TopBarCommand =
+  | 'show-commands'
+  | 'help'
+  | 'switch-language'
+  | 'reset-lab'
+  | 'save-trace'
+  | 'save-trace-with-secrets'
+  | 'export-har'
+  | 'export-har-with-secrets'
+  | 'open-trace'
 
 interface TopBarProps {
   readonly isAtStart: boolean
+  readonly deeds: Deeds<TopBarCommand>
   readonly onHome: () => void
-  readonly onHelp: () => void
 }
 
-export function TopBar({ isAtStart, onHome, onHelp }: TopBarProps) {
+export function TopBar({ isAtStart, deeds, onHome }: TopBarProps) {
   const text = useText(shellText)
   const language = useLanguage()
   return (
@@ -38,20 +51,34 @@ export function TopBar({ isAtStart, onHome, onHelp }: TopBarProps) {
       </button>
       {isAtStart ? null : <Place />}
       <span className="top-space" />
-      {isAtStart ? null : <LabActions />}
-      <Button onPress={() => changeLanguage(language === 'en' ? 'ko' : 'en')} aria-label={text.otherLanguage} look="quiet">
+      <SearchButton onPress={() => deeds['show-commands']?.(null)} />
+      {isAtStart ? null : <LabActions deeds={deeds} />}
+      <Button onPress={() => deeds['switch-language']?.(null)} aria-label={text.otherLanguage} look="quiet">
         <span lang={language === 'en' ? 'ko' : 'en'}>{text.otherLanguage}</span>
       </Button>
       <DisplayMenu />
-      <IconButton icon="help" label={text.help} onPress={onHelp} />
+      <IconButton icon="help" label={text.help} onPress={() => deeds.help?.(null)} />
     </header>
   )
 }
 
-/** Pages are real: they keep the language that they were asked for in, and the reader is told so while there are any. */
-function changeLanguage(language: Language): void {
-  send('settings:change', { language })
-  if ((appStore.getState().stage?.tabs.length ?? 0) > 0) raiseBanner({ kind: 'pages-keep-language' })
+/** Opens the command palette. */
+function SearchButton({ onPress }: { readonly onPress: () => void }) {
+  const text = useText(paletteText)
+  const hasRoom = useLayout() === 'wide'
+  const { label, keys } = useCommandWords()('show-commands')
+  if (!hasRoom) return <IconButton icon="search" label={`${label} (${keys.join(', ')})`} onPress={onPress} />
+  return (
+    <WithTooltip tip={label}>
+      <AriaButton className="top-search" onPress={onPress} aria-label={label} aria-haspopup="dialog">
+        <Icon name="search" />
+        <span>{text.find}</span>
+        {keys.map(key => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </AriaButton>
+    </WithTooltip>
+  )
 }
 
 /** Where one is: the lesson that is being played, or free play. */
@@ -69,10 +96,11 @@ function Place() {
   )
 }
 
-function LabActions() {
+function LabActions({ deeds }: { readonly deeds: Deeds<TopBarCommand> }) {
   const text = useText(shellText)
   const stage = useText(stageText)
   const { tools } = useText(toolText)
+  const words = useCommandWords()
   const hasRoom = useLayout() === 'wide'
   const isReplay = useReplay() !== null
   const action = (icon: IconName, label: string, onPress?: () => void) =>
@@ -112,41 +140,31 @@ function LabActions() {
       <ToolMenu>{action('tools', tools)}</ToolMenu>
       <Menu
         label={text.file}
-        entries={[
-          { id: 'save', icon: 'lock', label: text.saveTrace, note: text.saveTraceNote, act: () => save('trace:save', true) },
-          {
-            id: 'save-full',
-            icon: 'warning',
-            label: text.saveTraceFull,
-            note: text.saveTraceFullNote,
-            act: () => save('trace:save', false),
-          },
-          {
-            id: 'redacted',
-            icon: 'lock',
-            label: text.exportRedacted,
-            note: text.exportRedactedNote,
-            startsGroup: true,
-            act: () => save('trace:export-har', true),
-          },
-          { id: 'full', icon: 'warning', label: text.exportFull, note: text.exportFullNote, act: () => save('trace:export-har', false) },
-          { id: 'open', icon: 'book', label: text.openTrace, note: text.openTraceNote, startsGroup: true, act: () => void openSaved() },
-        ]}
+        entries={fileMenu.map(({ name, icon, startsGroup = false }) => {
+          const { label, note } = words(name)
+          return { id: name, icon, label, note, startsGroup, act: () => deeds[name]?.(null) }
+        })}
       >
         {action('export', text.file)}
       </Menu>
-      {action('reset', text.resetLab, () => mindingLesson('reset', () => send('stage:reset', null)))}
+      {action('reset', words('reset-lab').label, () => deeds['reset-lab']?.(null))}
       <span className="top-line" />
     </>
   )
 }
 
-function save(channel: 'trace:save' | 'trace:export-har', redact: boolean): void {
-  void call(channel, { redact }).then(answer => {
-    if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
-    else if (answer.value !== null) raiseBanner({ kind: 'saved', path: answer.value.savedTo })
-  })
+interface FileMenuEntry {
+  readonly name: TopBarCommand
+  readonly icon: IconName
+  readonly startsGroup?: boolean
 }
+const fileMenu: readonly FileMenuEntry[] = [
+  { name: 'save-trace', icon: 'lock' },
+  { name: 'save-trace-with-secrets', icon: 'warning' },
+  { name: 'export-har', icon: 'lock', startsGroup: true },
+  { name: 'export-har-with-secrets', icon: 'warning' },
+  { name: 'open-trace', icon: 'book', startsGroup: true },
+]
 
 /** A cookie with a bite taken out and the crumbs beside it. */
 function Logo() {

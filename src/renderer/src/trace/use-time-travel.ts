@@ -1,10 +1,10 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
-import type { KeyAction } from '@shared/contract/ipc-contract.ts'
+import type { CommandName } from '@shared/contract/commands.ts'
 import { stepByEvent, stepByRequest } from '@shared/trace/time-travel-steps.ts'
 import { shownTrace } from './trace-store.ts'
 import type { Selection, SelectionActions } from './use-selection.ts'
 
-export type TimeTravelAction = Extract<KeyAction, 'step-back' | 'step-forward' | 'previous-request' | 'next-request' | 'to-now'>
+export type TimeTravelAction = Extract<CommandName, 'step-back' | 'step-forward' | 'previous-request' | 'next-request' | 'to-now'>
 
 /** Through the trace, from wherever one stands: event by event, request by request, and back to now. */
 export function useTimeTravel(selection: Selection, select: SelectionActions): (action: TimeTravelAction) => void {

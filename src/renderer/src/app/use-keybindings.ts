@@ -1,0 +1,70 @@
+import { useEffect, useEffectEvent } from 'react'
+import { commands, momentOf, type CommandName } from '@shared/contract/commands.ts'
+import { commandOfKey, type KeyPress } from '@shared/contract/keybindings.ts'
+import type { TabId } from '@shared/ids.ts'
+import { on } from '../base/bridge.ts'
+import type { Deed, Deeds } from '../tools/command-deeds.ts'
+import { isPaletteOpen } from '../tools/palette-store.ts'
+
+/**
+ * The keyboard shortcuts, for two listeners: keys pressed in this page, and those that the main process caught in a tab or a popup.
+ * What lies under a dialog is out of reach for the keys, as it is for the mouse.
+ */
+export function useKeybindings(deeds: Deeds): void {
+  const onCommand = useEffectEvent((command: CommandName, popup: TabId | null) => {
+    if (popup === null && isUnderDialog(command)) return
+    deeds[command]?.(popup)
+  })
+  useEffect(() => {
+    const onKeyDown = (pressed: KeyboardEvent): void => {
+      if (pressed.isComposing) return
+      const command = isQuestion(pressed) ? 'help' : commandOfKey(keyPressOf(pressed))
+      if (command === null || (pressed.altKey && isTextField(pressed.target))) return
+      pressed.preventDefault()
+      onCommand(command, null)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    const off = on('keys:pressed', ({ command, popup }) => onCommand(command, popup))
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      off()
+    }
+  }, [])
+}
+
+function isUnderDialog(command: CommandName): boolean {
+  if (commands[command].overDialog === true) return false
+  // The key that opens the command palette closes it, too.
+  if (command === 'show-commands' && isPaletteOpen()) return false
+  return document.querySelector('.modal-overlay') !== null
+}
+
+const keyPressOf = ({ code, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): KeyPress => ({
+  code,
+  control: ctrlKey,
+  meta: metaKey,
+  shift: shiftKey,
+  alt: altKey,
+})
+
+/** There Alt with an arrow moves by words (macOS). */
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=range]), textarea, [contenteditable]')
+}
+
+/** `?` asks for help wherever it is not text. */
+function isQuestion({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (key !== commands.help.character || ctrlKey || metaKey || altKey) return false
+  return !(target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null)
+}
+
+/** The deeds with what each command does to the moment that is looked at, by whatever way it is given. */
+export function withMoment(deeds: Deeds, returnToPresent: () => void): Deeds {
+  const entries = Object.entries(deeds) as [CommandName, Deed | null][]
+  return Object.fromEntries(
+    entries.map(([name, deed]) => {
+      if (deed === null || momentOf(name) !== 'returns-to-present') return [name, deed]
+      return [name, (popup: TabId | null) => (returnToPresent(), deed(popup))]
+    }),
+  ) as Deeds
+}
