@@ -13,7 +13,10 @@ setUpPage()
 afterEach(() => act(() => showPalette(false)))
 
 const press = (code: string): void => void fireEvent.keyDown(window, { code, key: code.slice(-1).toLowerCase(), ctrlKey: true })
-const rows = (): string[] => within(screen.getByRole('dialog')).queryAllByRole('option').map(({ textContent }) => textContent)
+const rows = (): string[] =>
+  within(screen.getByRole('dialog'))
+    .queryAllByRole('option')
+    .map(({ textContent }) => textContent)
 const type = (value: string): void => void fireEvent.change(within(screen.getByRole('dialog')).getByRole('combobox'), { target: { value } })
 
 describe('the command palette', () => {

@@ -5,7 +5,7 @@ import { paletteText } from '../i18n/palette-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
-import { visibleText } from '../ui/visible-text.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import type { Match } from './match-entries.ts'
 import { entryKinds, kindNames, type PaletteEntry } from './palette-entries.ts'
 
