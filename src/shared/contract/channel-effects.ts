@@ -64,7 +64,7 @@ export const channelEffects = {
   'hold:drop': 'stays-in-present',
   'hold:release': 'keeps', // the held request is chosen already, and is watched as it grows
   'request:resend': 'keeps', // the new row is chosen once the browser has begun it
-  // Of a lesson, the next phase returns to the present by itself, whoever brought it about.
+  // The next phase of a lesson returns to the present by itself.
   'lessons:list': 'keeps',
   'lessons:read': 'keeps',
   'lessons:start': 'keeps',
