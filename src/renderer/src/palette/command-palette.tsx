@@ -35,6 +35,9 @@ export function CommandPalette(props: CommandPaletteProps) {
   )
 }
 
+/** The field of a list that is always open; `aria-controls` comes from `Autocomplete`. */
+const combobox = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const
+
 type Chosen = RefObject<PaletteEntry | null>
 
 function PaletteDialog({ chosen, ...props }: CommandPaletteProps & { readonly chosen: Chosen }) {
@@ -59,7 +62,7 @@ function PaletteDialog({ chosen, ...props }: CommandPaletteProps & { readonly ch
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <TextField className="palette-field" aria-label={text.field}>
           <Icon name="search" />
-          <Input ref={focusOnMount} role="combobox" aria-expanded aria-haspopup="listbox" placeholder={text.field} />
+          <Input ref={focusOnMount} {...combobox} placeholder={text.field} />
         </TextField>
         <ListBox
           className="palette-list"
