@@ -82,7 +82,8 @@ export function createForbiddenRequests(options: ForbiddenRequestsOptions): Forb
       const frames = await ask<Protocol.Page.GetFrameTreeResponse>('Page.getFrameTree', {}, session).catch(() => null)
       const told = list.filter(one => asked.has(one))
       list.splice(0, told.length)
-      for (const one of told) await tell(one, frames?.frameTree ?? null, session, ask)
+      const once = askedOnce(ask)
+      for (const one of told) await tell(one, frames?.frameTree ?? null, session, once)
     }
     held.delete(session)
     settling.delete(session)
@@ -122,5 +123,16 @@ export function createForbiddenRequests(options: ForbiddenRequestsOptions): Forb
         if (targetInfo.type === 'worker') workers.add(sessionId)
       } else if (method === 'Target.detachedFromTarget') workers.delete((params as Protocol.Target.DetachedFromTargetEvent).sessionId)
     },
+  }
+}
+
+/** The documents are asked once for all that waits: a loop of a page makes a thousand issues. */
+function askedOnce(ask: AskSession): AskSession {
+  const known = new Map<string, Promise<unknown>>()
+  return <Answer>(method: string, params: object, session: string): Promise<Answer> => {
+    const key = JSON.stringify([method, params, session])
+    const answer = known.get(key) ?? ask<Answer>(method, params, session)
+    known.set(key, answer)
+    return answer as Promise<Answer>
   }
 }

@@ -23,7 +23,9 @@ function recorder({ policies = { main: [enforced("connect-src 'none'")] } as Rea
     isEmbedded: frame => frame !== 'main',
     causeOf: url => (url.endsWith('resent') ? eventSeq(7) : null),
   })
+  const asked: string[] = []
   const ask = (method: string, params: object): Promise<never> => {
+    asked.push(method)
     const frameOf = (id: string): object => ({ id, url: `https://shop.test/${id}` })
     const [main = '', ...others] = Object.keys(policies)
     const tree = { frameTree: { frame: frameOf(main), childFrames: others.map(id => ({ frame: frameOf(id) })) } }
@@ -61,7 +63,7 @@ function recorder({ policies = { main: [enforced("connect-src 'none'")] } as Rea
     await new Promise(resolve => setImmediate(resolve)) // all that was asked is answered by then
     return facts.map(fact => (fact.kind === 'request.forbidden' ? fact : {}))
   }
-  return { hops, handle, log, issue, policyIssue, refuse, told }
+  return { asked, hops, handle, log, issue, policyIssue, refuse, told }
 }
 
 const url = 'https://evil.test/x'
@@ -93,6 +95,15 @@ describe('requests that the browser forbids before they begin', () => {
     const two = recorder({ policies: { main: [enforced("connect-src 'none'"), enforced("connect-src 'self'")] } })
     for (let policy = 0; policy < 2; policy += 1) two.refuse(url)
     expect(await two.told()).toHaveLength(1)
+  })
+
+  it('ask the documents once for all that waits', async () => {
+    const { asked, refuse, told } = recorder()
+    refuse(url)
+    for (let line = 1; line <= 30; line += 1)
+      refuse(url, { sourceCodeLocation: { scriptId: '8', url: '', lineNumber: line, columnNumber: 0 } })
+    expect(await told()).toHaveLength(31)
+    expect(asked).toHaveLength(4) // the first has gone out before the others were heard
   })
 
   it('make no second fact where the network log begins the request and fails it, nor of a redirect by the address before it', async () => {
