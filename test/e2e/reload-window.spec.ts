@@ -149,7 +149,9 @@ for (const [moment, event] of [
 ] as const)
   test(`twice, ${moment}: no tab begins anew more often than is told`, async () => {
     const version = await running.app.evaluate(() => process.versions.electron ?? '')
-    const endsItself = 'Electron 33 itself ends now and then when its window is loaded again while guests attach'
+    // SIGILL (a check of Chromium's own that fails), after some eight such reloads. Without DevTools sessions on the guests forty went well; a
+    // guest that goes with its session attached is a known fault of Electron, whether or not it is this one (electron/electron#53819).
+    const endsItself = 'Electron 33 ends itself now and then when guests go while their DevTools sessions begin'
     test.skip(event === 'did-attach-webview' && version.startsWith('33.'), endsItself)
     const before = { places: await places(), rebuilds: (await rebuilds()).length }
     await running.app.evaluate(({ webContents }, when) => {
