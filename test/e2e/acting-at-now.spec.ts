@@ -69,7 +69,7 @@ test('a pin, a note and a wish to hold are no reason to leave the present', asyn
   await page.getByRole('button', { name: 'Hold the next request' }).click()
   await page.getByRole('menuitem', { name: 'Hold the next request of tab A' }).click()
   const wish = page.locator('.hold-strip')
-  await expect(wish).toContainText('will wait')
+  await expect(wish).toContainText('will be held')
   await wish.getByRole('button').click()
   await expect(wish).toHaveCount(0)
   await allShown(page)

@@ -34,7 +34,7 @@ test('the next request waits: the server has not seen it and its verdicts are co
   await holdNext('Hold the next request of tab A')
   await a.run(`setTimeout(() => location.assign('/session/me?held'), 0)`)
   await expect(card()).toBeVisible({ timeout: 15_000 })
-  await expect(strip()).toContainText('A request waits')
+  await expect(strip()).toContainText('A request is held')
   await expect(page.getByRole('option', { name: /session\/me\?held.*waits before the server/ })).toBeVisible()
   const [held] = await running.eventsOf('request.held')
   const judged = async (): Promise<boolean> =>
@@ -92,7 +92,7 @@ test('the key holds from within a page; what is let go without a guess is not gr
     .locator('body')
     .click({ position: { x: 3, y: 3 } })
   await a.press('Control+P')
-  await expect(strip()).toContainText('The next page or fetch of tab A will wait')
+  await expect(strip()).toContainText('The next page or fetch of tab A will be held')
   await a.run(`setTimeout(() => location.assign('/session/me?again'), 0)`)
   await expect(card()).toBeVisible({ timeout: 15_000 })
   await expect(card().getByRole('checkbox', { name: 'Cookie', exact: true })).not.toBeChecked()
