@@ -244,7 +244,7 @@ test('while a request waits at the door: it has gone with its page, and nothing 
   const strip = page.locator('.hold-strip')
   await running.call('hold:ask', { tab: b })
   await running.call('stage:navigate', { tab: b, url: 'https://shop.test/session/?held' })
-  await expect(strip).toContainText('A request waits', patient)
+  await expect(strip).toContainText('A request is held', patient)
   const [held] = await running.eventsOf('request.held')
   await reload()
   await isWhole()

@@ -141,6 +141,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '10.1.5': 'User-Agent',
     '10.2.1': 'Allow',
     '10.2.2': 'Location',
+    '10.2.3': 'Retry-After',
     '11.1': 'Authentication Scheme',
     '11.2': 'Authentication Parameters',
     '11.5': 'Establishing a Protection Space (Realm)',
