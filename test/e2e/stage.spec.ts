@@ -144,6 +144,25 @@ test('calls a page without a title by its address, not by the title of the page 
   await running.call('stage:close-tab', { tab: titled.id })
 })
 
+test('keeps the title of a page that is loaded again, or come back to', async () => {
+  const titled = await running.openTab('phone', 'https://shop.test/')
+  const { lane } = await titled.state()
+  const named = page.getByRole('tab', { name: `Tab ${lane}: The shop` })
+  await expect(named).toBeVisible()
+  const loads = async (): Promise<number> =>
+    (await running.eventsOf('tab.navigated')).filter(({ tab, url }) => tab === titled.id && url === 'https://shop.test/').length
+  const before = await loads()
+  await titled.run('location.reload(); 0')
+  await expect.poll(loads).toBe(before + 1)
+  await expect.poll(async () => (await titled.state()).isLoading).toBe(false)
+  expect((await titled.state()).title).toBe('The shop')
+  await titled.visit('https://shop.test/lab/answer?body=x')
+  await titled.run('history.back(); 0')
+  await expect.poll(loads).toBe(before + 2)
+  await expect(named).toBeVisible()
+  await running.call('stage:close-tab', { tab: titled.id })
+})
+
 test('forgets a private browser when its last tab is closed', async () => {
   const hidden = await running.openTab('private', 'https://shop.test/lab/answer?set-cookie=p%3D1%3B%20Max-Age%3D999%3B%20Path%3D%2F&body=x')
   await hidden.run(`localStorage.setItem('secret', '1')`)

@@ -106,8 +106,9 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       watched.pageCommitted()
       void watched.listen().then(() => documents.ready(profileOf(tab), url))
       log.append({ observer: 'app', kind: 'tab.navigated', tab, url })
-      // A page without a title tells none: the one before must not go on speaking for it.
-      board.patchTab(tab, { url: cutValue(url).text, title: '', condition: { kind: 'live' } })
+      // The title of this entry of the history: empty for a new page until it names itself. After a reload or Back nothing tells a title
+      // that has stayed the same.
+      board.patchTab(tab, { url: cutValue(url).text, title: cutText(titleNow(contents)), condition: { kind: 'live' } })
       patchHistory()
       void watched.readStoragesBack(url)
     })
@@ -288,4 +289,9 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
       if (contents !== undefined) watches.get(contents)?.wait()
     },
   }
+}
+
+/** What the history calls the page that is shown; empty where it has no title (`getTitle` would give its address then). */
+function titleNow({ navigationHistory: history }: WebContents): string {
+  return history.getEntryAtIndex(history.getActiveIndex())?.title ?? ''
 }
