@@ -10,7 +10,8 @@ import { isPreflightError } from '@shared/trace/preflight-check.ts'
 import { createCookieJudgements, type CookieJudgementsOptions } from './cookie-judgements.ts'
 import type { ExchangeJoiner } from './exchange-joiner.ts'
 import { momentOf } from './devtools-clock.ts'
-import { createExtraInfoQueue, type ExtraInfoQueue } from './extra-info-queue.ts'
+import { createExtraInfoQueue } from './extra-info-queue.ts'
+import type { Chain, ExtraMessage, Hop } from './exchange-hop.ts'
 import { createFrameTree, type FrameTree } from './frame-tree.ts'
 import { initiatorOf, isWorkerScript, resourceOf, servedFrom, workerSource } from './read-network-message.ts'
 
@@ -31,44 +32,6 @@ export interface ExchangeRecorderOptions extends CookieJudgementsOptions {
   readonly mayClear: (response: ClearingResponse) => void
   /** The exchange has ended, and DevTools has not reported the fields of its response. */
   readonly linesUntold: (exchange: ExchangeId) => void
-}
-
-type ExtraMessage = Protocol.Network.RequestWillBeSentExtraInfoEvent | Protocol.Network.ResponseReceivedExtraInfoEvent
-
-interface Hop {
-  readonly exchange: ExchangeId
-  /** Its `request.sent`; null: it is not in the trace. */
-  readonly sent: EventSeq | null
-  /** CORS preflights that ask for it and of which the browser has not said what it makes of the response. */
-  readonly preflights: ExchangeId[]
-  readonly url: string
-  readonly method: string
-  readonly frameId: string | null
-  /** A document, of the tab itself or of a frame in it. */
-  readonly isDocument: boolean
-  /** The document of the tab itself. */
-  readonly isPage: boolean
-  readonly isWorkerScript: boolean
-  isJudged: boolean
-  /** DevTools has reported the response's own fields; for some requests it never does. */
-  isResponseJudged: boolean
-  /** The client has at least the head of the response. */
-  hasHead: boolean
-  isPreflight: boolean
-  /** null until Chromium has said. */
-  consideredCookies: number | null
-  /** What the jar held for its host before it left. */
-  heldBefore: readonly Cookie[]
-  /** When it was about to leave (`performance.now()`); the message about it may come much later, even after the response. */
-  sentAtMs: number
-  /** The proxy asked for the launch credential; Chromium asks again and repeats itself, which changes nothing. */
-  wasAskedByProxy: boolean
-  isEnded: boolean
-}
-interface Chain {
-  readonly hops: Hop[]
-  readonly extras: ExtraInfoQueue<ExtraMessage>
-  servedFromMemory: boolean
 }
 
 export interface ExchangeRecorder {

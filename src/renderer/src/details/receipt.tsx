@@ -1,8 +1,7 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useState } from 'react'
 import { Disclosure, DisclosurePanel, Button as AriaButton } from 'react-aria-components'
 import type { Exchange, NotedSide } from '@shared/trace/exchange.ts'
 import { markOfSecret } from '@shared/trace/secret-mark.ts'
-import type { Explained } from '@shared/words/explained.ts'
 import { programName } from '@shared/words/noted-words.ts'
 import { BiographyButton } from '../tools/biography-button.tsx'
 import { detailsText } from '../i18n/details-text.ts'
@@ -17,6 +16,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import { DecisionSteps } from './decision-steps.tsx'
 import type { ChangeSources } from '@shared/telling/find-changes.ts'
+import { Differences, Evicted } from './stored-cookie-diffs.tsx'
 import './receipt.css'
 import { copySilence, serverSilence, useReceiptModel, type ReceiptModel, type VerdictLine } from './use-receipt-model.ts'
 
@@ -229,54 +229,6 @@ function Reasons({ id, line: { codes, rules } }: { readonly id: string; readonly
         <RuleNote key={rule} rule={rule} />
       ))}
     </p>
-  )
-}
-
-/** What the browser did without saying so: found by reading the jar back. */
-function Silent({ children }: { readonly children: ReactNode }) {
-  const text = useText(detailsText)
-  return (
-    <div className="receipt-silent">
-      <Icon name="search" />
-      <div>
-        <b>{text.storedCookieDiff}</b>
-        {children}
-      </div>
-    </div>
-  )
-}
-
-function Differences({ differences }: { readonly differences: readonly Explained[] }) {
-  const say = useSay()
-  if (differences.length === 0) return null
-  return (
-    <Silent>
-      <ul>
-        {differences.map(({ sentence, rule }, index) => (
-          <li key={index}>
-            {say(sentence)} <RuleNote rule={rule} />
-          </li>
-        ))}
-      </ul>
-    </Silent>
-  )
-}
-
-const namesShown = 8
-
-function Evicted({ names }: { readonly names: readonly string[] }) {
-  const text = useText(detailsText)
-  const shown = names.slice(0, namesShown).join(', ')
-  return (
-    <Silent>
-      <p>
-        {text.evicted(names.length)}{' '}
-        <code>
-          <Untrusted text={names.length > namesShown ? `${shown} …` : shown} />
-        </code>{' '}
-        <RuleNote rule={'RFC 6265bis, "Storage Model"'} />
-      </p>
-    </Silent>
   )
 }
 
