@@ -135,6 +135,35 @@ test('an open page follows a change of the theme, and a new one has it', async (
   }
 })
 
+test('the canvas of a page is of its own color scheme: white in the dark too, where the page says nothing', async () => {
+  await running.call('settings:change', { theme: 'dark' })
+  const plain = await running.openTab('phone', 'https://shop.test/')
+  const guest = page.locator('webview').nth((await stage()).tabs.findIndex(({ id }) => id === plain.id))
+  /** Blue, green, red in the middle of the guest, where these pages draw nothing. */
+  const canvas = async (): Promise<readonly number[]> => {
+    const box = await guest.boundingBox()
+    if (box === null) throw new Error('the guest is not shown')
+    const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]
+    return running.app.evaluate(
+      async ({ BrowserWindow }, at) => {
+        const picture = await BrowserWindow.getAllWindows()
+          .find(({ webContents }) => webContents.getURL().startsWith('app:'))
+          ?.webContents.capturePage({ ...at, width: 1, height: 1 })
+        return [...(picture?.toBitmap() ?? [])].slice(0, 3)
+      },
+      { x, y },
+    )
+  }
+  await plain.visit('https://shop.test/lab/answer?header=Content-Type%3A%20text%2Fhtml&body=%3Ctitle%3Eplain%3C%2Ftitle%3E')
+  await expect.poll(canvas).toEqual([255, 255, 255])
+  await plain.visit(
+    'https://shop.test/lab/answer?header=Content-Type%3A%20text%2Fhtml&body=%3Cmeta%20name%3Dcolor-scheme%20content%3Ddark%3E%3Ctitle%3Edark%3C%2Ftitle%3E',
+  )
+  await expect.poll(async () => Math.max(...(await canvas()))).toBeLessThan(40)
+  await running.call('settings:change', { theme: 'light' })
+  await running.call('stage:close-tab', { tab: plain.id })
+})
+
 test('calls a page without a title by its address, not by the title of the page before', async () => {
   const titled = await running.openTab('phone', 'https://shop.test/')
   const { lane } = await titled.state()

@@ -38,6 +38,8 @@ export function guestPreferences(partition: string): WebPreferences {
     enableDeprecatedPaste: false,
     disableDialogs: !areDialogsOurs(),
     backgroundThrottling: false,
+    // As in a browser: a page without a background has a canvas of its own color scheme, whatever is behind the guest.
+    transparent: false,
   }
 }
 

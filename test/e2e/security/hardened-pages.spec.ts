@@ -225,7 +225,7 @@ test.describe('a hostile <webview> in our own page (items 6, 9, 10, 11, 12)', ()
 
   test('a <webview> inside a guest is an unknown element and nothing more', async () => {
     const tab = await running.openTab('laptop', answerUrl('https://shop.test', { body: '<webview src="https://shop.test/"></webview>' }))
-    const before = await countPages()
+    const before = (await allPages()).length
     expect(await tab.run(`document.querySelector('webview').constructor.name`)).toBe('HTMLElement')
     expect(await allPages()).toHaveLength(before)
   })

@@ -100,10 +100,12 @@ const hasTime = (row: Row): boolean => row.kind === 'event' || row.exchange.brow
 
 function EventCells({ row }: { readonly row: EventRow }) {
   const say = useSay()
+  const sentence = say(sayEvent(row))
   return (
-    <div className="timeline-sentence">
+    // A long sentence is cut in a narrow list.
+    <div className="timeline-sentence" title={sentence}>
       <RowMarkSign row={row.key} />
-      {say(sayEvent(row))}
+      {sentence}
     </div>
   )
 }
