@@ -67,10 +67,10 @@ function SearchButton({ onPress }: { readonly onPress: () => void }) {
   const text = useText(paletteText)
   const hasRoom = useLayout() === 'wide'
   const { label, keys } = useCommandWords()('show-commands')
-  if (!hasRoom) return <IconButton icon="search" label={`${label} (${keys.join(', ')})`} onPress={onPress} />
+  if (!hasRoom) return <IconButton icon="search" label={`${text.find} (${keys.join(', ')})`} onPress={onPress} />
   return (
     <WithTooltip tip={label}>
-      <AriaButton className="top-search" onPress={onPress} aria-label={label} aria-haspopup="dialog">
+      <AriaButton className="top-search" onPress={onPress} aria-label={text.find} aria-haspopup="dialog">
         <Icon name="search" />
         <span>{text.find}</span>
         {keys.map(key => (
