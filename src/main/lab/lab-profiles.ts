@@ -4,7 +4,7 @@ import type { Language } from '@shared/language.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import { logError } from '../base/log-error.ts'
 import { configureLabSession, setSessionLanguage } from './configure-lab-session.ts'
-import { onNetworkProcessGone } from './network-process.ts'
+import { watchNetworkProcess } from './network-process.ts'
 
 /** The browsers' storages: one in-memory partition per profile and run, all traffic through the lab's proxy. */
 export interface LabProfiles {
@@ -45,11 +45,14 @@ export async function openLabProfiles({ lab, language, onNewSession, onJarLost }
 
   for (const profile of profileIds) await renew(profile)
 
-  onNetworkProcessGone(() => {
-    for (const [profile, { session }] of open) {
-      configureLabSession(session, lab, spoken).catch((error: unknown) => logError('network process', error))
-      onJarLost(profile)
-    }
+  watchNetworkProcess({
+    gone() {
+      for (const profile of open.keys()) onJarLost(profile)
+    },
+    back() {
+      for (const { session } of open.values())
+        configureLabSession(session, lab, spoken).catch((error: unknown) => logError('network process', error))
+    },
   })
 
   // The proxy's credential reaches Chromium here and nowhere else; no page or site ever sees it.

@@ -20,7 +20,7 @@ import type { ReadLine } from './stored-cookie.ts'
 export interface JarLedger {
   /** The jar's own word, without a partition. */
   changed(change: SeenChange): void
-  /** Every cookie is gone, with the process that kept them. */
+  /** Every cookie is gone, with the process that kept them: also those that were told before this and wait for a reading. */
   lost(): void
   /** A response came with these; all are settled after the next reading. */
   answered(lines: OpenLines): void
@@ -68,6 +68,8 @@ export type JarReading = readonly Cookie[] | 'not-told' | null
 interface Waiting extends SeenChange {
   readonly atMs: number
 }
+/** In the order of what was told. */
+const everyCookieLost = 'every-cookie-lost'
 interface Told extends Waiting {
   readonly seq: EventSeq
   readonly before: Cookie | null
@@ -91,7 +93,7 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
   const jar = new Map<string, Cookie>()
   const partitions = createPartitionFinder(jar)
   const expected = createExpectedChanges()
-  let waiting: Waiting[] = []
+  let waiting: (Waiting | typeof everyCookieLost)[] = []
   const toldAtMs = new WeakMap<Cookie, number>()
   let answers: Asked[] = []
   let clearings: Clearing[] = []
@@ -121,7 +123,11 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
       const fresh = waiting
       waiting = []
       const lines = told.flatMap(answer => answer.lines)
-      fresh.forEach((change, index) => record(change, fresh[index + 1] ?? null, { lines, read: typeof read === 'string' ? null : read }))
+      fresh.forEach((change, index) => {
+        const next = fresh[index + 1] ?? everyCookieLost
+        if (change === everyCookieLost) lose()
+        else record(change, next === everyCookieLost ? null : next, { lines, read: typeof read === 'string' ? null : read })
+      })
       for (const clearing of clears) clear(clearing)
       answers = [...told.flatMap(answer => settleOrWait(answer, read)), ...answers]
       clearUnheard()
@@ -166,6 +172,10 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
     if (isEvicted) lastSet?.evicted.push(seq)
     else if (cause === null && change.chromiumCause !== 'expired') unaccounted.push(entry)
     if (change.change === 'set') lastSet = entry
+  }
+  function lose(): void {
+    for (const cookie of jar.values()) append({ ...drafted({ cookie, change: 'removed', chromiumCause: 'process-gone' }), cause: null })
+    jar.clear()
   }
   const drafted = ({ change, cookie, chromiumCause, leftOut }: SeenChange) =>
     ({
@@ -273,7 +283,7 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
       look()
     },
     lost() {
-      for (const cookie of jar.values()) waiting.push({ cookie, change: 'removed', chromiumCause: 'process-gone', atMs: nowMs() })
+      waiting.push(everyCookieLost)
       look()
     },
     answered(lines) {

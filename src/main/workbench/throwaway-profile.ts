@@ -3,7 +3,7 @@ import type { Language } from '@shared/language.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import { guestPreferences } from '../guard/harden-contents.ts'
 import { configureLabSession } from '../lab/configure-lab-session.ts'
-import { onNetworkProcessGone } from '../lab/network-process.ts'
+import { watchNetworkProcess } from '../lab/network-process.ts'
 
 /** The browser that experiments run in: never on the stage, with nothing in it before and after each trial. */
 export interface ThrowawayProfile {
@@ -20,7 +20,7 @@ const partition = 'lab-throwaway'
 export async function openThrowawayProfile(lab: Lab, language: Language): Promise<ThrowawayProfile> {
   const session = sessions.fromPartition(partition, { cache: true })
   await configureLabSession(session, lab, language)
-  onNetworkProcessGone(() => void configureLabSession(session, lab, language).catch(() => undefined)) // the next trial says so
+  watchNetworkProcess({ back: () => void configureLabSession(session, lab, language).catch(() => undefined) }) // the next trial says so
   app.on('login', (event, contents, _details, authInfo, answer) => {
     const isOurs = authInfo.isProxy && authInfo.host === '127.0.0.1' && authInfo.port === lab.port && contents?.session === session
     if (!isOurs) return

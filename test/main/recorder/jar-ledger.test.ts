@@ -404,6 +404,32 @@ describe('whose change of the jar it was', () => {
     expect(jar.causes().at(-1)).toEqual(['removed sid=1', null])
   })
 
+  it('loses every cookie with the process that kept them, also one that was told while the jar was being read', async () => {
+    const jar = bench()
+    jar.keep('old=1; Path=/')
+    await jar.settle()
+    jar.answer(['late=1; Path=/'])
+    jar.atReading(0, () => {
+      jar.keep('late=1; Path=/')
+      jar.keep('inside=1; Path=/; Secure; Partitioned', 'https://shop.test')
+      jar.empty()
+      jar.ledger.lost()
+      jar.keep('new=1; Path=/')
+    })
+    await jar.settle()
+    const told = jar.of('jar.changed').map(({ change, chromiumCause, cookie }) => `${change} ${cookie.name} ${chromiumCause}`)
+    expect(told).toEqual([
+      'set old explicit',
+      'set late explicit',
+      'set inside explicit',
+      'removed old process-gone',
+      'removed late process-gone',
+      'removed inside process-gone',
+      'set new explicit',
+    ])
+    expect(jar.ledger.cookiesFor('shop.test', Number.POSITIVE_INFINITY).map(({ name }) => name)).toEqual(['new'])
+  })
+
   it('lays an eviction to what filled the jar, and an end of a lifetime to nobody', async () => {
     const jar = bench()
     const old = jar.keep('old=1; Path=/')
