@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compareExchanges, type Difference } from '@shared/telling/compare-exchanges.ts'
+import { compareExchanges } from '@shared/telling/compare-exchanges.ts'
+import { notKnown, type Difference } from '@shared/telling/compared-exchanges.ts'
+import { readSaved } from '@shared/saved/read-saved.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
@@ -12,7 +14,8 @@ interface Story {
   readonly value?: string
   readonly authorization?: string
   readonly refused?: boolean
-  readonly status?: number
+  readonly status?: number | null
+  readonly body?: string
   readonly servedFrom?: 'disk'
 }
 
@@ -23,16 +26,18 @@ function exchange({
   authorization,
   refused,
   status = 200,
+  body,
   servedFrom,
 }: Story): Exchange {
   const verdict = cookie === 'held-back' ? ({ kind: 'held-back', reasons: ['SameSiteStrict'] } as const) : ({ kind: 'sent' } as const)
   const wire: readonly TraceDraft[] = [
     make.wireGot('w1', { url, headers: authorization === undefined ? [['Host', 'shop.test']] : [['Authorization', authorization]] }),
+    ...(body === undefined ? [] : [make.wireBody('w1', body)]),
     make.begun('w1', ['cookie-present', 'role-allowed']),
     make.passed('w1', 'cookie-present'),
     refused === true ? make.refusedBy('w1', 'role-allowed', 'wrong-role') : make.passed('w1', 'role-allowed'),
-    make.made('w1', status, refused === true ? 'role-allowed' : null),
-    make.wireSent('w1', status),
+    make.made('w1', status ?? 200, refused === true ? 'role-allowed' : null),
+    ...(status === null ? [] : [make.wireSent('w1', status)]),
     make.joined('x1', 'w1'),
   ]
   const fold = createExchangeFold()
@@ -42,8 +47,9 @@ function exchange({
       make.judged('x1'),
       ...(cookie === undefined ? [] : [make.cookieJudged('x1', verdict, make.aCookie({ value }))]),
       ...(servedFrom === undefined ? wire : []),
-      make.received('x1', status, servedFrom === undefined ? {} : { servedFrom }),
-      make.finished('x1'),
+      ...(status === null
+        ? [make.failed('x1')]
+        : [make.received('x1', status, servedFrom === undefined ? {} : { servedFrom }), make.finished('x1')]),
     ]),
   )
   const [row] = fold.rows()
@@ -76,12 +82,14 @@ describe('what parts two exchanges', () => {
       { authorization: 'Bearer b' },
       { kind: 'credential-value', name: 'Authorization' },
     ],
+    ['the body', { body: '{"a":1}' }, { body: '{"a":2}', status: 500 }, { kind: 'request-body' }],
     ['the status alone', {}, { status: 500 }, { kind: 'status' }],
+    ['that one alone got a response', { status: null }, {}, { kind: 'response-in-one', which: 'right' }],
     ['nothing', { cookie: 'sent' }, { cookie: 'sent' }, { kind: 'none' }],
   ])('is %s', (_what, left, right, difference) => {
     const compared = compareExchanges(exchange(left), exchange(right))
     expect(compared.difference).toEqual(difference)
-    const { en, ko } = sayDifference(difference)
+    const { en, ko } = sayDifference(difference, compared.isNoted)
     expect(en).toMatch(/^[A-Z].*\.$/)
     expect(ko).toMatch(/[가-힣].*\.$/)
   })
@@ -122,4 +130,78 @@ describe('side by side', () => {
     ])
     expect(status).toEqual({ left: '200', right: '403', isSame: false })
   })
+})
+
+describe('of a HAR of another program', () => {
+  type Fields = Readonly<Record<string, string>>
+  /** Two entries as a program notes them: what the request and the response had, in so far as the file names it. */
+  function noted(one: Noted, other: Noted): readonly [Exchange, Exchange] {
+    const fold = createExchangeFold()
+    const list = (fields: Fields = {}): unknown => Object.entries(fields).map(([name, value]) => ({ name, value }))
+    const entries = [one, other].map(({ request, response, status = 200 }) => ({
+      startedDateTime: '2026-03-02T09:00:01.000Z',
+      request: { method: 'GET', url: 'https://app.example/', headers: list({ Host: 'app.example', ...request }) },
+      response: { status, statusText: '', headers: list(response), content: {} },
+    }))
+    for (const { done } of readSaved(JSON.stringify({ log: { creator: { name: 'Firefox' }, entries } })))
+      if (done !== null) fold.push(done.events)
+    const [left, right] = fold.rows()
+    if (left === undefined || right === undefined) throw new Error('not two rows')
+    return [left, right]
+  }
+  interface Noted {
+    readonly request?: Fields
+    readonly response?: Fields
+    readonly status?: number
+  }
+  const compare = (one: Noted, other: Noted) => compareExchanges(...noted(one, other))
+
+  it('says "not known" of what only one entry names: browsers leave credentials out of a HAR by default', () => {
+    const { sentCookies, setCookies, requestHeaders, difference, bodyBytes } = compare(
+      { request: { Cookie: 'sid=1', Authorization: 'Bearer a' }, response: { 'Set-Cookie': 'sid=2' } },
+      {},
+    )
+    expect(sentCookies).toMatchObject([{ name: 'sid', left: 'noted', right: notKnown, isSame: null }])
+    expect(setCookies).toMatchObject([{ name: 'sid', left: 'noted', right: notKnown, isSame: null }])
+    expect(requestHeaders).toContainEqual({ name: 'Authorization', left: 'Bearer a', right: notKnown, isSame: null })
+    expect(bodyBytes).toEqual({ left: notKnown, right: notKnown, isSame: null })
+    expect(difference).toEqual({ kind: 'none' })
+    expect(sayDifference(difference, true).en).toBe('As far as the file tells, nothing that matters is different.')
+  })
+
+  it('says so of a status that it does not name, and does not explain one that differs', () => {
+    expect(compare({ status: 0 }, {})).toMatchObject({
+      status: { left: notKnown, right: '200', isSame: null },
+      difference: { kind: 'none' },
+    })
+    const { difference } = compare({ status: 403 }, {})
+    expect(difference).toEqual({ kind: 'status' })
+    expect(sayDifference(difference, true).en).not.toMatch(/server|changed in between/)
+  })
+
+  it('compares the cookies that both name, by name and value', () => {
+    expect(compare({ request: { Cookie: 'sid=1; a=2' } }, { request: { Cookie: 'a=2' } }).difference).toEqual({
+      kind: 'cookie-in-one',
+      name: 'sid',
+      carriedBy: 'left',
+    })
+    const { sentCookies, difference } = compare({ request: { Cookie: 'sid=1; a=2' } }, { request: { Cookie: 'a=2; sid=9' } })
+    expect(sentCookies.map(({ name, isSame }) => [name, isSame])).toEqual([
+      ['sid', false],
+      ['a', true],
+    ])
+    expect(difference).toEqual({ kind: 'credential-value', name: 'sid' })
+  })
+})
+
+it('cookies that Chromium has not judged yet are not known, and no difference is made of them', () => {
+  const fold = createExchangeFold()
+  fold.push(
+    make.trace([make.sent('x1'), make.sent('x2'), make.judged('x2', { consideredCookies: 1 }), make.cookieJudged('x2', { kind: 'sent' })]),
+  )
+  const [left, right] = fold.rows()
+  if (left === undefined || right === undefined) throw new Error('not two rows')
+  const { sentCookies, difference } = compareExchanges(left, right)
+  expect(sentCookies).toMatchObject([{ left: notKnown, right: 'sent', isSame: null }])
+  expect(difference).toEqual({ kind: 'none' })
 })

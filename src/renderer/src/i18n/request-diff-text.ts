@@ -21,6 +21,10 @@ const en = {
   },
   states: { passed: 'passed', refused: 'refused', 'not-reached': 'not reached' },
   missing: 'none',
+  notKnown: 'not known',
+  noted: 'named in the file',
+  notedNote:
+    'A HAR of another program tells neither the browser’s verdicts on cookies nor what the server checked. What it does not name may have been there.',
   same: 'the same',
   different: 'different',
   show: 'Show it',
@@ -51,6 +55,10 @@ const ko = {
   },
   states: { passed: '통과', refused: '거절', 'not-reached': '실행 안 함' },
   missing: '없음',
+  notKnown: '알 수 없음',
+  noted: '파일에 적혀 있음',
+  notedNote:
+    '다른 프로그램의 HAR에는 쿠키에 대한 브라우저의 판정도, 서버가 무엇을 검사했는지도 없습니다. 적혀 있지 않은 것도 실제로는 있었을 수 있습니다.',
   same: '같음',
   different: '다름',
   show: '보기',

@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react'
-import type { CheckPair, ComparedExchanges, CookiePair, Pair } from '@shared/telling/compare-exchanges.ts'
+import {
+  isNotKnown,
+  type CheckPair,
+  type ComparedExchanges,
+  type CookiePair,
+  type Pair,
+  type Told,
+} from '@shared/telling/compared-exchanges.ts'
 import { checkTitle } from '@shared/words/check-words.ts'
 import { verdictWords } from '@shared/words/verdict-words.ts'
 import { requestDiffText } from '../i18n/request-diff-text.ts'
@@ -17,7 +24,8 @@ interface Line {
   readonly name: ReactNode
   readonly left: ReactNode
   readonly right: ReactNode
-  readonly isSame: boolean
+  /** Null: one side is not known. */
+  readonly isSame: boolean | null
   /** The first that differs among the checks: where the two part. */
   readonly isParting?: boolean
 }
@@ -35,7 +43,7 @@ export function PairTable({ compared, isShort }: PairTableProps) {
         </tr>
       </thead>
       {(Object.keys(text.sections) as (keyof typeof text.sections)[]).map(section => {
-        const shown = lines[section].filter(({ isSame }) => !isShort || !isSame)
+        const shown = lines[section].filter(({ isSame }) => !isShort || isSame !== true)
         return shown.length === 0 ? null : (
           <tbody key={section}>
             <tr>
@@ -56,10 +64,10 @@ export function PairTable({ compared, isShort }: PairTableProps) {
 function PairRow({ line: { name, left, right, isSame, isParting } }: { readonly line: Line }) {
   const text = useText(requestDiffText)
   return (
-    <tr data-different={isSame ? undefined : ''} data-parting={isParting === true ? '' : undefined}>
+    <tr data-different={isSame === false ? '' : undefined} data-parting={isParting === true ? '' : undefined}>
       <th scope="row">
-        {isSame ? null : <Icon name="differ" />}
-        {name} <span className="visually-hidden">{isSame ? text.same : text.different}</span>
+        {isSame === false ? <Icon name="differ" /> : null}
+        {name} <span className="visually-hidden">{isSame === null ? text.notKnown : isSame ? text.same : text.different}</span>
       </th>
       <td>{left}</td>
       <td>{right}</td>
@@ -71,22 +79,25 @@ function PairRow({ line: { name, left, right, isSame, isParting } }: { readonly 
 function useLines(compared: ComparedExchanges): Readonly<Record<keyof typeof requestDiffText.en.sections, readonly Line[]>> {
   const text = useText(requestDiffText)
   const language = useLanguage()
+  function cell<Value>(told: Told<Value>, show: (value: Value) => ReactNode): ReactNode {
+    if (isNotKnown(told)) return <i>{text.notKnown}</i>
+    return told === null ? <i>{text.missing}</i> : show(told)
+  }
+  const inLines = (value: string): ReactNode => <Untrusted text={value} keepLines />
   const plain = (key: string, name: ReactNode, { left, right, isSame }: Pair<string>): Line => ({
     key,
     name,
-    left: left === null ? <i>{text.missing}</i> : <Untrusted text={left} keepLines />,
-    right: right === null ? <i>{text.missing}</i> : <Untrusted text={right} keepLines />,
+    left: cell(left, inLines),
+    right: cell(right, inLines),
     isSame,
   })
-  const cookie = (side: 'left' | 'right', { reasons, ...pair }: CookiePair): ReactNode => {
-    const verdict = pair[side]
-    if (verdict === null) return <i>{text.missing}</i>
-    return (
+  const cookie = (side: 'left' | 'right', { reasons, ...pair }: CookiePair): ReactNode =>
+    cell(pair[side], state => (
       <>
-        {verdictWords[verdict][language]} {reasons[side].length === 0 ? null : <code>{reasons[side].join(', ')}</code>}
+        {state === 'noted' ? text.noted : verdictWords[state][language]}{' '}
+        {reasons[side].length === 0 ? null : <code>{reasons[side].join(', ')}</code>}
       </>
-    )
-  }
+    ))
   const cookies = (pairs: readonly CookiePair[]): readonly Line[] =>
     pairs.map((pair, index) => ({
       key: String(index),
@@ -99,15 +110,13 @@ function useLines(compared: ComparedExchanges): Readonly<Record<keyof typeof req
       right: cookie('right', pair),
       isSame: pair.isSame,
     }))
-  const state = (step: CheckPair['left']): ReactNode =>
-    step === null ? (
-      <i>{text.missing}</i>
-    ) : (
+  const state = (told: CheckPair['left']): ReactNode =>
+    cell(told, step => (
       <>
         {text.states[step.state]} {step.state === 'refused' && step.code !== null ? <code>{step.code}</code> : null}
       </>
-    )
-  const parting = compared.checks.findIndex(({ isSame }) => !isSame)
+    ))
+  const parting = compared.checks.findIndex(({ isSame }) => isSame === false)
   return {
     request: [
       plain('method', text.method, compared.method),

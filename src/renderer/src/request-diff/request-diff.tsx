@@ -76,8 +76,9 @@ function Comparison({ left, right }: { readonly left: Exchange; readonly right: 
   return (
     <>
       <p className="request-diff-sentence" role="status">
-        <Untrusted text={say(sayDifference(compared.difference))} />
+        <Untrusted text={say(sayDifference(compared.difference, compared.isNoted))} />
       </p>
+      {compared.isNoted ? <p className="request-diff-noted">{text.notedNote}</p> : null}
       <label className="request-diff-short">
         <input type="checkbox" checked={isShort} onChange={changed => setShort(changed.target.checked)} />
         {text.onlyDifferences}
