@@ -278,6 +278,8 @@ describe('reaches (RFC 6265bis, "Retrieval Model")', () => {
     ['Secure, http', {}, 'http://shop.test/', false],
     ['not Secure, http', { secure: false }, 'http://shop.test/', true],
     ['another path', { path: '/orders' }, 'https://shop.test/order', false],
+    ['Partitioned, under its own site', { partitionKey: 'https://shop.test' }, 'https://shop.test/', true],
+    ['Partitioned, kept for frames of another site', { partitionKey: 'https://evil.test' }, 'https://shop.test/', false],
     ['a blank page', {}, 'about:blank', false],
   ])('%s', (_name, cookie, url, expected) => {
     expect(reaches(aCookie(cookie), url)).toBe(expected)

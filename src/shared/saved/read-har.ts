@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import { DamagedTrace } from './damaged-trace.ts'
 import { foreignHarSchema, foreignProgramOf, readForeignHar } from './foreign-har.ts'
+import { withoutPartitions } from './old-partitions.ts'
 import { badValue, checkEvent, checkHead, type ReadStep } from './read-trace.ts'
 import type { TraceProblem } from '../problem/trace-problem.ts'
 
@@ -24,7 +25,7 @@ export function* readHar(json: unknown): Generator<ReadStep, void, void> {
     events.push(checkEvent(value, { line: null, path: ['log', '_crumbtrail', 'events', index] }))
     if (index % eventsAStep === 0) yield { share: 0.3 + (0.7 * index) / all.length, done: null }
   }
-  yield { share: 1, done: { head, baseline, events, foreign: foreignProgramOf(events), notRead: [] } }
+  yield { share: 1, done: withoutPartitions({ head, baseline, events, foreign: foreignProgramOf(events), notRead: [] }) }
 }
 
 function foreign(json: unknown): ReadStep['done'] {

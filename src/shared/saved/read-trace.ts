@@ -5,6 +5,7 @@ import { readSchemaIssue } from '../problem/schema-issue.ts'
 import type { TraceEvent, TraceEventKind } from '../trace/trace-event.ts'
 import { DamagedTrace } from './damaged-trace.ts'
 import { foreignProgramOf } from './foreign-har.ts'
+import { withoutPartitions } from './old-partitions.ts'
 import { savedTraceVersion, traceHeadSchema, type SavedTrace, type TraceHead } from './saved-trace.ts'
 import { eventSchemas } from './schema/event-schemas.ts'
 import type { TraceProblem } from '../problem/trace-problem.ts'
@@ -36,7 +37,7 @@ export function* readTrace(text: string): Generator<ReadStep, void, void> {
     if (events.length > mostEvents) throw new DamagedTrace(number, { kind: 'too-many-events', atMost: mostEvents })
     if (number % linesAStep === 0) yield { share: end / text.length, done: null }
   }
-  yield { share: 1, done: { head, baseline, events, foreign: foreignProgramOf(events), notRead: [] } }
+  yield { share: 1, done: withoutPartitions({ head, baseline, events, foreign: foreignProgramOf(events), notRead: [] }) }
 }
 
 /** One after the other: a list of a hundred million lines has no room. A line feed at the end begins no further one. */

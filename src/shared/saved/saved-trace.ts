@@ -19,6 +19,8 @@ export const traceHeadSchema = z.strictObject({
   savedAt: z.string(),
   /** True: secrets are replaced by numbers; the same number is the same secret. */
   isRedacted: z.boolean(),
+  /** The trace tells of each storage whether it is kept apart for frames (storage partitioning); absent: an older Crumbtrail did not record it. */
+  tellsStoragePartitions: z.literal(true).exactOptional(),
   /** The world before the first event, when older ones had been dropped. */
   baseline: worldSchema.nullable(),
 })

@@ -47,6 +47,7 @@ export function headJson({ head, baseline, redact }: Pick<TraceToSave, 'head' | 
     'crumbtrail-trace': savedTraceVersion,
     ...head,
     isRedacted: redact,
+    tellsStoragePartitions: true,
     baseline: (baseline === null || redactor === null ? baseline : redactWorld(baseline, redactor)) as TraceHead['baseline'],
   }
   return redactor === null ? JSON.stringify(whole) : cleanJson(whole, redactor, traceHeadSchema)

@@ -57,11 +57,14 @@ function idsIn(value: string): readonly string[] {
 
 /** Whether the tab can open a living row with one of its keys; when not, the nearest miss. */
 export function rowSight(keys: readonly RowKey[], tab: WorldTab): TabAccess {
+  let isUnsure = false
   let nearest: { readonly name: string; readonly why: AccessBlocker } | null = null
   for (const { kind, name, profile, sightOf } of keys) {
     const sight = sightOf(tab)
-    if (sight.kind !== 'no') return { kind: 'opened', by: kind, name }
-    if (profile === tab.profile) nearest ??= { name, why: sight.why[0] }
+    if (sight.kind === 'not-recorded') isUnsure = true
+    else if (sight.kind !== 'no') return { kind: 'opened', by: kind, name }
+    else if (profile === tab.profile) nearest ??= { name, why: sight.why[0] }
   }
+  if (isUnsure) return { kind: 'not-recorded' }
   return { kind: 'no', why: [nearest === null ? { kind: 'no-key' } : { kind: 'key-out-of-reach', ...nearest }] }
 }

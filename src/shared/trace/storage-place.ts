@@ -6,9 +6,15 @@ import { siteOf } from '../web/site.ts'
  */
 export interface StoragePlace {
   readonly origin: string
-  /** The top-level site under which it is kept apart; null: not kept apart. It is the own site for a frame that has a frame of another site around it. */
+  /**
+   * The top-level site under which it is kept apart; null: not kept apart. It is the own site for a frame that has a frame of another site
+   * around it. `notRecorded`: an older trace does not say.
+   */
   readonly partition: string | null
 }
+
+/** Stands for the top-level site where an older trace does not tell whether the place was a page's own or a frame's. No site is called so. */
+export const notRecorded = '?'
 
 /** One text for one place, for maps and keys: the origin alone, or origin and top-level site as Chromium writes a storage key. */
 export function storagePlaceKey({ origin, partition }: { readonly origin: string; readonly partition?: string | null }): string {

@@ -5,7 +5,7 @@ import { cookieNamePrefix } from '../web/cookie-name-prefix.ts'
 import { pathMatches } from '../web/cookie-path.ts'
 import type { AccessBlocker } from './access-blocker.ts'
 import { domainMatches, originOf, registrableDomain, siteOf, type Origin } from '../web/site.ts'
-import type { StoragePlace } from './storage-place.ts'
+import { notRecorded, type StoragePlace } from './storage-place.ts'
 import type { World, WorldTab } from './world.ts'
 
 /** How far a tab gets at a thing in a store. */
@@ -18,6 +18,8 @@ export type TabAccess =
   | { readonly kind: 'readable' }
   /** A row of the server: the tab holds what opens it. */
   | { readonly kind: 'opened'; readonly by: 'cookie' | 'local' | 'session'; readonly name: string }
+  /** An older trace did not record whether it is a page's own or kept apart for frames, which no page reaches. */
+  | { readonly kind: 'not-recorded' }
   /** Never empty: the first is the one to tell. */
   | { readonly kind: 'no'; readonly why: readonly [AccessBlocker, ...AccessBlocker[]] }
 
@@ -62,7 +64,7 @@ export function localStorageAccess(place: StoragePlace, of: WorldTab['profile'],
   const here = originOf(tab.url)
   if (here === null) return no([{ kind: 'no-page' }])
   const why: AccessBlocker[] = of === tab.profile ? [] : [{ kind: 'other-profile', of, here: tab.profile }]
-  return no([...why, ...byPlace(place, here)]) ?? { kind: 'readable' }
+  return no([...why, ...byPlace(place, here)]) ?? unlessNotRecorded(place)
 }
 
 /** sessionStorage belongs to an origin within one tab. */
@@ -72,8 +74,10 @@ export function sessionStorageAccess(place: StoragePlace, owner: WorldTab, tab: 
   const why: AccessBlocker[] = []
   if (owner.profile !== tab.profile) why.push({ kind: 'other-profile', of: owner.profile, here: tab.profile })
   if (owner.id !== tab.id) why.push({ kind: 'other-tab', lane: owner.lane, here: tab.lane, copiedAs: copiedAs(owner.id, tab, tabs) })
-  return no([...why, ...byPlace(place, here)]) ?? { kind: 'readable' }
+  return no([...why, ...byPlace(place, here)]) ?? unlessNotRecorded(place)
 }
+
+const unlessNotRecorded = ({ partition }: StoragePlace): TabAccess => ({ kind: partition === notRecorded ? 'not-recorded' : 'readable' })
 
 /** A duplicate, and a popup with an opener, begin with a copy (HTML, "copy session storage"). */
 function copiedAs(owner: TabId, tab: WorldTab, tabs: World['tabs']): 'duplicate' | 'popup' | null {
@@ -84,7 +88,8 @@ function copiedAs(owner: TabId, tab: WorldTab, tabs: World['tabs']): 'duplicate'
 
 /** A tab's own page is a top-level page: what is kept apart for frames is out of its reach, its own origin's too. */
 function byPlace({ origin, partition }: StoragePlace, here: Origin): AccessBlocker[] {
-  const apart: AccessBlocker[] = partition === null ? [] : [{ kind: 'other-storage-partition', origin, partition }]
+  const apart: AccessBlocker[] =
+    partition === null || partition === notRecorded ? [] : [{ kind: 'other-storage-partition', origin, partition }]
   return [...byOrigin(origin, here), ...apart]
 }
 

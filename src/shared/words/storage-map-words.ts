@@ -22,6 +22,8 @@ export function saySight(sight: TabAccess): Bilingual {
       return { en: 'yes', ko: '보임' }
     case 'opened':
       return { en: `via ${shown(sight.name)}`, ko: `${shown(sight.name)} 값으로` }
+    case 'not-recorded':
+      return { en: 'not known', ko: '알 수 없음' }
     case 'no':
       return { en: 'no', ko: '안 보임' }
   }
@@ -67,6 +69,8 @@ function ask(thing: MapThing, sight: TabAccess, { lane }: Pick<WorldTab, 'lane'>
         ? ([{ en: 'reach the', ko: '열 수 있습니까' }, '행을'] as const)
         : ([{ en: 'see', ko: '볼 수 있습니까' }, '항목을'] as const)
   const negated = { 보냅니까: '보내지 않습니까', '열 수 있습니까': '열 수 없습니까', '볼 수 있습니까': '볼 수 없습니까' } as const
+  if (sight.kind === 'not-recorded')
+    return { en: `Does tab ${lane} ${gets.en} ${name.en}?`, ko: `${lane} 탭은 ${name.ko} ${verb} ${gets.ko}?` }
   if (sight.kind === 'no')
     return { en: `Why does tab ${lane} not ${gets.en} ${name.en}?`, ko: `${lane} 탭은 왜 ${name.ko} ${verb} ${negated[gets.ko]}?` }
   return { en: `Why does tab ${lane} ${gets.en} ${name.en}?`, ko: `${lane} 탭은 왜 ${name.ko} ${verb} ${gets.ko}?` }
@@ -103,6 +107,8 @@ function answer(thing: MapThing, sight: TabAccess): readonly Bilingual[] {
           ko: '페이지의 모든 스크립트가 읽고 쓸 수 있습니다. 저절로 전송되지는 않습니다.',
         },
       ]
+    case 'not-recorded':
+      return [notRecordedSentence]
     case 'opened':
       return [sayOpened(sight)]
     case 'no':
@@ -111,6 +117,11 @@ function answer(thing: MapThing, sight: TabAccess): readonly Bilingual[] {
         return remedy === null ? [sayAccessBlocker(why)] : [sayAccessBlocker(why), remedy]
       })
   }
+}
+
+const notRecordedSentence: Bilingual = {
+  en: 'Not known: the version of Crumbtrail that saved this trace did not record whether the item belongs to a page of this origin or to its frame in a page of another site. Chromium keeps the two apart.',
+  ko: '알 수 없습니다. 이 기록을 저장한 Crumbtrail 버전은 이 출처의 페이지가 쓴 항목인지, 다른 사이트의 페이지 안에 있는 프레임이 쓴 항목인지 기록하지 않았습니다. Chromium은 둘을 따로 둡니다.',
 }
 
 const sentSentence: Bilingual = {

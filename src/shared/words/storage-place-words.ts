@@ -1,4 +1,5 @@
 import type { Bilingual } from '../language.ts'
+import { notRecorded } from '../trace/storage-place.ts'
 import { siteOf } from '../web/site.ts'
 import { shown } from './shown.ts'
 
@@ -6,6 +7,9 @@ import { shown } from './shown.ts'
 export function sayStoragePlace({ origin, partition }: { readonly origin: string; readonly partition?: string | null }): Bilingual {
   const name = shown(origin)
   if (partition === undefined || partition === null) return { en: name, ko: name }
+  if (partition === notRecorded) {
+    return { en: `${name} (of a page or of a frame: not recorded)`, ko: `${name}(페이지의 것인지 프레임의 것인지 기록되지 않음)` }
+  }
   if (partition === siteOf(origin)) {
     return { en: `${name} in a frame inside another site’s frame`, ko: `다른 사이트의 프레임 안에 있는 ${name}` }
   }

@@ -131,6 +131,7 @@ function agrees(truth: TrueSight, sight: TabAccess): boolean {
   if (sight.kind === 'sent') return truth.isSent && truth.isReadable
   if (sight.kind === 'sent-only') return truth.isSent && !truth.isReadable
   if (sight.kind === 'readable') return truth.isReadable
+  if (sight.kind === 'not-recorded') return false // the trace of a running lab records it
   return sight.kind === 'opened' || (!truth.isSent && !truth.isReadable)
 }
 

@@ -6,7 +6,8 @@ import { DamagedTrace } from '@shared/saved/damaged-trace.ts'
 import { readSaved } from '@shared/saved/read-saved.ts'
 import type { SavedTrace } from '@shared/saved/saved-trace.ts'
 import { traceParts } from '@shared/saved/write-trace.ts'
-import type { TraceEvent } from '@shared/trace/trace-event.ts'
+import { storageMap } from '@shared/trace/storage-map.ts'
+import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 import * as make from '../trace/make-trace.ts'
@@ -69,7 +70,50 @@ describe('a saved trace', () => {
   })
 
   it('says when and with what it was saved', () => {
-    expect(opened(saved(logIn)).head).toEqual({ 'crumbtrail-trace': 1, ...head, isRedacted: false })
+    expect(opened(saved(logIn)).head).toEqual({
+      'crumbtrail-trace': 1,
+      ...head,
+      isRedacted: false,
+      tellsStoragePartitions: true,
+    })
+  })
+
+  describe('of a version that did not record whether a storage is kept apart for frames', () => {
+    const old = (chromium: string, events = logIn, baseline: World | null = null): SavedTrace => {
+      const whole = Array.from(traceParts({ baseline, events, head: { ...head, chromium }, redact: false }), ({ text }) => text).join('')
+      return opened(whole.replace('"tellsStoragePartitions":true,', ''))
+    }
+    const sightsIn = ({ baseline, events }: SavedTrace): readonly string[] => {
+      const fold = createTraceFold(baseline)
+      fold.push(events)
+      const local = storageMap(fold.world.now(), Date.UTC(2030, 0, 1)).groups.find(({ of }) => of.kind === 'local')
+      return local?.rows.flatMap(({ cells }) => cells.map(({ sight }) => sight.kind)) ?? []
+    }
+    const atShop: TraceDraft = { observer: 'app', kind: 'tab.navigated', tab: make.laptopTab, url: 'https://shop.test/' }
+    const visited = make.trace([make.tabOpened(), atShop, make.storageChanged({ key: 'token', newValue: 'tok-12345678' })])
+
+    it('says "not known" of who can read it, if its Chromium keeps frames apart', () => {
+      expect(sightsIn(old('130.0.6723.137', visited))).toEqual(['not-recorded'])
+      expect(sightsIn(old('114.0.5735.248', visited))).toEqual(['readable'])
+      expect(sightsIn(opened(saved(visited)))).toEqual(['readable'])
+    })
+
+    it('says so of the world that dropped events had left', () => {
+      const fold = createTraceFold()
+      fold.push(visited)
+      expect(sightsIn(old('156', [], fold.world.now()))).toEqual(['not-recorded'])
+      expect(sightsIn(opened(saved([], { baseline: fold.world.now() })))).toEqual(['readable'])
+    })
+
+    it('is as it was recorded where its facts do name a partition', () => {
+      const inFrame = make.storageChanged({ key: 'b', newValue: '1', partition: 'https://ads.test' })
+      expect(sightsIn(old('156', make.trace([make.tabOpened(), atShop, make.storageChanged(), inFrame])))).toEqual(['readable', 'no'])
+    })
+
+    it('still says so when it is saved again', () => {
+      const { events } = old('130', visited)
+      expect(sightsIn(opened(saved(events)))).toEqual(['not-recorded'])
+    })
   })
 
   it('is read with a byte order mark and without a last line feed', () => {

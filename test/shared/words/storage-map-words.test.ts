@@ -4,6 +4,8 @@ import type { AccessBlocker, AccessBlockerKind } from '@shared/trace/access-bloc
 import type { MapThing } from '@shared/trace/storage-map.ts'
 import type { TabAccess } from '@shared/trace/tab-access.ts'
 import { accessBlockerShort, sayAccessBlocker, sayRemedy } from '@shared/words/access-blocker-words.ts'
+import { notRecorded } from '@shared/trace/storage-place.ts'
+import { sayStoragePlace } from '@shared/words/storage-place-words.ts'
 import { explainCell, saySight } from '@shared/words/storage-map-words.ts'
 import { aCookie, aSession } from '../trace/make-trace.ts'
 
@@ -82,6 +84,20 @@ describe('the answer for a cell', () => {
     expect(said.sentences.map(({ en }) => en).join(' ')).toMatch(words)
     expect(said.question.ko).toMatch(/^B 탭은 왜 .*까\?$/)
     expect(saySight(sight).ko).toMatch(isKorean)
+  })
+
+  it('is "not known" where the trace did not record whose storage it is', () => {
+    const item: MapThing = {
+      kind: 'local',
+      item: { key: 'token', value: '1', changedBy: eventSeq(1) },
+      place: { origin: 'https://shop.test', partition: notRecorded },
+      profile: 'laptop',
+    }
+    const said = explainCell(item, { kind: 'not-recorded' }, { lane: 'B' })
+    expect(said.question).toEqual({ en: 'Does tab B see “token”?', ko: 'B 탭은 “token” 항목을 볼 수 있습니까?' })
+    expect(said.sentences.map(({ en }) => en).join(' ')).toMatch(/^Not known: /)
+    expect(saySight({ kind: 'not-recorded' })).toEqual({ en: 'not known', ko: '알 수 없음' })
+    expect(sayStoragePlace(item.place).en).toBe('https://shop.test (of a page or of a frame: not recorded)')
   })
 
   it('tells every hindrance, and a remedy only where it alone would help', () => {

@@ -1,5 +1,6 @@
 import type { ProfileId, TabId } from '@shared/ids.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
+import { notRecorded, storagePlaceKey } from '@shared/trace/storage-place.ts'
 import { sayStoragePlace } from '@shared/words/storage-place-words.ts'
 import { BiographyButton } from '../tools/biography-button.tsx'
 import { inspectorText } from '../i18n/inspector-text.ts'
@@ -25,9 +26,9 @@ export function FrameStorage({ area, tab, profile, frames, findCause, onShowCaus
   const text = useText(inspectorText)
   const say = useSay()
   return frames.map(({ place, items }) => (
-    <section key={place.origin} className="item-frames" aria-label={say(sayStoragePlace(place))}>
+    <section key={storagePlaceKey(place)} className="item-frames" aria-label={say(sayStoragePlace(place))}>
       <p className="item-note">
-        <Untrusted text={text.ofFrames(say(sayStoragePlace(place)))} />
+        <Untrusted text={place.partition === notRecorded ? say(sayStoragePlace(place)) : text.ofFrames(say(sayStoragePlace(place)))} />
       </p>
       <ul className="item-list">
         {items.map(({ key, value, changedBy }) => (

@@ -4,7 +4,7 @@ import type { Cookie } from '@shared/trace/cookie.ts'
 import { pathOf } from '@shared/trace/cookie-context.ts'
 import { pathMatches } from '@shared/web/cookie-path.ts'
 import { domainMatches, originOf, siteOf } from '@shared/web/site.ts'
-import { readStoragePlace, type StoragePlace } from '@shared/trace/storage-place.ts'
+import { notRecorded, readStoragePlace, type StoragePlace } from '@shared/trace/storage-place.ts'
 import type { StorageArea } from '@shared/trace/trace-event.ts'
 import type { JarCookie, StorageByOrigin, StorageItem, World, WorldSession, WorldTab } from '@shared/trace/world.ts'
 
@@ -18,7 +18,7 @@ export interface InspectorModel {
   readonly origin: string | null
   readonly local: readonly StorageItem[]
   readonly session: readonly StorageItem[]
-  /** What frames of other sites inside this page keep apart (storage partitioning). */
+  /** What frames of other sites inside this page keep apart (storage partitioning), and what may be the page's or a frame's in an older trace. */
   readonly ofFrames: { readonly [Area in StorageArea]: readonly FrameItems[] }
   /** Living ones first. */
   readonly sessions: readonly WorldSession[]
@@ -49,18 +49,21 @@ export function inspectorModel(world: World, tab: WorldTab): InspectorModel {
 }
 
 function framesOf(areas: StorageByOrigin, tab: WorldTab): readonly FrameItems[] {
-  const site = siteOf(tab.url)
+  const [site, origin] = [siteOf(tab.url), originOf(tab.url)?.origin]
   return Object.entries(areas)
     .map(([key, items]) => ({ place: readStoragePlace(key), items }))
-    .filter(({ place }) => place.partition !== null && place.partition === site)
+    .filter(({ place }) =>
+      place.partition === notRecorded ? place.origin === origin : place.partition !== null && place.partition === site,
+    )
 }
 
-/** Host, path and scheme alone (RFC 6265bis, "Retrieval Model"): who starts a request decides the rest, and that is the receipt's matter. */
+/** Host, path, scheme and partition alone (RFC 6265bis, "Retrieval Model"; CHIPS): who starts a request decides the rest, and that is the receipt's matter. */
 export function reaches(cookie: Cookie, url: string): boolean {
   const to = originOf(url)
   if (to === null) return false
   const isHost = cookie.hostOnly ? to.host === cookie.domain : domainMatches(to.host, cookie.domain)
-  return isHost && pathMatches(pathOf(url), cookie.path) && (!cookie.secure || to.scheme === 'https')
+  const isHere = cookie.partitionKey === null || cookie.partitionKey === siteOf(url)
+  return isHost && isHere && pathMatches(pathOf(url), cookie.path) && (!cookie.secure || to.scheme === 'https')
 }
 
 /** Who changed an item, as far as the trace knows; `isFresh`: it is what the shown request or the event at the cursor changed. */

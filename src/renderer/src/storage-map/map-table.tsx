@@ -133,6 +133,7 @@ const icons: { readonly [Kind in MapCell['sight']['kind']]: IconName } = {
   'sent-only': 'lock',
   readable: 'check',
   opened: 'key',
+  'not-recorded': 'help',
   no: 'cross',
 }
 
