@@ -59,7 +59,7 @@ export function sayDifference(difference: Difference, isNoted: boolean): Bilingu
       return isNoted
         ? {
             en: 'The statuses differ, and the file names nothing of the requests that explains it.',
-            ko: '상태 코드가 다르지만, 그 까닭이 될 만한 차이는 파일의 요청에 없습니다.',
+            ko: '상태 코드가 다르지만, 그 이유가 될 만한 차이는 파일의 요청에 없습니다.',
           }
         : {
             en: 'The same address with the same credentials got another status: another header field parts them, or the server changed in between.',
