@@ -4,7 +4,7 @@ import type { RecordFact } from './base/record.ts'
 import type { Denylist } from './stores/denylist.ts'
 import type { Keyring } from './stores/keyring.ts'
 import type { TracedStore } from './schemes/passport/traced-store.ts'
-import type { LabSettingsStore } from './stores/lab-settings-store.ts'
+import type { SettingsReader } from './stores/lab-settings-store.ts'
 import type { RefreshTokenStore } from './stores/refresh-tokens.ts'
 import type { SessionStore } from './stores/sessions.ts'
 import type { UserStore } from './stores/users.ts'
@@ -16,7 +16,7 @@ export interface AskedStores {
   readonly libraryStore: Pick<TracedStore, 'empty'>
   readonly keyring: Keyring
   readonly denylist: Denylist
-  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly settings: SettingsReader
   readonly refreshTokens: RefreshTokenStore
   readonly record: RecordFact
 }

@@ -11,6 +11,7 @@ import { isLabUrl } from './base/lab-hosts.ts'
 import { openProxy } from './network/open-proxy.ts'
 import type { RecordFact } from './base/record.ts'
 import { passportScheme } from './schemes/passport/passport-scheme.ts'
+import type { SchemeDependencies } from './schemes/scheme-dependencies.ts'
 import { createAdsSite } from './sites/ads/ads-site.ts'
 import { createApiSite } from './sites/api/api-site.ts'
 import { sendEdgePage } from './sites/edge-page.ts'
@@ -18,18 +19,9 @@ import { createEvilSite } from './sites/evil/evil-site.ts'
 import type { ScriptedResponse } from './sites/lab-tools/read-scripted-response.ts'
 import { createShopSite } from './sites/shop/shop-site.ts'
 import { createThrowawaySite } from './sites/throwaway/throwaway-site.ts'
-import { createDenylist } from './stores/denylist.ts'
-import { createKeyring } from './stores/keyring.ts'
-import { createLabSettingsStore, type LabSettingsStore } from './stores/lab-settings-store.ts'
-import { createOrderStore } from './stores/orders.ts'
-import { createLootStore } from './stores/loot.ts'
-import { createPointStore } from './stores/points.ts'
-import { createRefreshTokenStore } from './stores/refresh-tokens.ts'
-import { createSessionStore } from './stores/sessions.ts'
-import { createTokenMint } from './stores/token-mint.ts'
+import { createStores, resetStores } from './stores/create-stores.ts'
+import type { LabSettingsStore } from './stores/lab-settings-store.ts'
 import { createTokenDesk, type TokenDesk } from './token-desk/token-desk.ts'
-import { createUserStore } from './stores/users.ts'
-import { createVisitorStore } from './stores/visitors.ts'
 
 export interface LabOptions {
   readonly clock: LabClock
@@ -83,44 +75,16 @@ export async function openLab({
 }: LabOptions): Promise<Lab> {
   // Keys first: hashing the fixtures' passwords keeps the thread pool busy for a while, and nobody logs in before the window is up.
   const authority = await createLabAuthority()
-  const users = createUserStore({ record })
-  const settings = createLabSettingsStore()
-  const sessions = createSessionStore({ clock, record, settings, folder: temporaryFolder })
-  const refreshTokens = createRefreshTokenStore({ clock, record, settings })
-  const points = createPointStore()
-  const loot = createLootStore()
-  const visitors = createVisitorStore()
-  const adVisitors = createVisitorStore()
-
-  const keyring = createKeyring({ clock, record, settings })
-  const denylist = createDenylist({ clock, record })
-  const orders = createOrderStore()
-  const passport = passportScheme({ users, clock, record, skipChecks })
-  const mint = createTokenMint({ clock, keyring, denylist, settings })
-
+  const stores = createStores({ clock, record, folder: temporaryFolder })
+  const { users, settings, sessions, keyring, denylist } = stores
+  const dependencies: SchemeDependencies = { ...stores, clock, record, skipChecks }
+  const passport = passportScheme(dependencies)
   const sites = {
-    'shop.test': createShopSite({
-      passport: passport.router,
-      orders,
-      visitors,
-      users,
-      sessions,
-      refreshTokens,
-      points,
-      settings,
-      mint,
-      keyring,
-      denylist,
-      clock,
-      record,
-      skipChecks,
-      onError,
-    }),
-    'api.shop.test': createApiSite({ users, mint, keyring, denylist, settings, clock, record, skipChecks, onError }),
-    'evil.test': createEvilSite({ loot, record, onError }),
-    'ads.test': createAdsSite({ adVisitors, settings, clock, record, skipChecks, onError }),
+    'shop.test': createShopSite({ ...dependencies, passport: passport.router, onError }),
+    'api.shop.test': createApiSite({ ...dependencies, onError }),
+    'evil.test': createEvilSite({ loot: stores.loot, record, onError }),
+    'ads.test': createAdsSite({ ...dependencies, adVisitors: stores.adVisitors, onError }),
   }
-
   const throwaway = createThrowawaySite()
   const throwawaySites = {
     'shop.test': throwaway.before(sites['shop.test']),
@@ -151,20 +115,10 @@ export async function openLab({
     sessions: { list: () => sessions.list(), end: id => sessions.endById(id, 'ended-by-hand') },
     settings,
     tokenDesk: createTokenDesk({ keyring, denylist, users, settings, clock }),
-    ask: ask => answerAsk({ users, sessions, refreshTokens, libraryStore: passport.store, keyring, denylist, settings, record }, ask),
+    ask: ask => answerAsk({ ...stores, libraryStore: passport.store, record }, ask),
     reset() {
-      settings.reset()
-      sessions.reset()
-      refreshTokens.reset()
-      users.reset()
-      denylist.reset()
-      keyring.reset()
-      points.reset()
-      orders.reset()
+      resetStores(stores)
       passport.store.empty('lab-reset')
-      loot.reset()
-      visitors.reset()
-      adVisitors.reset()
     },
     async close() {
       sessions.close() // first, and at once: an app that quits does not wait for connections to end

@@ -35,9 +35,7 @@ test('shows the scheme as it stands in the project, with the first failing check
   await expect(calls.first()).toHaveAttribute('data-state', 'refused')
   await expect(calls.first()).toHaveText('cookiePresent(COOKIE)')
   await expect(panel.locator('.code-check[data-state="not-reached"]')).toHaveText([
-    'sessionFound(sessions)',
-    'sessionAlive(sessions, settings)',
-    'sessionLoggedIn(users, settings)',
+    'memberSessionChecks(dependencies)',
     `roleAllowed('admin')`,
   ])
   await expect(calls.first()).toBeInViewport()
@@ -50,6 +48,13 @@ test('opens a check at the line that refused, by mouse and by keyboard', async (
   await expect(panel.locator('.code-line[data-state="refused"]').first()).toContainText('refuse(')
   await panel.getByRole('radio', { name: 'session-scheme.ts' }).focus()
   await running.page.keyboard.press('Enter')
+  await panel.getByRole('button', { name: 'Open session-checks, not reached' }).focus()
+  await running.page.keyboard.press('Enter')
+  await expect(panel.locator('.code-check[data-state="not-reached"]')).toHaveText([
+    'sessionFound(sessions)',
+    'sessionAlive(sessions, settings)',
+    'sessionLoggedIn(stores.users, stores.settings)',
+  ])
   await panel.getByRole('button', { name: 'Open session-found, not reached' }).focus()
   await running.page.keyboard.press('Enter')
   await expect(panel.getByRole('radio', { name: 'session-found.ts' })).toBeChecked()

@@ -1,4 +1,4 @@
-import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../stores/lab-settings-store.ts'
 import { pass, refuse, type Check, type Known } from './check.ts'
 import type { HasOrder } from './order-found.ts'
 
@@ -6,7 +6,7 @@ import type { HasOrder } from './order-found.ts'
  * Is it one's own? To be logged in is not enough (OWASP ASVS v5.0.0-8.2.2, "IDOR"). A switch leaves the question out, as many servers do by
  * mistake: then counting up the numbers reads everyone's orders.
  */
-export function ownerMatches(settings: Pick<LabSettingsStore, 'read'>): Check<Known & HasOrder, object> {
+export function ownerMatches(settings: SettingsReader): Check<Known & HasOrder, object> {
   return {
     name: 'owner-matches',
     decide({ user, order }) {

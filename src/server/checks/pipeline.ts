@@ -15,9 +15,14 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
  */
 export interface Pipeline<Has> {
   check<Gives>(next: Check<Has, Gives>): Pipeline<Has & Gives>
+  /** Appends several checks, in the order that they have in every scheme. */
+  checks<Gives>(chain: CheckChain<Has, Gives>): Pipeline<Has & Gives>
   /** Runs the checks in order, records each, and answers: with `answer` when all passed, with the scheme's refusal at the first that did not. */
   route(name: string, answer: (has: Has) => Answer | Promise<Answer>): Handler
 }
+
+/** Checks that always come together: `chain(list)` is the list with all of them appended. */
+export type CheckChain<Needs, Gives> = <Has extends Needs>(list: Pipeline<Has>) => Pipeline<Has & Gives>
 
 export interface PipelineOptions {
   readonly scheme: SchemeId
@@ -37,11 +42,12 @@ export function beginPipeline(options: PipelineOptions): Pipeline<Asked> {
 type AnyCheck = Check<never, object>
 
 function grow<Has>(options: PipelineOptions, checks: readonly AnyCheck[]): Pipeline<Has> {
-  return {
+  const list: Pipeline<Has> = {
     check: <Gives>(next: Check<Has, Gives>) => {
       const grown = options.skipChecks.includes(next.name) ? checks : [...checks, next as unknown as AnyCheck]
       return grow<Has & Gives>(options, grown)
     },
+    checks: chain => chain(list),
     route: (name, answer) => async (request, response) => {
       const visit = visitOf(request)
       const asked: Asked = { request, visit, nowMs: options.clock.now() }
@@ -49,6 +55,7 @@ function grow<Has>(options: PipelineOptions, checks: readonly AnyCheck[]): Pipel
       sendAnswer(response, final)
     },
   }
+  return list
 }
 
 interface Decided {

@@ -1,4 +1,4 @@
-import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../stores/lab-settings-store.ts'
 import type { RefreshTokenStore } from '../stores/refresh-tokens.ts'
 import { pass, refuse, type Asked, type Check } from './check.ts'
 import type { HasRefreshToken } from './refresh-found.ts'
@@ -10,7 +10,7 @@ import type { HasRefreshToken } from './refresh-found.ts'
  */
 export function refreshUnused(
   tokens: Pick<RefreshTokenStore, 'rotate' | 'endFamily'>,
-  settings: Pick<LabSettingsStore, 'read'>,
+  settings: SettingsReader,
 ): Check<Asked & HasRefreshToken, object> {
   return {
     name: 'refresh-unused',

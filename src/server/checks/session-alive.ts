@@ -1,10 +1,10 @@
-import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../stores/lab-settings-store.ts'
 import { pastLimit, sessionLimits, type SessionStore } from '../stores/sessions.ts'
 import { pass, refuse, type Asked, type Check } from './check.ts'
 import type { HasSession } from './session-found.ts'
 
 /** Is it still alive? Two limits by the lab clock: since the last request, and since it was made (OWASP ASVS v5.0.0-7.3.1, v5.0.0-7.3.2). */
-export function sessionAlive(sessions: SessionStore, settings: Pick<LabSettingsStore, 'read'>): Check<Asked & HasSession, HasSession> {
+export function sessionAlive(sessions: SessionStore, settings: SettingsReader): Check<Asked & HasSession, HasSession> {
   return {
     name: 'session-alive',
     decide({ session, nowMs, visit }) {

@@ -1,4 +1,4 @@
-import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../stores/lab-settings-store.ts'
 import type { UserStore } from '../stores/users.ts'
 import { pass, refuse, type Check, type LookedUp } from './check.ts'
 import type { HasSession } from './session-found.ts'
@@ -7,7 +7,7 @@ import type { HasSession } from './session-found.ts'
  * Whose session is it? The row names the user; what that user may do is looked up in the users table now, so that a changed role acts
  * with the next request. Read from the row instead (switch `sessionRoleFrom`), it stays what it was at the log-in, as with a token.
  */
-export function sessionLoggedIn(users: UserStore, settings: Pick<LabSettingsStore, 'read'>): Check<HasSession, LookedUp> {
+export function sessionLoggedIn(users: UserStore, settings: SettingsReader): Check<HasSession, LookedUp> {
   return {
     name: 'session-logged-in',
     decide({ session }) {

@@ -1,5 +1,5 @@
 import type { Keyring } from '../stores/keyring.ts'
-import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../stores/lab-settings-store.ts'
 import { pass, refuse, type Check } from './check.ts'
 import type { HasToken } from './token-well-formed.ts'
 
@@ -7,7 +7,7 @@ import type { HasToken } from './token-well-formed.ts'
  * The server fixes the algorithm; the token's header is only compared with it (RFC 8725 §3.1). A key is for one algorithm alone: a token
  * that names a key and another algorithm wants the key to be mistaken for something else. `none` and key confusion end here.
  */
-export function tokenAlgorithm(keyring: Keyring, settings: Pick<LabSettingsStore, 'read'>): Check<HasToken, object> {
+export function tokenAlgorithm(keyring: Keyring, settings: SettingsReader): Check<HasToken, object> {
   return {
     name: 'token-algorithm',
     decide({ jwt: { header } }) {

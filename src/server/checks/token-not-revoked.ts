@@ -1,5 +1,5 @@
 import type { Denylist } from '../stores/denylist.ts'
-import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../stores/lab-settings-store.ts'
 import type { UserStore } from '../stores/users.ts'
 import { pass, refuse, type Check, type Known } from './check.ts'
 import type { HasToken } from './token-well-formed.ts'
@@ -7,7 +7,7 @@ import type { HasToken } from './token-well-formed.ts'
 export interface RevocationStores {
   readonly denylist: Denylist
   readonly users: UserStore
-  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly settings: SettingsReader
 }
 
 /**

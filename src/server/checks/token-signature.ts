@@ -1,13 +1,13 @@
 import type { DecodedJwt } from '@shared/web/jwt.ts'
 import { hmacKey, type TokenKey } from '../stores/keyring.ts'
-import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../stores/lab-settings-store.ts'
 import { pass, refuse, type Check, type HasCredential, type Outcome } from './check.ts'
 import type { HasKey } from './token-key-known.ts'
 import type { HasToken } from './token-well-formed.ts'
 import { signatureFault, type SignatureFault } from './verify-signature.ts'
 
 /** Did our key make this token (RFC 7515 §5.2)? Only from here on do its claims mean anything. */
-export function tokenSignature(settings: Pick<LabSettingsStore, 'read'>): Check<HasCredential & HasToken & HasKey, object> {
+export function tokenSignature(settings: SettingsReader): Check<HasCredential & HasToken & HasKey, object> {
   return {
     name: 'token-signature',
     async decide({ credential, jwt, key }) {

@@ -1,24 +1,16 @@
 import { Router } from 'express'
-import type { CheckName } from '@shared/trace/check.ts'
 import { withHeaders } from '../answers/answer.ts'
 import { methodAllowed } from '../checks/method-allowed.ts'
 import { beginPipeline } from '../checks/pipeline.ts'
-import type { LabClock } from '../base/lab-clock.ts'
-import type { RecordFact } from '../base/record.ts'
 import { frameOf } from '../pages/frame.ts'
 import { countPage, notCounted } from './nothing-page.ts'
-
-export interface NothingSchemeOptions {
-  readonly clock: LabClock
-  readonly record: RecordFact
-  readonly skipChecks: readonly CheckName[]
-}
+import type { SchemeDependencies } from './scheme-dependencies.ts'
 
 /**
  * No cookie, no token, nothing. HTTP is stateless (RFC 9110 §3.3): a request says what it wants and brings all that the server is to
  * know of it, so a visitor's count begins anew each time, though the connection may be the same one (RFC 9112 §9.3).
  */
-export function nothingScheme({ clock, record, skipChecks }: NothingSchemeOptions): Router {
+export function nothingScheme({ clock, record, skipChecks }: SchemeDependencies): Router {
   const begin = beginPipeline({
     scheme: 'nothing',
     clock,

@@ -3,14 +3,14 @@ import { decodeJwt, numericDateMs } from '@shared/web/jwt.ts'
 import type { Visit } from '../network/visit.ts'
 import type { Denylist } from '../stores/denylist.ts'
 import type { Keyring } from '../stores/keyring.ts'
-import type { LabSettingsStore } from '../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../stores/lab-settings-store.ts'
 import type { UserStore } from '../stores/users.ts'
 
 export interface RevokeOptions {
   readonly keyring: Keyring
   readonly denylist: Denylist
   readonly users: UserStore
-  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly settings: SettingsReader
 }
 
 /**

@@ -3,7 +3,7 @@ import { exportJWK, exportSPKI, generateKeyPair, type CryptoKey, type JWK } from
 import type { KeyRow } from '@shared/lab/server-rows.ts'
 import type { LabClock } from '../base/lab-clock.ts'
 import type { RecordFact } from '../base/record.ts'
-import type { LabSettingsStore } from './lab-settings-store.ts'
+import type { SettingsReader } from './lab-settings-store.ts'
 
 export type TokenAlgorithm = 'HS256' | 'RS256' | 'ES256' | 'EdDSA'
 
@@ -44,7 +44,7 @@ const WEAK_SECRET = 'letmein'
 export interface KeyringOptions {
   readonly clock: LabClock
   readonly record: RecordFact
-  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly settings: SettingsReader
 }
 
 export function createKeyring({ clock, record, settings }: KeyringOptions): Keyring {

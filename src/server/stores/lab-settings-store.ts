@@ -22,6 +22,9 @@ export interface LabSettingsStore {
   reset(): void
 }
 
+/** For code that only reads the settings. */
+export type SettingsReader = Pick<LabSettingsStore, 'read'>
+
 export function createLabSettingsStore(): LabSettingsStore {
   let settings = defaultLabSettings
   return {

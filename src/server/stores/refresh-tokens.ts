@@ -5,7 +5,7 @@ import type { EventOf } from '@shared/trace/trace-event.ts'
 import type { LabClock } from '../base/lab-clock.ts'
 import type { Visit } from '../network/visit.ts'
 import type { RecordFact } from '../base/record.ts'
-import type { LabSettingsStore } from './lab-settings-store.ts'
+import type { SettingsReader } from './lab-settings-store.ts'
 import type { User } from './users.ts'
 
 type Caused = Pick<Visit, 'wire' | 'received'> | null
@@ -50,7 +50,7 @@ export interface RefreshTokenStore {
 export interface RefreshTokenStoreOptions {
   readonly clock: LabClock
   readonly record: RecordFact
-  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly settings: SettingsReader
 }
 
 /** Ended ones count too: a rotated token must be known again when it comes again. */

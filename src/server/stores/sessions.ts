@@ -5,7 +5,7 @@ import type { EventOf } from '@shared/trace/trace-event.ts'
 import type { LabClock } from '../base/lab-clock.ts'
 import type { Visit } from '../network/visit.ts'
 import type { RecordFact } from '../base/record.ts'
-import type { LabSettingsStore } from './lab-settings-store.ts'
+import type { SettingsReader } from './lab-settings-store.ts'
 import { timedRows, type StoreCost } from './session-costs.ts'
 import { diskRows, memoryRows, type Session, type SessionRows } from './session-rows.ts'
 import type { User } from './users.ts'
@@ -53,7 +53,7 @@ const MAX_REMEMBERED_ENDS = 1_000
 export interface SessionStoreOptions {
   readonly clock: LabClock
   readonly record: RecordFact
-  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly settings: SettingsReader
   /** Where the files of the store on disk may be, in a folder of their own. */
   readonly folder: string
 }
@@ -168,7 +168,7 @@ export function createSessionStore({ clock, record, settings, folder }: SessionS
 }
 
 /** The two limits as they are set now, in milliseconds of the lab clock. */
-export function sessionLimits(settings: Pick<LabSettingsStore, 'read'>): {
+export function sessionLimits(settings: SettingsReader): {
   readonly idleTimeoutMs: number
   readonly absoluteTimeoutMs: number
 } {
@@ -177,11 +177,7 @@ export function sessionLimits(settings: Pick<LabSettingsStore, 'read'>): {
 }
 
 /** Which limit the session is past, if any: since it was made, and since its last request (OWASP ASVS v5.0.0-7.3.1, v5.0.0-7.3.2). */
-export function pastLimit(
-  session: Session,
-  nowMs: number,
-  settings: Pick<LabSettingsStore, 'read'>,
-): 'absolute-timeout' | 'idle-timeout' | null {
+export function pastLimit(session: Session, nowMs: number, settings: SettingsReader): 'absolute-timeout' | 'idle-timeout' | null {
   const { idleTimeoutMs, absoluteTimeoutMs } = sessionLimits(settings)
   if (nowMs - session.createdLabMs >= absoluteTimeoutMs) return 'absolute-timeout'
   return nowMs - session.lastSeenLabMs >= idleTimeoutMs ? 'idle-timeout' : null

@@ -3,7 +3,7 @@ import { SignJWT } from 'jose'
 import type { LabClock } from '../base/lab-clock.ts'
 import type { Denylist } from './denylist.ts'
 import type { Keyring } from './keyring.ts'
-import type { LabSettingsStore } from './lab-settings-store.ts'
+import type { SettingsReader } from './lab-settings-store.ts'
 import type { User } from './users.ts'
 
 export const ISSUER = 'https://shop.test'
@@ -21,7 +21,7 @@ export interface TokenMintOptions {
   readonly clock: LabClock
   readonly keyring: Keyring
   readonly denylist: Pick<Denylist, 'noteIssued'>
-  readonly settings: Pick<LabSettingsStore, 'read'>
+  readonly settings: SettingsReader
 }
 
 export function createTokenMint({ clock, keyring, denylist, settings }: TokenMintOptions): TokenMint {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkNames } from '@shared/trace/check.ts'
 import { codeLines } from '../../../src/renderer/src/code/code-lines.ts'
 import { findOutcome } from '../../../src/renderer/src/code/find-outcome.ts'
-import { findPipeline } from '../../../src/renderer/src/code/find-pipeline.ts'
+import { findChain, findPipeline } from '../../../src/renderer/src/code/find-pipeline.ts'
 import { parseSource } from '../../../src/renderer/src/code/parse-source.ts'
 import { checkSource, definingSource, findRouteSource, neighboursOf } from '../../../src/renderer/src/code/server-sources.ts'
 
@@ -21,8 +21,9 @@ describe('the routes of the real schemes', () => {
       const found = findPipeline(parseSource(text), route)
       expect([path, route, found?.checks.length ?? 0]).not.toEqual([path, route, 0])
       for (const { check, identifier } of found?.checks ?? []) {
-        const defined = checkSource(check) ?? definingSource(identifier, { path, text })
+        const defined = (check === null ? null : checkSource(check)) ?? definingSource(identifier, { path, text })
         expect([path, route, identifier, defined !== null]).toEqual([path, route, identifier, true])
+        if (check === null) expect(findChain(parseSource(defined?.text ?? ''), identifier).length).toBeGreaterThan(1)
       }
     }
   })
@@ -30,14 +31,14 @@ describe('the routes of the real schemes', () => {
   it('stand in the order in which they run', () => {
     const file = findRouteSource('session', 'admin-page')
     const found = findPipeline(parseSource(file?.text ?? ''), 'admin-page')
-    expect(found?.checks.map(({ check }) => check)).toEqual([
-      'cookie-present',
-      'session-found',
-      'session-alive',
-      'session-logged-in',
-      'role-allowed',
-    ])
+    expect(found?.checks.map(({ identifier }) => identifier)).toEqual(['cookiePresent', 'memberSessionChecks', 'roleAllowed'])
     expect(file?.text.slice(found?.checks[0]?.from, found?.checks[0]?.to)).toBe('cookiePresent(COOKIE)')
+  })
+
+  it('are found in the file of their own addresses, where a scheme has several', () => {
+    expect(findRouteSource('session', 'transfer')?.path).toBe('schemes/session/transfer-route.ts')
+    expect(findRouteSource('refresh', 'renew')?.path).toBe('schemes/refresh/auth-routes.ts')
+    expect(findRouteSource('basic', 'renew')).toBeNull()
   })
 
   it('bring the page’s own script along', () => {
@@ -61,6 +62,27 @@ it.each(checkNames.filter(name => checkSource(name) !== null))('the source of %s
 it('a comment that names a route or a check is none', () => {
   const source = parseSource("// known.route('x')\n/* begin.check(a) */ const text = \"known.route('x')\"")
   expect(findPipeline(source, 'x')).toBeNull()
+})
+
+it('a chain of the same source is its checks, one of another source is a call to open', () => {
+  const source = parseSource(
+    'begin.check(one).checks(far(1)).checks(near(2)).route("x", f)\nfunction near(a) { return list => list.check(two).check(three) }',
+  )
+  expect(findPipeline(source, 'x')?.checks.map(({ identifier, check }) => [identifier, check])).toEqual([
+    ['one', 'one'],
+    ['far', null],
+    ['two', 'two'],
+    ['three', 'three'],
+  ])
+})
+
+it.each([
+  ['token-checks', 'tokenChecks', 'algorithm key-known signature time issuer audience not-revoked'],
+  ['token-checks', 'expiredTokenChecks', 'algorithm key-known signature issuer audience not-revoked'],
+])('%s: the checks of %s are read in their order', (file, name, order) => {
+  const source = parseSource(readFileSync(`src/server/checks/${file}.ts`, 'utf8'))
+  const checks = findChain(source, name).map(({ check }) => check)
+  expect(checks).toEqual(['token-well-formed', ...order.split(' ').map(check => `token-${check}`)])
 })
 
 it('a choice between two lists shows both, a list that names itself ends', () => {

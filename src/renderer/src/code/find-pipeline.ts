@@ -10,14 +10,23 @@ export interface Span {
 export interface CheckSpan extends Span {
   /** What the source calls it: `cookiePresent`. */
   readonly identifier: string
-  /** What the house calls a check of that identifier: `cookie-present`. A library's check may stand for another name. */
-  readonly check: CheckName
+  /**
+   * The name of a check with that identifier: `cookie-present`. A library's check may stand for another name. Null: a chain, which is several
+   * checks in a file of their own.
+   */
+  readonly check: CheckName | null
 }
 export interface PipelineSpans {
   /** The whole `….route('name', …)`. */
   readonly route: Span
   /** The checks before it, in the order in which they run, wherever the list was begun. */
   readonly checks: readonly CheckSpan[]
+}
+
+/** The checks of a chain, `….checks(name(…))`, in the source that defines it. */
+export function findChain(source: ParsedSource, name: string): readonly CheckSpan[] {
+  const value = valueOf(source, name)
+  return value === null ? [] : checksOf(source, value, new Set([name]))
 }
 
 /**
@@ -46,12 +55,23 @@ function checksOf(source: ParsedSource, list: SyntaxNode, seen: Set<string>): Ch
     const { from, to } = call.argument
     return [...checksOf(source, call.on, seen), { ...checkOf(source, call.argument), from, to }]
   }
+  if (call?.method === 'checks' && call.argument !== null) {
+    return [...checksOf(source, call.on, seen), ...chainOf(source, call.argument, seen)]
+  }
   const callee = list.name === 'CallExpression' ? list.firstChild : null
   if (callee?.name === 'VariableName') return checksOf(source, callee, seen)
   if (list.name === 'ParenthesizedExpression' || list.name === 'ConditionalExpression' || list.name === 'ArrowFunction') {
     return childrenOf(list).flatMap(child => checksOf(source, child, seen))
   }
   return []
+}
+
+/** A chain of this very source is its checks; one of another source is the call itself. */
+function chainOf(source: ParsedSource, argument: SyntaxNode, seen: Set<string>): CheckSpan[] {
+  const { identifier } = checkOf(source, argument)
+  const value = valueOf(source, identifier)
+  if (value === null) return [{ identifier, check: null, from: argument.from, to: argument.to }]
+  return seen.has(identifier) ? [] : checksOf(source, value, new Set([...seen, identifier]))
 }
 
 /** What a name stands for: the expression that it was given, or the results of the function of that name. */
@@ -76,7 +96,7 @@ function siblings(node: SyntaxNode): SyntaxNode[] {
 const childrenOf = (node: SyntaxNode): SyntaxNode[] => (node.firstChild === null ? [] : [node.firstChild, ...siblings(node.firstChild)])
 
 /** `cookiePresent(COOKIE)` and `tokenTime` are named as their files are: `cookie-present`, `token-time`. */
-function checkOf(source: ParsedSource, argument: SyntaxNode): Pick<CheckSpan, 'identifier' | 'check'> {
+function checkOf(source: ParsedSource, argument: SyntaxNode): { readonly identifier: string; readonly check: CheckName } {
   const callee = argument.name === 'CallExpression' ? (argument.firstChild ?? argument) : argument
   const identifier = textOf(source, callee)
   return { identifier, check: identifier.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`) as CheckName }

@@ -25,7 +25,8 @@ const sources: readonly SourceFile[] = Object.entries(files)
 /** The file that decides a scheme's route; null when none says that it does. */
 export function findRouteSource(scheme: SchemeId, route: string, among: readonly SourceFile[] = sources): SourceFile | null {
   const own = among.filter(({ text }) => text.includes(`scheme: '${scheme}'`))
-  return own.find(({ text }) => text.includes(`.route('${route}'`)) ?? null
+  const story = own.flatMap(file => [file, ...neighboursOf(file, among)])
+  return story.find(({ text }) => text.includes(`.route('${route}'`)) ?? null
 }
 
 /** Everything that belongs to the same story: the other files of the scheme's folder. A scheme of one file has no others. */

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
-import type { CheckName } from '@shared/trace/check.ts'
 import type { DecisionStep } from '@shared/trace/exchange.ts'
 import { codeText } from '../i18n/code-text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -8,11 +7,12 @@ import { codeLines, type CodeLine, type CodePiece } from './code-lines.ts'
 import type { Span } from './find-pipeline.ts'
 import type { ParsedSource } from './parse-source.ts'
 
-/** A stretch of the source with what became of it. A check's call opens the file of that check. */
+/** A stretch of the source with what became of it. The call of a check, or of a chain of checks, opens its file. */
 export interface Lit extends Span {
   readonly state: DecisionStep['state']
   readonly opens: string | null
-  readonly check: CheckName | null
+  /** The name of that check or chain, as its file has it; null for anything else. */
+  readonly check: string | null
 }
 
 interface SourceLinesProps {

@@ -1,5 +1,4 @@
 import { Router } from 'express'
-import type { CheckName } from '@shared/trace/check.ts'
 import { sendAnswer, withHeaders } from '../../answers/answer.ts'
 import { authorizationWith } from '../../checks/authorization-present.ts'
 import { credentialsReadable } from '../../checks/credentials-readable.ts'
@@ -8,18 +7,9 @@ import { beginPipeline, type Pipeline } from '../../checks/pipeline.ts'
 import type { Asked } from '../../checks/check.ts'
 import { roleAllowed } from '../../checks/role-allowed.ts'
 import { userKnown } from '../../checks/user-known.ts'
-import type { LabClock } from '../../base/lab-clock.ts'
-import type { RecordFact } from '../../base/record.ts'
 import { frameOf } from '../../pages/frame.ts'
-import type { UserStore } from '../../stores/users.ts'
 import { basicStart, forgetPage, insidePage, refusedPage } from './basic-pages.ts'
-
-export interface BasicSchemeOptions {
-  readonly users: UserStore
-  readonly clock: LabClock
-  readonly record: RecordFact
-  readonly skipChecks: readonly CheckName[]
-}
+import type { SchemeDependencies } from '../scheme-dependencies.ts'
 
 /** A name for a protection space: what one log-in opens (RFC 9110 §11.5). */
 type Realm = 'orders' | 'admin'
@@ -32,7 +22,7 @@ const challenge = (realm: Realm) => ['WWW-Authenticate', `Basic realm="${realm}"
  * it sends the password along unasked, under the path that it was asked for (RFC 7617 §2.2). The server remembers nothing and compares
  * each time; neither side has a way to log out.
  */
-export function basicScheme({ users, clock, record, skipChecks }: BasicSchemeOptions): Router {
+export function basicScheme({ users, clock, record, skipChecks }: SchemeDependencies): Router {
   const beginIn = (realm: Realm): Pipeline<Asked> =>
     beginPipeline({
       scheme: 'basic',

@@ -1,5 +1,4 @@
 import { Router } from 'express'
-import type { CheckName } from '@shared/trace/check.ts'
 import { json, withHeaders, type Answer } from '../../answers/answer.ts'
 import { authorizationPresent } from '../../checks/authorization-present.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
@@ -9,37 +8,13 @@ import { originAllowed } from '../../checks/origin-allowed.ts'
 import { passwordRight } from '../../checks/password-right.ts'
 import { beginPipeline } from '../../checks/pipeline.ts'
 import { roleAllowed } from '../../checks/role-allowed.ts'
-import { tokenAlgorithm } from '../../checks/token-algorithm.ts'
-import { tokenAudience } from '../../checks/token-audience.ts'
-import { tokenIssuer } from '../../checks/token-issuer.ts'
-import { tokenKeyKnown } from '../../checks/token-key-known.ts'
-import { tokenNotRevoked } from '../../checks/token-not-revoked.ts'
-import { tokenSignature } from '../../checks/token-signature.ts'
-import { tokenTime } from '../../checks/token-time.ts'
-import { tokenWellFormed } from '../../checks/token-well-formed.ts'
+import { tokenChecks } from '../../checks/token-checks.ts'
 import { userKnown } from '../../checks/user-known.ts'
-import type { LabClock } from '../../base/lab-clock.ts'
 import { languageOf } from '../../pages/language.ts'
 import { refusalWords } from '../../pages/refusal-page.ts'
-import type { RecordFact } from '../../base/record.ts'
-import type { Denylist } from '../../stores/denylist.ts'
-import type { Keyring } from '../../stores/keyring.ts'
-import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
-import { ISSUER, type TokenMint } from '../../stores/token-mint.ts'
-import type { UserStore } from '../../stores/users.ts'
 import { revokeAtLogOut } from '../revoke-at-log-out.ts'
 import { readableFor } from './cors.ts'
-
-export interface BearerApiOptions {
-  readonly users: UserStore
-  readonly mint: TokenMint
-  readonly keyring: Keyring
-  readonly denylist: Denylist
-  readonly settings: Pick<LabSettingsStore, 'read'>
-  readonly clock: LabClock
-  readonly record: RecordFact
-  readonly skipChecks: readonly CheckName[]
-}
+import type { SchemeDependencies } from '../scheme-dependencies.ts'
 
 const AUDIENCE = 'https://api.shop.test'
 /** The one origin whose pages may read this API's answers. */
@@ -49,8 +24,8 @@ const PAGE_ORIGIN = 'https://shop.test'
  * The page's own script carries the token. It asks for one with name and password, keeps it in localStorage, and puts it into the
  * `Authorization` field of each request. The browser adds nothing by itself; so nothing rides along on a stranger's request either.
  */
-export function bearerApi(options: BearerApiOptions): Router {
-  const { users, mint, keyring, denylist, settings, clock, record, skipChecks } = options
+export function bearerApi(dependencies: SchemeDependencies): Router {
+  const { users, mint, settings, clock, record, skipChecks } = dependencies
   const begin = beginPipeline({ scheme: 'bearer', clock, record, skipChecks, refuse: refuseAsJson })
 
   const preflight = begin.check(originAllowed(PAGE_ORIGIN))
@@ -60,16 +35,7 @@ export function bearerApi(options: BearerApiOptions): Router {
     .check(bodyReadable('json', ['user', 'password']))
     .check(userKnown(users))
     .check(passwordRight(users))
-  const known = begin
-    .check(authorizationPresent)
-    .check(tokenWellFormed)
-    .check(tokenAlgorithm(keyring, settings))
-    .check(tokenKeyKnown(keyring))
-    .check(tokenSignature(settings))
-    .check(tokenTime)
-    .check(tokenIssuer(ISSUER))
-    .check(tokenAudience(AUDIENCE))
-    .check(tokenNotRevoked({ denylist, users, settings }))
+  const known = begin.check(authorizationPresent).checks(tokenChecks(dependencies, AUDIENCE))
   const admins = known.check(roleAllowed('admin'))
 
   const router = Router()
@@ -115,7 +81,7 @@ export function bearerApi(options: BearerApiOptions): Router {
   router.post(
     '/logout',
     known.route('log-out', async ({ credential, visit, request }) => {
-      await revokeAtLogOut(options, credential, visit)
+      await revokeAtLogOut(dependencies, credential, visit)
       return readableFor(PAGE_ORIGIN, request, json(200, { revoked: settings.read().tokenRevocation }))
     }),
   )

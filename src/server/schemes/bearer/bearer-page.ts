@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { LabSettings } from '@shared/lab/lab-settings.ts'
-import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../../stores/lab-settings-store.ts'
 import type { Bilingual } from '@shared/language.ts'
 import { sendAnswer, type Answer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
@@ -43,7 +43,7 @@ const keptWords = {
 } satisfies Record<LabSettings['bearerKeptIn'], Bilingual>
 
 /** shop.test's side: a page without secrets, and the script that keeps the token. */
-export function bearerPage({ settings }: { readonly settings: Pick<LabSettingsStore, 'read'> }): Router {
+export function bearerPage({ settings }: { readonly settings: SettingsReader }): Router {
   const router = Router()
   router.get('/', (request, response) => sendAnswer(response, logInAndAsk(frameOf(request), settings.read())))
   router.get('/page.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))

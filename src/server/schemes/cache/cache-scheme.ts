@@ -1,35 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { Router } from 'express'
-import type { CheckName } from '@shared/trace/check.ts'
 import { sendAnswer, withHeaders, type Answer } from '../../answers/answer.ts'
 import { cookiePresent } from '../../checks/cookie-present.ts'
 import { methodAllowed } from '../../checks/method-allowed.ts'
 import { beginPipeline } from '../../checks/pipeline.ts'
-import { sessionAlive } from '../../checks/session-alive.ts'
-import { sessionFound } from '../../checks/session-found.ts'
-import { sessionLoggedIn } from '../../checks/session-logged-in.ts'
-import type { LabClock } from '../../base/lab-clock.ts'
+import { memberSessionChecks } from '../../checks/session-checks.ts'
 import { scriptAnswer } from '../../pages/script.ts'
-import type { RecordFact } from '../../base/record.ts'
 import { frameOf } from '../../pages/frame.ts'
 import type { LabSettings } from '@shared/lab/lab-settings.ts'
-import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
-import type { SessionStore } from '../../stores/sessions.ts'
-import type { UserStore } from '../../stores/users.ts'
 import { withCacheControl } from './cache-control.ts'
 import script from './cache-page.client.js?raw'
 import { cachePage, notServedPage, privatePage } from './cache-pages.ts'
 import { isStillFresh } from './still-fresh.ts'
-
-export interface CacheSchemeOptions {
-  readonly users: UserStore
-  readonly sessions: SessionStore
-  readonly settings: Pick<LabSettingsStore, 'read'>
-  readonly clock: LabClock
-  readonly record: RecordFact
-  readonly skipChecks: readonly CheckName[]
-}
+import type { SchemeDependencies } from '../scheme-dependencies.ts'
 
 const TEN_MINUTES = 'private, max-age=600'
 
@@ -45,7 +29,8 @@ const privatePageSays: { readonly [Key in LabSettings['cachePrivatePage']]: stri
  * The cache that every browser has. It is asked before the server is, by address alone: it knows nothing of users. Each answer here
  * carries a number that grows with every answer the server really gives, so that a repeated one shows itself.
  */
-export function cacheScheme({ users, sessions, settings, clock, record, skipChecks }: CacheSchemeOptions): Router {
+export function cacheScheme(dependencies: SchemeDependencies): Router {
+  const { settings, clock, record, skipChecks } = dependencies
   const begin = beginPipeline({
     scheme: 'cache',
     clock,
@@ -55,33 +40,9 @@ export function cacheScheme({ users, sessions, settings, clock, record, skipChec
   })
   const reading = begin.check(methodAllowed('GET'))
   const sending = begin.check(methodAllowed('POST'))
-  const members = reading
-    .check(cookiePresent('sid'))
-    .check(sessionFound(sessions))
-    .check(sessionAlive(sessions, settings))
-    .check(sessionLoggedIn(users, settings))
+  const members = reading.check(cookiePresent('sid')).checks(memberSessionChecks(dependencies))
 
-  let answers = 0
-  const numbered = (status: number, cacheControl: string, ...more: Answer['headers']): Answer => {
-    answers += 1
-    return {
-      status,
-      headers: [['Content-Type', 'text/plain; charset=utf-8'], ['Cache-Control', cacheControl], ...more],
-      body: String(answers),
-    }
-  }
-  /** A 304 has no content, and repeats what the copy should now go by (RFC 9110 §15.4.5). */
-  const validated = (request: IncomingMessage, etag: string, answer: () => Answer): Answer => {
-    if (!isStillFresh(request, etag)) return withHeaders(answer(), ['ETag', etag])
-    return {
-      status: 304,
-      headers: [
-        ['ETag', etag],
-        ['Cache-Control', 'private, no-cache'],
-      ],
-      body: '',
-    }
-  }
+  const numbered = countResponses()
 
   const router = Router()
   router.get('/page.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))
@@ -130,6 +91,32 @@ export function cacheScheme({ users, sessions, settings, clock, record, skipChec
     }),
   )
   return router
+}
+
+/** Responses whose body is their number, by the server's count. */
+function countResponses(): (status: number, cacheControl: string, ...more: Answer['headers']) => Answer {
+  let responses = 0
+  return (status, cacheControl, ...more) => {
+    responses += 1
+    return {
+      status,
+      headers: [['Content-Type', 'text/plain; charset=utf-8'], ['Cache-Control', cacheControl], ...more],
+      body: String(responses),
+    }
+  }
+}
+
+/** A 304 has no content, and repeats what the copy should now go by (RFC 9110 §15.4.5). */
+function validated(request: IncomingMessage, etag: string, answer: () => Answer): Answer {
+  if (!isStillFresh(request, etag)) return withHeaders(answer(), ['ETag', etag])
+  return {
+    status: 304,
+    headers: [
+      ['ETag', etag],
+      ['Cache-Control', 'private, no-cache'],
+    ],
+    body: '',
+  }
 }
 
 /** Another user's page has another validator, so that a 304 never makes one user's copy pass for the other's. */

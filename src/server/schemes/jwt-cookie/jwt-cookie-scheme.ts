@@ -1,5 +1,4 @@
 import { Router } from 'express'
-import type { CheckName } from '@shared/trace/check.ts'
 import type { Bilingual } from '@shared/language.ts'
 import { seeOther, sendAnswer, withHeaders } from '../../answers/answer.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
@@ -8,28 +7,14 @@ import { methodAllowed } from '../../checks/method-allowed.ts'
 import { passwordRight } from '../../checks/password-right.ts'
 import { beginPipeline } from '../../checks/pipeline.ts'
 import { roleAllowed } from '../../checks/role-allowed.ts'
-import { tokenAlgorithm } from '../../checks/token-algorithm.ts'
-import { tokenAudience } from '../../checks/token-audience.ts'
-import { tokenIssuer } from '../../checks/token-issuer.ts'
-import { tokenKeyKnown } from '../../checks/token-key-known.ts'
-import { tokenNotRevoked } from '../../checks/token-not-revoked.ts'
-import { tokenSignature } from '../../checks/token-signature.ts'
-import { tokenTime } from '../../checks/token-time.ts'
-import { tokenWellFormed } from '../../checks/token-well-formed.ts'
+import { tokenChecks } from '../../checks/token-checks.ts'
 import { userKnown } from '../../checks/user-known.ts'
-import type { LabClock } from '../../base/lab-clock.ts'
 import { html } from '../../pages/html.ts'
 import { logInPage, type Addition } from '../../pages/log-in-page.ts'
 import { adminPage, memberPage } from '../../pages/member-page.ts'
 import type { PageFrame } from '../../pages/page.ts'
 import { scriptAnswer } from '../../pages/script.ts'
-import type { RecordFact } from '../../base/record.ts'
 import { frameOf } from '../../pages/frame.ts'
-import type { Denylist } from '../../stores/denylist.ts'
-import type { Keyring } from '../../stores/keyring.ts'
-import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
-import { ISSUER, type TokenMint } from '../../stores/token-mint.ts'
-import type { UserStore } from '../../stores/users.ts'
 import { clearedCookie } from '../credential-cookie.ts'
 import { tokenVariant } from '../token-variant.ts'
 import { revokeAtLogOut } from '../revoke-at-log-out.ts'
@@ -37,17 +22,7 @@ import { refuseAsPage } from '../refuse-as-page.ts'
 import { carelessNote } from './careless-note.ts'
 import script from './careless-page.client.js?raw'
 import { deliverToken } from './deliver-token.ts'
-
-export interface JwtCookieSchemeOptions {
-  readonly users: UserStore
-  readonly mint: TokenMint
-  readonly keyring: Keyring
-  readonly denylist: Denylist
-  readonly settings: Pick<LabSettingsStore, 'read'>
-  readonly clock: LabClock
-  readonly record: RecordFact
-  readonly skipChecks: readonly CheckName[]
-}
+import type { SchemeDependencies } from '../scheme-dependencies.ts'
 
 const COOKIE = 'token'
 const BASE = '/jwt'
@@ -59,8 +34,8 @@ const title: Bilingual = { en: 'Log in with a token in a cookie', ko: '쿠키에
  * The server remembers nothing, the browser carries a signed statement. At log-in the server writes who this is into a JWT, signs it, and
  * puts it into a cookie; each request brings it back, and the server checks its own signature. The cookie is carried like any other.
  */
-export function jwtCookieScheme(options: JwtCookieSchemeOptions): Router {
-  const { users, mint, keyring, denylist, settings, clock, record, skipChecks } = options
+export function jwtCookieScheme(dependencies: SchemeDependencies): Router {
+  const { users, mint, settings, clock, record, skipChecks } = dependencies
   const begin = beginPipeline({
     scheme: 'jwt-cookie',
     clock,
@@ -74,16 +49,7 @@ export function jwtCookieScheme(options: JwtCookieSchemeOptions): Router {
     .check(bodyReadable('form', ['user', 'password']))
     .check(userKnown(users))
     .check(passwordRight(users))
-  const known = begin
-    .check(cookiePresent(COOKIE))
-    .check(tokenWellFormed)
-    .check(tokenAlgorithm(keyring, settings))
-    .check(tokenKeyKnown(keyring))
-    .check(tokenSignature(settings))
-    .check(tokenTime)
-    .check(tokenIssuer(ISSUER))
-    .check(tokenAudience(AUDIENCE))
-    .check(tokenNotRevoked({ denylist, users, settings }))
+  const known = begin.check(cookiePresent(COOKIE)).checks(tokenChecks(dependencies, AUDIENCE))
   const admins = known.check(roleAllowed('admin'))
   const leaving = begin.check(methodAllowed('POST')).check(cookiePresent(COOKIE))
 
@@ -119,7 +85,7 @@ export function jwtCookieScheme(options: JwtCookieSchemeOptions): Router {
   router.all(
     '/logout',
     leaving.route('log-out', async ({ credential, visit }) => {
-      await revokeAtLogOut(options, credential, visit)
+      await revokeAtLogOut(dependencies, credential, visit)
       return withHeaders(seeOther(`${BASE}/`), ['Set-Cookie', clearedCookie(COOKIE, visit)])
     }),
   )

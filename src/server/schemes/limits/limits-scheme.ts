@@ -1,28 +1,20 @@
 import { parseCookie, stringifySetCookie } from 'cookie'
 import { Router } from 'express'
-import type { CheckName } from '@shared/trace/check.ts'
 import { json, sendAnswer, withHeaders } from '../../answers/answer.ts'
 import { methodAllowed } from '../../checks/method-allowed.ts'
 import { beginPipeline } from '../../checks/pipeline.ts'
-import type { LabClock } from '../../base/lab-clock.ts'
 import { scriptAnswer } from '../../pages/script.ts'
-import type { RecordFact } from '../../base/record.ts'
 import { frameOf } from '../../pages/frame.ts'
 import { cookieTries, cookieTryNames } from './cookie-tries.ts'
 import script from './limits-page.client.js?raw'
 import { limitsPage } from './limits-page.ts'
-
-export interface LimitsSchemeOptions {
-  readonly clock: LabClock
-  readonly record: RecordFact
-  readonly skipChecks: readonly CheckName[]
-}
+import type { SchemeDependencies } from '../scheme-dependencies.ts'
 
 /**
  * How much a browser keeps. The page fills its own storages until the browser says no, and asks the server for cookies that are too
  * large, too many or too old; the server tells which of them come back, which is all that a server can know (RFC 6265 §4.2.2).
  */
-export function limitsScheme({ clock, record, skipChecks }: LimitsSchemeOptions): Router {
+export function limitsScheme({ clock, record, skipChecks }: SchemeDependencies): Router {
   const begin = beginPipeline({
     scheme: 'limits',
     clock,

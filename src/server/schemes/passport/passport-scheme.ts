@@ -1,34 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import { Router } from 'express'
+import { Router, type RequestHandler } from 'express'
 import expressSession from 'express-session'
 import { Passport } from 'passport'
 import { Strategy as LocalStrategy } from 'passport-local'
 import type { Bilingual } from '@shared/language.ts'
-import type { CheckName } from '@shared/trace/check.ts'
 import { seeOther, sendAnswer } from '../../answers/answer.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
 import { cookiePresent } from '../../checks/cookie-present.ts'
 import { methodAllowed } from '../../checks/method-allowed.ts'
 import { beginPipeline } from '../../checks/pipeline.ts'
 import { roleAllowed } from '../../checks/role-allowed.ts'
-import type { LabClock } from '../../base/lab-clock.ts'
 import { visitOf, type Visit } from '../../network/visit.ts'
 import { logInPage } from '../../pages/log-in-page.ts'
 import { adminPage, memberPage } from '../../pages/member-page.ts'
-import type { RecordFact } from '../../base/record.ts'
 import { frameOf } from '../../pages/frame.ts'
 import type { User, UserStore } from '../../stores/users.ts'
 import { refuseAsPage } from '../refuse-as-page.ts'
 import { asExpress, passportPassword, passportSession, passportUser } from './passport-checks.ts'
 import { TracedStore } from './traced-store.ts'
-
-export interface PassportSchemeOptions {
-  readonly users: UserStore
-  readonly clock: LabClock
-  readonly record: RecordFact
-  readonly skipChecks: readonly CheckName[]
-}
+import type { SchemeDependencies } from '../scheme-dependencies.ts'
 
 export interface PassportScheme {
   readonly router: Router
@@ -46,24 +37,11 @@ const title: Bilingual = { en: 'Log in with Passport', ko: 'Passport로 로그�
  * passport-local compares the password, Passport writes the user's name into the session and looks it up again. The checks below ask the
  * libraries and put their answers into the lab's words.
  */
-export function passportScheme({ users, clock, record, skipChecks }: PassportSchemeOptions): PassportScheme {
+export function passportScheme({ users, clock, record, skipChecks }: SchemeDependencies): PassportScheme {
   const visits = new AsyncLocalStorage<Visit>()
   const store = new TracedStore({ clock, record, users, visitNow: () => visits.getStore() ?? null })
 
-  const passport = new Passport()
-  passport.use(
-    new LocalStrategy({ usernameField: 'user' }, (name, password, done) => {
-      users.logIn(name, password).then(
-        async user => {
-          if (users.find(name) === null) await users.wasteTime(password) // an unknown name takes as long as a wrong password
-          done(null, user ?? false)
-        },
-        (error: unknown) => done(error),
-      )
-    }),
-  )
-  passport.serializeUser((user, done) => done(null, (user as User).name))
-  passport.deserializeUser((name: string, done) => done(null, users.find(name) ?? false))
+  const passport = createPassport(users)
 
   const begin = beginPipeline({
     scheme: 'passport',
@@ -82,16 +60,7 @@ export function passportScheme({ users, clock, record, skipChecks }: PassportSch
 
   const router = Router()
   router.use((request, _response, next) => visits.run(visitOf(request), next))
-  router.use(
-    expressSession({
-      name: COOKIE,
-      secret: randomBytes(32).toString('base64url'),
-      store,
-      resave: false,
-      saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', path: '/' },
-    }),
-  )
+  router.use(sessionMiddleware(store))
   router.use(passport.session())
 
   router.get('/', (request, response) => {
@@ -132,4 +101,35 @@ export function passportScheme({ users, clock, record, skipChecks }: PassportSch
   )
 
   return { router, store }
+}
+
+/** passport-local compares the password; the session keeps the user's name, and each request looks the user up again. */
+function createPassport(users: UserStore): InstanceType<typeof Passport> {
+  const passport = new Passport()
+  passport.use(
+    new LocalStrategy({ usernameField: 'user' }, (name, password, done) => {
+      users.logIn(name, password).then(
+        async user => {
+          if (users.find(name) === null) await users.wasteTime(password) // an unknown name takes as long as a wrong password
+          done(null, user ?? false)
+        },
+        (error: unknown) => done(error),
+      )
+    }),
+  )
+  passport.serializeUser((user, done) => done(null, (user as User).name))
+  passport.deserializeUser((name: string, done) => done(null, users.find(name) ?? false))
+  return passport
+}
+
+/** express-session as most servers set it up, and three options of the lab's own: see docs/schemes.md. */
+function sessionMiddleware(store: TracedStore): RequestHandler {
+  return expressSession({
+    name: COOKIE,
+    secret: randomBytes(32).toString('base64url'),
+    store,
+    resave: false,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', path: '/' },
+  })
 }

@@ -1,27 +1,17 @@
 import { Router } from 'express'
-import type { CheckName } from '@shared/trace/check.ts'
 import { seeOther, sendAnswer, withHeaders } from '../../answers/answer.ts'
 import { bodyReadable } from '../../checks/body-readable.ts'
 import { cookiePresent } from '../../checks/cookie-present.ts'
 import { methodAllowed } from '../../checks/method-allowed.ts'
 import { beginPipeline } from '../../checks/pipeline.ts'
-import type { LabClock } from '../../base/lab-clock.ts'
 import { readCookie } from '../../network/read-cookie.ts'
 import { scriptAnswer } from '../../pages/script.ts'
-import type { RecordFact } from '../../base/record.ts'
 import { frameOf } from '../../pages/frame.ts'
-import type { VisitorStore } from '../../stores/visitors.ts'
 import script from './plain-cookie-page.client.js?raw'
 import { forgottenCookie, goods, readSeen, readTheme, roleCookie, seenCookie, themeCookie, visitorCookie } from './plain-cookies.ts'
 import { embeddingPage, pricesPage, preferencePage, refusedPage, statisticsPage } from './plain-cookie-pages.ts'
 import { roleBelieved } from './role-believed.ts'
-
-export interface PlainCookieSchemeOptions {
-  readonly visitors: VisitorStore
-  readonly clock: LabClock
-  readonly record: RecordFact
-  readonly skipChecks: readonly CheckName[]
-}
+import type { SchemeDependencies } from '../scheme-dependencies.ts'
 
 const BASE = '/cookie'
 
@@ -30,7 +20,7 @@ const BASE = '/cookie'
  * a visitor likes and for counting visitors. The browser's owner can read, change and delete it, so it is no place for what the server
  * must be able to rely on.
  */
-export function plainCookieScheme({ visitors, clock, record, skipChecks }: PlainCookieSchemeOptions): Router {
+export function plainCookieScheme({ visitors, clock, record, skipChecks }: SchemeDependencies): Router {
   const begin = beginPipeline({
     scheme: 'plain-cookie',
     clock,

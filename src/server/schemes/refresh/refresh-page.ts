@@ -6,7 +6,7 @@ import { logInForm } from '../../pages/log-in-page.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
 import { scriptAnswer } from '../../pages/script.ts'
 import { frameOf } from '../../pages/frame.ts'
-import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
+import type { SettingsReader } from '../../stores/lab-settings-store.ts'
 import script from './refresh-page.client.js?raw'
 
 const words = {
@@ -33,7 +33,7 @@ const words = {
 } satisfies Record<string, Bilingual>
 
 /** The page without secrets, and the script that asks, meets the 401, renews, and asks again. */
-export function addRefreshPage(router: Router, settings: Pick<LabSettingsStore, 'read'>): void {
+export function addRefreshPage(router: Router, settings: SettingsReader): void {
   router.get('/', (request, response) => sendAnswer(response, refreshPage(frameOf(request), settings.read().refreshRenewedBy)))
   router.get('/page.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))
 }

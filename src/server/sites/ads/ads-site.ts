@@ -1,25 +1,17 @@
 import { Router, type Express } from 'express'
-import type { CheckName } from '@shared/trace/check.ts'
 import { sendAnswer, withHeaders } from '../../answers/answer.ts'
 import { methodAllowed } from '../../checks/method-allowed.ts'
 import { beginPipeline } from '../../checks/pipeline.ts'
-import type { LabClock } from '../../base/lab-clock.ts'
 import { readCookie } from '../../network/read-cookie.ts'
-import type { RecordFact } from '../../base/record.ts'
-import type { LabSettingsStore } from '../../stores/lab-settings-store.ts'
 import type { VisitorStore } from '../../stores/visitors.ts'
-import { createSite } from '../create-site.ts'
+import type { SchemeDependencies } from '../../schemes/scheme-dependencies.ts'
+import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../../pages/frame.ts'
 import { thirdPartyCookie } from './third-party-cookie.ts'
 import { adsHomePage, bannerPage, notABanner } from './ads-pages.ts'
 
-export interface AdsOptions {
+export interface AdsOptions extends Pick<SchemeDependencies, 'settings' | 'clock' | 'record' | 'skipChecks'>, SiteOptions {
   readonly adVisitors: VisitorStore
-  readonly settings: Pick<LabSettingsStore, 'read'>
-  readonly clock: LabClock
-  readonly record: RecordFact
-  readonly skipChecks: readonly CheckName[]
-  readonly onError: (error: unknown) => void
 }
 
 const COOKIE = 'ad-id'

@@ -3,13 +3,10 @@ import type { Bilingual } from '@shared/language.ts'
 import { sendAnswer } from '../../answers/answer.ts'
 import { html } from '../../pages/html.ts'
 import { page } from '../../pages/page.ts'
-import { bearerApi, type BearerApiOptions } from '../../schemes/bearer/bearer-api.ts'
-import { createSite } from '../create-site.ts'
+import { bearerApi } from '../../schemes/bearer/bearer-api.ts'
+import type { SchemeDependencies } from '../../schemes/scheme-dependencies.ts'
+import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../../pages/frame.ts'
-
-export interface ApiOptions extends BearerApiOptions {
-  readonly onError: (error: unknown) => void
-}
 
 const words = {
   title: { en: 'The shop’s API', ko: '가게의 API' },
@@ -21,7 +18,7 @@ const words = {
 } satisfies Record<string, Bilingual>
 
 /** api.shop.test: same site as the shop, another origin. */
-export function createApiSite(options: ApiOptions): Express {
+export function createApiSite(options: SchemeDependencies & SiteOptions): Express {
   const routes = Router()
   routes.get('/', (request, response) => {
     const frame = frameOf(request)

@@ -1,31 +1,24 @@
 import { Router, type Express } from 'express'
 import { json, sendAnswer } from '../../answers/answer.ts'
-import { basicScheme, type BasicSchemeOptions } from '../../schemes/basic/basic-scheme.ts'
+import { basicScheme } from '../../schemes/basic/basic-scheme.ts'
 import { bearerPage } from '../../schemes/bearer/bearer-page.ts'
 import { cacheScheme } from '../../schemes/cache/cache-scheme.ts'
-import { jwtCookieScheme, type JwtCookieSchemeOptions } from '../../schemes/jwt-cookie/jwt-cookie-scheme.ts'
+import { jwtCookieScheme } from '../../schemes/jwt-cookie/jwt-cookie-scheme.ts'
 import { limitsScheme } from '../../schemes/limits/limits-scheme.ts'
 import { nothingScheme } from '../../schemes/nothing-scheme.ts'
-import { ordersScheme, type OrdersSchemeOptions } from '../../schemes/orders/orders-scheme.ts'
-import { plainCookieScheme, type PlainCookieSchemeOptions } from '../../schemes/plain-cookie/plain-cookie-scheme.ts'
-import { refreshScheme, type RefreshSchemeOptions } from '../../schemes/refresh/refresh-scheme.ts'
-import { sessionScheme, type SessionSchemeOptions } from '../../schemes/session/session-scheme.ts'
-import { createSite } from '../create-site.ts'
+import { ordersScheme } from '../../schemes/orders/orders-scheme.ts'
+import { plainCookieScheme } from '../../schemes/plain-cookie/plain-cookie-scheme.ts'
+import { refreshScheme } from '../../schemes/refresh/refresh-scheme.ts'
+import { sessionScheme } from '../../schemes/session/session-scheme.ts'
+import type { SchemeDependencies } from '../../schemes/scheme-dependencies.ts'
+import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../../pages/frame.ts'
 import { firstLook } from './first-look/first-look.ts'
 import { homePage } from './home-page.ts'
 import { logo } from './logo.ts'
 
-export interface ShopOptions
-  extends
-    OrdersSchemeOptions,
-    BasicSchemeOptions,
-    SessionSchemeOptions,
-    JwtCookieSchemeOptions,
-    RefreshSchemeOptions,
-    PlainCookieSchemeOptions {
+export interface ShopOptions extends SchemeDependencies, SiteOptions {
   readonly passport: Router
-  readonly onError: (error: unknown) => void
 }
 
 /** shop.test: the site that people log in to, over http and https alike. */
