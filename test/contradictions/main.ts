@@ -32,9 +32,12 @@ export async function run(argv: readonly string[]): Promise<Outcome> {
     lastProgress = performance.now()
     print(`… ${summary(totals)} (${report.action})`)
   }
-  await playSession(options, tell)
-  for (const [kind, times] of kinds) print(`${times} times: ${kind}`)
-  print(summary(totals))
+  try {
+    await playSession(options, tell)
+  } finally {
+    for (const [kind, times] of kinds) print(`${times} times: ${kind}`)
+    print(summary(totals))
+  }
   return { exitCode: totals.contradictions > 0 || totals.events === 0 ? 1 : 0, kinds: [...kinds.keys()] }
 }
 

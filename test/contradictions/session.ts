@@ -1,6 +1,8 @@
 import { allActions } from './actions/all-actions.ts'
 import type { Action } from './actions/scene.ts'
 import { startLabApp, type LabApp } from './app/lab-app.ts'
+import { startWait } from './app/named-wait.ts'
+import { canBeAsked } from './app/observe.ts'
 import { hearSentences } from './claims/hear.ts'
 import type { Contradiction } from './claims/judge.ts'
 import type { Options } from './options.ts'
@@ -33,7 +35,7 @@ export async function playSession(options: Options, tell: (report: EventReport) 
   const actions = chooseActions(options.only)
   const app = await startLabApp()
   const start = performance.now()
-  let nonce = 0
+  let [nonce, playing] = [0, 'the start']
   try {
     const readApp = createReadApp()
     await begin(app, readApp)
@@ -44,10 +46,13 @@ export async function playSession(options: Options, tell: (report: EventReport) 
       }
       app.ledger.event = event
       const action = random.weighted(actions)
+      playing = `event ${event}, ${action.name}`
       const what = await perform(action, app, random, () => (nonce += 1))
       if (what === null) continue
       tell({ event, action: action.name, what, ...(await look(app, readApp)) })
     }
+  } catch (error) {
+    throw new Error(`${playing}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   } finally {
     await app.close()
   }
@@ -76,8 +81,9 @@ async function openFirstTabs(app: LabApp): Promise<void> {
 }
 
 async function perform(action: Action, app: LabApp, random: Random, nonce: () => number): Promise<string | null> {
-  const tabs = (await app.liveTabs()).filter(({ tab }) => tab.url.startsWith('http'))
+  const tabs = (await app.liveTabs()).filter(live => live.tab.url.startsWith('http') && canBeAsked(live))
   if (tabs.length === 0) {
+    await cancelPrompts(app)
     await openFirstTabs(app)
     return 'tabs were opened again'
   }
@@ -85,9 +91,16 @@ async function perform(action: Action, app: LabApp, random: Random, nonce: () =>
   return action.perform({ app, random, nonce, tabs })
 }
 
+async function cancelPrompts(app: LabApp): Promise<void> {
+  for (const { prompt } of (await app.stage()).tabs) {
+    if (prompt !== null) await app.running.call('stage:answer-prompt', { prompt: prompt.id, credentials: null })
+  }
+}
+
 async function look(app: LabApp, readApp: ReadApp): Promise<Pick<EventReport, 'sentences' | 'contradictions'>> {
   const [heard, found]: [number[], Contradiction[]] = [[], []]
   let window: Awaited<ReturnType<typeof readWindow>> = 'ahead'
+  const wait = startWait('the window and the trace to hold the same')
   while (window === 'ahead') {
     await app.quiet()
     await app.observe()
@@ -95,7 +108,8 @@ async function look(app: LabApp, readApp: ReadApp): Promise<Pick<EventReport, 's
     const lastSeq = readApp.push(app.newEvents())
     const sentences = readApp.newSentences()
     const world = compareWorld(app.ledger, readApp)
-    window = app.ledger.event % eventsOfAWindow === 0 ? await readWindow(app.running.page, readApp, lastSeq) : []
+    window = app.ledger.event % eventsOfAWindow === 0 ? await readWindow(app, readApp, lastSeq) : []
+    if (window === 'ahead') wait.saw(`the window is ahead of event ${lastSeq}`)
     heard.push(sentences.length, world.sentences, window === 'ahead' ? 0 : window.length)
     found.push(...hearSentences(app.ledger, readApp, sentences), ...world.contradictions)
   }

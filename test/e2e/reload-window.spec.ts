@@ -5,7 +5,7 @@ import type { StageTab } from '@shared/stage.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import type { EventOf, TraceEvent } from '@shared/trace/trace-event.ts'
-import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
+import { answerUrl, contentsOf, runApp, type RunningApp } from './support/running-app.ts'
 import { allShown } from './support/shown.ts'
 
 /* The main window is loaded again by hand. Its guests cannot outlive its page: their tabs begin anew, and everything else goes on. */
@@ -49,12 +49,7 @@ const pages = (): Promise<{ guests: number[]; popups: number[]; isHeard: boolean
 
 /** Runs code in the page that the tab has now. */
 async function runIn(tab: TabId, code: string): Promise<unknown> {
-  const index = (await tabs()).filter(({ window }) => window !== null).findIndex(({ id }) => id === tab)
-  const contents = await page.evaluate(
-    at => (document.querySelectorAll('webview')[at] as unknown as { getWebContentsId(): number }).getWebContentsId(),
-    index,
-  )
-  return running.runIn(contents, code)
+  return running.runIn(await contentsOf(page, tab), code)
 }
 
 /** As a script does it, or the developer's tools. */

@@ -138,7 +138,7 @@ test('an open page follows a change of the theme, and a new one has it', async (
 test('the canvas of a page is of its own color scheme: white in the dark too, where the page says nothing', async () => {
   await running.call('settings:change', { theme: 'dark' })
   const plain = await running.openTab('phone', 'https://shop.test/')
-  const guest = page.locator('webview').nth((await stage()).tabs.findIndex(({ id }) => id === plain.id))
+  const guest = page.locator(`webview[data-tab="${plain.id}"]`)
   /** Blue, green, red in the middle of the guest, where these pages draw nothing. */
   const canvas = async (): Promise<readonly number[]> => {
     const box = await guest.boundingBox()

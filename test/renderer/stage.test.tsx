@@ -53,8 +53,9 @@ function showStage(stage: StageState) {
 }
 
 describe('guests', () => {
-  it('carry their tab’s partition, start empty and may open popups', () => {
+  it('carry their tab’s name and partition, start empty and may open popups', () => {
     const [guest] = showStage(aStage()).guests()
+    expect(guest?.dataset['tab']).toBe('a')
     expect(guest?.getAttribute('partition')).toBe('lab-1-laptop')
     expect(guest?.getAttribute('src')).toBe('about:blank')
     expect(guest?.hasAttribute('allowpopups')).toBe(true)

@@ -1,3 +1,5 @@
+import type { TabId } from '@shared/ids.ts'
+import { startWait } from '../app/named-wait.ts'
 import { answerUrl, anyTab, originOfTab, visit, type Action, type Scene } from './scene.ts'
 
 /* Logging in and out, scheme by scheme, and the questions of their pages. */
@@ -68,28 +70,52 @@ const memberPage: Action = {
   },
 }
 
+/**
+ * The browser may ask, ask again after a wrong password, or know one already: it gets this one once, and then none.
+ * @returns how often it asked
+ */
+async function answerPrompts(
+  { app }: Scene,
+  id: TabId,
+  credentials: { readonly user: string; readonly password: string } | null,
+): Promise<number> {
+  const wait = startWait(`the browser to ask for a password in tab ${id}, or to have the page`)
+  for (let answered = 0; ;) {
+    const tab = (await app.stage()).tabs.find(candidate => candidate.id === id)
+    if (tab === undefined || (tab.prompt === null && !tab.isLoading)) return answered
+    wait.saw(`asked ${answered} times, prompt ${tab.prompt?.id}, ${tab.condition.kind}`)
+    if (tab.prompt !== null) {
+      await app.running.call('stage:answer-prompt', { prompt: tab.prompt.id, credentials: answered === 0 ? credentials : null })
+      answered += 1
+    }
+    await new Promise(resolve => setTimeout(resolve, 25))
+  }
+}
+
+/** A page that is loaded again, gone back to or opened in one more tab can make the browser ask: it does so until its user says something. */
+const answerPrompt: Action = {
+  name: 'answer-prompt',
+  weight: 4,
+  async perform(scene) {
+    const asking = (await scene.app.stage()).tabs.find(({ prompt }) => prompt !== null)
+    if (asking === undefined) return null
+    const [user, password] = scene.random.pick(users)
+    const isCancelled = scene.random.chance(0.4)
+    const times = await answerPrompts(scene, asking.id, isCancelled ? null : { user, password })
+    return `tab ${asking.lane}, asked ${times} times, ${isCancelled ? 'cancelled' : `${user} and ${password}`}`
+  },
+}
+
 const basic: Action = {
   name: 'basic',
   weight: 3,
   async perform(scene) {
-    const { app, random } = scene
+    const { random } = scene
     const at = anyTab(scene)
     const url = `https://shop.test/basic/${random.pick(['orders/', 'orders/history', 'admin/', 'orders/forget'])}?n=${scene.nonce()}`
     await visit(scene, at, url)
     const [user, password] = random.pick(users)
-    let answered = 0
-    // The browser may ask, ask again after a wrong password, or know one already.
-    for (let look = 0; look < 120; look++) {
-      const tab = (await app.stage()).tabs.find(({ id }) => id === at.tab.id)
-      if (tab === undefined) break
-      if (tab.prompt !== null) {
-        const credentials = answered === 0 ? { user, password } : null
-        await app.running.call('stage:answer-prompt', { prompt: tab.prompt.id, credentials })
-        answered += 1
-      } else if (!tab.isLoading && look > 3) break
-      await new Promise(resolve => setTimeout(resolve, 25))
-    }
-    return `${url}, asked ${answered} times, ${user} and ${password}`
+    return `${url}, asked ${await answerPrompts(scene, at.tab.id, { user, password })} times, ${user} and ${password}`
   },
 }
 
@@ -140,4 +166,4 @@ const strictTransport: Action = {
   },
 }
 
-export const schemes: readonly Action[] = [logIn, logOut, memberPage, basic, bearer, askServer, strictTransport]
+export const schemes: readonly Action[] = [logIn, logOut, memberPage, basic, answerPrompt, bearer, askServer, strictTransport]

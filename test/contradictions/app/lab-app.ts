@@ -6,6 +6,8 @@ import { runApp, type RunningApp } from '../../e2e/support/running-app.ts'
 import type { Deed } from '../truth/facts.ts'
 import { createLedger, emptyJars, forgetAll, type Ledger } from '../truth/ledger.ts'
 import { askAgain } from './ask-again.ts'
+import { readLiveTabs } from './live-tabs.ts'
+import { startWait, waitForReply, WaitedInVain } from './named-wait.ts'
 import { jarChange, readJars, readPages, wireRecord, type LiveTab } from './observe.ts'
 import { drain, installTaps, pulse } from './taps.ts'
 
@@ -13,6 +15,8 @@ import { drain, installTaps, pulse } from './taps.ts'
 export interface LabApp {
   readonly running: RunningApp
   readonly ledger: Ledger
+  /** Waits for what the app was asked, for as long as anything moves in it. */
+  waitFor<Value>(what: string, reply: Promise<Value>): Promise<Value>
   /** A call through the window's own bridge; throws on an error. */
   call<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): Promise<IpcOutput<Channel>>
   stage(): Promise<StageState>
@@ -27,35 +31,43 @@ export interface LabApp {
   open(profile: ProfileId, url: string): Promise<TabId>
   /** The events of the trace since the last call, as far as the ledger was observed. */
   newEvents(): readonly TraceEvent[]
-  /** Waits until nothing is under way any more; false when something would not end. */
-  quiet(): Promise<boolean>
-  /** Brings the ledger up to date, and the trace with it: of a moment at which nothing moved. */
+  /** Waits until nothing is under way any more but what would not end; that is said once, and not waited for again. */
+  quiet(): Promise<void>
+  /** Brings the ledger up to date, and the trace with it: of a moment at which nothing moved. Throws when there is none. */
   observe(): Promise<void>
   reset(): Promise<void>
   close(): Promise<void>
 }
 
-/** Something may hang on purpose (a response that is never read); after this long without any news the event is looked at as it is. */
-const longestStillMs = 20_000
-/** A page that never rests is not waited for without end. */
-const mostLooks = 4_000
-/** A page that never rests is looked at as it is after so many observations. */
-const mostObservations = 50
+/** Something may hang on purpose (a response that is never read): after this long without any news it is not waited for. */
+const quietPatience = { silenceMs: 20_000, mostChanges: 4_000 }
+/** So many readings of the jars and the pages between which there was news, one after the other. */
+const readingPatience = { silenceMs: 60_000, mostChanges: 50 }
 const pollMs = 25
 /** So many looks in a row without any news. */
 const stillLooks = 4
 
 export async function startLabApp(): Promise<LabApp> {
-  const running = await runApp(['--lang=en'])
-  const { app, page } = running
+  const started = await runApp(['--lang=en'])
+  const { app } = started
   await installTaps(app)
   const ledger = createLedger()
   let lastSeq: number | null = null
   let kept: TraceEvent[] = []
   /** Lines of responses of which the app has yet to say what the jar made of them. */
   const unsettled = new Set<EventSeq>()
+  let popupsOpened: TabId[] = []
+  /** What was under way when nothing moved any more. */
+  const givenUp = new Set<string>()
   const profileOfSession = new Map<number, ProfileId>()
   const partitions: Record<ProfileId, string | null> = { laptop: null, phone: null, private: null }
+
+  const look = async (): Promise<string> => {
+    const { count, open, running: asked } = await pulse(app)
+    return [`${count} facts noted`, ...open, ...asked].join('; ')
+  }
+  const waitFor: LabApp['waitFor'] = (what, reply) => waitForReply(what, reply, look)
+  const running: RunningApp = { ...started, call: (channel, input) => waitFor(channel, started.call(channel, input)) }
 
   const call: LabApp['call'] = async (channel, input) => {
     const result = await running.call(channel, input)
@@ -65,49 +77,16 @@ export async function startLabApp(): Promise<LabApp> {
   const stage = (): Promise<StageState> => call('stage:read', null)
 
   const runIn = (contents: number, frame: number | null, code: string): Promise<unknown> =>
-    app.evaluate((_, given) => globalThis.contradictionTap.run(...given), [contents, frame, code] as const).catch(() => undefined)
+    waitFor(
+      `a script in page ${contents}`,
+      app.evaluate((_, given) => globalThis.contradictionTap.run(...given), [contents, frame, code] as const).catch(() => undefined),
+    )
 
   async function liveTabs(): Promise<readonly LiveTab[]> {
     const { tabs } = await stage()
     for (const tab of tabs) partitions[tab.profile] = tab.partition
-    const guests = await page.evaluate(() =>
-      [...document.querySelectorAll('webview')].map(guest => {
-        try {
-          return (guest as unknown as { getWebContentsId(): number }).getWebContentsId()
-        } catch {
-          return null // not attached yet
-        }
-      }),
-    )
-    const apart = tabs.filter(({ window }) => window === null)
-    // Two may stand at one address: each has the jar of its own browser, and no two are the same page.
-    const popups = await askAgain(() =>
-      app.evaluate(
-        ({ webContents, session }, wanted) => {
-          const free = webContents
-            .getAllWebContents()
-            .filter(contents => contents.getType() === 'window')
-            .sort((one, other) => one.id - other.id)
-          return wanted.map(([partition, url]) => {
-            const own = session.fromPartition(partition)
-            const at = free.findIndex(contents => contents.session === own && contents.getURL() === url && url !== '')
-            return at < 0 ? null : (free.splice(at, 1)[0]?.id ?? null)
-          })
-        },
-        apart.map(({ partition, url }) => [partition, url] as const),
-      ),
-    )
-    const inWindows = tabs.filter(({ window }) => window !== null)
-    const isLive = ({ tab }: LiveTab): boolean => tab.condition.kind === 'live'
-    const ofWindows = inWindows.flatMap((tab, index) => {
-      const contents = guests[index]
-      return contents == null ? [] : [{ tab, contents }]
-    })
-    const ofPopups = apart.flatMap((tab, index) => {
-      const contents = popups[index]
-      return contents == null ? [] : [{ tab, contents }]
-    })
-    return [...ofWindows, ...ofPopups].filter(isLive)
+    await fetchEvents() // the popups among them
+    return waitFor('the pages of the tabs', readLiveTabs(running, tabs, popupsOpened))
   }
 
   async function fetchEvents(): Promise<void> {
@@ -117,51 +96,71 @@ export async function startLabApp(): Promise<LabApp> {
     for (const event of chunk.events) {
       if (event.kind === 'cookie.judged' && event.verdict.kind === 'not-known') unsettled.add(event.seq)
       else if (event.kind === 'cookie.settled') unsettled.delete(event.judged)
+      else if (event.kind === 'tab.opened' && event.window === null) popupsOpened.push(event.tab)
       else if (event.kind === 'lab.reset') unsettled.clear()
     }
     lastSeq = chunk.events.at(-1)?.seq ?? lastSeq ?? 0
   }
 
-  async function newsAndWork(): Promise<{ readonly news: string; readonly isBusy: boolean }> {
-    const { open, count } = await pulse(app)
+  async function newsAndWork(): Promise<{ readonly news: string; readonly busy: readonly string[] }> {
+    const { open, count } = await waitFor('the pulse of the app', pulse(app))
     const { tabs } = await stage()
     await fetchEvents()
-    const isBusy = open > 0 || unsettled.size > 0 || tabs.some(({ isLoading, condition }) => isLoading || condition.kind === 'starting')
-    return { news: `${count} ${lastSeq}`, isBusy }
+    // A browser that asks for a password waits for its user.
+    const loading = tabs.filter(({ isLoading, condition, prompt }) => (isLoading && prompt === null) || condition.kind === 'starting')
+    const busy = [
+      ...open,
+      ...[...unsettled].map(seq => `what became of the line of event ${seq}`),
+      ...loading.map(({ lane, url, condition }) => `tab ${lane} (${condition.kind}): ${url.slice(0, 200)}`),
+    ]
+    return { news: `${count} facts noted, ${lastSeq} events in the trace`, busy }
   }
 
-  async function quiet(): Promise<boolean> {
-    let [still, before, movedAt] = [0, '', performance.now()]
-    for (let looks = 0; looks < mostLooks && performance.now() - movedAt < longestStillMs; looks++) {
-      const { news, isBusy } = await newsAndWork()
-      still = !isBusy && news === before ? still + 1 : 0
-      if (still >= stillLooks) return true
-      if (news !== before) movedAt = performance.now()
+  async function quiet(): Promise<void> {
+    const wait = startWait('all to be quiet', quietPatience)
+    let [still, before] = [0, '']
+    while (still < stillLooks) {
+      const { news, busy } = await newsAndWork()
+      for (const one of givenUp) if (!busy.includes(one)) givenUp.delete(one)
+      const awaited = busy.filter(one => !givenUp.has(one))
+      still = awaited.length === 0 && news === before ? still + 1 : 0
       before = news
+      if (still === 0) seeOrGiveUp(() => wait.saw([news, ...awaited].join('; ')), awaited)
       await new Promise(resolve => setTimeout(resolve, pollMs))
     }
-    return false
+  }
+
+  function seeOrGiveUp(see: () => void, awaited: readonly string[]): void {
+    try {
+      see()
+    } catch (error) {
+      if (!(error instanceof WaitedInVain) || error.because !== 'silence') throw error
+      for (const one of awaited) givenUp.add(one)
+      process.stdout.write(`  event ${ledger.event}: not waited for any longer: ${awaited.join('; ')}\n`)
+    }
   }
 
   /** Asking goes through every page and the network’s process: what was on its way there has come when the responses are here. */
   async function observe(): Promise<void> {
-    for (let times = 0; times < mostObservations; times++) {
+    const wait = startWait('a reading of the jars and the pages without news meanwhile', readingPatience)
+    for (;;) {
       const before = await newsAndWork()
       await observeOnce()
       const after = await newsAndWork()
       if (before.news === after.news) return
+      wait.saw([`${before.news}, then ${after.news}`, ...after.busy].join('; '))
       await quiet()
     }
   }
 
   async function observeOnce(): Promise<void> {
     const tabs = await liveTabs()
-    const drained = await drain(app)
+    const drained = await waitFor('the facts noted in the app', drain(app))
     for (const raw of drained.wire) ledger.wire.set(raw.id, wireRecord(raw, ledger.wire.get(raw.id)?.event ?? ledger.event))
     const profileOf = await sessionsOf(drained.changes.map(({ session }) => session))
     for (const raw of drained.changes) ledger.changes.push(jarChange(raw, profileOf.get(raw.session) ?? null, ledger.event))
-    ledger.jars = await readJars(app, tabs, partitions)
-    ledger.pages = await readPages(app, tabs)
+    ledger.jars = await waitFor('the jars', readJars(app, tabs, partitions))
+    ledger.pages = await waitFor('what the pages read', readPages(app, tabs))
   }
 
   /** Which profile a cookie store is of; what a private window leaves behind at its end keeps its name. */
@@ -184,6 +183,7 @@ export async function startLabApp(): Promise<LabApp> {
   return {
     running,
     ledger,
+    waitFor,
     call,
     stage,
     liveTabs,
@@ -204,13 +204,24 @@ export async function startLabApp(): Promise<LabApp> {
     quiet,
     observe,
     async reset() {
+      await fetchEvents()
       await call('stage:reset', null)
       await quiet()
       await drain(app)
+      await askAgain(() => app.evaluate(() => void (globalThis.contradictionTap.popups.length = 0)))
+      popupsOpened = []
+      givenUp.clear()
       forgetAll(ledger)
       for (const profile of ['laptop', 'phone', 'private'] as const) partitions[profile] = null
       ledger.jars = emptyJars
     },
-    close: () => running.close(),
+    async close() {
+      try {
+        await waitFor('the end of the app', running.close())
+      } catch (error) {
+        process.stdout.write(`${String(error)}\n`)
+        app.process().kill('SIGKILL')
+      }
+    },
   }
 }

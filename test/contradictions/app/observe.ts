@@ -133,14 +133,22 @@ const readingScript = `(() => {
   return { href: location.href, documentCookie, local: all(() => localStorage), session: all(() => sessionStorage) }
 })()`
 
+/**
+ * Electron runs no script in a page that is loading, and none runs while a dialog stands open: whoever asks such a page waits for its end.
+ * One whose browser asks for a password loads until its user has said something.
+ */
+export const canBeAsked = ({ tab }: LiveTab): boolean => !tab.isLoading && tab.prompt === null && tab.dialog === null
+
 /** What each page's own script reads, and what the engine would send to its address. A page that cannot be asked is left out. */
-export async function readPages(app: ElectronApplication, tabs: readonly LiveTab[]): Promise<readonly PageTruth[]> {
+export async function readPages(app: ElectronApplication, live: readonly LiveTab[]): Promise<readonly PageTruth[]> {
+  const tabs = live.filter(canBeAsked)
   const read = await askAgain(() =>
     app.evaluate(
       async ({ webContents }, [wanted, script]) => {
         const one = async (contents: number): Promise<{ page: unknown; cookies: unknown[] } | null> => {
           const page = webContents.fromId(contents)
-          if (page === undefined || page.isDestroyed() || page.isCrashed() || !page.debugger.isAttached()) return null
+          if (page === undefined || page.isDestroyed() || page.isCrashed() || page.isLoadingMainFrame() || !page.debugger.isAttached())
+            return null
           try {
             const seen = (await globalThis.contradictionTap.run(contents, null, script)) as { href: string } | undefined
             if (seen === undefined) return null

@@ -38,8 +38,12 @@ interface RequestStart {
 interface Tap {
   /** Runs code in a page, or in its n-th frame, as if its user had just clicked; undefined where the page goes meanwhile. */
   readonly run: (contents: number, frame: number | null, code: string) => Promise<unknown>
+  /** What pages were asked and have not replied to. */
+  readonly running: Set<string>
   count: number
   readonly sessions: Electron.Session[]
+  /** The contents of the windows that pages opened, in the order in which they were opened; those that are gone as well. */
+  readonly popups: number[]
   wire: (Omit<RawWire, 'head' | 'headOrder' | 'isClosed'> & { head: string | null; headOrder: number; isClosed: boolean })[]
   changes: RawChange[]
 }
@@ -51,14 +55,18 @@ declare global {
 /** Call once, before the first page is opened. */
 export async function installTaps(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ app: electron, webContents }) => {
+    const running = new Set<string>()
     // What waits for a page that has gone waits for ever: Electron does not say so.
     const run: Tap['run'] = (id, frame, code) => {
       const contents = webContents.fromId(id)
       if (contents === undefined || contents.isDestroyed()) return Promise.resolve(undefined)
+      const question = `page ${id}: ${code.slice(0, 200)}`
+      running.add(question)
       return new Promise(resolve => {
         const ends = ['did-navigate', 'did-frame-navigate', 'render-process-gone', 'destroyed'] as const
         const over = (value?: unknown): void => {
           for (const end of ends) contents.off(end as 'destroyed', gone)
+          running.delete(question)
           resolve(value)
         }
         const gone = (...given: unknown[]): void => {
@@ -72,7 +80,7 @@ export async function installTaps(app: ElectronApplication): Promise<void> {
         target.executeJavaScript(code, true).then(over, () => over())
       })
     }
-    const tap: Tap = { run, count: 0, sessions: [], wire: [], changes: [] }
+    const tap: Tap = { run, running, count: 0, sessions: [], popups: [], wire: [], changes: [] }
     globalThis.contradictionTap = tap
     const watch = (session: Electron.Session): void => {
       if (tap.sessions.includes(session)) return
@@ -83,7 +91,16 @@ export async function installTaps(app: ElectronApplication): Promise<void> {
       })
     }
     electron.on('session-created', watch)
-    electron.on('web-contents-created', (_event, contents) => watch(contents.session))
+    electron.on('web-contents-created', (_event, contents) => {
+      watch(contents.session)
+      contents.on('did-create-window', ({ webContents: popup }) => {
+        const { id } = popup
+        // The app closes at once what was opened by a tab that is closed already.
+        process.nextTick(() => {
+          if (!popup.isDestroyed()) tap.popups.push(id)
+        })
+      })
+    })
     for (const contents of webContents.getAllWebContents()) watch(contents.session)
 
     const current = new WeakMap<Socket, Tap['wire'][number]>()
@@ -154,15 +171,26 @@ export async function drain(app: ElectronApplication): Promise<Drained> {
   return drained
 }
 
-/**
- * Without taking anything: whether something is still going on.
- * @returns `open`: requests whose response has not been written to its end; `count`: how much was noted in all, it stands still once all is quiet
- */
-export function pulse(app: ElectronApplication): Promise<{ readonly open: number; readonly count: number }> {
+export interface Pulse {
+  /** How much was noted in all: it stands still once all is quiet. */
+  readonly count: number
+  /** Requests whose response has not been written to its end. */
+  readonly open: readonly string[]
+  /** What pages were asked and have not replied to. */
+  readonly running: readonly string[]
+}
+
+/** Without taking anything: whether something is still going on. */
+export function pulse(app: ElectronApplication): Promise<Pulse> {
   return askAgain(() =>
     app.evaluate(() => {
-      const tap = globalThis.contradictionTap
-      return { open: tap.wire.filter(record => !record.isClosed && !record.head?.includes(' 407 ')).length, count: tap.count }
+      const { wire, count, running } = globalThis.contradictionTap
+      const open = wire.filter(record => !record.isClosed && !record.head?.includes(' 407 '))
+      return {
+        count,
+        open: open.map(({ id, method, target }) => `request ${id}: ${method} ${target.slice(0, 200)}`),
+        running: [...running],
+      }
     }),
   )
 }

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
 import { explainExchange } from '@shared/telling/explain-exchange.ts'
 import { inJarOrder } from '@shared/trace/in-jar-order.ts'
 import type { EventSeq } from '@shared/ids.ts'
+import type { LabApp } from '../app/lab-app.ts'
 import type { Contradiction } from '../claims/judge.ts'
 import type { ReadApp } from './read-app.ts'
 
@@ -15,7 +15,11 @@ const mostIdleLooks = 600
  * here is what a person reads.
  * @returns `ahead`: the window has been told more than was read of the trace, so there is nothing to compare yet
  */
-export async function readWindow(page: Page, { fold }: ReadApp, lastSeq: EventSeq): Promise<readonly (Contradiction | null)[] | 'ahead'> {
+export async function readWindow(
+  { running: { page }, waitFor }: Pick<LabApp, 'running' | 'waitFor'>,
+  { fold }: ReadApp,
+  lastSeq: EventSeq,
+): Promise<readonly (Contradiction | null)[] | 'ahead'> {
   const worldAt = (seq: EventSeq) => fold.world.at(seq)
   const said = new Set(
     fold.timeline.rows().map(row => (row.kind === 'exchange' ? plain(explainExchange(inJarOrder(row.exchange, worldAt)).en) : '')),
@@ -23,10 +27,11 @@ export async function readWindow(page: Page, { fold }: ReadApp, lastSeq: EventSe
   let text: string | null = null
   let [looks, idle] = [0, 0]
   for (let before = lastSeq; looks < looksWhenTold && idle < mostIdleLooks;) {
-    const seen = await page.evaluate(() => ({
+    const reading = page.evaluate(() => ({
       text: document.querySelector('.receipt-sentence')?.textContent ?? null,
       seq: Number(document.querySelector<HTMLInputElement>('input.scrubber-range')?.max ?? 0),
     }))
+    const seen = await waitFor('the receipt in the window', reading)
     if (seen.seq > lastSeq) return 'ahead'
     if (seen.seq === lastSeq) looks += 1
     idle = seen.seq === before ? idle + 1 : 0

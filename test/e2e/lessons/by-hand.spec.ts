@@ -5,7 +5,7 @@ import { expect, test, type Locator } from '@playwright/test'
 import { lessonId, type TabId } from '@shared/ids.ts'
 import type { IpcChannel, IpcInput, IpcOutput } from '@shared/contract/ipc-contract.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
-import { runApp, type RunningApp } from '../support/running-app.ts'
+import { contentsOf, runApp, type RunningApp } from '../support/running-app.ts'
 
 /* A learner who never lets the lesson do anything: the trace alone tells it that each task is done. */
 
@@ -41,20 +41,12 @@ async function tabAt(index: number): Promise<TabId> {
 
 /** Waits until the page of the tab has the element, then runs code on it. */
 async function inTab(tab: TabId, selector: string, code: string): Promise<void> {
-  const contents = await contentsOf(tab)
+  const contents = await contentsOf(running.page, tab)
   await expect.poll(() => running.runIn(contents, `document.querySelector(${JSON.stringify(selector)}) !== null`)).toBe(true)
   await running.runIn(contents, `{ const element = document.querySelector(${JSON.stringify(selector)}); ${code} }`)
 }
 const press = (tab: TabId, selector: string): Promise<void> => inTab(tab, selector, 'element.click()')
 const type = (tab: TabId, selector: string, text: string): Promise<void> => inTab(tab, selector, `element.value = ${JSON.stringify(text)}`)
-
-async function contentsOf(tab: TabId): Promise<number> {
-  const index = (await value('stage:read', null)).tabs.findIndex(({ id }) => id === tab)
-  return running.page.evaluate(
-    at => (document.querySelectorAll('webview')[at] as unknown as { getWebContentsId(): number }).getWebContentsId(),
-    index,
-  )
-}
 
 test('the session lesson, done by hand from the first step to the last', async () => {
   await value('lessons:start', { lesson: lessonId('session') })
@@ -180,7 +172,7 @@ test('the lesson on revoking, by hand: the token desk puts a copy back, the top 
   await reach('asking', 0)
   await value('lessons:predict', { option: 0 })
   const a = await tabAt(0)
-  const contents = await contentsOf(a)
+  const contents = await contentsOf(running.page, a)
 
   const putCopyBack = async (): Promise<void> => {
     await press(a, '#log-out')

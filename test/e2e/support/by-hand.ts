@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { StageTab } from '@shared/stage.ts'
-import type { RunningApp } from './running-app.ts'
+import { contentsOf, type RunningApp } from './running-app.ts'
 import { allShown, backToNow, soon } from './shown.ts'
 
 /* What a person does with the mouse and the keyboard. English alone, as in `shown.ts`. */
@@ -52,11 +52,9 @@ async function arrived(running: RunningApp, lane: string, profile: string): Prom
       .toBe(true)
   }
   await settled()
-  const at = (await tabs()).findIndex(tab => tab.lane === lane)
-  const contents = await page.evaluate(
-    index => (document.querySelectorAll('webview')[index] as unknown as { getWebContentsId(): number }).getWebContentsId(),
-    at,
-  )
+  const tab = await stood()
+  if (tab === undefined) throw new Error(`no tab ${lane}`)
+  const contents = await contentsOf(page, tab.id)
   const run = (code: string): Promise<unknown> => running.runIn(contents, code)
   await expect.poll(() => run('document.readyState'), soon).toBe('complete')
   const marker = `hand-${contents}`

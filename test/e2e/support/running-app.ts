@@ -89,7 +89,7 @@ export async function runApp(
           .poll(async () => pick(await stateOf(id)), { intervals: [30, 60, 120] })
           .toEqual({ url: address, isLoading: false, condition: 'live' })
       await showing(url)
-      const contents = await contentsOf(page, await value('stage:read', null), id)
+      const contents = await contentsOf(page, id)
       return {
         id,
         contents,
@@ -110,13 +110,13 @@ export async function runApp(
 
 const pick = ({ url, isLoading, condition }: StageTab): object => ({ url, isLoading, condition: condition.kind })
 
-/** The guests stand in the page in the order of the tabs. */
-async function contentsOf(page: Page, { tabs }: IpcOutput<'stage:read'>, tab: TabId): Promise<number> {
-  const index = tabs.filter(candidate => candidate.window !== null).findIndex(candidate => candidate.id === tab)
-  return page.evaluate(
-    at => (document.querySelectorAll('webview')[at] as unknown as { getWebContentsId(): number }).getWebContentsId(),
-    index,
-  )
+/** The id of the contents that show this tab of a window. */
+export function contentsOf(page: Page, tab: TabId): Promise<number> {
+  return page.evaluate(id => {
+    const guest = document.querySelector(`webview[data-tab="${id}"]`)
+    if (guest === null) throw new Error(`no guest of tab ${id}`)
+    return (guest as unknown as { getWebContentsId(): number }).getWebContentsId()
+  }, tab)
 }
 
 /** What an address of `/lab/answer` makes the lab say; `fields` are header lines. */

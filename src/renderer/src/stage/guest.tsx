@@ -35,6 +35,7 @@ export function Guest({ tab, isOnTop, onFocus }: GuestProps) {
     <webview
       ref={element}
       className="guest"
+      data-tab={id}
       partition={tab.partition}
       allowpopups={isPresent}
       src="about:blank"
