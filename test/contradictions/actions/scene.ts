@@ -1,6 +1,6 @@
 import type { ProfileId } from '@shared/ids.ts'
 import type { LabApp } from '../app/lab-app.ts'
-import type { LiveTab } from '../app/observe.ts'
+import type { LiveTab } from '../app/live-tabs.ts'
 import type { Random } from '../random.ts'
 import type { Settled } from '../truth/facts.ts'
 

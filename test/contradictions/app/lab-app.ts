@@ -6,9 +6,9 @@ import { runApp, type RunningApp } from '../../e2e/support/running-app.ts'
 import type { Deed } from '../truth/facts.ts'
 import { createLedger, emptyJars, forgetAll, type Ledger } from '../truth/ledger.ts'
 import { askAgain } from './ask-again.ts'
-import { readLiveTabs } from './live-tabs.ts'
+import { pairTabs, readPagesThere, type LiveTab } from './live-tabs.ts'
 import { startWait, waitForReply, WaitedInVain } from './named-wait.ts'
-import { jarChange, readJars, readPages, wireRecord, type LiveTab } from './observe.ts'
+import { jarChange, readJars, readPages, wireRecord } from './observe.ts'
 import { drain, installTaps, pulse } from './taps.ts'
 
 /** The real app, and beside it the ledger of what really happened in it. */
@@ -86,7 +86,7 @@ export async function startLabApp(): Promise<LabApp> {
     const { tabs } = await stage()
     for (const tab of tabs) partitions[tab.profile] = tab.partition
     await fetchEvents() // the popups among them
-    return waitFor('the pages of the tabs', readLiveTabs(running, tabs, popupsOpened))
+    return pairTabs(tabs, popupsOpened, await waitFor('the pages of the tabs', readPagesThere(running)))
   }
 
   async function fetchEvents(): Promise<void> {

@@ -2,42 +2,45 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import type { TabId } from '@shared/ids.ts'
 import type { StageTab } from '@shared/stage.ts'
 import { askAgain } from './ask-again.ts'
-import type { LiveTab } from './observe.ts'
 
 /* Which page belongs to which tab: by what each side calls it, never by where it stands. A list may be read while another one changes. */
 
-/**
- * The tabs whose page is there.
- * @param popupsOpened the popups of the trace, in the order in which they were opened; the main process has their windows in the same order
- */
-export async function readLiveTabs(
-  { app, page }: { readonly app: ElectronApplication; readonly page: Page },
-  tabs: readonly StageTab[],
-  popupsOpened: readonly TabId[],
-): Promise<readonly LiveTab[]> {
-  const guests = new Map(await guestsOf(page))
-  const popups = await askAgain(() =>
-    app.evaluate(({ webContents }) =>
-      globalThis.contradictionTap.popups.map(id => ({ id, isThere: webContents.fromId(id)?.isDestroyed() === false })),
-    ),
-  )
+/** A tab with the id of its page's contents. */
+export interface LiveTab {
+  readonly tab: StageTab
+  readonly contents: number
+}
+
+/** What is there of pages, as window and main process know it. */
+export interface PagesThere {
+  /** The contents of the guests, by the tab that each says it is of. */
+  readonly guests: ReadonlyMap<string, number>
+  /** The contents of all popups in the order in which they were opened; null: it is gone. */
+  readonly popups: readonly (number | null)[]
+}
+
+/** @param popupsOpened the popups of the trace, in the order in which they were opened */
+export function pairTabs(tabs: readonly StageTab[], popupsOpened: readonly TabId[], { guests, popups }: PagesThere): readonly LiveTab[] {
   return tabs.flatMap(tab => {
-    if (tab.condition.kind !== 'live') return []
-    const popup = popups[popupsOpened.indexOf(tab.id)]
-    const contents = tab.window === null ? (popup?.isThere === true ? popup.id : undefined) : guests.get(tab.id)
-    return contents === undefined ? [] : [{ tab, contents }]
+    const contents = tab.window === null ? popups[popupsOpened.indexOf(tab.id)] : guests.get(tab.id)
+    return contents == null || tab.condition.kind !== 'live' ? [] : [{ tab, contents }]
   })
 }
 
-function guestsOf(page: Page): Promise<readonly (readonly [TabId, number])[]> {
-  return page.evaluate(() =>
+export async function readPagesThere({ app, page }: { readonly app: ElectronApplication; readonly page: Page }): Promise<PagesThere> {
+  const guests = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('webview')].flatMap(guest => {
       try {
-        const contents = (guest as unknown as { getWebContentsId(): number }).getWebContentsId()
-        return [[guest.dataset['tab'] as TabId, contents] as const]
+        return [[guest.dataset['tab'] ?? '', (guest as unknown as { getWebContentsId(): number }).getWebContentsId()] as const]
       } catch {
         return [] // not attached yet
       }
     }),
   )
+  const popups = await askAgain(() =>
+    app.evaluate(({ webContents }) =>
+      globalThis.contradictionTap.popups.map(id => (webContents.fromId(id)?.isDestroyed() === false ? id : null)),
+    ),
+  )
+  return { guests: new Map(guests), popups }
 }

@@ -1,10 +1,10 @@
 import type { ElectronApplication } from '@playwright/test'
 import type { ProfileId } from '@shared/ids.ts'
-import type { StageTab } from '@shared/stage.ts'
 import type { Protocol } from 'devtools-protocol'
 import type { EngineCookie, HeaderLines, JarChange, PageTruth, WireRecord } from '../truth/facts.ts'
 import type { Jars } from '../truth/ledger.ts'
 import { askAgain } from './ask-again.ts'
+import type { LiveTab } from './live-tabs.ts'
 import type { RawChange, RawWire } from './taps.ts'
 
 /* From what the engine and the sockets say to the facts that sentences are held against. */
@@ -67,12 +67,6 @@ function engineCookie(cookie: Protocol.Network.Cookie): EngineCookie {
     expiresMs: cookie.session ? null : cookie.expires * 1000,
     partition: typeof partition === 'object' && partition !== null && 'topLevelSite' in partition ? String(partition.topLevelSite) : null,
   }
-}
-
-/** A tab with the id of its page's contents. */
-export interface LiveTab {
-  readonly tab: StageTab
-  readonly contents: number
 }
 
 /** Reads every jar with a page of its browser; a browser without a page is read through Electron, which knows no partitions. */
