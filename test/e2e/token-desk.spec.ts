@@ -138,6 +138,8 @@ test('a bearer token goes back into localStorage, and the API refuses what was b
   await expect(pane('Verify').getByRole('combobox', { name: 'With' })).toHaveValue('api')
   await expect(outcome()).toContainText('Verified')
   await press('Flip a bit')
+  // What the server says of it arrives by itself, and moves the button that is pressed next.
+  await expect(outcome()).toContainText('Refused')
   const token = await tokenField().inputValue()
   await press('Put it back')
   await expect(pane('Edit').getByRole('status').filter({ hasText: 'Put into localStorage' })).toBeVisible()
