@@ -1,28 +1,26 @@
-import { headerValue } from '../web/headers.ts'
 import type { Bilingual } from '../language.ts'
+import type { Decision, DecisionStep, Exchange, Revocation } from '../trace/exchange.ts'
 import { explainCheck } from '../words/check-words.ts'
 import { shown } from '../words/shown.ts'
-import { sentHeaders } from './chips.ts'
-import { cookieNameOf } from '../trace/cookie-name.ts'
-import type { Decision, DecisionStep, Exchange, JudgedCookie, Revocation } from '../trace/exchange.ts'
-import { answerClause, cookieClause, quoted, shortReason } from './explain-parts.ts'
+import { credentialClause, isBySession } from './explain-request.ts'
+import { responseClause } from './explain-response.ts'
 
-/** What the browser brought and what the server made of it: the two halves of the receipt in one sentence. */
+/** What the browser sent and what the server decided: the two halves of the receipt in one sentence. */
 export function explainDecision(exchange: Exchange, decision: Decision): Bilingual {
   if (decision.outcome === 'refused') return explainRefusal(exchange, decision)
-  const answer = answerClause(exchange)
+  const response = responseClause(exchange)
   switch (decision.route) {
     case 'log-in':
-      return explainLogIn(decision, answer)
+      return explainLogIn(decision, response)
     case 'log-out':
-      return explainLogOut(exchange, decision, answer)
+      return explainLogOut(exchange, decision, response)
     default: {
       const brought = credentialClause(exchange, decision)
       const knew =
         decision.user === null
           ? { en: '', ko: '' }
           : { en: `knew ${shown(decision.user)} and `, ko: `${shown(decision.user)} 사용자임을 알아보고 ` }
-      return { en: `${brought.en}; the server ${knew.en}${answer.en}.`, ko: `${brought.ko}, 서버는 ${knew.ko}${answer.ko}` }
+      return { en: `${brought.en}; the server ${knew.en}${response.en}.`, ko: `${brought.ko}, 서버는 ${knew.ko}${response.ko}` }
     }
   }
 }
@@ -50,12 +48,12 @@ function sayRefusal({ check, code, params }: DecisionStep): Bilingual {
   }
 }
 
-function explainLogIn({ scheme, user }: Decision, answer: Bilingual): Bilingual {
+function explainLogIn({ scheme, user }: Decision, response: Bilingual): Bilingual {
   const name = user === null ? { en: 'the user', ko: '사용자' } : { en: shown(user), ko: `${shown(user)} 사용자` }
   if (isBySession(scheme)) {
     return {
-      en: `The password was right; the server began a session for ${name.en} and ${answer.en}.`,
-      ko: `비밀번호가 맞아 서버가 ${name.ko}의 세션을 만들고 ${answer.ko}`,
+      en: `The password was right; the server began a session for ${name.en} and ${response.en}.`,
+      ko: `비밀번호가 맞아 서버가 ${name.ko}의 세션을 만들고 ${response.ko}`,
     }
   }
   const keeping: Bilingual =
@@ -66,14 +64,9 @@ function explainLogIn({ scheme, user }: Decision, answer: Bilingual): Bilingual 
         }
       : { en: '', ko: '' }
   return {
-    en: `The password was right; the server signed a token for ${name.en} and ${answer.en}.${keeping.en}`,
-    ko: `비밀번호가 맞아 서버가 ${name.ko}에게 서명한 토큰을 발급하고 ${answer.ko}${keeping.ko}`,
+    en: `The password was right; the server signed a token for ${name.en} and ${response.en}.${keeping.en}`,
+    ko: `비밀번호가 맞아 서버가 ${name.ko}에게 서명한 토큰을 발급하고 ${response.ko}${keeping.ko}`,
   }
-}
-
-/** Schemes whose cookie is the number of a row: no token, and no copy that outlives it. */
-function isBySession(scheme: Decision['scheme']): boolean {
-  return scheme === 'session' || scheme === 'passport' || scheme === 'orders' || scheme === 'cache'
 }
 
 const revokedWords: { readonly [How in Revocation]: Bilingual } = {
@@ -111,71 +104,11 @@ function sayRevoked({ hops }: Exchange, scheme: Decision['scheme']): Bilingual {
   return { en: told.map(({ en }) => en).join('') + rest.en, ko: told.map(({ ko }) => ko).join('') + rest.ko }
 }
 
-function explainLogOut(exchange: Exchange, decision: Decision, answer: Bilingual): Bilingual {
+function explainLogOut(exchange: Exchange, decision: Decision, response: Bilingual): Bilingual {
   const brought = credentialClause(exchange, decision)
   const left = sayRevoked(exchange, decision.scheme)
   return {
-    en: `${brought.en}; the server logged it out and ${answer.en}.${left.en}`,
-    ko: `${brought.ko}, 서버는 로그아웃 처리하고 ${answer.ko}${left.ko}`,
+    en: `${brought.en}; the server logged it out and ${response.en}.${left.en}`,
+    ko: `${brought.ko}, 서버는 로그아웃 처리하고 ${response.ko}${left.ko}`,
   }
 }
-
-/** The credential that the checks asked for: did it come, and if not, why not? */
-function credentialClause(exchange: Exchange, decision: Decision): Bilingual {
-  const asked = (check: DecisionStep['check']): DecisionStep | undefined =>
-    decision.steps.find(step => step.check === check && step.state !== 'not-reached')
-  if (asked('authorization-present') !== undefined) return authorizationClause(exchange, decision)
-  const cookie = asked('cookie-present')?.params['cookie']
-  return typeof cookie === 'string' ? namedCookieClause(exchange, decision, cookie) : cookieClause(exchange)
-}
-
-function authorizationClause(exchange: Exchange, { user, scheme: way }: Decision): Bilingual {
-  const field = headerValue(sentHeaders(exchange), 'Authorization')
-  if (way === 'basic') return basicClause(field !== null, user)
-  if (field === null) return { en: 'The page sent no Authorization', ko: '페이지가 Authorization을 보내지 않았고' }
-  if (user !== null) {
-    return {
-      en: `The page’s script sent ${shown(user)}’s token (Authorization)`,
-      ko: `페이지의 스크립트가 ${shown(user)} 사용자의 토큰을 Authorization에 실어 보냈고`,
-    }
-  }
-  const scheme = shown(field.split(' ', 1)[0] ?? '')
-  return {
-    en: `The page’s script sent a credential (Authorization: ${scheme})`,
-    ko: `페이지의 스크립트가 자격 증명을 보냈고(Authorization: ${scheme})`,
-  }
-}
-
-/** With Basic it is the browser itself that keeps the password and sends it. */
-function basicClause(hasSent: boolean, user: string | null): Bilingual {
-  if (!hasSent) return { en: 'The browser sent no password', ko: '브라우저가 비밀번호를 보내지 않았고' }
-  if (user === null) return { en: 'The browser sent a name and a password', ko: '브라우저가 이름과 비밀번호를 보냈고' }
-  return { en: `The browser sent ${shown(user)}’s password`, ko: `브라우저가 ${shown(user)} 사용자의 비밀번호를 보냈고` }
-}
-
-function namedCookieClause(exchange: Exchange, decision: Decision, name: string): Bilingual {
-  const { browser } = exchange
-  const named = quoted(name)
-  if (browser === null || browser.consideredCookies === null) {
-    const isThere = cookieFieldHas(headerValue(sentHeaders(exchange), 'Cookie') ?? '', name)
-    return isThere
-      ? { en: `The request carried ${named}`, ko: `${named} 쿠키가 함께 왔고` }
-      : { en: `The request carried no ${named}`, ko: `${named} 쿠키가 함께 오지 않았고` }
-  }
-  const judged = browser.requestCookies.filter(candidate => cookieNameOf(candidate) === name)
-  if (judged.some(({ verdict }) => verdict.kind === 'sent')) return sentClause(decision, named)
-  const held: JudgedCookie | undefined = judged.find(({ verdict }) => verdict.kind === 'held-back')
-  if (held !== undefined) {
-    const why = shortReason(exchange, held)
-    return { en: `The browser held ${named} back (${why.en})`, ko: `브라우저가 ${named} 쿠키를 보내지 않았고(${why.ko})` }
-  }
-  return { en: `The browser had no ${named} to send`, ko: `브라우저에 보낼 ${named} 쿠키가 없었고` }
-}
-
-function sentClause({ user, scheme }: Decision, named: string): Bilingual {
-  if (user === null) return { en: `The browser sent ${named}`, ko: `브라우저가 ${named} 쿠키를 보냈고` }
-  const [en, ko] = isBySession(scheme) ? ['session', '세션을'] : ['token', '토큰을']
-  return { en: `The browser sent ${shown(user)}’s ${en}`, ko: `브라우저가 ${shown(user)} 사용자의 ${ko} 보냈고` }
-}
-
-const cookieFieldHas = (field: string, name: string): boolean => field.split(';').some(pair => pair.trim().startsWith(`${name}=`))

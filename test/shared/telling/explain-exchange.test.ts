@@ -453,7 +453,7 @@ describe('CORS', () => {
     expect(
       said(sent('e1', inPage), ...sentSid, ...onWire, wireSent('w1', 200), failed('e1', { corsError: 'MissingAllowOriginHeader' })),
     ).toEqual({
-      en: 'The browser sent “sid”; the server responded with 200. It did arrive, but the page may not read the answer: the response has no Access-Control-Allow-Origin for https://evil.test.',
+      en: 'The browser sent “sid”; the server responded with 200. It did arrive, but the page may not read the response: the response has no Access-Control-Allow-Origin for https://evil.test.',
       ko: '브라우저가 “sid” 쿠키를 보냈고, 서버는 응답했습니다(200). 요청은 도착했지만 응답에 https://evil.test 출처를 허용하는 Access-Control-Allow-Origin이 없어 페이지가 응답을 읽을 수 없습니다.',
     })
   })
