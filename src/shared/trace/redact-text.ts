@@ -1,4 +1,5 @@
 import { replaceTokens } from '../web/looks-like-jwt.ts'
+import { cleanNamed, cleanUsers } from './redact-named.ts'
 import { isSecretName } from './secret-names.ts'
 
 /** What takes a secret's place. */
@@ -57,9 +58,17 @@ function cleanNested(value: string, name: string, mark: Mark, depth: number): st
   if (depth >= deepest) return value
   if (name.toLowerCase() === 'set-cookie') return cleanCookiePair(value.slice(1), mark)
   if (/^\s*[[{]/.test(value)) return cleanJson(value, mark, depth + 1)
+  if (!/[?#=]/.test(value) && /%(?:3[DFdf]|23)/.test(value)) return cleanEncoded(value, name, mark, depth)
   return /[?#=]/.test(value)
     ? cleanPairs(value.includes('?') || value.includes('#') ? cleanAddress(value, mark, depth + 1) : value, mark, depth + 1)
     : value
+}
+
+/** An address that is encoded once more, as one that is handed through two redirects. */
+function cleanEncoded(value: string, name: string, mark: Mark, depth: number): string {
+  const decoded = decodeForm(value)
+  const clean = cleanNested(decoded, name, mark, depth + 1)
+  return clean === decoded ? value : encodeURIComponent(clean)
 }
 
 /** The pair at the beginning of a `Cookie` or `Set-Cookie` text; attributes stay. */
@@ -73,7 +82,19 @@ export function cleanCookiePair(line: string, mark: Mark): string {
 /** Parameters of addresses anywhere in a text, a page or a field: `?code=…`, `&amp;token=…`, `;jsessionid=…`. Names are bounded, so that no text is read twice. */
 const pairInText = /([?&#;])([\w.~%[\]-]{1,80})=([^&\s"'<>#\\;]*)/g
 
-export function cleanPairs(text: string, mark: Mark, depth = 0): string {
+/** A parameter of a field: `; token="…"` (RFC 9110 §5.6.6). */
+const parameterInText = /(;[ \t]{1,9})([\w.-]{1,80})=("[^"]{0,4096}"|[^;,\s"'<>]{1,4096})/g
+
+function cleanParameters(text: string, mark: Mark): string {
+  return text.replace(parameterInText, (whole, sign: string, name: string, value: string) => {
+    if (!isSecretName(name)) return whole
+    const quote = value.startsWith('"') ? '"' : ''
+    return `${sign}${name}=${quote}${mark(quote === '' ? value : value.slice(1, -1))}${quote}`
+  })
+}
+
+export function cleanPairs(given: string, mark: Mark, depth = 0): string {
+  const text = cleanParameters(cleanUsers(given, mark), mark)
   if (!text.includes('=')) return text
   return text.replace(pairInText, (whole, sign: string, name: string, value: string) => {
     const plainName = decodeForm(name)
@@ -88,18 +109,19 @@ export function cleanPairs(text: string, mark: Mark, depth = 0): string {
 /** `<input name="csrf" value="…">`, `<meta name="csrf-token" content="…">`: a tag is bounded and ends at the next sign of one. */
 const fieldTag = /<(?:input|meta)\b[^<>]{1,2000}>/gi
 const tagName = /\bname\s{0,9}=\s{0,9}["']?([\w.[\]-]{1,80})/i
-const tagValue = /(\b(?:value|content)\s{0,9}=\s{0,9})("[^"]*"|'[^']*')/i
+const tagValue = /(\b(?:value|content)\s{0,9}=\s{0,9})("[^"]*"|'[^']*'|[^\s"'<>]{1,2000})/i
+const passwordField = /\btype\s{0,9}=\s{0,9}["']?password\b/i
 
 function cleanHtml(text: string, mark: Mark): string {
   const fields = text.replace(fieldTag, tag => {
     const name = tagName.exec(tag)?.[1] ?? ''
-    if (!isSecretName(name)) return tag
-    return tag.replace(
-      tagValue,
-      (_whole, before: string, quoted: string) => `${before}${quoted.charAt(0)}${mark(quoted.slice(1, -1))}${quoted.charAt(0)}`,
-    )
+    if (!isSecretName(name) && !passwordField.test(tag)) return tag
+    return tag.replace(tagValue, (_whole, before: string, value: string) => {
+      const quote = /^["']/.test(value) ? value.charAt(0) : ''
+      return `${before}${quote}${mark(quote === '' ? value : value.slice(1, -1))}${quote}`
+    })
   })
-  return cleanPairs(fields, mark)
+  return cleanPairs(cleanNamed(fields, mark), mark)
 }
 
 /** A part of a multipart form: its head and empty line, its name, its value (RFC 7578 §4.2). */
@@ -120,22 +142,31 @@ function cleanMultipart(text: string, mark: Mark): string {
 }
 const endOr = (text: string, sign: string): number => (text.includes(sign) ? text.indexOf(sign) : text.length)
 
+interface OpenJson {
+  readonly isHidden: boolean
+  /** One of its members gives the name of a secret, whose value another member has. */
+  namesSecret: boolean
+}
+
 /**
  * JSON, cut off or not, with its spelling kept: every text and number below a secret name is replaced, at whatever depth; other texts may be
  * addresses or JSON themselves. One walk, with a flag for each open list and object.
  */
 function cleanJson(text: string, mark: Mark, depth = 0): string {
-  const [out, open] = [[] as string[], [] as boolean[]]
-  let isSecret = false
-  const hides = (): boolean => isSecret || open.at(-1) === true
+  const [out, open] = [[] as string[], [] as OpenJson[]]
+  let [isSecret, name] = [false, '']
+  const hides = (): boolean => isSecret || open.at(-1)?.isHidden === true
   for (let at = 0; at < text.length;) {
     const sign = text.charAt(at)
     if (sign === '"') {
       const end = quotedEnd(text, at)
       const literal = text.slice(at, end)
       const isName = open.length > 0 && text.charAt(afterSpace(text, end)) === ':'
-      if (isName) isSecret = isSecretName(plainText(literal))
-      out.push(isName ? literal : cleanLiteral(literal, hides()))
+      if (isName) {
+        name = plainText(literal)
+        isSecret = isSecretName(name) || (open.at(-1)?.namesSecret === true && name.toLowerCase() === 'value')
+        out.push(literal)
+      } else out.push(cleanValue(literal))
       at = end
       continue
     }
@@ -145,13 +176,24 @@ function cleanJson(text: string, mark: Mark, depth = 0): string {
       at = number
       continue
     }
-    if (sign === '{' || sign === '[') open.push(hides())
+    if (sign === '{' || sign === '[') open.push({ isHidden: hides(), namesSecret: false })
     if (sign === '}' || sign === ']') open.pop()
     if (sign === '{' || sign === '[' || sign === '}' || sign === ']' || sign === ',') isSecret = false
     out.push(sign)
     at += 1
   }
   return out.join('')
+
+  /** Of `{"name": "password", "value": …}` the value is the secret, and of a key (RFC 7518 §6) what its short names hold. */
+  function cleanValue(literal: string): string {
+    const inner = open.at(-1)
+    const plain = plainText(literal)
+    if (inner !== undefined && !inner.isHidden && /^(?:name|key|field)$/i.test(name) && isSecretName(plain)) {
+      inner.namesSecret = true
+      return literal
+    }
+    return cleanLiteral(literal, hides() || (/^(?:[dkpq]|dp|dq|qi)$/.test(name) && /^[\w-]{16,}$/.test(plain)))
+  }
 
   function cleanLiteral(literal: string, isHidden: boolean): string {
     const plain = plainText(literal)
@@ -199,7 +241,7 @@ export function cleanBody(text: string, mark: Mark, depth = 0): string {
   if (tokens.startsWith('--') && tokens.includes('name="')) return cleanMultipart(tokens, mark)
   const first = tokens.slice(0, 500)
   if (/^[^\s<>{}=?#/]{1,500}=/.test(first)) return cleanForm(tokens, mark, depth)
-  return tokens.includes('<') ? cleanHtml(tokens, mark) : cleanPairs(tokens, mark, depth)
+  return tokens.includes('<') ? cleanHtml(tokens, mark) : cleanPairs(cleanNamed(tokens, mark), mark, depth)
 }
 
 /** Before and behind the first `sign`; null: it is not there. */

@@ -75,6 +75,14 @@ export function createRedactor(): Redactor {
     return clean
   }
 
+  /** A WebSocket cannot have an `Authorization` field, so credentials travel as a subprotocol behind a word for them. */
+  function subprotocols(value: string): string {
+    const parts = value.split(',')
+    const isCredential = (index: number): boolean =>
+      /^bearer$/i.test(parts[index]?.trim() ?? '') || isSecretName(parts[index]?.trim() ?? '')
+    return parts.map((part, index) => (index > 0 && isCredential(index - 1) ? ` ${mark(part.trim())}` : part)).join(',')
+  }
+
   function header(name: string, value: string): string {
     switch (name.toLowerCase()) {
       case 'cookie':
@@ -87,6 +95,8 @@ export function createRedactor(): Redactor {
       case 'location':
       case 'referer':
         return url(value)
+      case 'sec-websocket-protocol':
+        return subprotocols(value)
       default:
         if (/authorization$/i.test(name) && !/^access-control-/i.test(name)) return authorization(value)
         return isSecretName(name) ? mark(value) : cleanPairs(replaceTokens(value, mark), mark)

@@ -61,6 +61,28 @@ describe('a secret is found where its name says so', () => {
       '--b\r\nContent-Disposition: form-data; name="password"\r\n\r\nabc\r\n--b--',
       '--b\r\nContent-Disposition: form-data; name="password"\r\n\r\nredacted-1\r\n--b--',
     ],
+    [')]}\',\n{"token":"abc12345","pin":1234}', ')]}\',\n{"token":"redacted-1","pin":redacted-2}'],
+    ['cb({"token":"abc12345"})', 'cb({"token":"redacted-1"})'],
+    ["<script>let password = 'wonder \"land'</script>", "<script>let password = 'redacted-1'</script>"],
+    ['event: a\ndata: {"token":"abc12345"}\n', 'event: a\ndata: {"token":"redacted-1"}\n'],
+    ['{"query":"mutation{login(password:\\"wonderland\\"){id}}"}', '{"query":"mutation{login(password:\\"redacted-1\\"){id}}"}'],
+    ['{"name":"password","value":"wonderland"}', '{"name":"password","value":"redacted-1"}'],
+    ['[{"key":"a","value":"b"},{"key":"token","value":"c"}]', '[{"key":"redacted-1","value":"b"},{"key":"token","value":"redacted-2"}]'],
+    ['{"kty":"oct","k":"c2VjcmV0LXNlY3JldC1zZWNyZXQ"}', '{"kty":"oct","k":"redacted-1"}'],
+    [
+      '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEE\n-----END EC PRIVATE KEY-----\n',
+      '-----BEGIN EC PRIVATE KEY-----\nredacted-1\n-----END EC PRIVATE KEY-----\n',
+    ],
+    ['user: alice\npassword: wonderland', 'user: alice\npassword: redacted-1'],
+    ['<pre>Cookie: sid=abc; theme=dark</pre>', '<pre>Cookie: sid=redacted-1; theme=redacted-2</pre>'],
+    ['Set-Cookie: sid=abc; Path=/', 'Set-Cookie: sid=redacted-1; Path=/'],
+    ['Authorization: Bearer abc123', 'Authorization: Bearer redacted-1'],
+    ['<r><user>alice</user><password>wonderland</password></r>', '<r><user>alice</user><password>redacted-1</password></r>'],
+    ['<textarea name="token">abc</textarea>', '<textarea name="token">redacted-1</textarea>'],
+    ['<input name=password value=abc>', '<input name=password value=redacted-1>'],
+    ['<input type=password value="abc">', '<input type=password value="redacted-1">'],
+    ['see https://alice:wonderland@shop.test/ now', 'see https://shop.test/ now'],
+    ['{"next":"https://alice:wonderland@shop.test/"}', '{"next":"https://shop.test/"}'],
   ])('in a body: %s', (text, expected) => {
     expect(clean(text)).toBe(expected)
   })
@@ -73,6 +95,7 @@ describe('a secret is found where its name says so', () => {
       'https://shop.test/?next=https%3A%2F%2Fb.test%2F%3Fnext%3D%252F%253Ftoken%253Dabc',
       'https://shop.test/?next=https%3A%2F%2Fb.test%2F%3Fnext%3D%252F%253Ftoken%253Dredacted-1',
     ],
+    ['https://shop.test/?next=%252Fcb%253Fcode%253Dabc', 'https://shop.test/?next=%252Fcb%253Fcode%253Dredacted-1'],
     ['https://alice:wonder@land@shop.test/x@y', 'https://shop.test/x@y'],
   ])('in an address: %s', (url, expected) => {
     expect(createRedactor().url(url)).toBe(expected)
@@ -84,8 +107,27 @@ describe('a secret is found where its name says so', () => {
     ['Refresh', '5;url=/cb#access_token=abc', '5;url=/cb#access_token=redacted-1'],
     ['Link', '</cb?code=abc>; rel=next', '</cb?code=redacted-1>; rel=next'],
     ['X-Api-Key', 'abc', 'redacted-1'],
+    ['Link', '<https://alice:wonderland@shop.test/>; rel=next', '<https://shop.test/>; rel=next'],
+    ['Refresh', '0; url=https://alice:wonder@land@shop.test/x', '0; url=https://shop.test/x'],
+    ['Content-Location', 'https://alice:wonderland@shop.test/a@b', 'https://shop.test/a@b'],
+    ['Content-Disposition', 'attachment; filename="a.txt"; token="abc"', 'attachment; filename="a.txt"; token="redacted-1"'],
+    ['Sec-WebSocket-Protocol', 'chat, bearer, abc', 'chat, bearer, redacted-1'],
   ])('in a field: %s: %s', (name, value, expected) => {
     expect(field(name, value)).toBe(expected)
+  })
+
+  it.each([
+    'const token = document.querySelector("#token").textContent',
+    'const key = "token"; session = "guest-of-honour"; code: "authorization_code"',
+    'Authorization: the server decides what you may do.',
+    'Cookie: none was sent',
+    'Session: https://shop.test/session',
+    '<code>token</code> <h2>Your token</h2>',
+    'mail alice@shop.test about http://shop.test:443/a@b',
+    '{"name":"alice","value":"b","d":"short","k":1}',
+    '-----BEGIN PUBLIC KEY-----\nMFkwEwYH\n-----END PUBLIC KEY-----',
+  ])('and not in words about them: %s', text => {
+    expect(clean(text)).toBe(text)
   })
 
   it('and in no other name', () => {
@@ -111,6 +153,15 @@ describe('hostile texts are read once', () => {
     ['half parts of a form', `--b\r\n${'name="'.repeat(30_000)}`],
     ['JSON that never ends', `{"a":"${'\\"'.repeat(100_000)}`],
     ['signs of parameters', '?a'.repeat(100_000)],
+    ['parameters of a field', '; token="'.repeat(40_000)],
+    ['addresses with a name', 'https://alice:'.repeat(20_000)],
+    ['one long name and no address', `https://alice:${'x'.repeat(200_000)}`],
+    ['keys without an end', '-----BEGIN PRIVATE KEY-----\n'.repeat(10_000)],
+    ['elements', '<password a="">'.repeat(20_000)],
+    ['fields', 'password: a b\n'.repeat(20_000)],
+    ['names of values', 'token='.repeat(40_000)],
+    ['values that never end', `${'token = "'.repeat(30_000)}`],
+    ['escapes in a value', `token = "${'\\a'.repeat(100_000)}`],
     ['tags that never end', '<input '.repeat(30_000)],
     ['escapes', '%25'.repeat(70_000)],
     ['backslashes', '\\'.repeat(200_000)],
