@@ -214,6 +214,8 @@ export const responseCases: readonly ResponseCase[] = [
     line: '__Host-Http-c=1; Secure; Path=/',
     expected: { 'chromium-130': 'stored', 'chromium-156': ['InvalidPrefix'] },
   },
+  { title: 'a value without a name that begins like a prefixed name', origin: https, line: '__Host-c', expected: ['InvalidPrefix'] },
+  { title: 'the same behind an equals sign', origin: https, line: '=__secure-c=1; Secure; Path=/', expected: ['InvalidPrefix'] },
   { title: 'name and value of 4096 octets', origin: https, line: long(4096), expected: 'stored' },
   { title: 'name and value of 4097 octets', origin: https, line: long(4097), expected: ['NameValuePairExceedsMaxSize'] },
   { title: 'an empty field', origin: https, line: '', expected: ['NoCookieContent'] },

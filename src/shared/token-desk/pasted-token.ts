@@ -23,14 +23,14 @@ export interface PastedToken {
  * told part by part. Never throws.
  */
 export function pastedToken(given: string): PastedToken {
-  const text = given.trim()
+  const text = given.replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '').trim() // of no width: nobody sees that they were copied along
   if (text.startsWith('{')) {
     const found = serialised(text) ?? fromMembers(text)
     if (found !== null) return found
   }
   const joined = text
     .split(/[\r\n]+/)
-    .map(trimBlanks)
+    .map(unquoted)
     .join('')
   const inner = cutOut(text) ?? cutOut(joined)
   if (inner !== null) return { token: inner, from: 'text' }
@@ -39,30 +39,43 @@ export function pastedToken(given: string): PastedToken {
   return { token: joined, from: joined === text ? null : 'lines' }
 }
 
+/** A line without the sign of a quoted mail before it and the sign of a shell behind it that the line goes on. */
+function unquoted(line: string): string {
+  const text = trimBlanks(line)
+  const plain = text.startsWith('> ') ? trimBlanks(text.slice(2)) : text
+  return plain.endsWith('\\') ? trimBlanks(plain.slice(0, -1)) : plain
+}
+
 /** The token that begins behind a sign that divides, or ends before one. */
 function cutOut(text: string): string | null {
   const found = firstToken(text)
   if (found === null) return null
   const { at, token } = found
   const [before, behind] = [text.slice(0, at), text.slice(at + token.length)]
-  const isDivided = before !== '' && /[\s"'`=:,;/(<[{&?#]$/.test(before)
-  const isEnded = /^["'`]?\s*(?:[;,&#)>\]}"'`]|$)/.test(behind)
+  const isDivided = before !== '' && /(?:[\s"'`=:,;/(<>[{&?#*“”‘’„«»]|%[\da-f]{2})$/i.test(before)
+  // A second token behind it, or the full stop of a sentence, ends it as well.
+  const isEnded = /^["'`]?\s*(?:[;,&#)<>\]}"'`*“”‘’„«»]|\.?\s*$)/.test(behind) || /^\s+e[yw][\w-]{1,4096}\.[\w-]/.test(behind)
   return isDivided || (isEnded && behind !== '' && before === '') ? token : null
 }
 
+/** How a JSON object begins in Base64url: `{"`, or a blank, a line feed, a tab or a carriage return behind the brace. */
+const beginnings = /ey[JA]|ew[ok0]/
+
 /**
- * The first three or five parts of which the first begins as a header does, `{"` in Base64url (RFC 7515 §7.1). Each character is looked at
- * once, however long the text is.
+ * The first three or five parts of which the first begins as a header does (RFC 7515 §7.1). Each character is looked at once, however long
+ * the text is.
  */
 function firstToken(text: string): { readonly at: number; readonly token: string } | null {
   for (const { 0: run, index } of text.matchAll(/[\w.-]+/g)) {
     const parts = run.split('.')
     let at = index
     for (const [place, part] of parts.entries()) {
-      const begins = part.indexOf('eyJ')
+      const begins = part.search(beginnings)
       const left = parts.length - place
       if (begins >= 0 && left >= 3) {
-        const kept = parts.slice(place, place + (left >= 5 ? 5 : 3))
+        const five = parts.slice(place, place + 5)
+        // Two dots more, and nothing behind them, are those of a text that was cut short or ended.
+        const kept = left >= 5 && five.slice(2).every(one => one !== '') ? five : parts.slice(place, place + 3)
         return { at: at + begins, token: [part.slice(begins), ...kept.slice(1)].join('.') }
       }
       at += part.length + 1

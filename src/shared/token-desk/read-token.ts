@@ -46,8 +46,9 @@ export type PartProblem = Base64urlProblem | 'no-text'
 export function readToken(given: string): ReadToken | null {
   const { token, from: pastedFrom } = pastedToken(given)
   if (token === '') return null
-  const [header = '', payload, signature, ...more] = token.split('.')
-  const count = shapeOf(more.length + (signature === undefined ? (payload === undefined ? 1 : 2) : 3))
+  const [header = '', payload, signature] = token.split('.')
+  const first = readPart(header)
+  const count = shapeOf(token.split('.'), first)
   const shape = count === 'jws' && payload === '' && signature !== '' ? 'detached' : count
   const isReadable = payload !== undefined && shape !== 'jwe' && shape !== 'detached'
   const read = isReadable ? readPart(payload) : null
@@ -55,7 +56,7 @@ export function readToken(given: string): ReadToken | null {
     token,
     pastedFrom,
     shape,
-    header: readPart(header),
+    header: first,
     payload: read,
     nested: read !== null && read.object === null ? nestedIn(read.text) : null,
     signature: signature === undefined || shape === 'jwe' ? null : readSignature(signature),
@@ -67,10 +68,12 @@ function nestedIn(text: string): string | null {
   return isToken(text.trim()) ? text.trim() : null
 }
 
-function shapeOf(parts: number): TokenShape {
-  if (parts === 3) return 'jws'
-  if (parts === 5) return 'jwe'
-  return parts < 3 ? 'too-few' : 'too-many'
+/** Of five parts a JWE has an initialisation vector and a tag, and its header an `enc` (RFC 7516 §4.1.2, §9): two tokens in one text have none. */
+function shapeOf(parts: readonly string[], { object }: ReadPart): TokenShape {
+  if (parts.length === 3) return 'jws'
+  const isJwe = parts.length === 5 && parts[2] !== '' && parts[4] !== '' && (object === null || typeof object['enc'] === 'string')
+  if (isJwe) return 'jwe'
+  return parts.length < 3 ? 'too-few' : 'too-many'
 }
 
 function readPart(raw: string): ReadPart {

@@ -109,7 +109,7 @@ export function cleanPairs(given: string, mark: Mark, depth = 0): string {
 /** `<input name="csrf" value="…">`, `<meta name="csrf-token" content="…">`: a tag is bounded and ends at the next sign of one. */
 const fieldTag = /<(?:input|meta)\b[^<>]{1,2000}>/gi
 const tagName = /\bname\s{0,9}=\s{0,9}["']?([\w.[\]-]{1,80})/i
-const tagValue = /(\b(?:value|content)\s{0,9}=\s{0,9})("[^"]*"|'[^']*'|[^\s"'<>]{1,2000})/i
+const tagValue = /(\b(?:value|content)\s{0,9}=\s{0,9})("[^"]*"|'[^']*'|[^\s"'<>=]{1,500}={0,2})/i
 const passwordField = /\btype\s{0,9}=\s{0,9}["']?password\b/i
 
 function cleanHtml(text: string, mark: Mark): string {

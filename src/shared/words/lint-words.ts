@@ -23,6 +23,22 @@ export const lintWords: { readonly [Code in LintCode]: Bilingual } = {
   },
   nothing: { en: 'Neither a name nor a value.', ko: '이름도 값도 없습니다.' },
   'no-name': { en: 'No name: the whole is the value of a nameless cookie.', ko: '이름이 없습니다. 전체가 이름 없는 쿠키의 값이 됩니다.' },
+  'line-quoted': {
+    en: 'The quotation mark around the line is read as a part of it: leave it out.',
+    ko: '줄을 감싼 따옴표도 그대로 읽힙니다. 빼야 합니다.',
+  },
+  'semicolon-missing': {
+    en: 'Attributes are divided by a semicolon; without one this is a part of the value before it.',
+    ko: '속성은 세미콜론으로 나눕니다. 세미콜론이 없으면 앞에 있는 값에 들어갑니다.',
+  },
+  'path-with-query': {
+    en: 'The path of a request ends before ? and #, so no request has this one.',
+    ko: '요청의 경로는 ?와 # 앞에서 끝나므로 이런 경로의 요청은 없습니다.',
+  },
+  'hidden-prefix': {
+    en: 'A cookie without a name whose value begins like a prefixed name is rejected.',
+    ko: '이름이 없고 값이 접두사로 시작하는 쿠키는 거부됩니다.',
+  },
   quoted: { en: 'The quotation marks are part of the value.', ko: '따옴표도 값에 들어갑니다.' },
   'too-long': { en: 'Name and value together have more than 4,096 bytes.', ko: '이름과 값을 합쳐 4,096바이트를 넘습니다.' },
   'unknown-attribute': { en: 'No such attribute: browsers skip it.', ko: '없는 속성입니다. 브라우저는 무시합니다.' },

@@ -1,3 +1,4 @@
+import { readToken } from '../token-desk/read-token.ts'
 import { decodeJwt } from '../web/jwt.ts'
 import { mark, type LintMark, type Piece } from './lint.ts'
 
@@ -13,7 +14,7 @@ export function lintJwt(token: string): LintMark[] {
   }
   const before = /^\s*(?:Authorization\s*:\s*)?(?:Bearer\s+|["'])/i.exec(token)?.[0]
   if (before !== undefined) return [mark('jwt-wrapped', 'mistake', piece(0, before.length))]
-  if (/^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return [mark('jwt-encrypted', 'hint', piece(0, header.length))]
+  if (readToken(token)?.shape === 'jwe') return [mark('jwt-encrypted', 'hint', piece(0, header.length))]
   const { part, at } = decoded.fault
   const end = part === 'header' ? header.length : part === 'payload' ? at + payload.length : token.length
   return [mark('jwt-form', 'mistake', at < end ? piece(at, end) : piece(0, token.length), part)]

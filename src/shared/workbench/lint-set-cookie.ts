@@ -21,7 +21,7 @@ interface Attribute {
 export function lintSetCookie(line: string, host: string | null = null): LintMark[] {
   const control = /[\u0000-\u0008\u000a-\u001f\u007f]/.exec(line)
   if (control !== null) return [mark('control-character', 'mistake', at(control[0], control.index))]
-  const field = fieldName(line, 'set-cookie')
+  const field = fieldName(line, 'set-cookie') ?? fieldName(line, 'cookie')
   if (field !== null) {
     const value = lintSetCookie(line.slice(field.to), host).map(found => ({
       ...found,
@@ -37,9 +37,11 @@ export function lintSetCookie(line: string, host: string | null = null): LintMar
     ...lintPair(pair, line),
     ...attributes.flatMap(attribute => lintAttribute(attribute, host)),
     ...lintTogether(attributes),
-    ...lintPrefix(splitAtEquals(pair).name, lastOf(attributes), line),
+    ...(pair.text.includes('=') ? lintPrefix(splitAtEquals(pair).name, lastOf(attributes), line) : []),
     ...[pair, ...rest].flatMap(lintTabs),
     ...lintJoined(pair, attributes),
+    ...lintQuotedLine(line),
+    ...[pair, ...rest].flatMap(lintMissingSemicolon),
   ]
   return marks.sort((a, b) => a.from - b.from)
 }
@@ -68,6 +70,27 @@ function lintJoined(pair: Piece, attributes: readonly Attribute[]): LintMark[] {
   return marks
 }
 
+/** `'a=1; Path=/'` and `document.cookie = "a=1; path=/"`, as they stand in a program: the mark that opens is in the pair, its like ends the line. */
+function lintQuotedLine(line: string): LintMark[] {
+  const end = line.trimEnd()
+  const quote = end.slice(-1)
+  if (!/["'`]/.test(quote) || !line.includes(';')) return []
+  const [start, pairEnd] = [line.indexOf(quote), line.indexOf(';')]
+  return start < pairEnd && line.indexOf(quote, start + 1) === end.length - 1 ? [mark('line-quoted', 'mistake', at(quote, start))] : []
+}
+
+/** `Path=/ HttpOnly`, `a=1: Path=/`: an attribute's name behind a blank within another part. */
+const attributeInside = /[:,]?[ \t]((?:Secure|HttpOnly|Partitioned)(?=[ \t]|$)|(?:Expires|Max-Age|Domain|Path|SameSite|Priority)(?==))/i
+
+function lintMissingSemicolon({ text, from }: Piece): LintMark[] {
+  const found = attributeInside.exec(text)
+  const [whole = '', name = ''] = found ?? []
+  // Behind a comma it is told as the comma's mistake.
+  return found === null || whole.startsWith(',')
+    ? []
+    : [mark('semicolon-missing', 'mistake', at(name, from + found.index + whole.length - name.length))]
+}
+
 const at = (text: string, from: number): Piece => ({ text, from, to: from + text.length })
 
 function readAttribute(piece: Piece): Attribute {
@@ -80,7 +103,10 @@ function lintPair(pair: Piece, line: string): LintMark[] {
   const { name, value } = splitAtEquals(pair)
   const marks: LintMark[] = []
   if (pair.text === '' || pair.text === '=') return [mark('nothing', 'mistake', line === '' ? pair : at(line, 0))]
-  if (value === null || name.text === '') marks.push(mark('no-name', 'hint', pair))
+  if (value === null || name.text === '') {
+    const isHidden = cookieNamePrefix((value ?? name).text) !== null
+    marks.push(isHidden ? mark('hidden-prefix', 'mistake', pair) : mark('no-name', 'hint', pair))
+  }
   if (value !== null && /^".*"$/.test(value.text)) marks.push(mark('quoted', 'hint', value))
   if (isTooLongForCookie(name.text, value?.text ?? '')) marks.push(mark('too-long', 'mistake', pair))
   return marks
@@ -112,7 +138,8 @@ function lintAttribute({ name, value, known }: Attribute, host: string | null): 
     case 'Max-Age':
       return readMaxAge(given.text) !== null ? [] : [mark('max-age-not-a-number', 'mistake', shown)]
     case 'Path':
-      return given.text.startsWith('/') ? [] : [mark('path-without-slash', 'mistake', shown)]
+      if (!given.text.startsWith('/')) return [mark('path-without-slash', 'mistake', shown)]
+      return /[?#]/.test(given.text) ? [mark('path-with-query', 'mistake', shown)] : []
     case 'Domain':
       return lintDomain(shown, given.text, host)
     default:

@@ -23,6 +23,14 @@ describe('a token in what was pasted', () => {
     ['in the query of an address', `https://client.test/cb?id_token=${token}`],
     ['before attributes', `${token}; Path=/`],
     ['in the line of a program', `const token = "${token}";`],
+    ['in typographic quotes', `“${token}”`],
+    ['in guillemets', `«${token}»`],
+    ['in Markdown', `**${token}**`],
+    ['behind Bearer, percent-encoded', encodeURIComponent(`Bearer ${token}`)],
+    ['in an encoded fragment', `https://client.test/cb#access_token%3D${token}`],
+    ['at the end of a sentence', `${token}.`],
+    ['before another token', `${token} ${token}`],
+    ['above another token', `${token}\n${token}`],
   ])('is found %s', (_how, text) => {
     expect(pastedToken(text)).toEqual({ token, from: 'text' })
     expect(readToken(text)).toMatchObject({ token, payload: { object: { sub: 'u-1' }, problems: [] } })
@@ -32,6 +40,22 @@ describe('a token in what was pasted', () => {
     expect(pastedToken(broken)).toEqual({ token, from: 'lines' })
     expect(pastedToken(`Authorization: Bearer ${broken}`)).toEqual({ token, from: 'text' })
   })
+  it('is found with characters of no width around it', () => {
+    expect(pastedToken(`\u200b${token}\ufeff`)).toEqual({ token, from: null })
+  })
+  it('is found in a quoted mail, and in lines that a shell goes on with', () => {
+    const lines = [token.slice(0, 20), token.slice(20, 60), token.slice(60)]
+    expect(pastedToken(lines.map(line => `> ${line}`).join('\n'))).toEqual({ token, from: 'lines' })
+    expect(pastedToken(lines.join(' \\\n'))).toEqual({ token, from: 'lines' })
+  })
+  it.each(['{ "alg":"HS256"}', '{\n  "alg": "HS256"}', '{\r\n"alg":"HS256"}', '{\t"alg":"HS256"}'])(
+    'is found where its header is written as %j',
+    json => {
+      const spaced = `${encodeText(json)}.${payload}.${signature}`
+      expect(pastedToken(`https://client.test/#access_token=${spaced}&x=1`)).toEqual({ token: spaced, from: 'text' })
+      expect(readToken(spaced)).toMatchObject({ shape: 'jws', header: { object: { alg: 'HS256' } } })
+    },
+  )
   it('is found in the response of a token endpoint, and in its JSON serialisations', () => {
     expect(pastedToken(`{"token_type":"Bearer","access_token":"${token}","expires_in":3600}`)).toEqual({ token, from: 'json' })
     const flat = { payload, protected: header, signature }
@@ -67,6 +91,12 @@ describe('a token of another shape', () => {
   it('has its payload elsewhere', () => {
     expect(readToken(`${header}..${signature}`)).toMatchObject({ shape: 'detached', payload: null, signature: { bytes: 32 } })
     expect(readToken(`${header}..`)?.shape).toBe('jws')
+  })
+  it.each([
+    ['cut short by a console', `${header}.${payload.slice(0, 8)}...`],
+    ['two tokens without anything between them', `${token}${token}`],
+  ])('is no encrypted one: %s', (_what, text) => {
+    expect(readToken(text)?.shape).toBe('too-many')
   })
   it('is encrypted, and its alg speaks of keys', () => {
     expect(readToken(jwe)).toMatchObject({ shape: 'jwe', payload: null, header: { object: { enc: 'A256GCM' } } })

@@ -51,6 +51,19 @@ describe('a Set-Cookie line (RFC 6265bis)', () => {
     ['sid=1; Path=/, b=2; Path=/', ['joined ", b="', 'twice "Path"']],
     ['sid=1; Path=/; HttpOnly, b=2; Path=/', ['joined "HttpOnly, b"', 'twice "Path"']],
     ['sid=1, b=2', ['joined ", b="']],
+    ['Cookie: sid=1', ['field-name "Cookie:"']],
+    ['"sid=1; Path=/"', ['line-quoted """']],
+    ["document.cookie = 'sid=1; path=/'", [`line-quoted "'"`]],
+    ['sid="1"; Path=/a"', ['quoted ""1""']],
+    ['sid=1; Path=/ HttpOnly', ['semicolon-missing "HttpOnly"']],
+    ['sid=1 Secure; Path=/', ['semicolon-missing "Secure"']],
+    ['sid=1: Path=/', ['semicolon-missing "Path"']],
+    ['sid=very Secure indeed', ['semicolon-missing "Secure"']],
+    ['sid=the path=way', ['semicolon-missing "path"']],
+    ['sid=my Security', []],
+    ['sid=1; Path=/a?b=1', ['path-with-query "/a?b=1"']],
+    ['=__Host-sid', ['hidden-prefix "=__Host-sid"']],
+    ['__secure-sid', ['hidden-prefix "__secure-sid"']],
     ['sid=1,2; Expires=Wed, 09 Jun 2031 10:18:14 GMT', []],
     ['sid=1\t2', ['tab "\t"']],
     ['sid=\t1\t; Path=/', []],
@@ -115,6 +128,7 @@ describe('a Cache-Control value (RFC 9111 §5.2.2)', () => {
 
 describe('a JWT (RFC 7515 §7.1)', () => {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const encrypted = part({ alg: 'dir', enc: 'A256GCM' })
   const [header, none, payload] = [part({ alg: 'HS256' }), part({ alg: 'none' }), part({ sub: 'kim' })]
   it('marks the part that cannot be read', () => {
     expect(shown('abc', lintJwt('abc'))).toEqual(['jwt-form "abc" → token'])
@@ -133,8 +147,10 @@ describe('a JWT (RFC 7515 §7.1)', () => {
       const text = `${before}${header}.${payload}.AAAA`
       expect(shown(text, lintJwt(text))).toEqual([`jwt-wrapped "${marked}"`])
     }
-    const jwe = `${header}..AA.AA.AA`
-    expect(shown(jwe, lintJwt(jwe))).toEqual([`jwt-encrypted "${header}"`])
+    const jwe = `${encrypted}..AA.AA.AA`
+    expect(shown(jwe, lintJwt(jwe))).toEqual([`jwt-encrypted "${encrypted}"`])
+    const two = `${header}.${payload}.AAAA`.repeat(2)
+    expect(lintJwt(two).map(({ code }) => code)).toEqual(['jwt-form'])
   })
   it('hints at a token that nobody signed, and leaves a signed one alone', () => {
     expect(shown(`${none}.${payload}.`, lintJwt(`${none}.${payload}.`))).toEqual([`jwt-unsigned "${none}"`])
