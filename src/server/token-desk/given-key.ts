@@ -11,8 +11,8 @@ export type FoundKeys =
   | { readonly problem: Extract<DeskCode, 'no-key' | 'no-jwk' | 'jwk-not-found' | 'pem-unreadable' | 'pem-encrypted'> }
 
 /**
- * The keys that may have signed: of a set (RFC 7517 §5) those with the token's `kid`, and every one where the token names none, for then
- * only trying tells. PEM is read as well, in each form that Node knows: SPKI, PKCS #8, PKCS #1, SEC 1 and X.509.
+ * The keys that may have signed: of a set (RFC 7517 §5) those with the token's `kid`, and every one where the token names none, and those
+ * without a name where none has the token's, for then only trying tells. PEM is read as well, in each form that Node knows: SPKI, PKCS #8, PKCS #1, SEC 1 and X.509.
  */
 export function findKeys(text: string, kid: unknown): FoundKeys {
   if (text.trim() === '') return { problem: 'no-key' }
@@ -21,7 +21,9 @@ export function findKeys(text: string, kid: unknown): FoundKeys {
   if (!isObject(value)) return { problem: 'no-jwk' }
   if (!Array.isArray(value.keys)) return typeof value.kty === 'string' ? { form: 'jwk', keys: [value] } : { problem: 'no-jwk' }
   const keys = (value.keys as readonly unknown[]).filter(isObject).filter(key => typeof key.kty === 'string')
-  const named = kid === undefined ? keys : keys.filter(key => key.kid === kid)
+  const wanted = keys.filter(key => key.kid === kid)
+  // A key without a name may be the one that the token names: only trying tells.
+  const named = kid === undefined ? keys : wanted.length > 0 ? wanted : keys.filter(key => key.kid === undefined)
   return named.length === 0 ? { problem: 'jwk-not-found' } : { form: 'set', keys: named }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { HeaderList } from '../web/headers.ts'
+import { headerValues, type HeaderList } from '../web/headers.ts'
+import { withoutUser } from '../web/user-information.ts'
 import { readSchemaIssue, wantsForm, type SchemaIssue } from '../problem/schema-issue.ts'
 import type { BodyCopy, CacheSource } from '../trace/trace-event.ts'
 import { cookieNames, splitFields } from './foreign-fields.ts'
@@ -19,6 +20,8 @@ export interface ForeignEntry {
   readonly status: number | null
   readonly statusText: string
   readonly responseHeaders: HeaderList | null
+  /** Names in the entry's own list of the response's cookies, where no `Set-Cookie` field is noted. */
+  readonly setCookies?: readonly string[]
   readonly mimeType: string
   readonly resource: string
   readonly servedFrom: CacheSource | null
@@ -54,6 +57,7 @@ export function readForeignEntry(
   const fields = headers === null ? null : cookieNames(headers)
   const listed = read('request.cookies', list, request['cookies']) ?? []
   const responseHeaders = response === null ? null : fieldsOf('response.headers', response['headers'])
+  const setCookies = response === null ? null : namesOf(read('response.cookies', list, response['cookies']) ?? [])
   const status = response === null ? null : statusOf(need('response.status', z.number(), numeric(response['status'])))
   const content = response === null ? null : read('response.content', members, response['content'])
   const error = [whole['_error'], response?.['_error']].find(value => typeof value === 'string' && value !== '')
@@ -61,13 +65,14 @@ export function readForeignEntry(
     wallMs: started === null ? null : harTime(started),
     page: read('pageref', loose, whole['pageref']),
     method: read('request.method', text, request['method']) ?? '',
-    url,
+    url: withoutUser(url), // no browser sends what stands before the host (RFC 9110 §4.2.4)
     headers,
     cookies: fields ?? namesOf(listed),
     body: bodyOf(read('request.postData', members, request['postData'])),
     status,
     statusText: response === null ? '' : (read('response.statusText', loose, response['statusText']) ?? ''),
     responseHeaders,
+    ...(setCookies === null || headerValues(responseHeaders ?? [], 'Set-Cookie').length > 0 ? {} : { setCookies }),
     mimeType: content === null ? '' : (read('response.content.mimeType', text, content['mimeType']) ?? ''),
     resource: typeof whole['_resourceType'] === 'string' ? whole['_resourceType'] : '',
     servedFrom: sourceOf(whole, response),

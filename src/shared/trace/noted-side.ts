@@ -5,8 +5,9 @@ import type { EventOf } from './trace-event.ts'
 /** A row as far as a HAR of another program tells it. What the types demand and the file does not tell is empty, and `noted` says so. */
 export function notedSide(event: EventOf<'request.noted'>): BrowserSide {
   const { program, isTimeKnown, body, headers, cookies, responseHeaders, errorText, status } = event
-  const setCookies =
+  const fields =
     responseHeaders === null ? null : headerValues(responseHeaders, 'Set-Cookie').map(line => line.split(/[=;]/, 1)[0]?.trim() ?? '')
+  const setCookies = event.setCookies ?? fields
   return {
     resource: event.resource,
     isTopLevelNavigation: false, // Chromium's `document` is that of a frame as well

@@ -260,6 +260,8 @@ export interface FileFact {
   readonly status: number | null
   readonly statusText: string
   readonly responseHeaders: HeaderList | null
+  /** Names in the entry's own list of the response's cookies; absent: the `Set-Cookie` fields name them, or there is no such list. */
+  readonly setCookies?: readonly string[]
   readonly mimeType: string
   /** Where the program itself says that the response came from. */
   readonly servedFrom: CacheSource | null

@@ -122,6 +122,10 @@ describe('several keys', () => {
     expect((await byKey(withRsa({ alg: 'RS256', kid: 'k0' }, rsa.privateKey), { keys: set })).outcome).toBe('refused')
     expect(said(await byKey(withRsa({ alg: 'RS256', kid: 'k9' }, rsa.privateKey), { keys: set }), 'key')).toMatch(/names the key k9/)
   })
+  it('without a name are tried where none has the name that the token gives', async () => {
+    const unnamed = set.map(({ kid: _kid, ...key }) => key)
+    expect((await byKey(withRsa({ alg: 'RS256', kid: 'k9' }, rsa.privateKey), { keys: unnamed })).outcome).toBe('genuine')
+  })
   it('of several kinds do not get in each other’s way', async () => {
     const mixed = { keys: [jwkOf(ec.publicKey), jwkOf(shortRsa.publicKey), { kty: 'oct', k: 'AAAA' }, { kty: 'RSA' }, ...set] }
     expect((await byKey(withRsa({ alg: 'RS256' }, rsa.privateKey), mixed)).outcome).toBe('genuine')

@@ -220,6 +220,16 @@ describe('the spellings of other programs', () => {
     expect(setCookies(value, creator)).toEqual(names)
   })
 
+  it('name the cookies of a response in a list where no field does', () => {
+    const listed = (headers: readonly Json[]): Json => entry({}, {}, { headers, cookies: [{ name: 'sid', value: '1' }] })
+    expect(chipsOf(only(har([listed([])]))).map(({ kind, label }) => `${kind} ${label ?? ''}`)).toEqual(['noted-set-cookie sid'])
+    expect(chipsOf(only(har([listed([{ name: 'set-cookie', value: 'a=1' }])]))).map(({ label }) => label)).toEqual(['a'])
+  })
+
+  it('have an address without the name and password that no browser sends', () => {
+    expect(only(har([entry({}, { url: 'https://alice:wonderland@app.example/x?y=a@b' })])).url).toBe('https://app.example/x?y=a@b')
+  })
+
   it('name cookies in a list where no field does', () => {
     const row = only(har([entry({}, { headers: [], cookies: [{ name: 'sid', value: '1' }] })]))
     expect(chipsOf(row).map(({ label }) => label)).toEqual(['sid'])

@@ -22,6 +22,7 @@ export const fileEvents = {
     status: z.number().nullable(),
     statusText: text,
     responseHeaders: headers.nullable(),
+    setCookies: z.array(text).exactOptional(),
     mimeType: text,
     servedFrom: z.enum(['memory', 'disk', 'service-worker', 'prefetch']).nullable(),
     errorText: text.nullable(),
