@@ -6,7 +6,7 @@ import { runApp, type RunningApp } from '../../e2e/support/running-app.ts'
 import type { Deed } from '../truth/facts.ts'
 import { createLedger, emptyJars, forgetAll, type Ledger } from '../truth/ledger.ts'
 import { askAgain } from './ask-again.ts'
-import { pairTabs, readPagesThere, type LiveTab } from './live-tabs.ts'
+import { forgetPopups, pairTabs, readPagesThere, type LiveTab } from './live-tabs.ts'
 import { startWait, waitForReply, WaitedInVain } from './named-wait.ts'
 import { jarChange, readJars, readPages, wireRecord } from './observe.ts'
 import { drain, installTaps, pulse } from './taps.ts'
@@ -167,7 +167,7 @@ export async function startLabApp(): Promise<LabApp> {
   async function sessionsOf(indexes: readonly number[]): Promise<ReadonlyMap<number, ProfileId>> {
     if (indexes.every(index => profileOfSession.has(index))) return profileOfSession
     const known = Object.entries(partitions).filter(([, partition]) => partition !== null) as [ProfileId, string][]
-    const pairs = await askAgain(() =>
+    const asked = askAgain(() =>
       app.evaluate(
         ({ session }, wanted) =>
           wanted.map(
@@ -176,6 +176,7 @@ export async function startLabApp(): Promise<LabApp> {
         known,
       ),
     )
+    const pairs = await waitFor('whose cookie stores these are', asked)
     for (const [index, profile] of pairs) profileOfSession.set(index, profile)
     return profileOfSession
   }
@@ -207,8 +208,8 @@ export async function startLabApp(): Promise<LabApp> {
       await fetchEvents()
       await call('stage:reset', null)
       await quiet()
-      await drain(app)
-      await askAgain(() => app.evaluate(() => void (globalThis.contradictionTap.popups.length = 0)))
+      await waitFor('the facts before the reset', drain(app))
+      await waitFor('the popups to be forgotten', forgetPopups(app))
       popupsOpened = []
       givenUp.clear()
       forgetAll(ledger)

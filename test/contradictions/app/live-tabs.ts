@@ -44,3 +44,8 @@ export async function readPagesThere({ app, page }: { readonly app: ElectronAppl
   )
   return { guests: new Map(guests), popups }
 }
+
+/** After a reset: no popup is there, and the trace begins anew. */
+export async function forgetPopups(app: ElectronApplication): Promise<void> {
+  await askAgain(() => app.evaluate(() => void (globalThis.contradictionTap.popups.length = 0)))
+}

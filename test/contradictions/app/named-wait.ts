@@ -27,7 +27,7 @@ export interface Patience {
   readonly now?: () => number
 }
 
-export const patience: Patience = { silenceMs: 60_000, mostChanges: 2_000 }
+const patience: Patience = { silenceMs: 60_000, mostChanges: 2_000 }
 
 export function startWait(what: string, { silenceMs, mostChanges, now = () => performance.now() }: Patience = patience): NamedWait {
   let [last, changes, movedAt]: [string | null, number, number] = [null, 0, now()]
