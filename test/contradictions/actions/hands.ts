@@ -50,7 +50,7 @@ const popup: Action = {
     const [at, url] = [anyTab(scene), plainPage(scene, anyOrigin(scene))]
     const features = scene.random.pick(['width=400,height=300', 'width=400,height=300,noopener'])
     scene.app.did({ kind: 'tab-opened', as: 'popup' })
-    scene.app.did({ kind: 'asked', url, as: 'popup' })
+    scene.app.did({ kind: 'asked', url, as: 'popup', from: originOfTab(at) })
     await scene.app.run(at.contents, `void window.open(${JSON.stringify(url)}, '_blank', '${features}')`)
     return `${originOfTab(at)} opens ${url} (${features})`
   },

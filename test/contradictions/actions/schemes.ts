@@ -17,7 +17,7 @@ const cookieSchemes = ['session', 'session', 'passport', 'jwt'] as const
 /** A form of the page that the tab shows; from another site as well. */
 async function post(scene: Scene, url: string, fields: Readonly<Record<string, string>>): Promise<string> {
   const at = anyTab(scene)
-  scene.app.did({ kind: 'asked', url, as: 'form' })
+  scene.app.did({ kind: 'asked', url, as: 'form', from: originOfTab(at) })
   const inputs = Object.entries(fields).map(([name, value]) => `<input name="${name}" value="${value}">`)
   const code = `(() => { const f = document.createElement('form'); f.method = 'POST'; f.action = ${JSON.stringify(url)}; f.innerHTML = ${JSON.stringify(inputs.join(''))}; document.documentElement.append(f); f.submit() })()`
   await scene.app.run(at.contents, code)

@@ -40,7 +40,7 @@ const followLink: Action = {
   weight: 8,
   async perform(scene) {
     const [at, url] = [anyTab(scene), plainPage(scene, anyOrigin(scene))]
-    scene.app.did({ kind: 'asked', url, as: 'link' })
+    scene.app.did({ kind: 'asked', url, as: 'link', from: originOfTab(at) })
     await scene.app.run(
       at.contents,
       `(() => { const a = document.createElement('a'); a.href = ${JSON.stringify(url)}; document.documentElement.append(a); a.click() })()`,
@@ -55,7 +55,7 @@ const submitForm: Action = {
   async perform(scene) {
     const [at, url] = [anyTab(scene), plainPage(scene, anyOrigin(scene))]
     const method = scene.random.pick(['GET', 'POST', 'POST'])
-    scene.app.did({ kind: 'asked', url, as: 'form' })
+    scene.app.did({ kind: 'asked', url, as: 'form', from: originOfTab(at) })
     await scene.app.run(
       at.contents,
       `(() => { const f = document.createElement('form'); f.method = '${method}'; f.action = ${JSON.stringify(url)}; f.innerHTML = '<input name="n" value="${scene.nonce()}">'; document.documentElement.append(f); f.submit() })()`,

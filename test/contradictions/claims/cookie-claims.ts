@@ -22,14 +22,33 @@ function isNoPage(court: Court): Finding {
   return ofSome(court, record => (told(record, 'dest') === 'document' ? 'the request came with Sec-Fetch-Dest: document' : null))
 }
 
+const siteOfOrigin = (address: string): string => {
+  const { protocol, hostname } = new URL(address)
+  return `${protocol}//${hostname.split('.').slice(-2).join('.')}`
+}
+
+/**
+ * Who started the request. `Sec-Fetch-Site` counts each address on the way (Fetch Metadata, 2.3), cookies the last alone (RFC 6265bis, 5.2, as
+ * Chromium does it): where HSTS turned http into https, the field says cross-site of what a page of the same site asked for.
+ */
+function siteOf({ ledger }: Court, record: WireRecord): string | null {
+  const site = told(record, 'site')
+  if (site !== 'cross-site') return site
+  const asked = ledger.deeds.find(deed => deed.kind === 'asked' && deed.url.replace(/^http:/, 'https:') === record.url)
+  const from = asked?.kind === 'asked' && asked.url !== record.url ? asked.from : undefined
+  return from !== undefined && siteOfOrigin(from) === siteOfOrigin(record.url) ? 'same-site' : site
+}
+
 const siteIs =
   (wanted: readonly string[]) =>
   (court: Court): Finding =>
     court.wires.length === 0
       ? null
       : ofSome(court, record => {
-          const site = told(record, 'site')
-          return site === null || wanted.includes(site) ? null : `the request came with Sec-Fetch-Site: ${site}`
+          const site = siteOf(court, record)
+          return site === null || wanted.includes(site)
+            ? null
+            : `it is ${site}; the request came with Sec-Fetch-Site: ${told(record, 'site')}`
         })
 
 const methodIs =

@@ -125,6 +125,23 @@ describe('what a sentence is held against', () => {
     expect(said('“a” and “c”')).toEqual(['no “c” in the Cookie field that arrived: a, b'])
   })
 
+  it('takes the page that asked for who started a request that HSTS turned into https, whatever Sec-Fetch-Site makes of the way', () => {
+    const asked = (address: string, from: string): readonly string[] => {
+      const ledger = past(({ wire: records, deeds }) => {
+        records.set(1, wire({ headers: [['Sec-Fetch-Site', 'cross-site']] }))
+        deeds.push({ kind: 'asked', url: address, as: 'link', from, event: 1 })
+      })
+      return findings('cookie', 'No other site started it; https; Path / matches.', ledger)
+    }
+    const over = url.replace('https', 'http')
+    const another = 'it is cross-site; the request came with Sec-Fetch-Site: cross-site'
+    expect(asked(over, 'https://shop.test')).toEqual([])
+    expect(asked(over, 'https://api.shop.test')).toEqual([])
+    expect(asked(over, 'http://shop.test')).toEqual([another])
+    expect(asked(over, 'https://evil.test')).toEqual([another])
+    expect(asked(url, 'https://shop.test')).toEqual([another])
+  })
+
   it('knows the status that was written', () => {
     const ledger = past(({ wire: records }) => records.set(1, wire({ status: 404 })))
     const ko = '브라우저가 쿠키를 보내지 않았고, 서버는 응답했습니다(200).'

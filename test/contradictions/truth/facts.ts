@@ -71,7 +71,8 @@ export interface PageTruth {
 /** What the test itself did, and what its pages saw of it. */
 export type Deed =
   | { readonly kind: 'script-wrote'; readonly profile: ProfileId; readonly name: string; readonly value: string | null }
-  | { readonly kind: 'asked'; readonly url: string; readonly as: AskedAs }
+  /** `from`: the origin of the page that had it followed, sent or opened. */
+  | { readonly kind: 'asked'; readonly url: string; readonly as: AskedAs; readonly from?: string }
   | { readonly kind: 'settled'; readonly url: string; readonly outcome: Settled }
   | { readonly kind: 'by-hand'; readonly profile: ProfileId; readonly name: string }
   | { readonly kind: 'item-by-hand'; readonly key: string }
