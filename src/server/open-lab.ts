@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
-import type { CheckName, SessionRow } from '@shared/trace/check.ts'
+import type { CheckName } from '@shared/trace/check.ts'
+import type { SessionRow } from '@shared/trace/session-row.ts'
 import { answerAsk } from './answer-ask.ts'
 import type { LabClock } from './base/lab-clock.ts'
 import { createLabAuthority } from './network/certificate/lab-authority.ts'

@@ -1,5 +1,5 @@
 import { eventSeq, type WireId } from '@shared/ids.ts'
-import type { HeldRequest } from '@shared/trace/held-request.ts'
+import type { HeldRequest } from '@shared/trace/hold-events.ts'
 import { isPageOrFetch } from '@shared/trace/page-or-fetch.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 

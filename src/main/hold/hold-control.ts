@@ -1,4 +1,4 @@
-import type { HeldRequest, HoldEnd, WishEnd } from '@shared/trace/held-request.ts'
+import type { HeldRequest, HoldEnd, WishEnd } from '@shared/trace/hold-events.ts'
 import type { RequestGuess } from '@shared/trace/request-guess.ts'
 import type { TabId, WireId } from '@shared/ids.ts'
 import type { EventOf, TraceEvent } from '@shared/trace/trace-event.ts'

@@ -1,5 +1,5 @@
 import type { Protocol } from 'devtools-protocol'
-import type { ForbiddingPolicy } from '@shared/trace/trace-event.ts'
+import type { ForbiddingPolicy } from '@shared/trace/request-events.ts'
 import { governingDirective, type RequestDirective } from '@shared/web/content-security-policy.ts'
 import { withoutUser } from '@shared/web/user-information.ts'
 import type { ForbiddenIssue } from './read-issue.ts'

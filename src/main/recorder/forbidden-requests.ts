@@ -1,6 +1,7 @@
 import type { Protocol } from 'devtools-protocol'
 import type { EventSeq, ExchangeId, ProfileId, TabId } from '@shared/ids.ts'
-import type { BrowserFact, ForbiddingRule } from '@shared/trace/trace-event.ts'
+import type { BrowserFact } from '@shared/trace/trace-event.ts'
+import type { ForbiddingRule } from '@shared/trace/request-events.ts'
 import { cutText } from '../trace/cut-value.ts'
 import { findPolicies, type AskSession } from './find-policies.ts'
 import { createHeardIssues } from './heard-issues.ts'

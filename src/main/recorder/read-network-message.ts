@@ -1,7 +1,7 @@
 import type { Protocol } from 'devtools-protocol'
 import { fromHeaderObject, headerValue } from '@shared/web/headers.ts'
 import { withoutUser } from '@shared/web/user-information.ts'
-import type { CacheSource, WorkerSource } from '@shared/trace/trace-event.ts'
+import type { CacheSource, WorkerSource } from '@shared/trace/request-events.ts'
 
 /** Older Chromium says that a request is a preflight only in its initiator. */
 export function resourceOf({ type, initiator }: Protocol.Network.RequestWillBeSentEvent): string {

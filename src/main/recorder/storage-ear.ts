@@ -1,6 +1,6 @@
 import type { Protocol } from 'devtools-protocol'
 import { formatStorageKey, parseStorageKey, type StoragePlace } from '@shared/trace/storage-place.ts'
-import type { StorageArea } from '@shared/trace/trace-event.ts'
+import type { StorageArea } from '@shared/trace/storage-events.ts'
 import { costOfText, createTalkBound, type TalkBound } from '../base/talk-bound.ts'
 
 /** Listens to what a tab's documents write to their storages; of a document that writes without end it reads the outcome alone. */

@@ -2,7 +2,8 @@ import type { Protocol } from 'devtools-protocol'
 import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
 import { parseStorageKey, readStoragePlace, storagePlaceKey, type StoragePlace } from '@shared/trace/storage-place.ts'
 import { cutValue } from '../trace/cut-value.ts'
-import type { StorageArea, TraceDraft } from '@shared/trace/trace-event.ts'
+import type { TraceDraft } from '@shared/trace/trace-event.ts'
+import type { StorageArea } from '@shared/trace/storage-events.ts'
 
 type Items = Map<string, string>
 

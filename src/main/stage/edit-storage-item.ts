@@ -1,6 +1,6 @@
 import type { Protocol } from 'devtools-protocol'
 import type { TabId } from '@shared/ids.ts'
-import type { StorageArea } from '@shared/trace/trace-event.ts'
+import type { StorageArea } from '@shared/trace/storage-events.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 import { reasonOfChromium } from '../base/reason-of-chromium.ts'
 import type { Recorder } from '../recorder/recorder.ts'

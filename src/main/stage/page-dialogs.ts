@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import type { TabId } from '@shared/ids.ts'
 import type { PageDialog } from '@shared/stage.ts'
-import type { DialogEnd } from '@shared/trace/trace-event.ts'
+import type { DialogEnd } from '@shared/trace/dialog-events.ts'
 import type { DialogAsked } from '../guard/take-over-dialogs.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 import { cutText } from '../trace/cut-value.ts'

@@ -1,8 +1,12 @@
 import { findMarkedRows, type MarksBeforeWindow } from '@shared/trace/marks-before-window.ts'
+import { cookieEvents } from '@shared/trace/cookie-events.ts'
+import { decisionEvents } from '@shared/trace/decision-events.ts'
 import { createHoldFold } from '@shared/trace/fold-holds.ts'
 import { createMarkFold, type Marks } from '@shared/trace/fold-marks.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
-import type { TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
+import { requestEvents } from '@shared/trace/request-events.ts'
+import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
+import { wireEvents } from '@shared/trace/wire-events.ts'
 import type { World } from '@shared/trace/world.ts'
 import { eventSeq, type EventSeq } from '@shared/ids.ts'
 import { cutFact } from './cut-fact.ts'
@@ -64,26 +68,10 @@ export interface TraceLogOptions {
   readonly bounds?: TraceBounds
 }
 
-/** The inspector must stay true while the timeline is paused: jars, storages, tabs and server tables are recorded on. */
-const leftOutWhilePaused: ReadonlySet<TraceEventKind> = new Set<TraceEventKind>([
-  'request.sent',
-  'request.forbidden',
-  'request.judged',
-  'cookie.judged',
-  'cookie.settled',
-  'response.received',
-  'response.judged',
-  'exchange.joined',
-  'exchange.finished',
-  'exchange.failed',
-  'request.received',
-  'request.body-received',
-  'response.sent',
-  'response.aborted',
-  'decision.begun',
-  'check.decided',
-  'decision.made',
-])
+/** What happens between browser and server. The inspector must stay true while the timeline is paused: all else is recorded on. */
+const leftOutWhilePaused: ReadonlySet<string> = new Set(
+  [requestEvents, cookieEvents, wireEvents, decisionEvents].flatMap(family => Object.keys(family)),
+)
 
 interface Entry {
   readonly event: TraceEvent

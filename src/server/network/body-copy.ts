@@ -1,4 +1,4 @@
-import type { BodyCopy } from '@shared/trace/trace-event.ts'
+import type { BodyCopy } from '@shared/trace/event-parts.ts'
 
 /** How much of a body the trace keeps. */
 const MAX_COPY_BYTES = 64 * 1024

@@ -1,6 +1,6 @@
 import { dropOldest } from '@shared/collections/drop-oldest.ts'
 import { createHash, randomBytes } from 'node:crypto'
-import type { SessionEnd, SessionRow } from '@shared/trace/check.ts'
+import type { SessionEnd, SessionRow } from '@shared/trace/session-row.ts'
 import type { EventOf } from '@shared/trace/trace-event.ts'
 import type { LabClock } from '../base/lab-clock.ts'
 import type { Visit } from '../network/visit.ts'

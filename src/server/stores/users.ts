@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
-import type { UserChange } from '@shared/trace/trace-event.ts'
+import type { UserChange } from '@shared/trace/server-table-events.ts'
 import type { Visit } from '../network/visit.ts'
 import type { RecordFact } from '../base/record.ts'
 

@@ -18,10 +18,11 @@ export const serverAskSchema = z.discriminatedUnion('do', [
 ])
 export type ServerAsk = z.infer<typeof serverAskSchema>
 
-/** What the token desk asks of the server: a signature by its key of now. No page and no lesson can; the token's claims are the learner's. */
-export interface SignTokenAsk {
-  readonly do: 'sign-token'
+export const signTokenAskSchema = z.strictObject({
+  do: z.literal('sign-token'),
   /** The claims `sub` and `role` as they were signed; null: none, or no text. */
-  readonly user: string | null
-  readonly role: string | null
-}
+  user: z.string().nullable(),
+  role: z.string().nullable(),
+})
+/** What the token desk asks of the server: a signature by its key of now. No page and no lesson can; the token's claims are the learner's. */
+export type SignTokenAsk = Readonly<z.infer<typeof signTokenAskSchema>>

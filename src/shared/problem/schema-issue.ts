@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { valueForms, type ValueForm } from '../schema/value-form.ts'
 
 /** What a schema found wrong with one value, free of any language: `schema-issue-words.ts` has the words. */
 export type SchemaIssue =
@@ -11,13 +12,6 @@ export type SchemaIssue =
   | { readonly kind: 'unfit' }
 
 export type ValueType = 'text' | 'number' | 'whole-number' | 'boolean' | 'list' | 'object' | 'nothing' | 'value'
-
-/** Forms of text that a schema of ours demands and no type of zod's names. */
-const valueForms = ['date-time', 'lane'] as const
-export type ValueForm = (typeof valueForms)[number]
-
-/** For `refine`: names the form that a text has not. */
-export const wantsForm = (form: ValueForm): { params: { form: ValueForm } } => ({ params: { form } })
 
 /** @param root what was parsed; zod tells the path of a value, not what stands there */
 export function readSchemaIssue(issue: z.core.$ZodIssue, root: unknown): SchemaIssue {

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { profileIds, schemeIds, type EventSeq, type ExchangeId, type TabId, type WireId } from '../ids.ts'
-import { checkCodes, checkNames, type CheckParams } from '../trace/check.ts'
+import { checkCodes, checkNames } from '../trace/check.ts'
+import { checkParams } from '../trace/decision-events.ts'
 import type { Decision, Exchange } from '../trace/exchange.ts'
-import { body, cookie, headers, named, seq } from './schema/event-parts.ts'
-import { verdict } from './schema/browser-events.ts'
+import { body, headers, seq } from '../trace/event-parts.ts'
+import { cookieSchema } from '../trace/cookie.ts'
+import { named } from '../schema/free-text.ts'
+import { cookieVerdictSchema } from '../trace/cookie-verdict.ts'
 
 /* Where the free texts of a row are, for what leaves the app. Rows are derived, never read from a file. */
 
@@ -11,7 +14,6 @@ const text = z.string()
 const word = named<string>()
 const wire = named<WireId>()
 const instant = z.object({ wallMs: z.number(), monoMs: z.number(), labMs: z.number() })
-const params: z.ZodType<CheckParams> = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 const check = z.enum(checkNames)
 
 export const decisionSchema: z.ZodType<Decision> = z.object({
@@ -22,7 +24,7 @@ export const decisionSchema: z.ZodType<Decision> = z.object({
       check,
       state: z.enum(['passed', 'refused', 'not-reached']),
       code: z.enum(checkCodes).nullable(),
-      params,
+      params: checkParams,
       seq: seq.nullable() as z.ZodType<EventSeq | null>,
     }),
   ),
@@ -32,7 +34,7 @@ export const decisionSchema: z.ZodType<Decision> = z.object({
   user: text.nullable(),
 })
 
-const judged = z.looseObject({ cookie: cookie.nullable(), line: text.nullable(), verdict, seq })
+const judged = z.looseObject({ cookie: cookieSchema.nullable(), line: text.nullable(), verdict: cookieVerdictSchema, seq })
 
 const browser = z.looseObject({
   resource: word,

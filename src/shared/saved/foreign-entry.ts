@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { headerValues, type HeaderList } from '../web/headers.ts'
 import { withoutUser } from '../web/user-information.ts'
-import { readSchemaIssue, wantsForm, type SchemaIssue } from '../problem/schema-issue.ts'
-import type { BodyCopy, CacheSource } from '../trace/trace-event.ts'
+import { readSchemaIssue, type SchemaIssue } from '../problem/schema-issue.ts'
+import { wantsForm } from '../schema/value-form.ts'
+import type { BodyCopy } from '../trace/event-parts.ts'
+import type { CacheSource } from '../trace/request-events.ts'
 import { cookieNames, splitFields } from './foreign-fields.ts'
 import { harTime } from './har-time.ts'
 

@@ -7,7 +7,7 @@ import type { Exchange, JudgedCookie, WireHop } from '../trace/exchange.ts'
 import type { HarCookie, HarEntry, HarFacts, HarPair, HarRequest, HarResponse } from './har-types.ts'
 import { notedOf } from '../trace/noted-side.ts'
 import type { Redactor } from '../trace/redact.ts'
-import type { BodyCopy } from '../trace/trace-event.ts'
+import type { BodyCopy } from '../trace/event-parts.ts'
 
 /** One exchange as an entry; of several hops (a 401 and its retry) the last one, as a browser's own export has it. */
 export function harEntry(exchange: Exchange, lane: string | null, redactor: Redactor | null): HarEntry {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { profileIds } from '../ids.ts'
 import { decisionSchema } from './exchange-schema.ts'
-import { verdict } from './schema/browser-events.ts'
-import { named } from './schema/event-parts.ts'
+import { cookieVerdictSchema } from '../trace/cookie-verdict.ts'
+import { named } from '../schema/free-text.ts'
 
 /* Where the free texts of an exported entry are. What HAR 1.2 itself demands the form of (times, methods, versions) is none. */
 
@@ -42,7 +42,7 @@ export const harEntrySchema = z.looseObject({
       resource: word.nullable(),
       servedFrom: word.nullable(),
       failure: word.nullable(),
-      cookies: z.array(z.looseObject({ name: text.nullable(), verdict, line: text.nullable() })),
+      cookies: z.array(z.looseObject({ name: text.nullable(), verdict: cookieVerdictSchema, line: text.nullable() })),
       decisions: z.array(decisionSchema),
       requestIds: z.array(word),
     })

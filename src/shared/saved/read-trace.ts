@@ -7,7 +7,7 @@ import { DamagedTrace } from './damaged-trace.ts'
 import { foreignProgramOf } from './foreign-har.ts'
 import { withoutPartitions } from './old-partitions.ts'
 import { savedTraceVersion, traceHeadSchema, type SavedTrace, type TraceHead } from './saved-trace.ts'
-import { eventSchemas } from './schema/event-schemas.ts'
+import { eventSchemas } from '../trace/event-schemas.ts'
 import type { TraceProblem } from '../problem/trace-problem.ts'
 
 /** A step of the work; the last one brings the trace. `share` is 0 to 1. */

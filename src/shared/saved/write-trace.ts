@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import { createRedactor, type Redactor } from '../trace/redact.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import type { World } from '../trace/world.ts'
-import { cleanBySchema } from './clean-by-schema.ts'
-import { redactEvent, redactWorld } from './redact-event.ts'
+import { cleanBySchema, redactBySchema } from './clean-by-schema.ts'
 import { savedTraceVersion, traceHeadSchema, type TraceHead } from './saved-trace.ts'
-import { eventSchemas } from './schema/event-schemas.ts'
+import { worldSchema } from './schema/world-schema.ts'
+import { eventSchemas } from '../trace/event-schemas.ts'
 
 export interface TraceToSave {
   readonly baseline: World | null
@@ -34,9 +34,9 @@ export function* traceParts({ baseline, events, head, redact }: TraceToSave): Ge
 
 /** Every secret is known before the first line is written: one that comes last may stand in the text of the first page. */
 export function* learn(baseline: World | null, events: readonly TraceEvent[], redactor: Redactor): Generator<TracePart, void, void> {
-  if (baseline !== null) redactWorld(baseline, redactor)
+  if (baseline !== null) redactBySchema(baseline, worldSchema, redactor)
   for (const [index, event] of events.entries()) {
-    redactEvent(event, redactor)
+    redactBySchema(event, eventSchemas[event.kind], redactor)
     yield { text: '', share: (0.5 * index) / events.length }
   }
 }
@@ -48,17 +48,17 @@ export function headJson({ head, baseline, redact }: Pick<TraceToSave, 'head' | 
     ...head,
     isRedacted: redact,
     tellsStoragePartitions: true,
-    baseline: (baseline === null || redactor === null ? baseline : redactWorld(baseline, redactor)) as TraceHead['baseline'],
+    baseline: baseline as TraceHead['baseline'],
   }
   return redactor === null ? JSON.stringify(whole) : cleanJson(whole, redactor, traceHeadSchema)
 }
 
 /** One event as JSON, without secrets when there is a redactor. */
 export function eventJson(event: TraceEvent, redactor: Redactor | null): string {
-  return redactor === null ? JSON.stringify(event) : cleanJson(redactEvent(event, redactor), redactor, eventSchemas[event.kind])
+  return redactor === null ? JSON.stringify(event) : cleanJson(event, redactor, eventSchemas[event.kind])
 }
 
-/** Known secrets are replaced in the free texts of the value, as its schema tells them; what the format itself says stays. */
+/** First where secrets stand, then the known ones in the other free texts, as the schema tells both; what the format itself says stays. */
 function cleanJson<Value>(value: Value, redactor: Redactor, schema: z.ZodType): string {
-  return JSON.stringify(cleanBySchema(value, schema, redactor.everywhere))
+  return JSON.stringify(cleanBySchema(redactBySchema(value, schema, redactor), schema, redactor.everywhere))
 }

@@ -2,7 +2,7 @@ import { headerValue } from '../web/headers.ts'
 import type { Bilingual } from '../language.ts'
 import { shown } from '../words/shown.ts'
 import type { BrowserSide, Exchange } from '../trace/exchange.ts'
-import type { WorkerSource } from '../trace/trace-event.ts'
+import type { WorkerSource } from '../trace/request-events.ts'
 
 const fromCache: Bilingual = {
   en: 'Served from the browser’s cache; the server never saw it.',

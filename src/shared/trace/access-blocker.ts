@@ -1,5 +1,5 @@
 import type { ProfileId } from '../ids.ts'
-import type { SessionEnd } from './check.ts'
+import type { SessionEnd } from './session-row.ts'
 import type { RefreshEnd } from '../lab/server-rows.ts'
 
 /** What keeps a tab from a thing in a store: the rule, with the facts that its sentence needs. The words stand in `words/storage-map-words.ts`. */

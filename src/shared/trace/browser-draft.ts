@@ -3,7 +3,8 @@ import { cookieKey } from './cookie.ts'
 import type { SetVerdict } from './cookie-verdict.ts'
 import type { BrowserSide, JudgedCookie } from './exchange.ts'
 import { notedSide } from './noted-side.ts'
-import type { BrowserFact, EventOf, FileFact, Instant, TraceEvent } from './trace-event.ts'
+import type { BrowserFact, EventOf, FileFact, TraceEvent } from './trace-event.ts'
+import type { Instant } from './event-parts.ts'
 import { namesCookiesToClear } from '../web/clear-site-data.ts'
 
 /** What is known so far of one exchange as the browser sees it. Mutable, private to the fold. */

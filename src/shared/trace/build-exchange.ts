@@ -2,7 +2,7 @@ import type { EventSeq, WireId } from '../ids.ts'
 import { buildBrowserSide, notedAlone, endsWithWire, progressOf, type BrowserDraft } from './browser-draft.ts'
 import type { Exchange } from './exchange.ts'
 import { buildHop, type HopDraft } from './hop-draft.ts'
-import type { Instant } from './trace-event.ts'
+import type { Instant } from './event-parts.ts'
 
 /** The key of a row that only the wire saw. */
 export const wireKey = (wire: WireId): string => `wire:${wire}`

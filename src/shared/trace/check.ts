@@ -142,35 +142,3 @@ export type RefusalCode<Name extends CheckName> = (typeof refusalCodes)[Name][nu
 
 /** Facts a sentence may need: plain, JSON-able, never a whole secret (a session id appears as a short fingerprint). */
 export type CheckParams = Readonly<Record<string, string | number | boolean | null>>
-
-/** One row of the server's session table. Times are lab-clock milliseconds. `id` is a fingerprint, not the secret itself. */
-export interface SessionRow {
-  readonly id: string
-  /** null: nobody has logged in yet; the session holds a visitor's basket alone. */
-  readonly user: string | null
-  readonly role: string | null
-  /** Things in the visitor's basket; it outlives the change of the id at log-in. */
-  readonly basket: readonly string[]
-  /** Where the row is kept: a restart of the server empties the memory. */
-  readonly store: 'memory' | 'disk'
-  readonly createdLabMs: number
-  readonly lastSeenLabMs: number
-  /** null: there is no such limit. */
-  readonly idleTimeoutMs: number | null
-  readonly absoluteTimeoutMs: number | null
-  readonly userAgent: string
-}
-/** How a session came to its end; a request that still carries its id is refused with the same word. */
-export type SessionEnd = Extract<
-  CheckCode,
-  | 'logged-out'
-  | 'idle-timeout'
-  | 'absolute-timeout'
-  | 'replaced'
-  | 'ended-by-hand'
-  | 'lab-reset'
-  | 'logged-in-elsewhere'
-  | 'logged-out-everywhere'
-  | 'revoked-by-user'
-  | 'server-restarted'
->

@@ -3,7 +3,8 @@ import type { EventSeq, ExchangeId, ProfileId, SchemeId, TabId, WireId } from '.
 import type { CheckCode, CheckName, CheckParams } from './check.ts'
 import type { Cookie } from './cookie.ts'
 import type { CookieVerdict } from './cookie-verdict.ts'
-import type { BodyCopy, CacheSource, Instant, WorkerSource } from './trace-event.ts'
+import type { BodyCopy, Instant } from './event-parts.ts'
+import type { CacheSource, WorkerSource } from './request-events.ts'
 
 /** One row of the timeline: a request and its response, with what each of the three observers said. Derived, never stored. */
 export interface Exchange {

@@ -1,7 +1,8 @@
-import type { HeldRequest, HoldEnd } from './held-request.ts'
+import type { HeldRequest, HoldEnd } from './hold-events.ts'
 import type { RequestGuess } from './request-guess.ts'
 import type { EventSeq, ExchangeId, TabId } from '../ids.ts'
-import type { Instant, TraceEvent } from './trace-event.ts'
+import type { TraceEvent } from './trace-event.ts'
+import type { Instant } from './event-parts.ts'
 
 /** One request that waited at the door, from its `request.held` to its `request.released`. */
 export interface Hold extends HeldRequest {

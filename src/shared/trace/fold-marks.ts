@@ -16,9 +16,6 @@ export interface PlacedMark extends RowMark {
 /** By the key of the row; rows without a mark are not in it. */
 export type Marks = ReadonlyMap<string, PlacedMark>
 
-/** As many characters as a note may have; more belongs into a document of its own. */
-export const longestNote = 280
-
 export interface MarkFold {
   push(events: readonly TraceEvent[]): void
   /** A new map only when a mark changed. */

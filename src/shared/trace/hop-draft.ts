@@ -1,6 +1,8 @@
 import type { EventSeq, ExchangeId, WireId } from '../ids.ts'
 import type { Decision, DecisionStep, Revocation, WireHop } from './exchange.ts'
-import type { EventOf, Instant, ServerFact, TraceEvent, WireFact } from './trace-event.ts'
+import type { EventOf, ServerFact, TraceEvent, WireFact } from './trace-event.ts'
+import type { Instant } from './event-parts.ts'
+import { serverTableEvents } from './server-table-events.ts'
 
 /** What is known so far of one request on the wire. Mutable, private to the fold. */
 export interface HopDraft {
@@ -23,9 +25,6 @@ export interface HopDraft {
 }
 
 export type HopEvent = Extract<TraceEvent, (WireFact | ServerFact) & { readonly wire: unknown }>
-
-/** Rows of the server's tables: a hand may change one that a request made long before. */
-const tableKinds: ReadonlySet<string> = new Set(['session.changed', 'user.changed', 'refresh.changed', 'denylist.changed', 'key.changed'])
 
 export function createHopDraft(wire: WireId): HopDraft {
   return {
@@ -50,7 +49,10 @@ export function createHopDraft(wire: WireId): HopDraft {
 export function noteHopEvent(hop: HopDraft, event: HopEvent): void {
   hop.sources.push(event.seq)
   hop.at ??= event.at
-  if (!tableKinds.has(event.kind)) hop.hasPassed = true
+  // A hand may change a row of a table that a request made long before.
+  if (!Object.hasOwn(serverTableEvents, event.kind)) hop.hasPassed = true
+  const revocation = revocationBy(event)
+  if (revocation !== null) hop.revoked.add(revocation)
   switch (event.kind) {
     case 'request.received':
       hop.request = event
@@ -73,18 +75,21 @@ export function noteHopEvent(hop: HopDraft, event: HopEvent): void {
     case 'decision.made':
       hop.made = event
       return
+    default:
+      return
+  }
+}
+
+function revocationBy(event: HopEvent): Revocation | null {
+  switch (event.kind) {
     case 'user.changed':
-      if (event.change === 'token-version') hop.revoked.add('token-version')
-      return
+      return event.change === 'token-version' ? 'token-version' : null
     case 'refresh.changed':
-      if (event.change.kind === 'ended' && event.change.by === 'logged-out') hop.revoked.add('refresh-family')
-      return
+      return event.change.kind === 'ended' && event.change.by === 'logged-out' ? 'refresh-family' : null
     case 'denylist.changed':
-      if (event.change === 'added') hop.revoked.add('denylist')
-      return
-    case 'session.changed':
-    case 'key.changed':
-      return
+      return event.change === 'added' ? 'denylist' : null
+    default:
+      return null
   }
 }
 

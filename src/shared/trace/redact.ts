@@ -1,5 +1,5 @@
 import type { HeaderList } from '../web/headers.ts'
-import type { BodyCopy } from './trace-event.ts'
+import type { BodyCopy } from './event-parts.ts'
 import type { Cookie } from './cookie.ts'
 import { cleanAddress, cleanBody, cleanCookiePair, cleanPairs } from './redact-text.ts'
 import { createSecretIndex } from './secret-index.ts'

@@ -1,40 +1,46 @@
-import type { EventOf, TraceEvent } from './trace-event.ts'
+import type { EventOf, TraceEvent, TraceEventKind } from './trace-event.ts'
 
-/** Kinds that have a row of their own in the timeline when no exchange tells them already. */
-const timelineKinds = [
-  'tab.opened',
-  'tab.closed',
-  'tab.crashed',
-  'tab.stopped',
-  'dialog.opened',
-  'dialog.closed',
-  'edge.reached',
-  'request.forbidden',
-  'browser.quit',
-  'browser.launched',
-  'site-data.cleared',
-  'jar.changed',
-  'storage.changed',
-  'session.changed',
-  'user.changed',
-  'refresh.changed',
-  'denylist.changed',
-  'key.changed',
-  'server.restarted',
-  'setting.changed',
-  'clock.moved',
-  'lab.reset',
-  'request.held',
-  'request.released',
-  'lesson.started',
-  'lesson.stepped',
-  'lesson.ended',
-  'recording.paused',
-  'recording.resumed',
-  'events.dropped',
-  'stage.rebuilt',
-] as const
-export type TimelineEventKind = (typeof timelineKinds)[number]
+type IsRow<Kind extends TraceEventKind> = (event: EventOf<Kind>) => boolean
+const always = (): boolean => true
+
+/** Kinds that have a row of their own in the timeline, and when: unless an exchange tells them already, or they say nothing to a person. */
+const ownRows = {
+  'tab.opened': always,
+  'tab.closed': always,
+  'tab.crashed': always,
+  'tab.stopped': always,
+  'dialog.opened': always,
+  'dialog.closed': always,
+  'edge.reached': always,
+  'request.forbidden': always,
+  'browser.quit': always,
+  'browser.launched': always,
+  'site-data.cleared': always,
+  // An overwritten cookie is taken out and put back with its new value: one change, told by the second fact.
+  'jar.changed': ({ change, chromiumCause }) => !(change === 'removed' && chromiumCause === 'overwrite'),
+  // Read back on arrival: news only in a sessionStorage, which a new tab may have got as a copy.
+  'storage.changed': ({ op, area }) => op !== 'found' || area === 'session',
+  // A restart says itself what it took with it.
+  'session.changed': ({ wire, change }) => wire === null && change.kind === 'ended' && change.by !== 'server-restarted',
+  'user.changed': ({ wire, change }) => wire === null && change !== 'listed',
+  'refresh.changed': ({ wire, change }) => wire === null && change.kind === 'ended',
+  'denylist.changed': ({ wire, change }) => wire === null && change === 'added',
+  'key.changed': ({ wire, change }) => wire === null && change !== 'created',
+  'server.restarted': always,
+  'setting.changed': always,
+  'clock.moved': always,
+  'lab.reset': always,
+  'request.held': always,
+  'request.released': always,
+  'lesson.started': always,
+  'lesson.stepped': always,
+  'lesson.ended': always,
+  'recording.paused': always,
+  'recording.resumed': always,
+  'events.dropped': always,
+  'stage.rebuilt': always,
+} satisfies { readonly [Kind in TraceEventKind]?: IsRow<Kind> }
+export type TimelineEventKind = keyof typeof ownRows
 export type TimelineEvent = EventOf<TimelineEventKind>
 
 /** What brought an event about: a request, the learner's hand in the inspector, or one of the big switches. null: nothing that is known. */
@@ -51,30 +57,9 @@ export function eventCause(by: TraceEvent | undefined): EventCause {
   return null
 }
 
-const kinds: ReadonlySet<string> = new Set(timelineKinds)
-
-/** False for facts that belong to an exchange by their nature, and for those that say nothing to a person. */
+/** True for what has a row of its own. */
 export function isTimelineEvent(event: TraceEvent): event is TraceEvent & TimelineEvent {
-  if (!kinds.has(event.kind)) return false
-  switch (event.kind) {
-    case 'jar.changed':
-      // An overwritten cookie is taken out and put back with its new value: one change, told by the second fact.
-      return !(event.change === 'removed' && event.chromiumCause === 'overwrite')
-    case 'storage.changed':
-      // Read back on arrival: news only in a sessionStorage, which a new tab may have got as a copy.
-      return event.op !== 'found' || event.area === 'session'
-    case 'session.changed':
-      // A restart says itself what it took with it.
-      return event.wire === null && event.change.kind === 'ended' && event.change.by !== 'server-restarted'
-    case 'user.changed':
-      return event.wire === null && event.change !== 'listed'
-    case 'refresh.changed':
-      return event.wire === null && event.change.kind === 'ended'
-    case 'denylist.changed':
-      return event.wire === null && event.change === 'added'
-    case 'key.changed':
-      return event.wire === null && event.change !== 'created'
-    default:
-      return true
-  }
+  if (!Object.hasOwn(ownRows, event.kind)) return false
+  const isRow: IsRow<never> = ownRows[event.kind as TimelineEventKind]
+  return isRow(event as never)
 }

@@ -3,7 +3,8 @@ import type { Exchange } from './exchange.ts'
 import type { ExchangeFold } from './fold-exchanges.ts'
 import { lowerBound, placeOf } from './row-list.ts'
 import { eventCause, isTimelineEvent, type EventCause, type TimelineEvent } from './timeline-event.ts'
-import type { Instant, TraceEvent } from './trace-event.ts'
+import type { TraceEvent } from './trace-event.ts'
+import type { Instant } from './event-parts.ts'
 import type { World } from './world.ts'
 
 export type TimelineRow = ExchangeRow | EventRow

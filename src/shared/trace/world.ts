@@ -1,5 +1,5 @@
 import type { EventSeq, ProfileId, TabId, WindowId } from '../ids.ts'
-import type { SessionEnd, SessionRow } from './check.ts'
+import type { SessionEnd, SessionRow } from './session-row.ts'
 import type { LabSettings } from '../lab/lab-settings.ts'
 import type { DeniedRow, KeyRow, RefreshEnd, RefreshRow, UserRow } from '../lab/server-rows.ts'
 import type { Cookie } from './cookie.ts'

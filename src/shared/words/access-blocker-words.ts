@@ -1,5 +1,5 @@
 import type { Bilingual } from '../language.ts'
-import type { SessionEnd } from '../trace/check.ts'
+import type { SessionEnd } from '../trace/session-row.ts'
 import type { AccessBlocker, AccessBlockerKind } from '../trace/access-blocker.ts'
 import { sayDuration } from './duration-words.ts'
 import { profileWords } from './event-words.ts'

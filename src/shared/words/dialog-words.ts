@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language.ts'
-import type { DialogEnd, EventOf } from '../trace/trace-event.ts'
+import type { EventOf } from '../trace/trace-event.ts'
+import type { DialogEnd } from '../trace/dialog-events.ts'
 import { shown } from './shown.ts'
 
 /** A dialog of a page, opened or closed, in one sentence. */

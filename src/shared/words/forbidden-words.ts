@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language.ts'
-import type { EventOf, ForbiddingPolicy, ForbiddingRule } from '../trace/trace-event.ts'
+import type { EventOf } from '../trace/trace-event.ts'
+import type { ForbiddingPolicy, ForbiddingRule } from '../trace/request-events.ts'
 import { shown } from './shown.ts'
 
 type Forbidden = EventOf<'request.forbidden'>

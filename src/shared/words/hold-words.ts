@@ -1,4 +1,4 @@
-import type { HoldEnd } from '../trace/held-request.ts'
+import type { HoldEnd } from '../trace/hold-events.ts'
 import type { Bilingual } from '../language.ts'
 import type { EventOf } from '../trace/trace-event.ts'
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../language.ts'
-import type { CookieAddress, NothingBecause, SetVerdict } from '../trace/cookie-verdict.ts'
-import type { Cookie } from '../trace/cookie.ts'
+import type { NothingBecause, SetVerdict } from '../trace/cookie-verdict.ts'
+import type { Cookie, CookieAddress } from '../trace/cookie.ts'
 import { shown } from './shown.ts'
 
 /* What a `Set-Cookie` meant and what the jar did, in sentences. */

@@ -2,7 +2,8 @@ import { headerValue } from '../web/headers.ts'
 import type { Bilingual } from '../language.ts'
 import type { Exchange, NotedSide } from '../trace/exchange.ts'
 import { notedOf } from '../trace/noted-side.ts'
-import type { CacheSource, EventOf } from '../trace/trace-event.ts'
+import type { EventOf } from '../trace/trace-event.ts'
+import type { CacheSource } from '../trace/request-events.ts'
 import { shown } from './shown.ts'
 
 /* Of a HAR that another program wrote: what it notes is told as its note, and nothing is made of what it does not tell. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../language.ts'
-import type { SchemaIssue, ValueForm, ValueType } from '../problem/schema-issue.ts'
+import type { SchemaIssue, ValueType } from '../problem/schema-issue.ts'
+import type { ValueForm } from '../schema/value-form.ts'
 import { shown } from './shown.ts'
 
 /** What belongs there and what stands there: half a sentence, without a full stop. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../language.ts'
-import type { AppFact } from '../trace/app-fact.ts'
+import type { AppFact } from '../trace/trace-event.ts'
 import { profileWords, sayEvent } from './event-words.ts'
 import { sayServerAsk, sayServerEvent } from './server-event-words.ts'
 import { shown } from './shown.ts'

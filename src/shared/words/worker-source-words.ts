@@ -1,5 +1,5 @@
 import type { Bilingual } from '../language.ts'
-import type { WorkerSource } from '../trace/trace-event.ts'
+import type { WorkerSource } from '../trace/request-events.ts'
 
 /** With what a service worker responded, in two or three words. */
 export const workerSourceWords: { readonly [Source in WorkerSource]: Bilingual } = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { eventSeq, tabId } from '@shared/ids.ts'
-import type { ForbiddingRule, TraceEvent } from '@shared/trace/trace-event.ts'
+import type { TraceEvent } from '@shared/trace/trace-event.ts'
+import type { ForbiddingRule } from '@shared/trace/request-events.ts'
 import { sayForbidden } from '@shared/words/forbidden-words.ts'
 import type { About } from '../shown/shown-sentence.ts'
 import type { WireRecord } from '../truth/facts.ts'

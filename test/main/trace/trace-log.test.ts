@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventSeq, tabId } from '@shared/ids.ts'
+import { eventSeq, exchangeId, tabId } from '@shared/ids.ts'
 import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import { createMarkFold } from '@shared/trace/fold-marks.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
@@ -72,6 +72,13 @@ describe('trace log', () => {
     log.setPaused(false)
     expect(log.since(null).events.map(event => event.kind)).toEqual(['recording.paused', 'tab.opened', 'recording.resumed'])
     expect(log.world().tabs[tabId('t1')]).toBeDefined()
+  })
+
+  it('leaves out what a preflight of such a request decides', () => {
+    const log = createTraceLog({ labNow: () => 0 })
+    log.setPaused(true)
+    log.append({ observer: 'browser', kind: 'preflight.decided', exchange: exchangeId('x1'), corsError: null })
+    expect(log.since(null).events.map(event => event.kind)).toEqual(['recording.paused'])
   })
 
   it('tells what had begun before a pause to its end, and nothing of what begins in it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readSchemaIssue, wantsForm, type SchemaIssue } from '@shared/problem/schema-issue.ts'
+import { readSchemaIssue, type SchemaIssue } from '@shared/problem/schema-issue.ts'
+import { wantsForm } from '@shared/schema/value-form.ts'
 
 const kind = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('a') }), z.strictObject({ kind: z.literal('b') })])
 

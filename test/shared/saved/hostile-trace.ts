@@ -1,5 +1,5 @@
 import type { TraceEventKind } from '@shared/trace/trace-event.ts'
-import { eventSchemas } from '@shared/saved/schema/event-schemas.ts'
+import { eventSchemas } from '@shared/trace/event-schemas.ts'
 import { worldSchema } from '@shared/saved/schema/world-schema.ts'
 import { traceHeadSchema } from '@shared/saved/saved-trace.ts'
 

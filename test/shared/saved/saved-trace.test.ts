@@ -56,6 +56,12 @@ describe('a saved trace', () => {
     )
   })
 
+  it('comes back after the learner had a token signed by the server', () => {
+    const asks = [{ do: 'sign-token', user: 'alice', role: null } as const, { do: 'retire-key' } as const]
+    const events = make.trace(asks.map(ask => ({ observer: 'app', kind: 'server.asked', ask }) as const))
+    expect(opened(saved(events)).events).toEqual(events)
+  })
+
   it('comes back with the world that dropped events had left, and folds to the same', () => {
     const fold = createTraceFold()
     fold.push(logIn)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { redactEvent } from '@shared/saved/redact-event.ts'
+import { redactBySchema } from '@shared/saved/clean-by-schema.ts'
+import { eventSchemas } from '@shared/trace/event-schemas.ts'
 import { findTokens } from '@shared/telling/find-tokens.ts'
 import { tokensInStores } from '@shared/token-desk/token-places.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
@@ -38,7 +39,7 @@ const everywhere = (text: string): readonly TraceDraft[] => [
 
 const exported = (events: ReturnType<typeof trace>): string => {
   const redactor = createRedactor()
-  return JSON.stringify(events.map(event => redactEvent(event, redactor)))
+  return JSON.stringify(events.map(event => redactBySchema(event, eventSchemas[event.kind], redactor)))
 }
 
 describe.each(shapes)('a token like %s', token => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HoldEnd } from '@shared/trace/held-request.ts'
+import type { HoldEnd } from '@shared/trace/hold-events.ts'
 import { exchangeId, wireId } from '@shared/ids.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import { explainExchange } from '@shared/telling/explain-exchange.ts'

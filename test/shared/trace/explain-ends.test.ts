@@ -6,7 +6,8 @@ import { explainExchange } from '@shared/telling/explain-exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import { preflightLack } from '@shared/trace/preflight-check.ts'
 import { createTimelineFold } from '@shared/trace/timeline-rows.ts'
-import type { TraceDraft, WorkerSource } from '@shared/trace/trace-event.ts'
+import type { TraceDraft } from '@shared/trace/trace-event.ts'
+import type { WorkerSource } from '@shared/trace/request-events.ts'
 import {
   begun,
   failed,

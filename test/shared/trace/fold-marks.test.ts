@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { eventSeq } from '@shared/ids.ts'
 import { ipcInputs } from '@shared/contract/ipc-contract.ts'
-import { createMarkFold, longestNote } from '@shared/trace/fold-marks.ts'
+import { createMarkFold } from '@shared/trace/fold-marks.ts'
+import { longestNote } from '@shared/trace/hand-events.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { trace } from './make-trace.ts'
 

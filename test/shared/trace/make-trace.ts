@@ -1,8 +1,11 @@
 import { eventSeq, exchangeId, tabId, wireId } from '@shared/ids.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { CookieVerdict } from '@shared/trace/cookie-verdict.ts'
-import type { CheckCode, CheckName, CheckParams, SessionRow } from '@shared/trace/check.ts'
-import type { BodyCopy, ForbiddingRule, TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
+import type { CheckCode, CheckName, CheckParams } from '@shared/trace/check.ts'
+import type { SessionRow } from '@shared/trace/session-row.ts'
+import type { TraceDraft, TraceEvent, TraceEventKind } from '@shared/trace/trace-event.ts'
+import type { BodyCopy } from '@shared/trace/event-parts.ts'
+import type { ForbiddingRule } from '@shared/trace/request-events.ts'
 
 /** Stamps drafts as the log does: 1, 2, 3 …, ten milliseconds apart, from 2030-01-01. */
 export function trace(drafts: readonly TraceDraft[], firstSeq = 1): TraceEvent[] {

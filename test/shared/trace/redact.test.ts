@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRedactor } from '@shared/trace/redact.ts'
-import type { BodyCopy } from '@shared/trace/trace-event.ts'
+import type { BodyCopy } from '@shared/trace/event-parts.ts'
 import { cpuMs } from '../../support/cpu-ms.ts'
 import { aCookie } from './make-trace.ts'
 

@@ -1,5 +1,5 @@
 import type { Exchange, WireHop } from '@shared/trace/exchange.ts'
-import type { BodyCopy } from '@shared/trace/trace-event.ts'
+import type { BodyCopy } from '@shared/trace/event-parts.ts'
 import { detailsText } from '../i18n/details-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { EmptyState } from '../ui/empty-state.tsx'

@@ -1,6 +1,6 @@
 import type { ProfileId, TabId } from '@shared/ids.ts'
-import type { StorageArea } from '@shared/trace/trace-event.ts'
 import { notRecorded, storagePlaceKey } from '@shared/trace/storage-place.ts'
+import type { StorageArea } from '@shared/trace/storage-events.ts'
 import { sayStoragePlace } from '@shared/words/storage-place-words.ts'
 import { BiographyButton } from '../tools/biography-button.tsx'
 import { inspectorText } from '../i18n/inspector-text.ts'

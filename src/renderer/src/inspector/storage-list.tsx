@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
-import type { StorageArea } from '@shared/trace/trace-event.ts'
+import type { StorageArea } from '@shared/trace/storage-events.ts'
 import type { StorageItem } from '@shared/trace/world.ts'
 import { send } from '../base/bridge.ts'
 import { useLook } from '../panes/look-store.ts'

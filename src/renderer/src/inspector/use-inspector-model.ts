@@ -5,7 +5,7 @@ import { pathOf } from '@shared/trace/cookie-context.ts'
 import { pathMatches } from '@shared/web/cookie-path.ts'
 import { domainMatches, originOf, siteOf } from '@shared/web/site.ts'
 import { notRecorded, readStoragePlace, type StoragePlace } from '@shared/trace/storage-place.ts'
-import type { StorageArea } from '@shared/trace/trace-event.ts'
+import type { StorageArea } from '@shared/trace/storage-events.ts'
 import type { JarCookie, StorageByOrigin, StorageItem, World, WorldSession, WorldTab } from '@shared/trace/world.ts'
 
 /** What one tab can see of the world. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { longestNote } from '@shared/trace/fold-marks.ts'
+import { longestNote } from '@shared/trace/hand-events.ts'
 import { call } from '../base/bridge.ts'
 import { notesText } from '../i18n/notes-text.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'

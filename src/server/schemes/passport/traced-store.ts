@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Store, type SessionData } from 'express-session'
-import type { SessionEnd, SessionRow } from '@shared/trace/check.ts'
+import type { SessionEnd, SessionRow } from '@shared/trace/session-row.ts'
 import type { LabClock } from '../../base/lab-clock.ts'
 import type { Visit } from '../../network/visit.ts'
 import type { RecordFact } from '../../base/record.ts'

@@ -1,9 +1,11 @@
 import type { EventSeq, ProfileId, SchemeId, TabId } from '../../ids.ts'
 import type { RefreshEnd } from '../../lab/server-rows.ts'
-import type { CheckCode, CheckName, CheckParams, SessionEnd } from '../../trace/check.ts'
+import type { CheckCode, CheckName, CheckParams } from '../../trace/check.ts'
+import type { SessionEnd } from '../../trace/session-row.ts'
 import type { Cookie } from '../../trace/cookie.ts'
 import type { HeldBackReason, RejectedReason } from '../../trace/cookie-verdict.ts'
-import type { Instant, StorageArea } from '../../trace/trace-event.ts'
+import type { Instant } from '../../trace/event-parts.ts'
+import type { StorageArea } from '../../trace/storage-events.ts'
 
 /** Whose life is told. */
 export type BiographySubject =

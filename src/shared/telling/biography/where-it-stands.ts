@@ -1,6 +1,6 @@
 import { headerValues, type HeaderList } from '../../web/headers.ts'
 import { parseSetCookie } from '../../web/set-cookie.ts'
-import type { BodyCopy } from '../../trace/trace-event.ts'
+import type { BodyCopy } from '../../trace/event-parts.ts'
 import type { BiographyPlace } from './biography-entry.ts'
 
 export interface Standing {

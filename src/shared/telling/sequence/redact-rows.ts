@@ -1,7 +1,7 @@
 import { exchangeSchema } from '../../saved/exchange-schema.ts'
 import type { Exchange, JudgedCookie, WireHop } from '../../trace/exchange.ts'
-import { cleanBySchema } from '../../saved/clean-by-schema.ts'
-import { eventSchemas } from '../../saved/schema/event-schemas.ts'
+import { cleanBySchema, redactBySchema } from '../../saved/clean-by-schema.ts'
+import { eventSchemas } from '../../trace/event-schemas.ts'
 import { createRedactor, type Redactor } from '../../trace/redact.ts'
 import type { TimelineEvent } from '../../trace/timeline-event.ts'
 import type { NotedRow } from './sequence-markdown.ts'
@@ -20,24 +20,10 @@ function cleanRow(row: NotedRow, redactor: Redactor): NotedRow {
   return { ...row, event: cleanEvent(row.event, redactor) }
 }
 
+/** What a picture or a hand-out says of a storage is the key alone. */
 function cleanEvent(event: TimelineEvent, redactor: Redactor): TimelineEvent {
-  switch (event.kind) {
-    case 'jar.changed':
-      return { ...event, cookie: redactor.cookie(event.cookie) }
-    case 'request.forbidden':
-      return {
-        ...event,
-        url: redactor.url(event.url),
-        documentUrl: event.documentUrl === null ? null : redactor.url(event.documentUrl),
-      }
-    case 'edge.reached':
-    case 'tab.stopped':
-      return { ...event, url: redactor.url(event.url) }
-    case 'storage.changed': // what a picture or a hand-out says of it is the key alone
-      return { ...event, oldValue: null, newValue: null }
-    default:
-      return event
-  }
+  const clean = redactBySchema(event, eventSchemas[event.kind], redactor)
+  return clean.kind === 'storage.changed' ? { ...clean, oldValue: null, newValue: null } : clean
 }
 
 function cleanExchange(exchange: Exchange, redactor: Redactor): Exchange {

@@ -7,7 +7,19 @@ import { markdownText, sequenceMarkdown } from '@shared/telling/sequence/sequenc
 import { mermaidText, sequenceMermaid } from '@shared/telling/sequence/sequence-mermaid.ts'
 import { sequenceSvg, xmlText } from '@shared/telling/sequence/sequence-svg.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
-import { aCookie, cookieJudged, finished, judged, received, sent, tabOpened, wireGot, wireSent, joined } from '../../trace/make-trace.ts'
+import {
+  aCookie,
+  cookieJudged,
+  finished,
+  judged,
+  laptopTab,
+  received,
+  sent,
+  tabOpened,
+  wireGot,
+  wireSent,
+  joined,
+} from '../../trace/make-trace.ts'
 import { hostilePayloads } from '../../../e2e/security/hostile-payloads.ts'
 import { foldOf, sequenceOf, story } from './sequence-story.ts'
 
@@ -193,6 +205,21 @@ describe('redactRows', () => {
   it('takes it out of a note as well', () => {
     const noted = redactRows(fold.timeline.rows().map(row => ({ ...row, note: 'it is secret-session-id-1' })))
     expect(sequenceMarkdown(noted, 'T', 'N', 'en').replaceAll('\\', '')).not.toContain('secret-session-id')
+  })
+
+  it('takes out what a page says in a dialog', () => {
+    const message = 'password=correct-horse-battery'
+    const dialog = {
+      observer: 'browser',
+      kind: 'dialog.opened',
+      tab: laptopTab,
+      dialog: 'alert',
+      origin: 'https://shop.test',
+      message,
+    } as const
+    const [plain, clean] = [foldOf([dialog]).timeline.rows(), redactRows(foldOf([dialog]).timeline.rows())]
+    expect(sequenceMarkdown(plain, 'T', 'N', 'en')).toContain('battery')
+    expect(sequenceMarkdown(clean, 'T', 'N', 'en')).not.toContain('battery')
   })
 
   it('gives the same secret the same number, set or sent', () => {

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { LessonId } from '../ids.ts'
+import { named } from '../schema/free-text.ts'
+import { eventsOf } from './event-parts.ts'
+
+const lesson = named<LessonId>()
+
+/** How a lesson goes. Steps and options count from 0. */
+export const lessonEvents = eventsOf('app')({
+  /** A lesson began. */
+  'lesson.started': { lesson },
+  /** A lesson came to its end, or was left. */
+  'lesson.ended': { lesson },
+  /** A step of a lesson began. */
+  'lesson.stepped': { lesson, step: z.number() },
+  /** A prediction was made. */
+  'prediction.made': {
+    lesson,
+    step: z.number(),
+    /** It counts as the lesson's file does, not as it was shown. */
+    option: z.number(),
+  },
+})
