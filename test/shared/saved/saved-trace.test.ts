@@ -116,6 +116,20 @@ describe('a saved trace', () => {
       expect(sightsIn(old('156', make.trace([make.tabOpened(), atShop, make.storageChanged(), inFrame])))).toEqual(['readable', 'no'])
     })
 
+    it('finds the partition of a cookie, of which its jar told nothing, where a verdict has it', () => {
+      const [apart, plain] = [make.aCookie({ name: 'a', partitionKey: 'https://ads.test' }), make.aCookie({ name: 'b' })]
+      const jar = [apart, plain].map(cookie => make.jarChanged({ cookie: { ...cookie, partitionKey: null } }))
+      const events = make.trace([
+        make.sent('x1'),
+        ...[apart, plain].map(cookie => make.cookieJudged('x1', { kind: 'stored' }, cookie, 'a=1')),
+        ...jar,
+      ])
+      const partitions = ({ events: read }: SavedTrace): readonly (string | null)[] =>
+        read.flatMap(event => (event.kind === 'jar.changed' ? [event.cookie.partitionKey] : []))
+      expect(partitions(old('114', events))).toEqual(['https://ads.test', null])
+      expect(partitions(opened(saved(events)))).toEqual([null, null])
+    })
+
     it('still says so when it is saved again', () => {
       const { events } = old('130', visited)
       expect(sightsIn(opened(saved(events)))).toEqual(['not-recorded'])
