@@ -46,6 +46,9 @@ const neverAgain: readonly (readonly [why: string, phrasing: RegExp])[] = [
   ['W/ is a validator, not a comparison', /약한 비교|강한 비교/],
   ['private leaks between users as public does', /without “no-store”, the page of one user|“no-store”가 아니면 앞 사용자/],
   ['not every lesson names what other browsers do', /where other browsers differ, the lessons say so/],
+  ['tabs are behind each other in one window', /[Ff]our tabs side by side|탭 네 개를 나란히/],
+  ['Lax by default is the draft’s own rule; Firefox and Safari differ', /the default is Chromium’s/],
+  ['no-store and the back/forward cache', /\bis no cache in this sense|이런 캐시에 들지 않습니다/],
   ['what a person makes is not what a person uses', /누구나 쓸 수 있습니다\.|누구나 쓸 수 있는 토큰입니다\.'/],
   ['a JWT is decoded, not deciphered', /해독/],
   // One word for one thing.
