@@ -1,4 +1,4 @@
-import { headerValue, type HeaderList } from '../web/headers.ts'
+import { headerValue, headerValues, type HeaderList } from '../web/headers.ts'
 
 /** What a response lacks to let the request go that a CORS preflight asks for. `what`: the method or the field that is not allowed. */
 export type PreflightLack =
@@ -20,7 +20,9 @@ export interface PreflightAnswer {
  * @returns null: the response allows it
  */
 export function preflightLack({ status, request, response }: PreflightAnswer): PreflightLack | null {
-  const origin = headerValue(response, 'Access-Control-Allow-Origin')
+  // Several fields count as one list, which is no origin (Fetch, "CORS check": the header list's value).
+  const origins = headerValues(response, 'Access-Control-Allow-Origin')
+  const origin = origins.length === 0 ? null : origins.join(', ')
   if (origin === null) return { kind: 'no-origin' }
   if (origin !== '*' && origin !== headerValue(request, 'Origin')) return { kind: 'other-origin', allowed: origin }
   if (status < 200 || status > 299) return { kind: 'status', status }

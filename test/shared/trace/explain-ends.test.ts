@@ -120,6 +120,12 @@ describe('a preflight', () => {
       [['Access-Control-Allow-Origin', 'https://shop.test'], methods, names],
       { kind: 'other-origin', allowed: 'https://shop.test' },
     ],
+    [
+      'two origins in two fields, one of them the right one',
+      204,
+      [origin, ['Access-Control-Allow-Origin', 'https://shop.test'], methods, names],
+      { kind: 'other-origin', allowed: 'https://evil.test, https://shop.test' },
+    ],
     ['a status that is not ok', 404, [origin, methods, names], { kind: 'status', status: 404 }],
     ['a redirect', 302, [origin, methods, names], { kind: 'status', status: 302 }],
     ['another method', 204, [origin, ['Access-Control-Allow-Methods', 'GET, put'], names], { kind: 'method', what: 'PUT' }],
