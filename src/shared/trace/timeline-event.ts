@@ -42,6 +42,7 @@ const ownRows = {
 } satisfies { readonly [Kind in TraceEventKind]?: IsRow<Kind> }
 export type TimelineEventKind = keyof typeof ownRows
 export type TimelineEvent = EventOf<TimelineEventKind>
+export const timelineKinds = Object.keys(ownRows) as readonly TimelineEventKind[]
 
 /** What brought an event about: a request, the learner's hand in the inspector, or one of the big switches. null: nothing that is known. */
 export type EventCause = 'exchange' | 'edit' | 'browser.quit' | 'site-data.cleared' | 'clock.moved' | 'lab.reset' | null

@@ -1,11 +1,12 @@
 import type { ProfileId } from '../ids.ts'
 import type { Bilingual } from '../language.ts'
-import type { EventCause, TimelineEvent } from '../trace/timeline-event.ts'
+import type { EventCause, TimelineEvent, TimelineEventKind } from '../trace/timeline-event.ts'
 import type { EventOf } from '../trace/trace-event.ts'
 import { sayDialog } from './dialog-words.ts'
 import { sayForbidden } from './forbidden-words.ts'
 import { sayHoldEvent } from './hold-words.ts'
-import { sayServerEvent } from './server-event-words.ts'
+import type { SayRow } from './row-words.ts'
+import { serverEventWords } from './server-event-words.ts'
 import { shown } from './shown.ts'
 import { sayStoragePlace } from './storage-place-words.ts'
 
@@ -15,97 +16,68 @@ export const profileWords: { readonly [Profile in ProfileId]: Bilingual } = {
   private: { en: 'Private', ko: '시크릿' },
 }
 
-/** What happened, in one sentence. The row's lane already says in which tab. */
-export function sayEvent({ event, why }: { readonly event: TimelineEvent; readonly why: EventCause }): Bilingual {
-  switch (event.kind) {
-    case 'tab.opened':
-      return sayTabOpened(event)
-    case 'tab.closed':
-      return { en: 'The tab was closed; its sessionStorage went with it.', ko: '탭을 닫았습니다. sessionStorage도 함께 사라졌습니다.' }
-    case 'tab.crashed':
-      return {
-        en: 'The tab crashed; its sessionStorage is lost here (Chrome would keep it).',
-        ko: '탭이 비정상 종료되어 sessionStorage를 잃었습니다. Chrome이라면 남아 있습니다.',
-      }
-    case 'tab.stopped':
-      return sayStopped(event)
-    case 'dialog.opened':
-    case 'dialog.closed':
-      return sayDialog(event)
-    case 'request.forbidden':
-      return sayForbidden(event)
-    case 'edge.reached':
-      return {
-        en: `Asked for ${shown(event.url)}, outside the lab; nothing left this machine.`,
-        ko: `실습실 밖의 주소 ${shown(event.url)} 페이지를 요청했습니다. 이 컴퓨터 밖으로 나간 것은 없습니다.`,
-      }
-    case 'browser.quit':
-      return profiled(event.profile, { en: 'the browser was quit.', ko: '브라우저를 종료했습니다.' })
-    case 'browser.launched':
-      return profiled(event.profile, { en: 'the browser was started.', ko: '브라우저를 시작했습니다.' })
-    case 'site-data.cleared':
-      return saySiteDataCleared(event)
-    case 'jar.changed':
-      return sayLeftOut(sayJar(event, why), event)
-    case 'storage.changed':
-      return sayStorage(event, why)
-    case 'session.changed':
-    case 'user.changed':
-    case 'refresh.changed':
-    case 'denylist.changed':
-    case 'key.changed':
-    case 'server.restarted':
-    case 'setting.changed':
-    case 'clock.moved':
-      return sayServerEvent(event)
-    case 'request.held':
-    case 'request.released':
-      return sayHoldEvent(event)
-    case 'lab.reset':
-      return {
-        en: 'The lab was reset: every jar, storage and session is empty.',
-        ko: '실습실을 초기화해 쿠키, 저장소, 세션을 모두 비웠습니다.',
-      }
-    default:
-      return sayAppEvent(event)
-  }
+const words: { readonly [Kind in TimelineEventKind]: SayRow<Kind> } = {
+  'tab.opened': sayTabOpened,
+  'tab.closed': () => ({
+    en: 'The tab was closed; its sessionStorage went with it.',
+    ko: '탭을 닫았습니다. sessionStorage도 함께 사라졌습니다.',
+  }),
+  'tab.crashed': () => ({
+    en: 'The tab crashed; its sessionStorage is lost here (Chrome would keep it).',
+    ko: '탭이 비정상 종료되어 sessionStorage를 잃었습니다. Chrome이라면 남아 있습니다.',
+  }),
+  'tab.stopped': sayStopped,
+  'dialog.opened': sayDialog,
+  'dialog.closed': sayDialog,
+  'request.forbidden': sayForbidden,
+  'edge.reached': ({ url }) => ({
+    en: `Asked for ${shown(url)}, outside the lab; nothing left this machine.`,
+    ko: `실습실 밖의 주소 ${shown(url)} 페이지를 요청했습니다. 이 컴퓨터 밖으로 나간 것은 없습니다.`,
+  }),
+  'browser.quit': ({ profile }) => profiled(profile, { en: 'the browser was quit.', ko: '브라우저를 종료했습니다.' }),
+  'browser.launched': ({ profile }) => profiled(profile, { en: 'the browser was started.', ko: '브라우저를 시작했습니다.' }),
+  'site-data.cleared': saySiteDataCleared,
+  'jar.changed': (event, why) => sayLeftOut(sayJar(event, why), event),
+  'storage.changed': sayStorage,
+  ...serverEventWords,
+  'request.held': sayHoldEvent,
+  'request.released': sayHoldEvent,
+  'lab.reset': () => ({
+    en: 'The lab was reset: every jar, storage and session is empty.',
+    ko: '실습실을 초기화해 쿠키, 저장소, 세션을 모두 비웠습니다.',
+  }),
+  'lesson.started': () => ({ en: 'The lesson began.', ko: '수업을 시작했습니다.' }),
+  'lesson.stepped': ({ step }) => ({ en: `Step ${step + 1} of the lesson began.`, ko: `수업의 ${step + 1}단계를 시작했습니다.` }),
+  'lesson.ended': () => ({ en: 'The lesson ended.', ko: '수업을 마쳤습니다.' }),
+  'recording.paused': () => ({
+    en: 'Recording was paused: requests from here on are not shown.',
+    ko: '기록을 잠시 멈췄습니다. 이후의 요청은 표시되지 않습니다.',
+  }),
+  'recording.resumed': () => ({ en: 'Recording began again.', ko: '기록을 다시 시작했습니다.' }),
+  'events.dropped': ({ count }) => ({
+    en: `The log was full: its oldest ${count} events were dropped.`,
+    ko: `기록이 가득 차 가장 오래된 ${count}건을 버렸습니다.`,
+  }),
+  'stage.rebuilt': sayRebuilt,
 }
 
-type AppEvent = EventOf<
-  'lesson.started' | 'lesson.stepped' | 'lesson.ended' | 'recording.paused' | 'recording.resumed' | 'events.dropped' | 'stage.rebuilt'
->
+/** What happened, in one sentence. The row's lane already says in which tab. */
+export function sayEvent({ event, why }: { readonly event: TimelineEvent; readonly why: EventCause }): Bilingual {
+  // One entry of the table takes the events of its own kind: the compiler cannot follow the pair through the look-up.
+  const say = words[event.kind] as SayRow<TimelineEvent['kind']>
+  return say(event, why)
+}
 
-function sayAppEvent(event: AppEvent): Bilingual {
-  switch (event.kind) {
-    case 'lesson.started':
-      return { en: 'The lesson began.', ko: '수업을 시작했습니다.' }
-    case 'lesson.stepped':
-      return { en: `Step ${event.step + 1} of the lesson began.`, ko: `수업의 ${event.step + 1}단계를 시작했습니다.` }
-    case 'lesson.ended':
-      return { en: 'The lesson ended.', ko: '수업을 마쳤습니다.' }
-    case 'recording.paused':
-      return {
-        en: 'Recording was paused: requests from here on are not shown.',
-        ko: '기록을 잠시 멈췄습니다. 이후의 요청은 표시되지 않습니다.',
-      }
-    case 'recording.resumed':
-      return { en: 'Recording began again.', ko: '기록을 다시 시작했습니다.' }
-    case 'events.dropped':
-      return {
-        en: `The log was full: its oldest ${event.count} events were dropped.`,
-        ko: `기록이 가득 차 가장 오래된 ${event.count}건을 버렸습니다.`,
-      }
-    case 'stage.rebuilt':
-      if (event.because === 'reloaded') {
-        return {
-          en: `The app’s window was reloaded: its tabs (${event.lostTabs.length}) lost their sessionStorage.`,
-          ko: `앱 창을 새로 고쳐 탭 ${event.lostTabs.length}개를 다시 열었고 sessionStorage는 잃었습니다.`,
-        }
-      }
-      return {
-        en: `The window broke down and was rebuilt; tabs loaded again: ${event.lostTabs.length}. Their sessionStorage is lost.`,
-        ko: `창이 비정상 종료되어 다시 만들었습니다. 탭 ${event.lostTabs.length}개를 다시 열었고 sessionStorage는 잃었습니다.`,
-      }
+function sayRebuilt({ because, lostTabs }: EventOf<'stage.rebuilt'>): Bilingual {
+  if (because === 'reloaded') {
+    return {
+      en: `The app’s window was reloaded: its tabs (${lostTabs.length}) lost their sessionStorage.`,
+      ko: `앱 창을 새로 고쳐 탭 ${lostTabs.length}개를 다시 열었고 sessionStorage는 잃었습니다.`,
+    }
+  }
+  return {
+    en: `The window broke down and was rebuilt; tabs loaded again: ${lostTabs.length}. Their sessionStorage is lost.`,
+    ko: `창이 비정상 종료되어 다시 만들었습니다. 탭 ${lostTabs.length}개를 다시 열었고 sessionStorage는 잃었습니다.`,
   }
 }
 

@@ -3,51 +3,31 @@ import type { RefreshEnd } from '../lab/server-rows.ts'
 import type { Bilingual } from '../language.ts'
 import type { EventOf } from '../trace/trace-event.ts'
 import type { SessionEnd } from '../trace/session-row.ts'
+import type { RowWords } from './row-words.ts'
 import { sayDuration } from './duration-words.ts'
 import { labSettingTitles, sayLabSettingValue } from './lab-setting-words.ts'
 import { shown } from './shown.ts'
 
-export type ServerTimelineEvent = EventOf<
-  | 'session.changed'
-  | 'user.changed'
-  | 'refresh.changed'
-  | 'denylist.changed'
-  | 'key.changed'
-  | 'server.restarted'
-  | 'setting.changed'
-  | 'clock.moved'
->
-
 /** What happened to the server, in one sentence, when no request tells it. */
-export function sayServerEvent(event: ServerTimelineEvent): Bilingual {
-  switch (event.kind) {
-    case 'session.changed':
-      return saySession(event)
-    case 'user.changed':
-      return sayUser(event)
-    case 'refresh.changed':
-      return sayRefresh(event)
-    case 'denylist.changed':
-      return {
-        en: `A token of ${shown(event.row.user)} was put on the denylist.`,
-        ko: `${shown(event.row.user)} 사용자의 토큰을 거부 목록에 올렸습니다.`,
-      }
-    case 'key.changed':
-      return sayKey(event)
-    case 'server.restarted':
-      return {
-        en: 'The shop’s server was restarted: what it kept in memory alone is gone.',
-        ko: '가게의 서버를 다시 시작했습니다. 메모리에만 있던 것은 사라졌습니다.',
-      }
-    case 'setting.changed':
-      return saySetting(event)
-    case 'clock.moved':
-      return {
-        en: `The lab clock went forward by ${sayDuration(event.byMs, 'en')}, for the server and for the lifetime of cookies.`,
-        ko: `실습실 시계를 ${sayDuration(event.byMs, 'ko')} 앞으로 돌렸습니다. 서버와 쿠키의 수명에 적용됩니다.`,
-      }
-  }
-}
+export const serverEventWords = {
+  'session.changed': saySession,
+  'user.changed': sayUser,
+  'refresh.changed': sayRefresh,
+  'denylist.changed': ({ row }) => ({
+    en: `A token of ${shown(row.user)} was put on the denylist.`,
+    ko: `${shown(row.user)} 사용자의 토큰을 거부 목록에 올렸습니다.`,
+  }),
+  'key.changed': sayKey,
+  'server.restarted': () => ({
+    en: 'The shop’s server was restarted: what it kept in memory alone is gone.',
+    ko: '가게의 서버를 다시 시작했습니다. 메모리에만 있던 것은 사라졌습니다.',
+  }),
+  'setting.changed': saySetting,
+  'clock.moved': ({ byMs }) => ({
+    en: `The lab clock went forward by ${sayDuration(byMs, 'en')}, for the server and for the lifetime of cookies.`,
+    ko: `실습실 시계를 ${sayDuration(byMs, 'ko')} 앞으로 돌렸습니다. 서버와 쿠키의 수명에 적용됩니다.`,
+  }),
+} satisfies RowWords
 
 export const sessionEndWords: { readonly [End in SessionEnd]: Bilingual } = {
   'logged-out': { en: 'logged out', ko: '로그아웃' },

@@ -1,25 +1,16 @@
 import type { Bilingual } from '../language.ts'
+import type { TimelineEventKind } from '../trace/timeline-event.ts'
 import type { AppFact } from '../trace/trace-event.ts'
-import { profileWords, sayEvent } from './event-words.ts'
-import { sayServerAsk, sayServerEvent } from './server-event-words.ts'
+import { profileWords } from './event-words.ts'
+import { sayServerAsk } from './server-event-words.ts'
 import { shown } from './shown.ts'
-import type { StoryFacts, Table } from './story-facts.ts'
+import type { Table } from './story-facts.ts'
 
-const plain = (event: Parameters<typeof sayEvent>[0]['event'], { why }: StoryFacts): Bilingual => sayEvent({ event, why })
-
-/** What Crumbtrail or the learner did. What has a row of its own in the timeline keeps its sentence. */
+/** What Crumbtrail or the learner did, where it has no row of its own in the timeline. */
 export const appStory = {
   'window.opened': ({ profile }) => named(profileWords[profile], { en: 'a window was opened.', ko: '창을 열었습니다.' }),
   'window.closed': ({ profile }) => named(profileWords[profile], { en: 'a window was closed.', ko: '창을 닫았습니다.' }),
-  'tab.opened': plain,
-  'tab.closed': plain,
   'tab.navigated': ({ url }) => ({ en: `The tab now shows ${shown(url)}.`, ko: `탭이 ${shown(url)} 페이지를 보여 줍니다.` }),
-  'tab.crashed': plain,
-  'tab.stopped': plain,
-  'edge.reached': plain,
-  'browser.quit': plain,
-  'browser.launched': plain,
-  'site-data.cleared': plain,
   'cookie.edited': ({ profile, name, edit }) =>
     named(
       profileWords[profile],
@@ -37,16 +28,10 @@ export const appStory = {
     en: `Somebody asked the server to end session ${shown(sessionId)}.`,
     ko: `서버에 ${shown(sessionId)} 세션을 끝내 달라고 했습니다.`,
   }),
-  'setting.changed': event => sayServerEvent(event),
-  'clock.moved': event => sayServerEvent(event),
   'server.asked': ({ ask }) => {
     const said = sayServerAsk(ask)
     return { en: `By hand at the server: ${said.en}.`, ko: `서버에서 직접 한 일: ${said.ko}.` }
   },
-  'lab.reset': plain,
-  'lesson.started': plain,
-  'lesson.ended': plain,
-  'lesson.stepped': plain,
   'prediction.made': ({ step, option }) => ({
     en: `A prediction was made in step ${step + 1} of the lesson: answer ${option + 1} of its file.`,
     ko: `수업의 ${step + 1}단계에서 예측했습니다: 수업 파일의 ${option + 1}번째 답.`,
@@ -56,7 +41,6 @@ export const appStory = {
       ? { en: 'The next request of any tab shall be held.', ko: '어느 탭이든 다음 요청을 붙잡기로 했습니다.' }
       : { en: 'The next request of this tab shall be held.', ko: '이 탭의 다음 요청을 붙잡기로 했습니다.' },
   'hold.dropped': () => ({ en: 'No request shall be held any more.', ko: '요청을 붙잡지 않기로 했습니다.' }),
-  'request.held': plain,
   'guess.made': ({ guess }) => {
     const going = guess.cookies.filter(({ goes }) => goes).map(({ name }) => shown(name))
     const status = guess.statuses.join(' / ')
@@ -65,7 +49,6 @@ export const appStory = {
       ko: `예측했습니다. 실려 갈 쿠키: ${going.join(', ') || '없음'}. 상태 코드: ${status || '예측 없음'}.`,
     }
   },
-  'request.released': plain,
   'request.resent': ({ method, url, edited }) =>
     edited.length === 0
       ? { en: `The learner sent ${method} ${shown(url)} again.`, ko: `학습자가 ${method} ${shown(url)} 요청을 다시 보냈습니다.` }
@@ -84,10 +67,6 @@ export const appStory = {
     ko: `이벤트 ${effect}번의 원인이 이벤트 ${by}번임을 알아냈습니다.`,
   }),
   'log.cleared': () => ({ en: 'The timeline was cleared.', ko: '타임라인을 지웠습니다.' }),
-  'recording.paused': plain,
-  'recording.resumed': plain,
-  'events.dropped': plain,
-  'stage.rebuilt': plain,
-} satisfies Table<AppFact['kind']>
+} satisfies Table<Exclude<AppFact['kind'], TimelineEventKind>>
 
 const named = (name: Bilingual, what: Bilingual): Bilingual => ({ en: `${name.en}: ${what.en}`, ko: `${name.ko}: ${what.ko}` })

@@ -1,26 +1,20 @@
 import type { EventOf } from '../trace/trace-event.ts'
-import { sayServerEvent } from './server-event-words.ts'
+import { serverEventWords } from './server-event-words.ts'
 import { shown } from './shown.ts'
 import type { Table } from './story-facts.ts'
 
-type ServerTableKind = 'session.changed' | 'user.changed' | 'refresh.changed' | 'denylist.changed' | 'key.changed' | 'server.restarted'
-
-/** Rows of the server's tables. What a person reads in the timeline as well keeps its sentence. */
+/** Rows of the server's tables that change without a row in the timeline; the others keep their sentence from there. */
 export const serverStory = {
-  'session.changed': event => (event.change.kind === 'ended' ? sayServerEvent(event) : sayLivingSession(event)),
-  'user.changed': event => sayServerEvent(event),
-  'refresh.changed': event => sayServerEvent(event),
+  'session.changed': event => (event.change.kind === 'ended' ? serverEventWords['session.changed'](event) : sayLivingSession(event)),
   'denylist.changed': event => {
-    if (event.change === 'added') return sayServerEvent(event)
+    if (event.change === 'added') return serverEventWords['denylist.changed'](event)
     const user = shown(event.row.user)
     return {
       en: `A token of ${user} left the denylist: it has expired anyway.`,
       ko: `${user} 사용자의 토큰은 이미 만료되어 거부 목록에서 빠졌습니다.`,
     }
   },
-  'key.changed': event => sayServerEvent(event),
-  'server.restarted': event => sayServerEvent(event),
-} satisfies Table<ServerTableKind>
+} satisfies Table<'session.changed' | 'denylist.changed'>
 
 function sayLivingSession({ change, row }: EventOf<'session.changed'>) {
   const [en, ko] = row.user === null ? ['a visitor', '방문자의'] : [shown(row.user), `${shown(row.user)} 사용자의`]

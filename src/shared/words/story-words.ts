@@ -1,13 +1,12 @@
 import { headerValue } from '../web/headers.ts'
 import type { ExchangeId, WireId } from '../ids.ts'
 import type { Bilingual } from '../language.ts'
-import { sayDialog } from './dialog-words.ts'
 import { cookieNameOf } from '../trace/cookie-name.ts'
-import type { EventCause } from '../trace/timeline-event.ts'
-import type { EventOf, TraceEvent, TraceEventKind } from '../trace/trace-event.ts'
+import type { decisionEvents } from '../trace/decision-events.ts'
+import { timelineKinds, type EventCause, type TimelineEvent, type TimelineEventKind } from '../trace/timeline-event.ts'
+import type { BrowserFact, EventOf, TraceEvent, TraceEventKind, WireFact } from '../trace/trace-event.ts'
 import { explainCheck } from './check-words.ts'
 import { profileWords, sayEvent } from './event-words.ts'
-import { sayForbidden } from './forbidden-words.ts'
 import { tellNoted } from './noted-words.ts'
 import { shown } from './shown.ts'
 import { appStory } from './story-app-words.ts'
@@ -108,11 +107,7 @@ const browserStory = {
     return { en: `${what.en} failed for the page: ${why}.`, ko: `${what.ko} 요청이 페이지에는 실패했습니다: ${why}.` }
   },
   'jar.changed': (event, { why }) => sayJar(event, why),
-  'storage.changed': (event, { why }) => sayEvent({ event, why }),
-  'request.forbidden': event => sayForbidden(event),
-  'dialog.opened': event => sayDialog(event),
-  'dialog.closed': event => sayDialog(event),
-} satisfies Table<BrowserKind>
+} satisfies Table<Exclude<BrowserFact['kind'], TimelineEventKind> | 'jar.changed'>
 
 const wireStory = {
   'request.received': ({ method, url }) => {
@@ -161,18 +156,21 @@ const wireStory = {
       ? { en: `The server allowed ${what.en}${en} (${event.status}).`, ko: `서버가 ${ko}${what.ko} 요청을 허용했습니다(${event.status}).` }
       : { en: `The server refused ${what.en}${en} (${event.status}).`, ko: `서버가 ${ko}${what.ko} 요청을 거절했습니다(${event.status}).` }
   },
-} satisfies Table<WireKind>
+} satisfies Table<WireFact['kind'] | keyof typeof decisionEvents>
+
+/** What has a row of its own in the timeline keeps its sentence, unless a table below has another. */
+const rowStory = Object.fromEntries(
+  timelineKinds.map(kind => [kind, (event: TimelineEvent, { why }: StoryFacts) => sayEvent({ event, why })]),
+) as unknown as Table<TimelineEventKind>
 
 const table: Table<TraceEventKind> = {
+  ...rowStory,
   ...browserStory,
   ...wireStory,
   ...serverStory,
   ...appStory,
   'request.noted': event => tellNoted(event),
 }
-
-type BrowserKind = Extract<TraceEvent, { readonly observer: 'browser' }>['kind']
-type WireKind = Extract<TraceEvent, { readonly observer: 'wire' }>['kind'] | 'decision.begun' | 'check.decided' | 'decision.made'
 
 function nameRequest({ method, url }: { readonly method: string; readonly url: string }): Bilingual {
   const name = `${shown(method)} ${shown(url)}`
