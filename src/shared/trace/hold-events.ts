@@ -4,7 +4,7 @@ import { eventsOf, exchange, tab, wire } from './event-parts.ts'
 import { requestGuessSchema } from './request-guess.ts'
 
 const held = object({ exchange, wire, tab })
-/** A request that has left the browser and waits at the lab's door: no site has seen it. */
+/** A request that has left the browser and is held before the server: no site has seen it. */
 export interface HeldRequest extends z.output<typeof held> {}
 
 const holdEnd = z.enum(['guess', 'hand', 'time', 'tab-closed', 'cleared', 'client-left'])
@@ -19,14 +19,14 @@ export type WishEnd = z.output<typeof wishEnd>
 
 /** A request that waits for the learner. */
 export const holdEvents = eventsOf('app')({
-  /** The next page or fetch of a tab shall wait at the lab's door. */
+  /** The next page or fetch of a tab shall be held before the server. */
   'hold.asked': {
     /** null: of any tab. */
     tab: tab.nullable(),
   },
   /** No request shall wait any more. */
   'hold.dropped': { by: wishEnd },
-  /** A request waits at the door. What the browser said of it stands in its own facts all the same. */
+  /** A request is held before the server. What the browser said of it stands in its own facts all the same. */
   'request.held': {
     held: held as z.ZodType<HeldRequest>,
     /** The most that it waits. */

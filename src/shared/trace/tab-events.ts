@@ -26,7 +26,7 @@ export const tabEvents = eventsOf('app')({
   'tab.navigated': { tab, url: address },
   /** The process of a tab is gone. */
   'tab.crashed': { tab, reason: named<string>() },
-  /** Crumbtrail stopped a page: it began one navigation after the other, did more than the app can record, or did not answer and the learner had it stopped. */
+  /** Crumbtrail stopped a page: it began one navigation after the other, did more than the app can record, or did not respond and the learner had it stopped. */
   'tab.stopped': { tab, url: address, because: z.enum(['navigations', 'too-much', 'no-answer']) },
   /** A tab asked for a host outside the lab; nothing left this machine. */
   'edge.reached': { tab, url: address },
