@@ -12,6 +12,16 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/^(["'`])(.*)\1[;,]?$/s, 'begins at the start alone, and each end is looked at once'],
   [/([?&#;])([\w.~%[\]-]{1,80})=([^&\s"'<>#\\;]*)/g, 'a name is at most 80 characters and holds no sign that begins one'],
   [/<(?:input|meta)\b[^<>]{1,2000}>/gi, 'a tag ends at the sign that begins the next'],
+  [
+    /\b([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>:]{0,200}:([^\s/?#"'<>]{1,600})@/gi,
+    'a name and a password hold no slash: the search ends at the next address',
+  ],
+  [/<([\w:.-]{1,80})(\s[^<>]{0,500})?>([^<>]{1,8192})(?=<\/)/g, 'an element ends at the sign that begins the next'],
+  [
+    /(^|[\r\n>])([ \t]{0,40}[\w-]{1,80}:[ \t]{1,9})([^\r\n<]{1,8192})/g,
+    'a head is at most 130 characters, and whatever stands behind it is a match',
+  ],
+  [/(;[ \t]{1,9})([\w.-]{1,80})=("[^"]{0,4096}"|[^;,\s"'<>]{1,4096})/g, 'a value ends at the quotation mark that would begin the next'],
 ]
 const allowed = new Set(reasons.map(([regex]) => String(regex)))
 

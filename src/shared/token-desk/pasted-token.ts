@@ -53,9 +53,15 @@ function cutOut(text: string): string | null {
   const { at, token } = found
   const [before, behind] = [text.slice(0, at), text.slice(at + token.length)]
   const isDivided = before !== '' && /(?:[\s"'`=:,;/(<>[{&?#*“”‘’„«»]|%[\da-f]{2})$/i.test(before)
-  // A second token behind it, or the full stop of a sentence, ends it as well.
-  const isEnded = /^["'`]?\s*(?:[;,&#)<>\]}"'`*“”‘’„«»]|\.?\s*$)/.test(behind) || /^\s+e[yw][\w-]{1,4096}\.[\w-]/.test(behind)
+  const isEnded = endsToken(behind)
   return isDivided || (isEnded && behind !== '' && before === '') ? token : null
+}
+
+/** The end of the text or of its sentence, a sign that divides, or a second token. */
+function endsToken(behind: string): boolean {
+  const rest = behind.replace(/^["'`]/, '').trim()
+  if (rest === '' || rest === '.' || /^[;,&#)<>\]}"'`*“”‘’„«»]/.test(rest)) return true
+  return /^\s/.test(behind) && /^e[yw][\w-]{1,4096}\.[\w-]/.test(rest)
 }
 
 /** How a JSON object begins in Base64url: `{"`, or a blank, a line feed, a tab or a carriage return behind the brace. */

@@ -1,8 +1,8 @@
 import { isSecretName } from './secret-names.ts'
 
 /*
- * Secrets in texts that are no form and no JSON: scripts, JSONP, event streams, GraphQL, YAML, XML, messages as they travel. Every expression
- * is bounded, so that no text is read twice.
+ * Secrets in texts that are no form and no JSON: scripts, JSONP, event streams, GraphQL, YAML, XML, messages as they travel. What an expression
+ * reads ends where the next match would begin, so that the time grows with the text alone.
  */
 
 type Mark = (secret: string) => string
@@ -91,7 +91,7 @@ function cleanCookies(value: string, isRequest: boolean, mark: Mark): string {
 
 /** `token: "…"`, `password = '…'`, `"pin":1234` in a script or a stream. */
 const namedValue =
-  /([\w.-]{1,80})(["']?[ \t]{0,9}[:=][ \t]{0,9})("[^"\\\r\n]{0,4096}(?:\\.[^"\\\r\n]{0,4096}){0,64}"|'[^'\\\r\n]{0,4096}(?:\\.[^'\\\r\n]{0,4096}){0,64}'|\d{1,20}(?![\w.]))/g
+  /(?<![\w.-])([\w.-]{1,200})(["']?[ \t]{0,9}[:=][ \t]{0,9})("[^"\\\r\n]{0,4096}(?:\\.[^"\\\r\n]{0,4096}){0,64}"|'[^'\\\r\n]{0,4096}(?:\\.[^'\\\r\n]{0,4096}){0,64}'|\d{1,20}(?![\w.]))/g
 
 function cleanValues(text: string, mark: Mark): string {
   return text.replace(namedValue, (whole, name: string, sign: string, value: string) => {

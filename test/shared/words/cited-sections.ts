@@ -66,6 +66,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '4.1.2': '"enc" (Encryption Algorithm) Header Parameter',
     '7.1': 'JWE Compact Serialization',
     '7.2': 'JWE JSON Serialization',
+    '9': 'Distinguishing between JWS and JWE Objects',
   },
   '7517': { '4.2': '"use" (Public Key Use) Parameter', '4.3': '"key_ops" (Key Operations) Parameter', '5': 'JWK Set Format' },
   '7518': {
@@ -75,6 +76,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '3.4': 'Digital Signature with ECDSA',
     '3.5': 'Digital Signature with RSASSA-PSS',
     '3.6': 'Using the Algorithm "none"',
+    '6': 'Cryptographic Algorithms for Keys',
     '6.1': '"kty" (Key Type) Parameter Values',
     '6.3.1.1': '"n" (Modulus) Parameter',
   },
@@ -103,6 +105,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
   '8725': {
     '2.1': 'Weak Signatures and Insufficient Signature Validation',
     '2.2': 'Weak Symmetric Keys',
+    '3': 'Best Practices',
     '3.1': 'Perform Algorithm Verification',
     '3.5': 'Ensure Cryptographic Keys Have Sufficient Entropy',
     '3.8': 'Validate Issuer and Subject',
@@ -128,6 +131,7 @@ export const citedSections: { readonly [Rfc in string]: { readonly [Section in s
     '5.6.1': 'Lists (#rule ABNF Extension)',
     '5.6.2': 'Tokens',
     '5.6.4': 'Quoted Strings',
+    '5.6.6': 'Parameters',
     '6.4.1': 'Content Semantics',
     '6.6.1': 'Date',
     '7.2': 'Host and :authority',
