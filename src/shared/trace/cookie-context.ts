@@ -18,6 +18,11 @@ export interface CookieContext {
    * RFC 6265bis). null when nobody can tell, or when a person typed the address.
    */
   readonly starter: Origin | null
+  /**
+   * The browser itself says that no page started it: an address typed, a bookmark (`Sec-Fetch-Site: none`; Fetch Metadata, 2.3). Without the
+   * field, as over plain http, nobody can tell: a page may well have asked and kept its address to itself (Referrer Policy).
+   */
+  readonly isStartedByUser: boolean
   /** `around`: the starter did not ask for it, the frame that did stands in its page. */
   readonly starterIs: 'asking' | 'around'
   /** null as `starter`, and where both hosts lie outside the lab and only the Public Suffix List could tell. */
@@ -59,6 +64,7 @@ export function cookieContext(facts: RequestFacts): CookieContext {
     isTopLevelNavigation,
     isFrame: isFrameDocument(facts),
     starter,
+    isStartedByUser: headerValue(facts.requestHeaders, 'Sec-Fetch-Site') === 'none',
     starterIs: parting === undefined ? 'asking' : 'around',
     relation: isDoubtful(facts, relationOf(starter)) ? null : relationOf(starter),
     isNested: facts.embeddedIn === null || around.some(origin => origin.origin !== asking?.origin),

@@ -14,9 +14,10 @@ export function saySent(cookie: Cookie | null, context: CookieContext): Bilingua
   }
 }
 
-function saySite({ sameSite }: Cookie, { relation, starter, starterIs, isTopLevelNavigation, method }: CookieContext): Bilingual {
+function saySite({ sameSite }: Cookie, context: CookieContext): Bilingual {
+  const { relation, starter, starterIs, isTopLevelNavigation, isStartedByUser, method } = context
   if (starter === null || relation === null) {
-    return starter === null && isTopLevelNavigation
+    return starter === null && isTopLevelNavigation && isStartedByUser
       ? { en: 'No other site started it', ko: '다른 사이트에서 시작하지 않았고' }
       : { en: 'The host matches', ko: '호스트가 맞고' }
   }

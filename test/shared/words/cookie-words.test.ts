@@ -237,10 +237,22 @@ describe('sent', () => {
       '같은 사이트이고, https 연결이며, Path / 범위 안입니다.',
     ],
     [
-      'over http when it is not Secure',
+      'with an address that was typed',
+      sentWith({}, context({ requestHeaders: [['Sec-Fetch-Site', 'none']] })),
+      'No other site started it; https; Path / matches.',
+      '다른 사이트에서 시작하지 않았고, https 연결이며, Path / 범위 안입니다.',
+    ],
+    [
+      'from a page of another site that kept its address to itself (a form to http that HSTS turns into https, rel=noreferrer)',
+      sentWith({ sameSite: 'None' }, context({ method: 'POST', requestHeaders: [['Sec-Fetch-Site', 'cross-site']] })),
+      'The host matches; https; Path / matches.',
+      '호스트가 맞고, https 연결이며, Path / 범위 안입니다.',
+    ],
+    [
+      'over http, where no field tells who started it, when it is not Secure',
       sentWith({ secure: false, path: '/session' }, context({ url: 'http://shop.test/session' })),
-      'No other site started it; http, and it is not Secure; Path /session matches.',
-      '다른 사이트에서 시작하지 않았고, http 연결이지만 Secure 쿠키가 아니며, Path /session 범위 안입니다.',
+      'The host matches; http, and it is not Secure; Path /session matches.',
+      '호스트가 맞고, http 연결이지만 Secure 쿠키가 아니며, Path /session 범위 안입니다.',
     ],
     [
       'by a link of another site, being Lax (RFC 6265bis, "Lax" enforcement)',
