@@ -19,18 +19,18 @@ import { stageHandlers } from './handlers/stage-handlers.ts'
 import { storageHandlers } from './handlers/storage-handlers.ts'
 import { createExportJob } from './trace/export-job.ts'
 import { traceHandlers } from './handlers/trace-handlers.ts'
-import { openGateway } from './handlers/ipc-gateway.ts'
-import { createLessonControl } from './lesson-runner/lesson-control.ts'
-import { openLessonLibrary } from './lesson-runner/lesson-library.ts'
+import { openGateway, type IpcHandlers } from './handlers/ipc-gateway.ts'
+import { createLessonControl, type LessonControl } from './lesson-runner/lesson-control.ts'
+import { openLessonLibrary, type LessonLibrary } from './lesson-runner/lesson-library.ts'
 import { parseLessonArguments } from './lesson-runner/parse-lesson-arguments.ts'
 import { lessonStageOnTabs } from './lesson-runner/lesson-stage-on-tabs.ts'
 import { logError } from './base/log-error.ts'
-import { createNotices } from './app/notices.ts'
-import { openPlayground } from './open-playground.ts'
-import { createPictureAlbum } from './pictures/picture-album.ts'
+import { createNotices, type Notices } from './app/notices.ts'
+import { openPlayground, type Playground } from './open-playground.ts'
+import { createPictureAlbum, type PictureAlbum } from './pictures/picture-album.ts'
 import { takeTabPictures } from './pictures/take-tab-pictures.ts'
 import { lessonsFolder, lessonsToRun, runLessons } from './lesson-runner/run-lessons.ts'
-import { openSettings } from './app/settings-store.ts'
+import { openSettings, type SettingsStore } from './app/settings-store.ts'
 import { keepTextZoom } from './app/text-zoom.ts'
 import { openBenchTraceHook } from './trace/bench-trace-hook.ts'
 import { streamTrace } from './trace/trace-stream.ts'
@@ -40,17 +40,8 @@ registerAppScheme()
 app.on('window-all-closed', () => app.quit())
 
 async function boot(): Promise<void> {
-  // Before Chromium is ready: its own debugger would listen from then on.
-  const refused = isRelease() ? refusedSwitches(process.argv.slice(1)) : []
-  if (refused.length > 0) {
-    process.stdout.write(`Crumbtrail does not start with ${refused.map(name => `--${name}`).join(', ')}.\n`)
-    return app.exit(2)
-  }
-  const asked = parseLessonArguments(process.argv.slice(1), { folder: process.cwd(), isRelease: isRelease() })
-  if (asked.kind === 'wrong') {
-    process.stdout.write(`${asked.problem}\n`)
-    return app.exit(2)
-  }
+  const asked = readArguments()
+  if (asked === null) return app.exit(2)
   await app.whenReady()
   setAppMenu()
   serveApp(join(__dirname, '../renderer'))
@@ -60,11 +51,8 @@ async function boot(): Promise<void> {
   let window: BrowserWindow | null = null
   const mainWindow = (): BrowserWindow | null => window
   const notices = createNotices()
-  const settings = openSettings(app.getPath('userData'), app.getLocale().startsWith('ko') ? { language: 'ko' } : {}, notices.raise)
-  const wantedLanguage = asked.kind === 'run' ? asked.run.language : asked.language
-  if (wantedLanguage) settings.override({ language: wantedLanguage })
-  const { language, theme } = settings.read()
-  nativeTheme.themeSource = theme // the pages of the lab follow the app
+  const settings = readSettings(asked, notices)
+  const { language } = settings.read()
   const applyZoom = keepTextZoom(() => settings.read().zoom)
   const library = await openLessonLibrary(lessonsFolder())
   // Before there is a lab or a window: one that is ended while it loads complains of that.
@@ -75,52 +63,97 @@ async function boot(): Promise<void> {
   const origin = developmentPage ? new URL(developmentPage).origin : appOrigin
   const skipChecks = asked.kind === 'run' ? asked.run.skipChecks : asked.skipChecks
   const playground = await openPlayground({ language, appOrigin: origin, mainWindow, skipChecks })
-  const { stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
+  const { stage, log, push } = playground
   onAsked = contents => stage.guests.asked(contents)
   const album = createPictureAlbum()
   // A run without a person never goes back in time.
   if (asked.kind !== 'run') takeTabPictures({ album, board: stage.board, guests: stage.guests, log })
   notices.tell(notice => push('notice:raised', notice))
-
   for (const problem of library.damaged) notices.raise({ kind: 'lesson-file-bad', problem })
-  const lessonStage = lessonStageOnTabs(stage, siteData, labDesk, prompts, dialogs)
-  const desk = createLessonControl(lessonStage, log, play => push('lesson:changed', play))
 
-  openGateway(
-    {
-      ...appHandlers(
-        settings,
-        () => readAppFacts(settings.read(), lab.port, notices.all()),
-        next => {
-          profiles.setLanguage(next.language)
-          nativeTheme.themeSource = next.theme
-          applyZoom()
-          push('settings:changed', next)
-        },
-      ),
-      ...stageHandlers(stage, siteData, { prompts, dialogs }, () => desk.stop()),
-      ...traceHandlers(
-        log,
-        createExportJob(share => push('export:progressed', share)),
-        mainWindow,
-        album,
-      ),
-      ...storageHandlers({ stage, log, recorder, profiles, lab }),
-      ...labHandlers(labDesk),
-      ...clipboardHandlers(),
-      ...workbenchHandlers(experiments, progress => push('workbench:progressed', progress)),
-      ...holdHandlers(holdDesk),
-      ...resendHandlers(resendDesk),
-      ...lessonHandlers(library, desk, mainWindow),
-    },
-    mainWindow,
-    origin,
-  )
+  const lessonStage = lessonStageOnTabs(stage, playground.siteData, playground.labDesk, playground.prompts, playground.dialogs)
+  const lessonControl = createLessonControl(lessonStage, log, play => push('lesson:changed', play))
+  openGateway(allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, mainWindow }), mainWindow, origin)
   openBenchTraceHook(log, { argv: process.argv, isPackaged: app.isPackaged })
   streamTrace(log, () => (window && !window.isDestroyed() ? window.webContents : null))
 
-  window = openAppWindow({
-    address: developmentPage ?? `${appOrigin}/`,
+  window = openPlaygroundWindow(developmentPage ?? `${appOrigin}/`, playground, notices)
+  window.on('closed', () => {
+    window = null
+    app.quit()
+  })
+  if (asked.kind === 'run') app.exit(await runLessons({ run: asked.run, lessons, language, stage: lessonStage, log, window }))
+}
+
+type Asked = Exclude<ReturnType<typeof parseLessonArguments>, { readonly kind: 'wrong' }>
+
+/** What the command line asks for; null: it is refused, and the reason is printed. */
+function readArguments(): Asked | null {
+  // Before Chromium is ready: its own debugger would listen from then on.
+  const refused = isRelease() ? refusedSwitches(process.argv.slice(1)) : []
+  if (refused.length > 0) {
+    process.stdout.write(`Crumbtrail does not start with ${refused.map(name => `--${name}`).join(', ')}.\n`)
+    return null
+  }
+  const asked = parseLessonArguments(process.argv.slice(1), { folder: process.cwd(), isRelease: isRelease() })
+  if (asked.kind !== 'wrong') return asked
+  process.stdout.write(`${asked.problem}\n`)
+  return null
+}
+
+function readSettings(asked: Asked, notices: Notices): SettingsStore {
+  const settings = openSettings(app.getPath('userData'), app.getLocale().startsWith('ko') ? { language: 'ko' } : {}, notices.raise)
+  const wantedLanguage = asked.kind === 'run' ? asked.run.language : asked.language
+  if (wantedLanguage) settings.override({ language: wantedLanguage })
+  nativeTheme.themeSource = settings.read().theme // the pages of the lab follow the app
+  return settings
+}
+
+interface Handled {
+  readonly playground: Playground
+  readonly settings: SettingsStore
+  readonly applyZoom: () => void
+  readonly notices: Notices
+  readonly album: PictureAlbum
+  readonly library: LessonLibrary
+  readonly lessonControl: LessonControl
+  readonly mainWindow: () => BrowserWindow | null
+}
+
+/** Every channel of the contract with what does it. */
+function allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, mainWindow }: Handled): IpcHandlers {
+  const { stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
+  return {
+    ...appHandlers(
+      settings,
+      () => readAppFacts(settings.read(), lab.port, notices.all()),
+      next => {
+        profiles.setLanguage(next.language)
+        nativeTheme.themeSource = next.theme
+        applyZoom()
+        push('settings:changed', next)
+      },
+    ),
+    ...stageHandlers(stage, siteData, { prompts, dialogs }, () => lessonControl.stop()),
+    ...traceHandlers(
+      log,
+      createExportJob(share => push('export:progressed', share)),
+      mainWindow,
+      album,
+    ),
+    ...storageHandlers({ stage, log, recorder, profiles, lab }),
+    ...labHandlers(labDesk),
+    ...clipboardHandlers(),
+    ...workbenchHandlers(experiments, progress => push('workbench:progressed', progress)),
+    ...holdHandlers(holdDesk),
+    ...resendHandlers(resendDesk),
+    ...lessonHandlers(library, lessonControl, mainWindow),
+  }
+}
+
+function openPlaygroundWindow(address: string, { stage, experiments }: Playground, notices: Notices): BrowserWindow {
+  const window = openAppWindow({
+    address,
     onPageGone() {
       experiments.cancel() // no page is left to get the result
       notices.raise({ kind: 'stage-rebuilt', lostTabs: stage.rebuild('died').length })
@@ -134,11 +167,7 @@ async function boot(): Promise<void> {
   })
   // A popup outlives its opener, but not the app: a page that is asked whether it may be closed could take for ever to answer.
   app.on('before-quit', () => BrowserWindow.getAllWindows().forEach(other => other !== window && other.destroy()))
-  window.on('closed', () => {
-    window = null
-    app.quit()
-  })
-  if (asked.kind === 'run') app.exit(await runLessons({ run: asked.run, lessons, language, stage: lessonStage, log, window }))
+  return window
 }
 
 boot().catch((error: unknown) => {

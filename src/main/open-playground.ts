@@ -1,7 +1,8 @@
 import { app, type BrowserWindow, type WebContents } from 'electron'
+import type { TabId } from '@shared/ids.ts'
 import type { Language } from '@shared/language.ts'
 import type { CheckName } from '@shared/trace/check.ts'
-import { createLabClock } from '../server/base/lab-clock.ts'
+import { createLabClock, type MovableLabClock } from '../server/base/lab-clock.ts'
 import { isThrowawayWire } from '../server/network/throwaway-wire.ts'
 import { openLab, type Lab } from '../server/open-lab.ts'
 import type { LabFact } from '../server/base/record.ts'
@@ -14,15 +15,15 @@ import { shiftCookieExpiry } from './lab/shift-cookie-expiry.ts'
 import { createLabControl, type LabControl } from './lab/lab-control.ts'
 import { openLabProfiles, type LabProfiles } from './lab/lab-profiles.ts'
 import { logError } from './base/log-error.ts'
-import { createDocumentsOnHold } from './recorder/documents-on-hold.ts'
+import { createDocumentsOnHold, type DocumentsOnHold } from './recorder/documents-on-hold.ts'
 import { createRecorder, type Recorder } from './recorder/recorder.ts'
 import { openBasicPrompts, type BasicPrompts } from './stage/basic-prompts.ts'
 import { clearOpenTabs } from './stage/clear-open-tabs.ts'
-import { createGuests } from './stage/guests.ts'
+import { createGuests, type Guests } from './stage/guests.ts'
 import { createPageDialogs, type PageDialogs } from './stage/page-dialogs.ts'
 import { createSiteData, type SiteData } from './stage/site-data.ts'
 import { createResendControl, type ResendControl } from './resend/resend-control.ts'
-import { createStageBoard } from './stage/stage-board.ts'
+import { createStageBoard, type StageBoard } from './stage/stage-board.ts'
 import { createStage, type Stage } from './stage/stage.ts'
 import { followTheme } from './stage/theme-of-pages.ts'
 import { createPushes, type Push } from './handlers/push-to-page.ts'
@@ -57,6 +58,22 @@ export interface PlaygroundOptions {
 const isOfThrowaway = (fact: LabFact): boolean => 'wire' in fact && fact.wire !== null && isThrowawayWire(fact.wire)
 
 export async function openPlayground({ language, appOrigin, mainWindow, skipChecks }: PlaygroundOptions): Promise<Playground> {
+  const recorded = await openRecordedLab(language, skipChecks)
+  const push = createPushes((name, payload) => {
+    const window = mainWindow()
+    if (window && !window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(name, payload)
+  })
+  return { ...recorded, ...openStage(recorded, { appOrigin, mainWindow, push }), push }
+}
+
+interface RecordedLab extends Pick<Playground, 'lab' | 'log' | 'recorder' | 'profiles' | 'experiments' | 'holdDesk'> {
+  readonly clock: MovableLabClock
+  readonly board: StageBoard
+  readonly documents: DocumentsOnHold
+}
+
+/** The lab and its browsers' sessions, with everything that happens there on its way into the log. */
+async function openRecordedLab(language: Language, skipChecks: readonly CheckName[]): Promise<RecordedLab> {
   const clock = createLabClock()
   const log = createTraceLog({ labNow: () => clock.now() })
   const recorder = createRecorder(log, error => logError('recorder', error))
@@ -89,21 +106,17 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     },
     onJarLost: profile => recorder.jarLost(profile),
   })
+  return { clock, log, recorder, documents, experiments, board, holdDesk, lab, profiles }
+}
 
-  const push = createPushes((name, payload) => {
-    const window = mainWindow()
-    if (window && !window.isDestroyed() && !window.webContents.isCrashed()) window.webContents.send(name, payload)
-  })
-  const pressed = (contents: WebContents, event: Electron.Event, input: Electron.Input): void => {
-    const command = commandOfInput(input)
-    if (command === null) return
-    event.preventDefault()
-    // The keyboard goes back to the app's page, where the command is done; except for commands about the tab's next action.
-    if (commands[command].leavesFocus !== true) mainWindow()?.webContents.focus()
-    const tab = guests.tabOf(contents)
-    push('keys:pressed', { command, popup: tab !== null && guests.get(tab)?.popup ? tab : null })
-  }
+interface StageSurroundings extends Pick<PlaygroundOptions, 'appOrigin' | 'mainWindow'> {
+  readonly push: Push
+}
+type OpenedStage = Pick<Playground, 'stage' | 'siteData' | 'prompts' | 'dialogs' | 'labDesk' | 'resendDesk'>
 
+/** The tabs, and what can be done with them. */
+function openStage(recorded: RecordedLab, { appOrigin, mainWindow, push }: StageSurroundings): OpenedStage {
+  const { clock, log, recorder, documents, board, lab, profiles } = recorded
   const guests = createGuests({
     board,
     log,
@@ -113,24 +126,15 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     documents,
     onPopup: (opener, popup) => stage.popupOpened(opener, popup),
     onGone: tab => stage.guestGone(tab),
-    onKey: pressed,
+    onKey: (contents, event, input) => passCommandOn({ contents, event, input }, guests, { mainWindow, push }),
   })
   followTheme(() => board.state().tabs.flatMap(({ id }) => guests.get(id)?.contents ?? []))
-  const prompts = openBasicPrompts({
-    board,
-    tabOf: contents => guests.tabOf(contents),
-    onAsked(contents) {
-      if (contents.isFocused()) mainWindow()?.webContents.focus()
-    },
-  })
-  const dialogs = createPageDialogs({
-    board,
-    log,
-    tabOf: contents => guests.tabOf(contents),
-    onAsked(contents) {
-      if (contents.isFocused()) mainWindow()?.webContents.focus()
-    },
-  })
+  const tabOf = (contents: WebContents): TabId | null => guests.tabOf(contents)
+  const onAsked = (contents: WebContents): void => {
+    if (contents.isFocused()) mainWindow()?.webContents.focus()
+  }
+  const prompts = openBasicPrompts({ board, tabOf, onAsked })
+  const dialogs = createPageDialogs({ board, log, tabOf, onAsked })
   const siteData = createSiteData({
     profiles,
     recorder,
@@ -152,7 +156,37 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
   const stage = createStage({ board, guests, log, recorder, profiles, siteData, lab, clock, mainWindow })
   const resendDesk = createResendControl({ stage, recorder, log })
   board.subscribe(state => push('stage:changed', state))
+  hardenTabs(recorded, { guests, dialogs }, { appOrigin, mainWindow })
+  return { stage, siteData, prompts, dialogs, labDesk, resendDesk }
+}
 
+interface Pressed {
+  readonly contents: WebContents
+  readonly event: Electron.Event
+  readonly input: Electron.Input
+}
+
+/** A command that was pressed in a tab goes to the app's page, where it is done. */
+function passCommandOn(
+  { contents, event, input }: Pressed,
+  guests: Guests,
+  { mainWindow, push }: Omit<StageSurroundings, 'appOrigin'>,
+): void {
+  const command = commandOfInput(input)
+  if (command === null) return
+  event.preventDefault()
+  // The keyboard goes back to the app's page; except for commands about the tab's next action.
+  if (commands[command].leavesFocus !== true) mainWindow()?.webContents.focus()
+  const tab = guests.tabOf(contents)
+  push('keys:pressed', { command, popup: tab !== null && guests.get(tab)?.popup ? tab : null })
+}
+
+/** What a page of a tab may do, and what of it is told. */
+function hardenTabs(
+  { lab, profiles, experiments }: RecordedLab,
+  { guests, dialogs }: { readonly guests: Guests; readonly dialogs: PageDialogs },
+  { appOrigin, mainWindow }: Omit<StageSurroundings, 'push'>,
+): void {
   hardenContents({
     isLabPartition: partition => profiles.isLabPartition(partition),
     isLabSession: session => profiles.profileOf(session) !== null || experiments.isOwnSession(session),
@@ -162,5 +196,4 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
     onDialog: (contents, asked) => dialogs.asked(contents, asked),
     onUnloadPrevented: contents => dialogs.unloadPrevented(contents),
   })
-  return { lab, log, recorder, profiles, stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, push }
 }

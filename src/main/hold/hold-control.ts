@@ -37,8 +37,7 @@ interface Waiting {
 export function createHoldControl({ log, isTab, longestMs = 300_000, joinMs = 5_000 }: HoldControlOptions): HoldControl {
   let wish: { readonly tab: TabId | null } | null = null
   let waiting: Waiting | null = null
-  /** Requests of which the browser has not yet said whose they are. */
-  const unnamed = new Map<WireId, () => void>()
+  const unnamed: Unnamed = new Map()
 
   log.subscribe(event => {
     if (wish === null && waiting === null) return
@@ -65,24 +64,10 @@ export function createHoldControl({ log, isTab, longestMs = 300_000, joinMs = 5_
 
   /** Resolves with what to hold; null: this request is none of the wanted ones. */
   async function choose(wire: WireId, gone: AbortSignal): Promise<HeldRequest | null> {
-    if (findHoldable(log, wire) === 'not-joined') await named(wire, gone)
+    if (findHoldable(log, wire) === 'not-joined') await named(wire, { unnamed, joinMs, gone })
     const found = findHoldable(log, wire)
     if (found === 'not-joined' || found === null || wish === null || gone.aborted) return null
     return wish.tab === null || wish.tab === found.tab ? { ...found, wire } : null
-  }
-
-  function named(wire: WireId, gone: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const done = (): void => {
-        clearTimeout(timer)
-        unnamed.delete(wire)
-        gone.removeEventListener('abort', done)
-        resolve()
-      }
-      const timer = setTimeout(done, joinMs)
-      unnamed.set(wire, done)
-      gone.addEventListener('abort', done, { once: true })
-    })
   }
 
   function wait(held: HeldRequest, gone: AbortSignal): Promise<HoldOutcome> {
@@ -126,6 +111,30 @@ export function createHoldControl({ log, isTab, longestMs = 300_000, joinMs = 5_
       return choose(wire, gone).then(held => (held === null || wish === null ? 'let-in' : wait(held, gone)))
     },
   }
+}
+
+/** Requests of which the browser has not yet said whose they are, each with what ends the waiting for it. */
+type Unnamed = Map<WireId, () => void>
+
+interface Naming {
+  readonly unnamed: Unnamed
+  readonly joinMs: number
+  readonly gone: AbortSignal
+}
+
+/** Resolves once the browser has said whose the request is, or it is no use to wait for that any longer. */
+function named(wire: WireId, { unnamed, joinMs, gone }: Naming): Promise<void> {
+  return new Promise(resolve => {
+    const done = (): void => {
+      clearTimeout(timer)
+      unnamed.delete(wire)
+      gone.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, joinMs)
+    unnamed.set(wire, done)
+    gone.addEventListener('abort', done, { once: true })
+  })
 }
 
 const endingKinds = ['tab.closed', 'log.cleared', 'lab.reset', 'recording.paused'] as const

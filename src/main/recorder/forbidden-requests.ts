@@ -40,7 +40,6 @@ interface Held {
 }
 
 export function createForbiddenRequests(options: ForbiddenRequestsOptions): ForbiddenRequests {
-  const { tab, profile, append } = options
   const held = new Map<string, Held[]>()
   const settling = new Set<string>()
   const workers = new Set<string>()
@@ -84,34 +83,11 @@ export function createForbiddenRequests(options: ForbiddenRequestsOptions): Forb
       const told = list.filter(one => asked.has(one))
       list.splice(0, told.length)
       const once = askedOnce(ask)
-      for (const one of told) await tell(one, frames?.frameTree ?? null, session, once)
+      for (const one of told)
+        await tell(one, options, { frames: frames?.frameTree ?? null, session, isWorker: () => workers.has(session), ask: once })
     }
     held.delete(session)
     settling.delete(session)
-  }
-
-  async function tell(one: Held, frames: Protocol.Page.FrameTree | null, session: string, ask: AskSession): Promise<void> {
-    const { issue, cause, redirectOf } = one
-    const base = { observer: 'browser', kind: 'request.forbidden', cause, tab, profile, url: issue.url, redirectOf } as const
-    const { rule } = issue
-    if (rule.kind !== 'csp') {
-      const documentUrl = rule.kind === 'mixed-content' ? rule.documentUrl : null
-      const said: ForbiddingRule = rule.kind === 'cors' ? rule : { kind: 'mixed-content' }
-      for (let call = 0; call < one.count; call += 1) append({ ...base, asker: null, documentUrl, rule: said })
-      return
-    }
-    const found = await findPolicies(issue, rule.directive, { frames, session, ask })
-    const asker = workers.has(session) ? 'worker' : found.frame === null ? null : options.isEmbedded(found.frame.id) ? 'frame' : 'page'
-    const policies = found.policies.map(({ source, directive }) => ({ source, directive: cutText(directive) }))
-    // Which of several policies forbade is not told, nor which issues are of one call: there were at least so many.
-    const calls = policies.length === 0 ? 1 : Math.ceil(one.count / policies.length)
-    const said = {
-      ...base,
-      asker,
-      documentUrl: found.frame?.url ?? null,
-      rule: { kind: 'csp', directive: rule.directive, policies },
-    } as const
-    for (let call = 0; call < calls; call += 1) append(said)
   }
 
   return {
@@ -125,6 +101,36 @@ export function createForbiddenRequests(options: ForbiddenRequestsOptions): Forb
       } else if (method === 'Target.detachedFromTarget') workers.delete((params as Protocol.Target.DetachedFromTargetEvent).sessionId)
     },
   }
+}
+
+interface Asking {
+  readonly frames: Protocol.Page.FrameTree | null
+  readonly session: string
+  /** The session is a worker's. */
+  readonly isWorker: () => boolean
+  readonly ask: AskSession
+}
+
+/** Writes down what the issue says: one fact for each call that was kept back. */
+async function tell(one: Held, options: ForbiddenRequestsOptions, { frames, session, isWorker, ask }: Asking): Promise<void> {
+  const { tab, profile, append, isEmbedded } = options
+  const { issue, cause, redirectOf } = one
+  const base = { observer: 'browser', kind: 'request.forbidden', cause, tab, profile, url: issue.url, redirectOf } as const
+  const { rule } = issue
+  if (rule.kind !== 'csp') {
+    const documentUrl = rule.kind === 'mixed-content' ? rule.documentUrl : null
+    const said: ForbiddingRule = rule.kind === 'cors' ? rule : { kind: 'mixed-content' }
+    for (let call = 0; call < one.count; call += 1) append({ ...base, asker: null, documentUrl, rule: said })
+    return
+  }
+  const found = await findPolicies(issue, rule.directive, { frames, session, ask })
+  const asker = isWorker() ? 'worker' : found.frame === null ? null : isEmbedded(found.frame.id) ? 'frame' : 'page'
+  const policies = found.policies.map(({ source, directive }) => ({ source, directive: cutText(directive) }))
+  // Which of several policies forbade is not told, nor which issues are of one call: there were at least so many.
+  const calls = policies.length === 0 ? 1 : Math.ceil(one.count / policies.length)
+  const documentUrl = found.frame?.url ?? null
+  const said = { ...base, asker, documentUrl, rule: { kind: 'csp', directive: rule.directive, policies } } as const
+  for (let call = 0; call < calls; call += 1) append(said)
 }
 
 /** The documents are asked once for all that waits: a loop of a page makes a thousand issues. */

@@ -1,6 +1,6 @@
 import type { Session, WebContents } from 'electron'
 import type { Protocol } from 'devtools-protocol'
-import { exchangeId, type EventSeq, type ProfileId, type TabId } from '@shared/ids.ts'
+import { exchangeId, type EventSeq, type ExchangeId, type ProfileId, type TabId } from '@shared/ids.ts'
 import { originOf } from '@shared/web/site.ts'
 import type { ServerFact, TraceDraft, WireFact } from '@shared/trace/trace-event.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
@@ -13,7 +13,7 @@ import { createExpectedRequests, type ExpectedRequests } from './expected-reques
 import { createForbiddenRequests } from './forbidden-requests.ts'
 import { createJarLedger, type JarLedger, type JarReading } from './jar-ledger.ts'
 import { recordJar } from './jar-recorder.ts'
-import { createStorageRecorder, type StorageRecorder } from './storage-recorder.ts'
+import { createStorageRecorder, type StorageRecorder, type StorageSource } from './storage-recorder.ts'
 import { createTabRecorder, type TabRecorder } from './tab-recorder.ts'
 import { createWireWatch } from './wire-watch.ts'
 
@@ -61,6 +61,8 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
   const readers = new Map<ProfileId, Set<Ask>>()
   const wires = createWireWatch({ isJoined: wire => joiner.isJoined(wire), ledgerOf: profile => ledgers.get(profile) })
   let exchanges = 0
+  const nextExchange = (): ExchangeId => exchangeId(`x${++exchanges}`)
+  const shared: SharedByTabs = { append: written, joiner, storage, expected, ledgers, readers, wires, nextExchange, onError }
 
   async function readJar(profile: ProfileId, { cookies }: Pick<Session, 'cookies'>): Promise<JarReading> {
     for (const ask of readers.get(profile) ?? []) {
@@ -81,52 +83,7 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
       wires.take(fact, seq)
       return seq
     },
-    watchTab(contents, tab, profile) {
-      const recorder = createExchangeRecorder({
-        tab,
-        profile,
-        append: written,
-        joiner,
-        begun: (exchange, request) => expected.begun(tab, exchange, request),
-        nextExchange: () => exchangeId(`x${++exchanges}`),
-        linesOpen: lines => ledgers.get(profile)?.answered(lines),
-        answeredAfterMs: wires.answeredAfterMs,
-        statusOf: wires.statusOf,
-        linesUntold(exchange) {
-          const wire = joiner.wireOf(exchange)
-          if (wire !== null) wires.browserSaidNothing(wire)
-        },
-        cookiesFor: (url, beforeMs) => ledgers.get(profile)?.cookiesFor(originOf(url)?.host ?? '', beforeMs) ?? [],
-        mayClear(response) {
-          const clearing = clearingOf(response)
-          if (clearing !== null) ledgers.get(profile)?.cleared(clearing)
-        },
-      })
-      const forbidden = createForbiddenRequests({
-        tab,
-        profile,
-        append: written,
-        hopsOf: recorder.hopsOf,
-        isEmbedded: frame => recorder.frames.isEmbedded(frame),
-        causeOf: url => expected.causeOf(tab, url),
-      })
-      const watched = createTabRecorder(contents, { source: { tab, profile }, exchanges: recorder, forbidden, storage, onError })
-      const own = readers.get(profile) ?? new Set()
-      readers.set(profile, own)
-      const ask: Ask = () => watched.send('Network.getAllCookies')
-      return {
-        ...watched,
-        async start() {
-          await watched.start()
-          own.add(ask)
-          contents.once('destroyed', () => own.delete(ask))
-        },
-        inFlight: () => recorder.inFlight() + (ledgers.get(profile)?.isAtRest() === false ? 1 : 0),
-        pageCommitted: () => recorder.pageCommitted(),
-        pageLoaded: () => recorder.pageLoaded(),
-        pageGone: () => recorder.pageGone(),
-      }
-    },
+    watchTab: (contents, tab, profile) => watchTab(contents, { tab, profile }, shared),
     watchJar(profile, session) {
       const ledger = createJarLedger({ profile, append: written, readJar: () => readJar(profile, session) })
       ledgers.set(profile, ledger)
@@ -139,6 +96,67 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
     },
     jarLost: profile => ledgers.get(profile)?.lost(),
     jarAtRest: async profile => ledgers.get(profile)?.atRest(),
+  }
+}
+
+/** What the recorders of all tabs write to and ask. */
+interface SharedByTabs extends Pick<Recorder, 'storage' | 'expected'> {
+  /** Null: nothing was written, because the recording is paused. */
+  readonly append: (draft: TraceDraft) => EventSeq | null
+  readonly joiner: ReturnType<typeof createExchangeJoiner>
+  readonly ledgers: ReadonlyMap<ProfileId, JarLedger>
+  readonly readers: Map<ProfileId, Set<Ask>>
+  readonly wires: ReturnType<typeof createWireWatch>
+  readonly nextExchange: () => ExchangeId
+  readonly onError: (error: unknown) => void
+}
+
+function watchTab(contents: WebContents, source: StorageSource, shared: SharedByTabs): WatchedTab {
+  const { tab, profile } = source
+  const { append, joiner, storage, expected, ledgers, readers, wires, nextExchange, onError } = shared
+  const recorder = createExchangeRecorder({
+    tab,
+    profile,
+    append,
+    joiner,
+    begun: (exchange, request) => expected.begun(tab, exchange, request),
+    nextExchange,
+    linesOpen: lines => ledgers.get(profile)?.answered(lines),
+    answeredAfterMs: wires.answeredAfterMs,
+    statusOf: wires.statusOf,
+    linesUntold(exchange) {
+      const wire = joiner.wireOf(exchange)
+      if (wire !== null) wires.browserSaidNothing(wire)
+    },
+    cookiesFor: (url, beforeMs) => ledgers.get(profile)?.cookiesFor(originOf(url)?.host ?? '', beforeMs) ?? [],
+    mayClear(response) {
+      const clearing = clearingOf(response)
+      if (clearing !== null) ledgers.get(profile)?.cleared(clearing)
+    },
+  })
+  const forbidden = createForbiddenRequests({
+    tab,
+    profile,
+    append,
+    hopsOf: recorder.hopsOf,
+    isEmbedded: frame => recorder.frames.isEmbedded(frame),
+    causeOf: url => expected.causeOf(tab, url),
+  })
+  const watched = createTabRecorder(contents, { source, exchanges: recorder, forbidden, storage, onError })
+  const own = readers.get(profile) ?? new Set()
+  readers.set(profile, own)
+  const ask: Ask = () => watched.send('Network.getAllCookies')
+  return {
+    ...watched,
+    async start() {
+      await watched.start()
+      own.add(ask)
+      contents.once('destroyed', () => own.delete(ask))
+    },
+    inFlight: () => recorder.inFlight() + (ledgers.get(profile)?.isAtRest() === false ? 1 : 0),
+    pageCommitted: () => recorder.pageCommitted(),
+    pageLoaded: () => recorder.pageLoaded(),
+    pageGone: () => recorder.pageGone(),
   }
 }
 

@@ -3,8 +3,8 @@ import type { Protocol } from 'devtools-protocol'
 import type { ExchangeRecorder } from './exchange-recorder.ts'
 import type { AskSession } from './find-policies.ts'
 import type { ForbiddenRequests } from './forbidden-requests.ts'
-import { formatStorageKey, parseStorageKey, type StoragePlace } from '@shared/trace/storage-place.ts'
 import { createStorageEar } from './storage-ear.ts'
+import { createStorageReader } from './storage-reader.ts'
 import type { StorageRecorder, StorageSource } from './storage-recorder.ts'
 
 export interface TabRecorderOptions {
@@ -71,7 +71,7 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
       const { sessionId: child, targetInfo } = params as Protocol.Target.AttachedToTargetEvent
       // A child that is gone before it is enabled has nothing to record.
       const enabled = targetInfo.type === 'iframe' || targetInfo.type === 'worker' ? enable(child) : Promise.resolve()
-      const read = targetInfo.type === 'iframe' ? enabled.then(() => readFrameBack(targetInfo.targetId, child)) : enabled
+      const read = targetInfo.type === 'iframe' ? enabled.then(() => stores.readFrame(targetInfo.targetId, child)) : enabled
       read.catch(() => undefined)
       return
     }
@@ -84,26 +84,8 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
     }
   }
 
-  async function readArea(area: 'local' | 'session', at: StoragePlace, sessionId?: string): Promise<void> {
-    const storageId = { storageKey: formatStorageKey(at), isLocalStorage: area === 'local' }
-    const read = 'DOMStorage.getDOMStorageItems'
-    const { entries } = await send<Protocol.DOMStorage.GetDOMStorageItemsResponse>(read, { storageId }, sessionId)
-    const items = entries.map(([key = '', value = '']) => [key, value] as const)
-    options.storage.readBack(options.source, area, at, items)
-  }
-
-  const ear = createStorageEar({ send, readBack: readArea })
-
-  /** What a frame of another site had written before it was listened to. Its storage is kept apart by the page's site. */
-  async function readFrameBack(frameId: string, sessionId: string): Promise<void> {
-    const { storageKey } = await send<Protocol.Storage.GetStorageKeyForFrameResponse>(
-      'Storage.getStorageKeyForFrame',
-      { frameId },
-      sessionId,
-    )
-    const at = parseStorageKey(storageKey)
-    if (at !== null) await Promise.all([readArea('local', at, sessionId), readArea('session', at, sessionId)])
-  }
+  const stores = createStorageReader({ send, source: options.source, storage: options.storage })
+  const ear = createStorageEar({ send, readBack: stores.readArea })
 
   return {
     async start() {
@@ -115,12 +97,6 @@ export function createTabRecorder(contents: WebContents, options: TabRecorderOpt
     listen: async () => void (await send('Network.enable', { maxPostDataSize: 0 }).catch(() => undefined)),
     send,
     setDeaf: next => void (isDeaf = next),
-    async readStoragesBack(address) {
-      const url = new URL(address)
-      if (!url.protocol.startsWith('http')) return
-      // The page may have moved on meanwhile; then its own events and the next read-back tell.
-      const at = { origin: url.origin, partition: null }
-      await Promise.all([readArea('local', at), readArea('session', at)]).catch(() => undefined)
-    },
+    readStoragesBack: address => stores.readPage(address),
   }
 }

@@ -55,7 +55,7 @@ export function createPageDialogs({ board, log, tabOf, onAsked }: PageDialogsOpt
   /** Tabs whose page has opened one. */
   const seen = new Set<TabId>()
   const stopped = new Set<TabId>()
-  const waiting = new Map<TabId, Set<() => void>>()
+  const opening = createOpenings()
   let serial = 0
 
   function close(tab: TabId, accepted: boolean, text: string, by: DialogEnd): void {
@@ -100,8 +100,7 @@ export function createPageDialogs({ board, log, tabOf, onAsked }: PageDialogsOpt
       open.set(tab, { dialog, respond })
       log.append({ observer: 'browser', kind: 'dialog.opened', tab, dialog: kind, origin, message: cutText(message) })
       board.patchTab(tab, { dialog })
-      for (const resolve of waiting.get(tab) ?? []) resolve()
-      waiting.delete(tab)
+      opening.tell(tab)
       onAsked(contents)
     },
     unloadPrevented(contents) {
@@ -119,13 +118,31 @@ export function createPageDialogs({ board, log, tabOf, onAsked }: PageDialogsOpt
     },
     dismiss: (tab, by) => close(tab, open.get(tab)?.dialog.kind === 'alert', '', by),
     whenOpened(tab) {
-      if (open.has(tab)) return { opened: Promise.resolve(), stop: () => undefined }
+      return open.has(tab) ? { opened: Promise.resolve(), stop: () => undefined } : opening.next(tab)
+    },
+  }
+}
+
+interface Openings {
+  next: PageDialogs['whenOpened']
+  tell(tab: TabId): void
+}
+
+/** Who waits for a dialog over which tab. */
+function createOpenings(): Openings {
+  const waiting = new Map<TabId, Set<() => void>>()
+  return {
+    next(tab) {
       const resolvers = waiting.get(tab) ?? new Set()
       waiting.set(tab, resolvers)
       let resolve = (): void => undefined
       const opened = new Promise<void>(settle => (resolve = settle))
       resolvers.add(resolve)
       return { opened, stop: () => void resolvers.delete(resolve) }
+    },
+    tell(tab) {
+      for (const resolve of waiting.get(tab) ?? []) resolve()
+      waiting.delete(tab)
     },
   }
 }

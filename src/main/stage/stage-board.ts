@@ -37,8 +37,6 @@ export function createStageBoard(): StageBoard {
   }
   const tab = (id: TabId): StageTab | null => state.tabs.find(candidate => candidate.id === id) ?? null
   const window = (id: WindowId): StageWindow | null => state.windows.find(candidate => candidate.id === id) ?? null
-  const withWindow = (next: StageWindow): readonly StageWindow[] =>
-    state.windows.map(candidate => (candidate.id === next.id ? next : candidate))
 
   return {
     state: () => state,
@@ -63,7 +61,7 @@ export function createStageBoard(): StageBoard {
         ...beginningAt(url),
       }
       const home = inWindow === null ? null : window(inWindow)
-      const windows = home ? withWindow({ ...home, tabs: [...home.tabs, added.id], activeTab: added.id }) : state.windows
+      const windows = home ? withWindow(state, { ...home, tabs: [...home.tabs, added.id], activeTab: added.id }) : state.windows
       change({ ...state, windows, tabs: [...state.tabs, added] })
       return added
     },
@@ -72,25 +70,12 @@ export function createStageBoard(): StageBoard {
     },
     activate(id) {
       const home = state.windows.find(candidate => candidate.tabs.includes(id))
-      if (home) change({ ...state, windows: withWindow({ ...home, activeTab: id }) })
+      if (home) change({ ...state, windows: withWindow(state, { ...home, activeTab: id }) })
     },
     removeTab(id) {
-      const home = state.windows.find(candidate => candidate.tabs.includes(id)) ?? null
-      const tabs = state.tabs.filter(candidate => candidate.id !== id)
-      if (!home) {
-        change({ ...state, tabs })
-        return null
-      }
-      const at = home.tabs.indexOf(id)
-      const left = home.tabs.filter(candidate => candidate !== id)
-      const neighbour = left[Math.min(at, left.length - 1)]
-      if (neighbour === undefined) {
-        change({ ...state, tabs, windows: state.windows.filter(candidate => candidate.id !== home.id) })
-        return home.id
-      }
-      const activeTab = home.activeTab === id ? neighbour : home.activeTab
-      change({ ...state, tabs, windows: withWindow({ ...home, tabs: left, activeTab }) })
-      return null
+      const next = withoutTab(state, id)
+      change(next.state)
+      return next.closedWindow
     },
     setBrowser: (profile, condition) => change({ ...state, browsers: { ...state.browsers, [profile]: condition } }),
     reset() {
@@ -102,6 +87,25 @@ export function createStageBoard(): StageBoard {
       return () => listeners.delete(listener)
     },
   }
+}
+
+function withWindow({ windows }: StageState, next: StageWindow): readonly StageWindow[] {
+  return windows.map(candidate => (candidate.id === next.id ? next : candidate))
+}
+
+/** A window goes with its last tab; else the neighbour of the active tab becomes the active one. */
+function withoutTab(state: StageState, id: TabId): { readonly state: StageState; readonly closedWindow: WindowId | null } {
+  const home = state.windows.find(candidate => candidate.tabs.includes(id)) ?? null
+  const tabs = state.tabs.filter(candidate => candidate.id !== id)
+  if (home === null) return { state: { ...state, tabs }, closedWindow: null }
+  const at = home.tabs.indexOf(id)
+  const left = home.tabs.filter(candidate => candidate !== id)
+  const neighbour = left[Math.min(at, left.length - 1)]
+  if (neighbour === undefined) {
+    return { state: { ...state, tabs, windows: state.windows.filter(candidate => candidate.id !== home.id) }, closedWindow: home.id }
+  }
+  const activeTab = home.activeTab === id ? neighbour : home.activeTab
+  return { state: { ...state, tabs, windows: withWindow(state, { ...home, tabs: left, activeTab }) }, closedWindow: null }
 }
 
 /** A tab whose page has yet to come: what it shows until then, whether it is new or begins anew. */

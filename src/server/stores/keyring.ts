@@ -59,12 +59,6 @@ export function createKeyring({ clock, record, settings }: KeyringOptions): Keyr
     const row = { kid, algorithm, createdLabMs, state }
     record({ observer: 'server', kind: 'key.changed', wire: null, change, row })
   }
-  const kindOf = (): { readonly kind: string; readonly algorithm: TokenAlgorithm; readonly isWeak: boolean } => {
-    const { tokenAlgorithm: algorithm, tokenSecret } = settings.read()
-    const isWeak = algorithm === 'HS256' && tokenSecret === 'weak'
-    return { kind: isWeak ? 'weak' : algorithm, algorithm, isWeak }
-  }
-
   async function make(algorithm: TokenAlgorithm, isWeak: boolean): Promise<TokenKey> {
     const kid = `${isWeak ? 'weak' : algorithm.toLowerCase()}-${++count}`
     const material = await makeMaterial(algorithm, isWeak)
@@ -87,7 +81,7 @@ export function createKeyring({ clock, record, settings }: KeyringOptions): Keyr
 
   return {
     async signing() {
-      const { kind, algorithm, isWeak } = kindOf()
+      const { kind, algorithm, isWeak } = wantedKind(settings)
       const known = newest.get(kind)
       const made = known?.state === 'signing' ? known : (being.get(kind) ?? make(algorithm, isWeak))
       if (made instanceof Promise) being.set(kind, made)
@@ -115,21 +109,26 @@ export function createKeyring({ clock, record, settings }: KeyringOptions): Keyr
       return meant.length > 0
     },
     reset() {
-      const signing = newest.get(kindOf().kind)
+      const signing = newest.get(wantedKind(settings).kind)
       for (const key of keys.values()) {
         const goesOn = key === signing && key.state === 'signing'
         if (!goesOn && key.state !== 'retired') retire(key)
       }
     },
-    published() {
-      const alive = [...keys.values()].filter(({ state }) => state !== 'retired')
-      return {
-        keys: alive.flatMap(({ kid, algorithm, published }) =>
-          published === null ? [] : { ...published.jwk, kid, alg: algorithm, use: 'sig' },
-        ),
-      }
-    },
+    published: () => ({ keys: [...keys.values()].flatMap(publicJwk) }),
   }
+}
+
+/** Which kind of key the settings ask for: an algorithm, and for HS256 how good its secret is. */
+function wantedKind(settings: SettingsReader): { readonly kind: string; readonly algorithm: TokenAlgorithm; readonly isWeak: boolean } {
+  const { tokenAlgorithm: algorithm, tokenSecret } = settings.read()
+  const isWeak = algorithm === 'HS256' && tokenSecret === 'weak'
+  return { kind: isWeak ? 'weak' : algorithm, algorithm, isWeak }
+}
+
+/** RFC 7517 §5; nothing of a shared secret, nor of a key that counts no more. */
+function publicJwk({ kid, algorithm, published, state }: TokenKey): readonly JWK[] {
+  return published === null || state === 'retired' ? [] : [{ ...published.jwk, kid, alg: algorithm, use: 'sig' }]
 }
 
 type Material = Pick<TokenKey, 'signWith' | 'verifyWith' | 'published'>

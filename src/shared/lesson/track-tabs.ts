@@ -23,54 +23,18 @@ export function trackTabs(): TabTracker {
   function need(tab: string, path: Path, names: { has(tab: string): boolean } = open): PlacedProblem[] {
     if (names.has(tab) || reported.has(tab)) return []
     reported.add(tab)
-    const found = everOpened.has(tab)
-      ? { en: `tab \`${tab}\` is closed by now`, ko: `\`${tab}\` 탭은 이미 닫혔습니다` }
-      : { en: `tab \`${tab}\` has not been opened`, ko: `\`${tab}\` 탭을 연 적이 없습니다` }
-    const list = [...open.keys()].map(name => `\`${name}\``).join(', ')
-    const expected =
-      list === ''
-        ? { en: 'an open tab; none is open here', ko: '열린 탭. 여기서는 열린 탭이 없습니다' }
-        : { en: `an open tab: ${list}`, ko: `열린 탭: ${list}` }
-    const mend = {
-      en: `open it first: \`open: { tab: ${tab}, profile: …, url: … }\``,
-      ko: `먼저 여십시오: \`open: { tab: ${tab}, profile: …, url: … }\``,
-    }
-    return [{ path, part: 'value', found, expected, mend }]
+    return [notOpen(tab, path, { wasOpen: everOpened.has(tab), open: [...open.keys()] })]
   }
 
   function openTab({ tab, profile, inWindowOf }: Extract<LessonAction, { open: unknown }>['open'], path: Path): PlacedProblem[] {
     const problems: PlacedProblem[] = []
-    if (open.has(tab)) {
-      const found = { en: `tab \`${tab}\` is open already`, ko: `\`${tab}\` 탭은 이미 열려 있습니다` }
-      problems.push({
-        path: [...path, 'tab'],
-        part: 'value',
-        found,
-        expected: { en: 'a name that no open tab has', ko: '열린 탭에 없는 이름' },
-        mend: null,
-      })
-    }
-    if (quit.has(profile)) {
-      const found = { en: `the browser \`${profile}\` has been quit`, ko: `\`${profile}\` 브라우저는 끝낸 상태입니다` }
-      const expected = { en: `\`launch: { profile: ${profile} }\` before it`, ko: `그 앞에 \`launch: { profile: ${profile} }\`` }
-      problems.push({ path: [...path, 'profile'], part: 'value', found, expected, mend: null })
-    }
+    if (open.has(tab)) problems.push(alreadyOpen(tab, [...path, 'tab']))
+    if (quit.has(profile)) problems.push(browserHasQuit(profile, [...path, 'profile']))
     if (inWindowOf !== undefined) {
       problems.push(...need(inWindowOf, [...path, 'inWindowOf']))
       const other = open.get(inWindowOf)
-      if (other !== undefined && other !== profile) {
-        const found = {
-          en: `the window of tab \`${inWindowOf}\` belongs to \`${other}\``,
-          ko: `\`${inWindowOf}\` 탭의 창은 \`${other}\` 브라우저의 것입니다`,
-        }
-        problems.push({
-          path: [...path, 'inWindowOf'],
-          part: 'value',
-          found,
-          expected: { en: `a tab of \`${profile}\``, ko: `\`${profile}\` 브라우저의 탭` },
-          mend: null,
-        })
-      }
+      if (other !== undefined && other !== profile)
+        problems.push(otherBrowser({ tab: inWindowOf, other, profile }, [...path, 'inWindowOf']))
     }
     open.set(tab, profile)
     everOpened.add(tab)
@@ -105,6 +69,47 @@ export function trackTabs(): TabTracker {
       return 'page' in expectation ? need(expectation.page.tab, [...path, 'page', 'tab']) : []
     },
   }
+}
+
+function notOpen(tab: string, path: Path, now: { readonly wasOpen: boolean; readonly open: readonly string[] }): PlacedProblem {
+  const found = now.wasOpen
+    ? { en: `tab \`${tab}\` is closed by now`, ko: `\`${tab}\` 탭은 이미 닫혔습니다` }
+    : { en: `tab \`${tab}\` has not been opened`, ko: `\`${tab}\` 탭을 연 적이 없습니다` }
+  const list = now.open.map(name => `\`${name}\``).join(', ')
+  const expected =
+    list === ''
+      ? { en: 'an open tab; none is open here', ko: '열린 탭. 여기서는 열린 탭이 없습니다' }
+      : { en: `an open tab: ${list}`, ko: `열린 탭: ${list}` }
+  const mend = {
+    en: `open it first: \`open: { tab: ${tab}, profile: …, url: … }\``,
+    ko: `먼저 여십시오: \`open: { tab: ${tab}, profile: …, url: … }\``,
+  }
+  return { path, part: 'value', found, expected, mend }
+}
+
+function alreadyOpen(tab: string, path: Path): PlacedProblem {
+  const found = { en: `tab \`${tab}\` is open already`, ko: `\`${tab}\` 탭은 이미 열려 있습니다` }
+  return { path, part: 'value', found, expected: { en: 'a name that no open tab has', ko: '열린 탭에 없는 이름' }, mend: null }
+}
+
+function browserHasQuit(profile: ProfileId, path: Path): PlacedProblem {
+  const found = { en: `the browser \`${profile}\` has been quit`, ko: `\`${profile}\` 브라우저는 끝낸 상태입니다` }
+  const expected = { en: `\`launch: { profile: ${profile} }\` before it`, ko: `그 앞에 \`launch: { profile: ${profile} }\`` }
+  return { path, part: 'value', found, expected, mend: null }
+}
+
+interface WrongWindow {
+  readonly tab: string
+  readonly other: ProfileId
+  readonly profile: ProfileId
+}
+
+function otherBrowser({ tab, other, profile }: WrongWindow, path: Path): PlacedProblem {
+  const found = {
+    en: `the window of tab \`${tab}\` belongs to \`${other}\``,
+    ko: `\`${tab}\` 탭의 창은 \`${other}\` 브라우저의 것입니다`,
+  }
+  return { path, part: 'value', found, expected: { en: `a tab of \`${profile}\``, ko: `\`${profile}\` 브라우저의 탭` }, mend: null }
 }
 
 type TabAction = Exclude<

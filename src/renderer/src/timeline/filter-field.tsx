@@ -1,12 +1,12 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { flushSync } from 'react-dom'
-import { findChoices, suggest, type Suggestion } from '@shared/telling/filter/suggest.ts'
+import { useEffect, useId, useRef } from 'react'
+import type { Suggestion } from '@shared/telling/filter/suggest.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { filterText } from '../i18n/filter-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './filter-field.css'
+import { useFilterOffers } from './use-filter-offers.ts'
 
 interface FilterFieldProps {
   readonly filter: string
@@ -22,53 +22,12 @@ export function FilterField({ filter, onChange, rows, findPresses }: FilterField
   const text = useText(filterText)
   const field = useRef<HTMLInputElement>(null)
   const listId = useId()
-  const [caret, setCaret] = useState<number | null>(null)
-  const [active, setActive] = useState(-1)
-  const isOpen = caret !== null
-  const choices = useMemo(() => (isOpen ? findChoices(rows) : null), [isOpen, rows])
-  const offers = choices === null || caret === null || caret > filter.length ? null : suggest(filter, caret, choices)
-  const list = offers?.list ?? []
+  const { list, active, open, take, onKeyDown } = useFilterOffers(field, { filter, onChange, rows })
 
   useEffect(() => {
     if (findPresses > 0) field.current?.focus()
   }, [findPresses])
 
-  const open = (at: number | null): void => {
-    setCaret(at)
-    setActive(-1)
-  }
-  const take = ({ insert }: Suggestion): void => {
-    if (offers === null) return
-    const before = filter.slice(0, offers.from) + insert
-    // At once: a letter that is typed before the next frame must already find the caret here.
-    flushSync(() => {
-      onChange(before + filter.slice(offers.to).trimStart())
-      open(before.length)
-    })
-    field.current?.setSelectionRange(before.length, before.length)
-  }
-  const onKeyDown = (pressed: KeyboardEvent): void => {
-    if (pressed.nativeEvent.isComposing) return
-    const chosen = list[active]
-    switch (pressed.code) {
-      case 'ArrowDown':
-      case 'ArrowUp': {
-        pressed.preventDefault()
-        if (list.length === 0) return open(field.current?.selectionStart ?? filter.length)
-        const step = pressed.code === 'ArrowDown' ? 1 : -1
-        return setActive((active + step + list.length + (active < 0 && step < 0 ? 1 : 0)) % list.length)
-      }
-      case 'Enter':
-      case 'Tab':
-        if (chosen === undefined) return open(null)
-        pressed.preventDefault()
-        return take(chosen)
-      case 'Escape':
-        if (list.length > 0) return open(null)
-        return onChange('')
-      default:
-    }
-  }
   return (
     <div className="timeline-filter" title={text.hint}>
       <Icon name="search" />
@@ -93,30 +52,42 @@ export function FilterField({ filter, onChange, rows, findPresses }: FilterField
         onBlur={() => open(null)}
         onKeyDown={onKeyDown}
       />
-      {list.length === 0 ? null : (
-        <div id={listId} role="listbox" aria-label={text.offers} className="filter-offers">
-          {list.map((offer, index) => (
-            <div
-              key={offer.insert}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === active}
-              className="filter-offer"
-              onPointerDown={pressed => {
-                pressed.preventDefault() // the field keeps the focus
-                take(offer)
-              }}
-            >
-              <span className="mono">
-                <Untrusted text={offer.insert.trim()} />
-              </span>
-              <span className="filter-offer-note">
-                {offer.key !== null ? text.keys[offer.key] : offer.count === null ? null : text.rows(offer.count)}
-              </span>
-            </div>
-          ))}
+      {list.length === 0 ? null : <OfferList id={listId} list={list} active={active} onTake={take} />}
+    </div>
+  )
+}
+
+interface OfferListProps {
+  readonly id: string
+  readonly list: readonly Suggestion[]
+  readonly active: number
+  readonly onTake: (offer: Suggestion) => void
+}
+
+function OfferList({ id, list, active, onTake }: OfferListProps) {
+  const text = useText(filterText)
+  return (
+    <div id={id} role="listbox" aria-label={text.offers} className="filter-offers">
+      {list.map((offer, index) => (
+        <div
+          key={offer.insert}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          className="filter-offer"
+          onPointerDown={pressed => {
+            pressed.preventDefault() // the field keeps the focus
+            onTake(offer)
+          }}
+        >
+          <span className="mono">
+            <Untrusted text={offer.insert.trim()} />
+          </span>
+          <span className="filter-offer-note">
+            {offer.key !== null ? text.keys[offer.key] : offer.count === null ? null : text.rows(offer.count)}
+          </span>
         </div>
-      )}
+      ))}
     </div>
   )
 }

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import type { LessonId } from '@shared/ids.ts'
+import { homeUrl } from '@shared/stage.ts'
+import { raiseBanner, useApp } from '../base/app-store.ts'
+import { call, send } from '../base/bridge.ts'
+import { mindingLesson } from '../lesson/keep-lesson.ts'
+import { endReplay, useReplay } from '../trace/replay-store.ts'
+
+/** Whether the start screen shows, and the ways from there into the lab and back. */
+export interface Start {
+  readonly isAtStart: boolean
+  readonly isReplay: boolean
+  /** The lab has open tabs. */
+  readonly isLabInUse: boolean
+  readonly startLesson: (id: LessonId) => void
+  /** Into the lab, with a tab when it has none. */
+  readonly play: () => void
+  readonly openLessonFile: () => void
+  readonly enterLab: () => void
+  readonly goHome: () => void
+}
+
+export function useStart(): Start {
+  const stage = useApp(state => state.stage)
+  const lesson = useApp(state => state.lesson)
+  const [isWanted, setIsWanted] = useState<boolean | null>(null)
+  const isLabInUse = (stage?.tabs.length ?? 0) > 0
+  const isReplay = useReplay() !== null
+  const enterLab = (): void => setIsWanted(false)
+  return {
+    // A page that was loaded again finds its lab in use and goes on there.
+    isAtStart: !isReplay && (isWanted ?? (lesson === null && !isLabInUse)),
+    isReplay,
+    isLabInUse,
+    enterLab,
+    startLesson(id) {
+      mindingLesson('start', () => {
+        if (isReplay) endReplay()
+        send('lessons:start', { lesson: id })
+        enterLab()
+      })
+    },
+    play() {
+      if (!isLabInUse) send('stage:open-window', { profile: 'laptop', url: homeUrl })
+      enterLab()
+    },
+    openLessonFile: () => mindingLesson('start', () => void openLessonFile(enterLab)),
+    goHome() {
+      if (lesson?.phase === 'finished') send('lessons:stop', null)
+      endReplay()
+      setIsWanted(true)
+    },
+  }
+}
+
+async function openLessonFile(onOpened: () => void): Promise<void> {
+  const answer = await call('lessons:open-file', null)
+  if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', problem: answer.error.problem })
+  else if (answer.value !== null) {
+    endReplay()
+    onOpened()
+  }
+}
