@@ -25,7 +25,11 @@ const pondering = 6
 /** Thrown through a run that has been replaced by another; never shown. */
 class Superseded extends Error {}
 
-/** Starts at once: resets the lab, does the set-up, begins the first step. */
+/**
+ * Starts at once: resets the lab, does the set-up, begins the first step.
+ *
+ * Long: a lesson that is being played is one state, and every command and every look reads and changes it.
+ */
 export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
   const { id, lesson, stage, trace, asksNobody = false } = options
   const limits = { ...playerLimits, ...options.limits }

@@ -53,7 +53,11 @@ export interface ExchangeRecorder {
 /** Request ids of one tab that are remembered; what a page forgets, `pageCommitted` ends. */
 const maxChains = 2_000
 
-/** Turns the Network domain's messages of one tab into browser facts. */
+/**
+ * Turns the Network domain's messages of one tab into browser facts.
+ *
+ * Long: one function for each message, and all of them work on the open requests of the tab.
+ */
 export function createExchangeRecorder(options: ExchangeRecorderOptions): ExchangeRecorder {
   const { append, joiner } = options
   const cookies = createCookieJudgements(options)

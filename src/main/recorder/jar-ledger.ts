@@ -89,6 +89,7 @@ interface Unheard extends Omit<UnheardResponse, 'lines'> {
   readonly untilMs: number
 }
 
+/** Long: what waits for the next reading of the jar is one state, and each step of a reading takes its part of it. */
 export function createJarLedger({ profile, append, readJar, nowMs = () => performance.now() }: JarLedgerOptions): JarLedger {
   const jar = new Map<string, Cookie>()
   const partitions = createPartitionFinder(jar)

@@ -40,6 +40,7 @@ export interface StorageRecorder {
   forgetAll(): void
 }
 
+/** Long: one table of what the storages hold; messages, readings and clearings are compared with the same items. */
 export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): StorageRecorder {
   /** `<profile or tab> <storage place>` → items. */
   const known = new Map<string, Items>()

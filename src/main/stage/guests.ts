@@ -65,6 +65,7 @@ const mostFrameNavigations = 100
 const mostMessages = 20_000
 const mostMessagesASecond = 4_000
 
+/** Long: one list of everything that can happen to a page, a few lines each over the same guests. */
 export function createGuests({ board, log, recorder, profiles, isLabUrl, documents, onPopup, onGone, onKey }: GuestsOptions): Guests {
   const guests = new Map<TabId, Guest>()
   /** Tabs whose page was stopped, until they are asked for another one. */

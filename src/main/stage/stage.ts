@@ -54,6 +54,7 @@ export interface Stage {
   rebuild(because: 'died' | 'reloaded'): readonly TabId[]
 }
 
+/** Long: one list of everything that can be done with a browser, a few lines each over the same board. */
 export function createStage(options: StageOptions): Stage {
   const { board, guests, log, profiles, siteData, lab } = options
   const firstPages = new Map<TabId, { readonly url: string; readonly copy: SessionStorageCopy | null }>()

@@ -78,6 +78,7 @@ interface Entry {
   readonly bytes: number
 }
 
+/** Long: the events, the world that they add up to and the bounds move together with each event. */
 export function createTraceLog({ labNow, bounds = defaultBounds }: TraceLogOptions): TraceLog {
   const listeners = new Set<(event: TraceEvent, json: string) => void>()
   let entries: Entry[] = []

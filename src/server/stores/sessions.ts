@@ -61,6 +61,8 @@ export interface SessionStoreOptions {
 /**
  * The table behind the `sid` cookie. A row outlives the browser's cookie: it stands until log-out, until a request finds it past a
  * limit, or until it is ended by hand. How a row ended is remembered for a while, so that a refusal can name it.
+ *
+ * Long: one table, with a few lines for each thing that is done with a row.
  */
 export function createSessionStore({ clock, record, settings, folder }: SessionStoreOptions): SessionStore {
   const files = diskRows(folder)

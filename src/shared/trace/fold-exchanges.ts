@@ -22,6 +22,7 @@ export interface ExchangeFold {
 const maxForgotten = 100_000
 const wirePrefix = wireKey('' as WireId)
 
+/** Long: one fold. Facts of the browser and of the wire change the same drafts, in whatever order they come. */
 export function createExchangeFold(): ExchangeFold {
   const browsers = new Map<string, BrowserDraft>()
   const hops = new Map<WireId, HopDraft>()

@@ -52,6 +52,7 @@ export interface TimelineSources {
   readonly baseline: World | null
 }
 
+/** Long: one fold. Tabs and causes that are told late change rows that are there already. */
 export function createTimelineFold({ exchanges, eventOf, baseline }: TimelineSources): TimelineFold {
   const lanes = new Map<TabId, string>()
   for (const tab of Object.values(baseline?.tabs ?? {})) if (tab !== undefined) lanes.set(tab.id, tab.lane)

@@ -10,7 +10,11 @@ export const evictedWords: Bilingual = { en: 'to make room', ko: '쿠키가 너�
 
 const lineRule = 'RFC 6265bis, "The Set-Cookie Header Field"'
 
-/** What the browser did without a word, and by which rule. */
+/**
+ * What the browser did without a word, and by which rule.
+ *
+ * Long: one switch over the kinds of difference, a sentence in both languages for each.
+ */
 export function explainDifference(difference: Difference): Explained {
   switch (difference.kind) {
     case 'life-cut': {

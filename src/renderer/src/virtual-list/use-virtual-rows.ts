@@ -35,6 +35,8 @@ export interface VirtualRows {
  * A row that gets chosen is brought into sight, with no more scrolling than it takes; letting go of it leads back to the end. Earlier rows
  * that are added or dropped leave the reader where they are. All of this is drawn where it leads to at once: to draw here, scroll and draw
  * there would lay out two lists for one jump.
+ *
+ * Long: scrolling, following and jumping decide over the same place, and the order of the effects counts.
  */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
