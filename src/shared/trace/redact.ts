@@ -1,7 +1,7 @@
 import type { HeaderList } from '../web/headers.ts'
 import type { BodyCopy } from './event-parts.ts'
 import type { Cookie } from './cookie.ts'
-import { cleanAddress, cleanBody, cleanCookiePair, cleanPairs } from './redact-text.ts'
+import { cleanAddress, cleanBody, cleanCookiePair, cleanPairs, type Mark } from './redact-text.ts'
 import { createSecretIndex } from './secret-index.ts'
 import { isSecretName } from './secret-names.ts'
 import { replaceTokens } from '../web/looks-like-jwt.ts'
@@ -47,60 +47,9 @@ export function createRedactor(): Redactor {
     return name
   }
 
-  const setCookie = (line: string): string => cleanCookiePair(line, mark)
   const url = (address: string): string => {
     rememberHost(address)
     return cleanAddress(address, mark)
-  }
-
-  /** The password that base64 wraps (RFC 7617 §2) is known from here on, wherever else it stands; a short one, beside its name. */
-  function basicPassword(credentials: string): void {
-    try {
-      const pair = new TextDecoder().decode(Uint8Array.from(atob(credentials), octet => octet.charCodeAt(0)))
-      if (!pair.includes(':')) return
-      mark(pair)
-      mark(pair.slice(pair.indexOf(':') + 1))
-    } catch {
-      return // no base64: taken out as it stands
-    }
-  }
-
-  /** A scheme, a blank and the credentials (RFC 9110 §11.4); `X-Authorization` is written alike. */
-  function authorization(value: string): string {
-    const blank = value.search(/\s/)
-    if (blank <= 0) return mark(value)
-    const [scheme, credentials] = [value.slice(0, blank), value.slice(blank + 1).trim()]
-    const clean = `${scheme} ${mark(credentials)}`
-    if (scheme.toLowerCase() === 'basic') basicPassword(credentials)
-    return clean
-  }
-
-  /** A WebSocket cannot have an `Authorization` field, so credentials travel as a subprotocol behind a word for them. */
-  function subprotocols(value: string): string {
-    const parts = value.split(',')
-    const isCredential = (index: number): boolean =>
-      /^bearer$/i.test(parts[index]?.trim() ?? '') || isSecretName(parts[index]?.trim() ?? '')
-    return parts.map((part, index) => (index > 0 && isCredential(index - 1) ? ` ${mark(part.trim())}` : part)).join(',')
-  }
-
-  function header(name: string, value: string): string {
-    switch (name.toLowerCase()) {
-      case 'cookie':
-        return value
-          .split(/; ?/)
-          .map(pair => cleanCookiePair(pair, mark))
-          .join('; ')
-      case 'set-cookie':
-        return setCookie(value)
-      case 'location':
-      case 'referer':
-        return url(value)
-      case 'sec-websocket-protocol':
-        return subprotocols(value)
-      default:
-        if (/authorization$/i.test(name) && !/^access-control-/i.test(name)) return authorization(value)
-        return isSecretName(name) ? mark(value) : cleanPairs(replaceTokens(value, mark), mark)
-    }
   }
 
   const isHost = (text: string, start: number, end: number): boolean => {
@@ -117,13 +66,63 @@ export function createRedactor(): Redactor {
   }
 
   return {
-    headers: headers => headers.map(([name, value]) => [name, header(name, value)] as const),
+    headers: headers => headers.map(([name, value]) => [name, cleanHeader(name, value, mark, url)] as const),
     url,
     body: body => (body.base64 ? { ...body, text: '', truncated: true } : { ...body, text: cleanBody(body.text, mark) }),
     cookie: cookie => ({ ...cookie, value: mark(cookie.value) }),
-    setCookie,
+    setCookie: line => cleanCookiePair(line, mark),
     item: (key, value) => (isSecretName(key) ? mark(value) : cleanBody(value, mark)),
     everywhere: text => index.replaceIn(replaceTokens(text, mark), isHost),
+  }
+}
+
+/** The password that base64 wraps (RFC 7617 §2) is known from here on, wherever else it stands; a short one, beside its name. */
+function markBasicPassword(credentials: string, mark: Mark): void {
+  try {
+    const pair = new TextDecoder().decode(Uint8Array.from(atob(credentials), octet => octet.charCodeAt(0)))
+    if (!pair.includes(':')) return
+    mark(pair)
+    mark(pair.slice(pair.indexOf(':') + 1))
+  } catch {
+    return // no base64: taken out as it stands
+  }
+}
+
+/** A scheme, a blank and the credentials (RFC 9110 §11.4); `X-Authorization` is written alike. */
+function cleanAuthorization(value: string, mark: Mark): string {
+  const blank = value.search(/\s/)
+  if (blank <= 0) return mark(value)
+  const [scheme, credentials] = [value.slice(0, blank), value.slice(blank + 1).trim()]
+  const clean = `${scheme} ${mark(credentials)}`
+  if (scheme.toLowerCase() === 'basic') markBasicPassword(credentials, mark)
+  return clean
+}
+
+/** A WebSocket cannot have an `Authorization` field, so credentials travel as a subprotocol behind a word for them. */
+function cleanSubprotocols(value: string, mark: Mark): string {
+  const parts = value.split(',')
+  const isCredential = (index: number): boolean => /^bearer$/i.test(parts[index]?.trim() ?? '') || isSecretName(parts[index]?.trim() ?? '')
+  return parts.map((part, index) => (index > 0 && isCredential(index - 1) ? ` ${mark(part.trim())}` : part)).join(',')
+}
+
+/** @param url cleans an address, whose host is then known */
+function cleanHeader(name: string, value: string, mark: Mark, url: (address: string) => string): string {
+  switch (name.toLowerCase()) {
+    case 'cookie':
+      return value
+        .split(/; ?/)
+        .map(pair => cleanCookiePair(pair, mark))
+        .join('; ')
+    case 'set-cookie':
+      return cleanCookiePair(value, mark)
+    case 'location':
+    case 'referer':
+      return url(value)
+    case 'sec-websocket-protocol':
+      return cleanSubprotocols(value, mark)
+    default:
+      if (/authorization$/i.test(name) && !/^access-control-/i.test(name)) return cleanAuthorization(value, mark)
+      return isSecretName(name) ? mark(value) : cleanPairs(replaceTokens(value, mark), mark)
   }
 }
 
