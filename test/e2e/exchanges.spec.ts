@@ -429,3 +429,14 @@ test('a redirect to https by HSTS is told as the browser’s own', async () => {
   expect(sentence).toContain('HSTS')
   expect(sentence).toContain('no server responded')
 })
+
+test('a redirect of the server to http, which HSTS turns into https: each response stays with its own request', async () => {
+  const [there, from] = ['http://ads.test/lab/echo?behind', 'https://ads.test/lab/answer?status=308']
+  const line = encodeURIComponent('behind=1; Path=/')
+  await running.call('stage:navigate', { tab: tab.id, url: `${from}&header=Location:${encodeURIComponent(there)}&set-cookie=${line}` })
+  await expect.poll(async () => (await last('https://ads.test/lab/echo?behind'))?.hops).toMatchObject([{ join: 'confirmed' }])
+  const redirected = await last(from)
+  expect(redirected).toMatchObject({ status: 308, hops: [{ join: 'confirmed' }] })
+  await expect.poll(async () => (await last(from))?.browser?.responseCookies.map(({ verdict }) => verdict.kind)).toEqual(['stored'])
+  expect(await last(there)).toMatchObject({ status: 307, hops: [], browser: { servedFrom: 'browser', responseCookies: [] } })
+})

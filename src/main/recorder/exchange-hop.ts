@@ -1,5 +1,5 @@
 import type { Protocol } from 'devtools-protocol'
-import type { EventSeq, ExchangeId } from '@shared/ids.ts'
+import type { EventSeq, ExchangeId, WireId } from '@shared/ids.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { ExtraInfoQueue } from './extra-info-queue.ts'
 
@@ -23,6 +23,8 @@ export interface Hop {
   isJudged: boolean
   /** DevTools has reported the response's own fields; for some requests it never does. */
   isResponseJudged: boolean
+  /** The request on the wire that its own response named; null: not yet, or it never left the browser. */
+  wire: WireId | null
   /** The client has at least the head of the response. */
   hasHead: boolean
   isPreflight: boolean

@@ -73,7 +73,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       const hop = hops[index]
       if (!hop) return
       if (side === 'request') requestJudged(hop, message as Protocol.Network.RequestWillBeSentExtraInfoEvent)
-      else responseJudged(hop, message as Protocol.Network.ResponseReceivedExtraInfoEvent)
+      else responseJudged(hop, hops, message as Protocol.Network.ResponseReceivedExtraInfoEvent)
     })
     const chain: Chain = { hops, extras, servedFromMemory: false }
     chains.set(requestId, chain)
@@ -139,6 +139,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
       isWorkerScript: isWorkerScript(event),
       isJudged: false,
       isResponseJudged: false,
+      wire: null,
       isPreflight,
       consideredCookies: null,
       heldBefore,
@@ -166,12 +167,15 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     cookies.ofRequest({ ...hop, cause }, event.associatedCookies)
   }
 
-  function responseJudged(hop: Hop, event: Protocol.Network.ResponseReceivedExtraInfoEvent): void {
+  function responseJudged(hop: Hop, hops: readonly Hop[], event: Protocol.Network.ResponseReceivedExtraInfoEvent): void {
     hop.wasAskedByProxy = event.statusCode === 407
     if (hop.wasAskedByProxy) return
     const headers = fromHeaderObject(event.headers)
     const named = headerValue(headers, 'x-request-id')
     const wire = named === null ? null : wireId(named)
+    // Where HSTS turns the target of a redirect into https, Chromium tells the response of the hop before once more.
+    if (wire !== null && hops.some(other => other !== hop && other.wire === wire)) return
+    hop.wire = wire
     if (wire !== null) joiner.confirmed(hop.exchange, wire)
     hop.isResponseJudged = true
     if (hop.isWorkerScript) hop.hasHead = true // this is all that DevTools reports to a tab about a shared worker
@@ -180,7 +184,7 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     const cause = append({ observer: 'browser', kind: 'response.judged', exchange: hop.exchange, status, headers })
     const notBeforeMs = Math.max(hop.sentAtMs, (wire === null ? null : options.answeredAfterMs(wire)) ?? 0)
     if (cause !== null) options.mayClear({ url: hop.url, headers, cause, notBeforeMs })
-    const carrier = { ...hop, wire, cause, notBeforeMs, partitionKey: event.cookiePartitionKey }
+    const carrier = { ...hop, cause, notBeforeMs, partitionKey: event.cookiePartitionKey }
     cookies.ofResponse(carrier, headerValues(headers, 'set-cookie'), event.blockedCookies)
   }
 

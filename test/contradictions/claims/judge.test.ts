@@ -125,6 +125,25 @@ describe('what a sentence is held against', () => {
     expect(said('“a” and “c”')).toEqual(['no “c” in the Cookie field that arrived: a, b'])
   })
 
+  it('counts the cookies of a name that the jar had and those that arrived, also where their values are the same', () => {
+    const held = (fields: readonly string[], cookies: readonly EngineCookie[]): readonly string[] =>
+      findings(
+        'chip',
+        'held back “tok”',
+        past(ledger => {
+          ledger.wire.set(1, wire({ headers: [['Cookie', fields.join('; ')]] }))
+          ledger.jars = { ...ledger.jars, laptop: cookies }
+          ledger.jarsBefore = ledger.jars
+          ledger.changes.push(...cookies.map(({ path, value }) => change({ path, value, order: 1 })))
+        }),
+        '안 보냄 “tok”',
+      )
+    const [here, elsewhere] = [kept({ value: '' }), kept({ value: '', path: '/other' })]
+    expect(held(['tok='], [here, elsewhere])).toEqual([])
+    expect(held(['tok='], [here])).toEqual(['every “tok” of the jar arrived with the request'])
+    expect(held(['tok=', 'tok='], [here, elsewhere])).toEqual(['every “tok” of the jar arrived with the request'])
+  })
+
   it('takes the page that asked for who started a request that HSTS turned into https, whatever Sec-Fetch-Site makes of the way', () => {
     const asked = (address: string, from: string): readonly string[] => {
       const ledger = past(({ wire: records, deeds }) => {

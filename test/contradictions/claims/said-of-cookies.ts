@@ -33,24 +33,32 @@ export function noneSent(court: Court): Finding {
   })
 }
 
-/** Lies in the jar, and stayed there: one of the jar's cookies of this name is not in the field that arrived. */
+/** Lies in the jar, and stayed there: of the cookies of this name that the jar had with some value, fewer are in the field that arrived. */
 export function isHeldBack(court: Court, name: string): Finding {
   const { about, ledger } = court
   const profile = about.exchange?.profile ?? null
   if (profile === null) return null
-  const held = [
-    ...ledger.jarsBefore[profile],
-    ...ledger.jars[profile],
-    ...ledger.changes.filter(change => change.profile === profile && !change.isRemoved),
-  ].filter(cookie => cookie.name === asked(name))
-  if (held.length === 0) return `the jar has no “${name}”`
+  const isMeant = (cookie: { readonly name: string }): boolean => cookie.name === asked(name)
+  const put = ledger.changes.filter(change => change.profile === profile && !change.isRemoved)
+  // One cookie stands in both readings of the jar and among the changes: each of the three is counted for itself.
+  const sources = [ledger.jarsBefore[profile], ledger.jars[profile], onePerPlace(put)].map(cookies => cookies.filter(isMeant))
+  const values = new Set(sources.flat().map(({ value }) => value))
+  if (values.size === 0) return `the jar has no “${name}”`
   if (court.wires.length === 0) return null
   return ofSome(court, record => {
-    const sent = cookiesSent(record)
-    const stayed = held.some(cookie => !sent.some(([, value]) => value === cookie.value))
+    const sent = cookiesSent(record).filter(([each]) => each === asked(name))
+    const stayed = [...values].some(value => {
+      const arrived = sent.filter(([, each]) => each === value).length
+      return sources.some(cookies => cookies.filter(cookie => cookie.value === value).length > arrived)
+    })
     return stayed ? null : `every “${name}” of the jar arrived with the request`
   })
 }
+
+/** The latest of each place in the jar and value. */
+const onePerPlace = (changes: readonly JarChange[]): readonly JarChange[] => [
+  ...new Map(changes.map(change => [[change.name, change.domain, change.hostOnly, change.path, change.value].join(' '), change])).values(),
+]
 
 /** The lines of the response that a sentence about this cookie can mean. */
 function linesOf(record: WireRecord, { about }: Court, name: string) {

@@ -198,6 +198,31 @@ describe('what Chromium says of an answer', () => {
     expect(facts).toContainEqual(expect.objectContaining({ kind: 'exchange.joined', exchange: 'x1', wire: 'w1', basis: 'confirmed' }))
   })
 
+  it('leaves a response with the hop that it belongs to, though Chromium tells it again of the redirect that it makes itself', () => {
+    const { facts, accepted, handle } = recorder()
+    const redirect = (status: number) => ({
+      redirectResponse: { status, statusText: '', headers: {}, mimeType: '' },
+      redirectHasExtraInfo: true,
+    })
+    const response = responseExtra('1', 308, { 'X-Request-Id': 'w1', 'Set-Cookie': 'a=1' })
+    handle('Network.requestWillBeSent', sent('1', 'https://shop.test/a'))
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('1'))
+    handle('Network.responseReceivedExtraInfo', response)
+    handle('Network.requestWillBeSent', sent('1', 'http://shop.test/b', redirect(308)))
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('1'))
+    handle('Network.requestWillBeSent', sent('1', 'https://shop.test/b', redirect(307)))
+    handle('Network.responseReceivedExtraInfo', response)
+    handle('Network.requestWillBeSentExtraInfo', requestExtra('1'))
+    handle('Network.responseReceivedExtraInfo', responseExtra('1', 200, { 'X-Request-Id': 'w2' }))
+    const joined = facts.flatMap(fact => (fact.kind === 'exchange.joined' ? [[fact.exchange, fact.wire]] : []))
+    expect(joined).toEqual([
+      ['x1', 'w1'],
+      ['x3', 'w2'],
+    ])
+    expect(facts.flatMap(fact => (fact.kind === 'response.judged' ? [fact.exchange] : []))).toEqual(['x1', 'x3'])
+    expect(accepted).toEqual(['a'])
+  })
+
   it('ends what redirected to a place that a policy forbids, and links the request that was not sent', () => {
     const { facts, handle } = recorder()
     handle('Network.requestWillBeSent', sent('1', 'https://shop.test/a', { type: 'Fetch', loaderId: 'page' }))
