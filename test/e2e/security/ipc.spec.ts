@@ -194,3 +194,42 @@ test.describe('a foreign sender', () => {
     }
   })
 })
+
+/** Well-formed, but of what is not there, or not any more. */
+const unknown = [
+  ['stage:close-window', { window: 'w999' }],
+  ['stage:open-tab', { window: 'w999', url: null }],
+  ['stage:duplicate-tab', { tab: 't999' }],
+  ['stage:close-tab', { tab: 't999' }],
+  ['stage:activate-tab', { tab: 't999' }],
+  ['stage:tab-attached', { tab: 't999', webContentsId: 999 }],
+  ['stage:navigate', { tab: 't999', url: 'https://shop.test/' }],
+  ['stage:go', { tab: 't999', to: 'reload' }],
+  ['stage:focus-tab', { tab: 't999' }],
+  ['stage:hung-page', { tab: 't999', end: 'stop' }],
+  ['stage:answer-prompt', { prompt: 999, credentials: null }],
+  ['stage:answer-dialog', { dialog: 999, accepted: true, text: '', stop: false }],
+  ['storage:set-item', { tab: 't999', area: 'local', key: 'k', value: 'v' }],
+  ['storage:remove-item', { tab: 't999', area: 'session', key: 'k' }],
+  ['jar:remove-cookie', { profile: 'laptop', name: 'none', domain: 'shop.test', hostOnly: true, path: '/' }],
+  ['sessions:end', { sessionId: 'none' }],
+  ['hold:ask', { tab: 't999' }],
+  ['hold:release', { wire: 'w999', guess: null }],
+  ['trace:pictures', { cursor: 999_999 }],
+  ['trace:picture', { id: 999 }],
+  ['trace:read-piece', { id: 999, from: 0 }],
+  ['trace:close-file', { id: 999 }],
+  ['trace:pin', { row: 'x999', isPinned: true }],
+  ['lessons:start', { lesson: 'none' }],
+  ['lessons:predict', { option: 99 }],
+  ['lessons:revisit', { step: 99 }],
+  ['lessons:perform', null],
+] as const satisfies readonly (readonly [IpcChannel, unknown])[]
+
+for (const [channel, input] of unknown) {
+  test(`${channel}: an id that nothing has is no mistake of the app`, async () => {
+    const result = await running.call(channel, input as never)
+    if (!result.ok)
+      expect(result.error).toMatchObject({ code: expect.stringMatching(/^(?:not-found|not-possible|bad-input|bad-lesson)$/) as unknown })
+  })
+}
