@@ -59,15 +59,33 @@ export function createLessonPages(stage: Stage, prompts: BasicPrompts, dialogs: 
     const guest = await guestOf(tab)
     const end = Date.now() + settleTimeoutMs
     let quietSince = Date.now()
-    while (Date.now() - quietSince < quietMs) {
+    let hasReplied = false
+    while (!hasReplied || Date.now() - quietSince < quietMs) {
+      if (Date.now() - quietSince >= quietMs) hasReplied = await replies(guest, end - Date.now())
       if (Date.now() > end) throw notPossible({ kind: 'step-tab-restless', place: where(tab, guest), seconds: settleTimeoutMs / 1000 })
       await pause(25)
       // A browser that asks its user goes on loading until it is answered: as far as it can come alone, it has come to rest.
       if (prompts.of(tab) !== null || dialogs.of(tab) !== null) return
       // Closed; or gone with the main window's page, and the tab begins anew in the next one.
       if (guest.contents.isDestroyed()) return stage.board.tab(tab) === null ? undefined : settled(tab)
-      if (guest.contents.isLoading() || guest.watched.inFlight() > 0) quietSince = Date.now()
+      if (guest.contents.isLoading() || guest.watched.inFlight() > 0) [quietSince, hasReplied] = [Date.now(), false]
     }
+  }
+
+  /**
+   * A page that had no time on a slow machine looks quiet as well. It replies over the session that reports its requests, so that everything that
+   * it has asked for until then is known with the reply. False: it has gone meanwhile.
+   */
+  async function replies(guest: Guest, withinMs: number): Promise<boolean> {
+    const asked = guest.watched.send('Runtime.evaluate', { expression: 'new Promise(done => setTimeout(done, 20))', awaitPromise: true })
+    return withTimeout(
+      asked.then(
+        () => true,
+        () => false,
+      ),
+      Math.max(0, withinMs),
+      new Error('a page that does not reply'),
+    ).catch(() => true) // hangs: nothing will come of it
   }
 
   return {

@@ -184,7 +184,8 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
     }
     spending.set(contents, spend)
     contents.debugger.on('message', (_event, method, params) => spend(costOfMessage(method, params)))
-    contents.on('console-message', ({ message }) => spend(costOfText(message?.length ?? 0)))
+    // Electron 33 gives the text beside the event, 45 within it.
+    contents.on('console-message', ({ message }, _level, text?: string) => spend(costOfText((message ?? text ?? '').length)))
     contents.on('page-title-updated', (_event, title) => spend(costOfText(title.length)))
     contents.on('page-favicon-updated', (_event, icons) => spend(icons.reduce((sum, icon) => sum + costOfText(icon.length), 0)))
     contents.on('did-navigate-in-page', (_event, url) => spend(costOfText(url.length)))

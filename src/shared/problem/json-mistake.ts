@@ -75,8 +75,23 @@ function readWhole(reader: Reader, wanted: 'object' | 'anything'): JsonMistake |
     return null
   } catch (error) {
     if (!(error instanceof Found)) throw error
-    return { problem: error.problem, ...placeOf(text, error.at) }
+    const isCut = cutProblems.includes(error.problem) && isCutToken(text.slice(error.at, error.at + longestCutToken))
+    return isCut ? { problem: 'unexpected-end', ...placeOf(text, text.length) } : { problem: error.problem, ...placeOf(text, error.at) }
   }
+}
+
+/** What a token looks like of which the end of the text has cut the rest. */
+const cutProblems: readonly JsonProblem[] = ['bad-number', 'bad-escape', 'unexpected-character']
+/** In UTF-16 code units: a longer rest is no such token. */
+const longestCutToken = 400
+/** `-`, `1.`, `2.5e`, `3e-` (RFC 8259 §6). */
+const cutNumber = /^-?(?:(?:0|[1-9]\d*)(?:\.|(?:\.\d+)?[eE][-+]?))?$/
+/** A reverse solidus, and up to three digits of four (§7). */
+const cutEscape = /^\\(?:u[\da-fA-F]{0,3})?$/
+
+function isCutToken(rest: string): boolean {
+  if (rest === '' || rest.length === longestCutToken) return false
+  return cutNumber.test(rest) || cutEscape.test(rest) || ['true', 'false', 'null'].some(word => word.startsWith(rest))
 }
 
 /** How the scanner leaves its recursion; it never leaves this file. */

@@ -16,6 +16,16 @@ describe('a mistake in JSON', () => {
     ['{"a":', 'unexpected-end 1:6'],
     ['{"a":1', 'unexpected-end 1:7'],
     ['{"a":1,', 'unexpected-end 1:8'],
+    ['{"a":-', 'unexpected-end 1:7'],
+    ['{"a":17960.', 'unexpected-end 1:12'],
+    ['{"a":[1,2.5e', 'unexpected-end 1:13'],
+    ['{"a":3E-', 'unexpected-end 1:9'],
+    ['{"a":tru', 'unexpected-end 1:9'],
+    ['{"a":"b\\', 'unexpected-end 1:9'],
+    ['{"a":"b\\u00', 'unexpected-end 1:12'],
+    ['{"a":1.5.', 'bad-number 1:6'],
+    ['{"a":nul ', 'unexpected-character 1:6'],
+    ['{"a":1} t', 'text-after 1:9'],
     ['{"a" 1}', 'unexpected-character 1:6'],
     ['{"a":1 "b":2}', 'unexpected-character 1:8'],
     ['{\n  "a": 1,\n}', 'trailing-comma 2:9'],
@@ -51,6 +61,11 @@ describe('a mistake in JSON', () => {
     ['{"a":\u00a01}', 'unexpected-character 1:6'],
   ])('in %j: %s', (text, expected) => {
     expect(place(text)).toBe(expected)
+  })
+
+  it('is the end of the text, wherever a JSON text was cut off', () => {
+    const whole = String.raw`{"a": -0.5e+3, "b\u00e9\n": [true, false, null, 1796105.207983, {"c": "d"}], "e": 0}`
+    for (let end = 0; end < whole.length; end += 1) expect(place(whole.slice(0, end))).toMatch(/^(?:unexpected-end|open-text) /)
   })
 
   it.each(['{}', ' { } ', '{"a":{"a":1,"b":[{"a":1},{"a":2}]}}', '{"a":-0.5e+3,"b":[],"c":"\\u00e9\\n"}', '{"a":true,"b":false,"c":null}'])(
