@@ -72,22 +72,6 @@ export function createLessonPages(stage: Stage, prompts: BasicPrompts, dialogs: 
     }
   }
 
-  /**
-   * A page that had no time on a slow machine looks quiet as well. It replies over the session that reports its requests, so that everything that
-   * it has asked for until then is known with the reply. False: it has gone meanwhile.
-   */
-  async function replies(guest: Guest, withinMs: number): Promise<boolean> {
-    const asked = guest.watched.send('Runtime.evaluate', { expression: 'new Promise(done => setTimeout(done, 20))', awaitPromise: true })
-    return withTimeout(
-      asked.then(
-        () => true,
-        () => false,
-      ),
-      Math.max(0, withinMs),
-      new Error('a page that does not reply'),
-    ).catch(() => true) // hangs: nothing will come of it
-  }
-
   return {
     opened: tab => void lanes.set(tab, stage.board.tab(tab)?.lane ?? tab),
     forgetAll: () => lanes.clear(),
@@ -112,6 +96,22 @@ export function createLessonPages(stage: Stage, prompts: BasicPrompts, dialogs: 
     },
     settled,
   }
+}
+
+/**
+ * A page that had no time on a slow machine looks quiet as well. It replies over the session that reports its requests, so that everything that
+ * it has asked for until then is known with the reply. False: it has gone meanwhile.
+ */
+async function replies(guest: Guest, withinMs: number): Promise<boolean> {
+  const asked = guest.watched.send('Runtime.evaluate', { expression: 'new Promise(done => setTimeout(done, 20))', awaitPromise: true })
+  return withTimeout(
+    asked.then(
+      () => true,
+      () => false,
+    ),
+    Math.max(0, withinMs),
+    new Error('a page that does not reply'),
+  ).catch(() => true) // hangs: nothing will come of it
 }
 
 const notPossible = (problem: StepProblem): ExpectedFailure => new ExpectedFailure('not-possible', problem)
