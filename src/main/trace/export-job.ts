@@ -19,18 +19,18 @@ const quietMs = 300
 const tellEveryMs = 100
 
 /** `tell` hears 0 to 1 while a long export runs, and null when it is over. */
-export function createExportJob(tell: (share: number | null) => void): ExportJob {
+export function createExportJob(tell: (share: number | null) => void, nowMs = (): number => performance.now()): ExportJob {
   let running: AbortController | null = null
 
   return {
     async save(file, parts) {
       if (running !== null) throw new ExpectedFailure('not-possible', { kind: 'export-runs' })
       running = new AbortController()
-      let nextTellMs = performance.now() + quietMs
+      let nextTellMs = nowMs() + quietMs
       let isTold = false
       const onProgress = (share: number): void => {
-        if (performance.now() < nextTellMs) return
-        nextTellMs = performance.now() + tellEveryMs
+        if (nowMs() < nextTellMs) return
+        nextTellMs = nowMs() + tellEveryMs
         isTold = true
         tell(share)
       }
