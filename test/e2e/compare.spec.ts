@@ -73,3 +73,13 @@ test('two requests of the same page part where only one carried the cookie, and 
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('region', { name: 'Receipt of one request' })).toContainText('https://shop.test/bearer/')
 })
+
+test('the first request can be laid beside one that came after it', async () => {
+  const { page } = running
+  await allShown(page)
+  await page.getByRole('listbox', { name: 'Timeline' }).getByRole('option').filter({ hasText: '/session/admin' }).first().click()
+  await page.getByRole('button', { name: 'Compare this request with another' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Compare two requests' })
+  await expect(dialog.getByRole('status')).toHaveText('Only the second request carried “sid”.')
+  await page.keyboard.press('Escape')
+})

@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import type { AppFacts, Notice } from '@shared/contract/ipc-contract.ts'
+import type { AppFacts, Notice } from '@shared/contract/app-facts.ts'
 import type { Settings } from '@shared/settings.ts'
 
 /** The oldest Electron that a release may carry; what is older is the stand-in for closed networks. */

@@ -1,4 +1,4 @@
-import type { Notice } from '@shared/contract/ipc-contract.ts'
+import type { Notice } from '@shared/contract/app-facts.ts'
 
 /** What the learner should know and no panel shows. Whatever is raised before the page is there, the page reads when it starts. */
 export interface Notices {

@@ -5,7 +5,7 @@ import { findJsonSyntaxMistake } from '@shared/problem/json-mistake.ts'
 import { readFileError } from '@shared/problem/file-problem.ts'
 import type { Problem } from '@shared/problem/problem.ts'
 import { settingsSchema, storedSettingsSchema, type Settings } from '@shared/settings.ts'
-import type { Notice } from '@shared/contract/ipc-contract.ts'
+import type { Notice } from '@shared/contract/app-facts.ts'
 
 export interface SettingsStore {
   read(): Settings

@@ -1,4 +1,4 @@
-import type { AppFacts } from '@shared/contract/ipc-contract.ts'
+import type { AppFacts } from '@shared/contract/app-facts.ts'
 import type { Settings } from '@shared/settings.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
 import type { SettingsStore } from '../app/settings-store.ts'

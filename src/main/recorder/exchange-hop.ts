@@ -27,17 +27,43 @@ export interface Hop {
   wire: WireId | null
   /** The client has at least the head of the response. */
   hasHead: boolean
-  isPreflight: boolean
+  readonly isPreflight: boolean
   /** null until Chromium has said. */
   consideredCookies: number | null
   /** What the jar held for its host before it left. */
-  heldBefore: readonly Cookie[]
+  readonly heldBefore: readonly Cookie[]
   /** When it was about to leave (`performance.now()`); the message about it may come much later, even after the response. */
-  sentAtMs: number
+  readonly sentAtMs: number
   /** The proxy asked for the launch credential; Chromium asks again and repeats itself, which changes nothing. */
   wasAskedByProxy: boolean
   isEnded: boolean
 }
+
+type Beginning =
+  | 'exchange'
+  | 'sent'
+  | 'url'
+  | 'method'
+  | 'frameId'
+  | 'isDocument'
+  | 'isPage'
+  | 'isWorkerScript'
+  | 'isPreflight'
+  | 'heldBefore'
+  | 'sentAtMs'
+
+/** One that is about to leave: nothing has been said of it. */
+export const beginHop = (hop: Pick<Hop, Beginning>): Hop => ({
+  ...hop,
+  preflights: [],
+  isJudged: false,
+  isResponseJudged: false,
+  wire: null,
+  hasHead: false,
+  consideredCookies: null,
+  wasAskedByProxy: false,
+  isEnded: false,
+})
 
 /** A request id of DevTools: the hops that share it. */
 export interface Chain {

@@ -11,7 +11,7 @@ import { createCookieJudgements, type CookieJudgementsOptions } from './cookie-j
 import type { ExchangeJoiner } from './exchange-joiner.ts'
 import { momentOf } from './devtools-clock.ts'
 import { createExtraInfoQueue } from './extra-info-queue.ts'
-import type { Chain, ExtraMessage, Hop } from './exchange-hop.ts'
+import { beginHop, type Chain, type ExtraMessage, type Hop } from './exchange-hop.ts'
 import { createFrameTree, type FrameTree } from './frame-tree.ts'
 import { initiatorOf, isWorkerScript, resourceOf, servedFrom, workerSource } from './read-network-message.ts'
 
@@ -127,27 +127,9 @@ export function createExchangeRecorder(options: ExchangeRecorderOptions): Exchan
     const isPreflight = resourceOf(event) === 'Preflight'
     const sentAtMs = momentOf(event.timestamp)
     const heldBefore = options.cookiesFor(url, sentAtMs)
-    chain.hops.push({
-      exchange,
-      sent,
-      preflights: [],
-      url,
-      method,
-      frameId,
-      isDocument,
-      isPage: isDocument && !isEmbedded,
-      isWorkerScript: isWorkerScript(event),
-      isJudged: false,
-      isResponseJudged: false,
-      wire: null,
-      isPreflight,
-      consideredCookies: null,
-      heldBefore,
-      sentAtMs,
-      hasHead: false,
-      wasAskedByProxy: false,
-      isEnded: false,
-    })
+    const isPage = isDocument && !isEmbedded
+    const place = { url, method, frameId, isDocument, isPage, isWorkerScript: isWorkerScript(event), isPreflight }
+    chain.hops.push(beginHop({ exchange, sent, ...place, heldBefore, sentAtMs }))
     open.add(event.requestId)
     chain.extras.hopAdded()
   }

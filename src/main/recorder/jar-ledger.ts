@@ -4,7 +4,7 @@ import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import { createExpectedChanges, type Deed } from './expected-changes.ts'
 import { compareReading, noProgress, type Progress } from './jar-agreement.ts'
 import { createPartitionFinder } from './partition-finder.ts'
-import { fitsLine, settleLine, type OpenLine, type OpenLines, type SeenChange } from './set-cookie-lines.ts'
+import { findFitting, settleLine, type OpenLines, type SeenChange } from './set-cookie-lines.ts'
 import type { ReadLine } from './stored-cookie.ts'
 
 /**
@@ -219,7 +219,7 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
 
   function settle({ exchange, notBeforeMs, request, lines }: OpenLines, read: JarReading): void {
     for (const line of lines) {
-      const entry = findFor(line, notBeforeMs, [...byWireAlone, ...unaccounted])
+      const entry = findFitting(line.read, notBeforeMs, [...byWireAlone, ...unaccounted])
       if (entry !== null && line.judged !== null) account(entry, line.judged)
       else if (entry !== null) markUsed(entry)
       if (line.judged === null) continue
@@ -237,18 +237,12 @@ export function createJarLedger({ profile, append, readJar, nowMs = () => perfor
     }
   }
 
-  function findFor({ read }: Pick<OpenLine, 'read'>, notBeforeMs: number, among: readonly Told[]): Told | null {
-    if (read === null) return null
-    const fitting = among.filter(entry => entry.atMs >= notBeforeMs && fitsLine(read, entry))
-    return fitting.find(({ cookie }) => cookie.partitionKey === read.cookie.partitionKey) ?? fitting[0] ?? null
-  }
-
   /** Responses of which the browser says nothing (a service worker's, a favicon's): the wire alone has seen their lines. */
   function settleUnheard(): void {
     for (const { cause, notBeforeMs, untilMs, lines } of unheard) {
       for (const line of lines) {
         const inTime = unaccounted.filter(({ atMs }) => atMs < untilMs)
-        const entry = findFor({ read: line }, notBeforeMs, inTime)
+        const entry = findFitting(line, notBeforeMs, inTime)
         if (entry === null) continue
         account(entry, cause)
         byWireAlone.push(entry)

@@ -51,10 +51,21 @@ function isSamePartition({ meant, isPartitioned }: { meant: Cookie; isPartitione
 }
 
 /** Whether this change can be what the line brought about: the same cookie, and for one that was set the same value and flags. */
-export function fitsLine({ cookie: meant, isDeletion, isPartitioned }: ReadLine, { change, cookie, chromiumCause }: SeenChange): boolean {
+function fitsLine({ cookie: meant, isDeletion, isPartitioned }: ReadLine, { change, cookie, chromiumCause }: SeenChange): boolean {
   if (!isSamePlace(meant, cookie) || !isSamePartition({ meant, isPartitioned }, cookie)) return false
   if (change === 'removed') return isDeletion && chromiumCause === 'expired-overwrite'
   return meant.value === cookie.value && meant.httpOnly === cookie.httpOnly && meant.secure === cookie.secure
+}
+
+/** The change that the line brought about, of those since a moment (`performance.now()`); one of the line's own partition first. Null: none. */
+export function findFitting<Change extends SeenChange & { readonly atMs: number }>(
+  line: ReadLine | null,
+  notBeforeMs: number,
+  among: readonly Change[],
+): Change | null {
+  if (line === null) return null
+  const fitting = among.filter(change => change.atMs >= notBeforeMs && fitsLine(line, change))
+  return fitting.find(({ cookie }) => cookie.partitionKey === line.cookie.partitionKey) ?? fitting[0] ?? null
 }
 
 export interface Outcome {

@@ -5,8 +5,8 @@ import { labSettingsChangeSchema } from '../lab/lab-settings.ts'
 import { serverAskSchema } from '../lab/server-ask.ts'
 import { maxTrials, trialSchema, type TrialReport } from '../workbench/trial.ts'
 import type { LessonCard, LessonPlay } from '../lesson/lesson-play.ts'
-import type { Problem } from '../problem/problem.ts'
 import { resendSchema, type ResendOutcome } from '../trace/resend.ts'
+import type { AppFacts, Notice } from './app-facts.ts'
 import type { CommandName } from './commands.ts'
 import type { Result } from './result.ts'
 import { settingsSchema, type Settings } from '../settings.ts'
@@ -273,25 +273,6 @@ export interface IpcPushes {
   'export:progressed': number | null
 }
 export type IpcPush = keyof IpcPushes
-
-/** Something the learner should know that no panel shows. */
-export type Notice =
-  | { readonly kind: 'stage-rebuilt'; readonly lostTabs: number }
-  | { readonly kind: 'settings-not-kept' | 'lesson-file-bad'; readonly problem: Problem }
-
-export interface AppFacts {
-  readonly version: string
-  readonly electron: string
-  readonly chromium: string
-  readonly platform: string
-  readonly settings: Settings
-  /** The proxy's port: shown, never typed. */
-  readonly port: number
-  /** True when the app runs on the stand-in runtime for closed networks: not for release. */
-  readonly isFallbackRuntime: boolean
-  /** Raised before the page was there. */
-  readonly notices: readonly Notice[]
-}
 
 /** The one object the preload puts into the main window. */
 export interface CrumbtrailApi {

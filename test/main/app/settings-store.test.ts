@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import type { Notice } from '@shared/contract/ipc-contract.ts'
+import type { Notice } from '@shared/contract/app-facts.ts'
 import { openSettings } from '../../../src/main/app/settings-store.ts'
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'crumbtrail-settings-'))

@@ -4,18 +4,9 @@ import type { Decision, DecisionStep } from '@shared/trace/exchange.ts'
 import { litIn, readStory } from '../../../src/renderer/src/code/lit-story.ts'
 import { parseSource } from '../../../src/renderer/src/code/parse-source.ts'
 import { findRouteSource } from '../../../src/renderer/src/code/server-sources.ts'
+import { tokenCheckNames } from '../../support/token-check-names.ts'
 
-const names: readonly CheckName[] = [
-  'authorization-present',
-  'token-well-formed',
-  'token-algorithm',
-  'token-key-known',
-  'token-signature',
-  'token-time',
-  'token-issuer',
-  'token-audience',
-  'token-not-revoked',
-]
+const names: readonly CheckName[] = ['authorization-present', ...tokenCheckNames]
 
 /** What the API's member page decided when `refuses` said no; null: nothing did. */
 function decisionOf(refuses: CheckName | null): Decision {
@@ -57,5 +48,27 @@ describe('a chain of checks', () => {
 
   it('leaves the files of its checks as they are lit: at the refusal', () => {
     expect(litOf('token-time')('checks/token-time.ts')).not.toEqual([])
+  })
+
+  it('has the files that its route uses, and none of the scheme’s other routes', () => {
+    const session = findRouteSource('session', 'log-in')
+    if (session === null) throw new Error('no source of the route')
+    const paths = readStory(session, {
+      scheme: 'session',
+      route: 'log-in',
+      steps: [],
+      outcome: 'allowed',
+    } as unknown as Decision).files.map(({ path }) => path.replace('schemes/session/', ''))
+    expect(paths).toEqual([
+      'session-scheme.ts',
+      'basket-page.ts',
+      'session-base.ts',
+      'session-of-request.ts',
+      'sign-up-page.ts',
+      'transfer-page.ts',
+    ])
+    const bearer = findRouteSource('bearer', 'member-page')
+    if (bearer === null) throw new Error('no source of the route')
+    expect(readStory(bearer, decisionOf(null)).files.map(({ path }) => path)).toContainEqual(expect.stringMatching(/\.client\.js$/))
   })
 })

@@ -1,4 +1,4 @@
-import type { AppFacts, Notice } from '@shared/contract/ipc-contract.ts'
+import type { AppFacts, Notice } from '@shared/contract/app-facts.ts'
 import type { LessonCard, LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { Problem } from '@shared/problem/problem.ts'
 import type { Failure } from '@shared/contract/result.ts'

@@ -2,7 +2,7 @@ import type { Decision, DecisionStep } from '@shared/trace/exchange.ts'
 import { findOutcome } from './find-outcome.ts'
 import { findChain, findPipeline, type CheckSpan, type Span } from './find-pipeline.ts'
 import { parseSource, type ParsedSource } from './parse-source.ts'
-import { checkSource, definingSource, neighboursOf, type SourceFile } from './server-sources.ts'
+import { checkSource, definingSource, usedBy, type SourceFile } from './server-sources.ts'
 import type { Lit } from './source-lines.tsx'
 
 /** The call of a check in a source, with the step of the decision that it became. */
@@ -35,7 +35,7 @@ export function readStory(scheme: SourceFile, decision: Decision): Story {
   const calls = callsOf(found?.checks ?? [], scheme, decision.steps)
   const chains = calls.flatMap(call => ('checks' in call ? [call.file] : []))
   const checks = decision.steps.map(step => checkSource(step.check)).filter(source => source !== null)
-  return { decision, scheme, route: found?.route ?? null, calls, files: [scheme, ...neighboursOf(scheme), ...new Set(chains), ...checks] }
+  return { decision, scheme, route: found?.route ?? null, calls, files: [scheme, ...usedBy(scheme), ...new Set(chains), ...checks] }
 }
 
 function callsOf(spans: readonly CheckSpan[], scheme: SourceFile, steps: readonly DecisionStep[]): readonly Call[] {

@@ -35,6 +35,24 @@ export function neighboursOf({ path }: SourceFile, among: readonly SourceFile[] 
   return folder === 'schemes/' ? [] : among.filter(other => other.path !== path && other.path.startsWith(folder))
 }
 
+/**
+ * What a file with routes uses of its folder, and the scripts of its pages. Not the files of other routes: they decide other requests.
+ */
+export function usedBy(file: SourceFile, among: readonly SourceFile[] = sources): readonly SourceFile[] {
+  const beside = neighboursOf(file, among)
+  const used = new Set<SourceFile>()
+  const follow = ({ text }: SourceFile): void => {
+    for (const other of beside) {
+      const isImported = text.includes(`from './${other.path.slice(other.path.lastIndexOf('/') + 1)}'`)
+      if (!isImported || used.has(other) || other.text.includes(".route('")) continue
+      used.add(other)
+      follow(other)
+    }
+  }
+  follow(file)
+  return beside.filter(other => used.has(other) || other.path.endsWith('.client.js'))
+}
+
 export function checkSource(check: CheckName, among: readonly SourceFile[] = sources): SourceFile | null {
   return among.find(({ path }) => path === `checks/${check}.ts`) ?? null
 }

@@ -1,4 +1,4 @@
-import type { Notice } from '@shared/contract/ipc-contract.ts'
+import type { Notice } from '@shared/contract/app-facts.ts'
 import type { FailureCode } from '@shared/contract/result.ts'
 
 type LostTabs = Extract<Notice, { kind: 'stage-rebuilt' }>['lostTabs']

@@ -17,13 +17,11 @@ import { RequestChoice } from './request-choice.tsx'
 /** Two requests side by side, with what parts them in a sentence on top. */
 export function RequestDiff({ request }: { readonly request: RequestOf<'request-diff'> }) {
   const text = useText(requestDiffText)
-  const { rows, cursor } = useLabView()
+  const { rows } = useLabView()
+  // Every request of the timeline, also behind the cursor: who chooses the first row can lay it beside a later one.
   const exchanges = useMemo(
-    () =>
-      rows.flatMap(row =>
-        row.kind === 'exchange' && row.exchange.isWithheld !== true && (cursor === null || row.firstSeq <= cursor) ? [row.exchange] : [],
-      ),
-    [rows, cursor],
+    () => rows.flatMap(row => (row.kind === 'exchange' && row.exchange.isWithheld !== true ? [row.exchange] : [])),
+    [rows],
   )
   const [chosen, choose] = useState<{ readonly left: string | null; readonly right: string | null }>({
     left: request.left,
