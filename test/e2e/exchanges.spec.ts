@@ -118,7 +118,7 @@ test('a 304 of the network shows under the 200 that the page got', async () => {
 })
 
 /** The facts of requests that never began, since the last one of `before`. */
-async function forbidden(part: string): Promise<readonly object[]> {
+async function forbidden(part: string): Promise<readonly { readonly url: string }[]> {
   const facts = (await running.eventsOf('request.forbidden')).filter(({ url }) => url.includes(part))
   return facts.map(({ url, asker, rule, redirectOf }) => ({ url, asker, rule, redirectOf }))
 }
@@ -225,12 +225,17 @@ test.describe('a request that the browser forbids before it begins', () => {
     await tab.run(addFrame(inFrame('frame-two')))
     const script = answerUrl(self, {
       fields: ['Content-Type: text/javascript', policy("connect-src 'none'")],
-      body: `fetch('/lab/echo?in-worker').catch(() => null)`,
+      // DevTools hears a worker only once it is attached to it: what the worker asks for before that is told by nobody.
+      body: `let n = 0; setInterval(() => fetch('/lab/echo?in-worker' + n++).catch(() => null), 100)`,
     })
-    await tab.run(`void new Worker(${JSON.stringify(script)}); 0`)
+    await tab.run(`globalThis.asking = new Worker(${JSON.stringify(script)}); 0`)
     const rule = byPolicy('connect-src', { source: 'header', directive: "connect-src 'none'" })
     await expect.poll(() => forbidden('frame-two')).toMatchObject([{ asker: 'frame', rule }])
-    await expect.poll(() => forbidden('in-worker')).toMatchObject([{ asker: 'worker', rule: byPolicy('connect-src') }])
+    await expect.poll(async () => (await forbidden('in-worker')).length).toBeGreaterThan(1)
+    await tab.run(`asking.terminate(); 0`)
+    const ofWorker = await forbidden('in-worker')
+    for (const told of ofWorker) expect(told).toMatchObject({ asker: 'worker', rule: byPolicy('connect-src') })
+    expect(new Set(ofWorker.map(({ url }) => url)).size).toBe(ofWorker.length)
     expect(await forbidden('frame-one')).toMatchObject([{ asker: 'frame', rule }])
   })
 
