@@ -16,7 +16,7 @@ import { tallyOfLessons } from './lesson-tally.mjs'
 import { loopbackOnly } from './loopback-only.mjs'
 import { runQuietSteps } from './quiet-steps.mjs'
 import { noticesStep, stepsOfCheck } from './steps-of-check.mjs'
-import { tallyOfPlaywright, tallyOfRun, tallyOfStep, tallyOfVitest } from './tally.mjs'
+import { tallyOfContradictions, tallyOfPlaywright, tallyOfRun, tallyOfStep, tallyOfVitest } from './tally.mjs'
 
 /** @typedef {import('./summary.mjs').StageResult} StageResult */
 /** @typedef {Omit<StageResult, 'name' | 'elapsedMs'>} Outcome */
@@ -115,8 +115,10 @@ async function runLessons() {
 /** Two minutes of a session that is always the same; as many events as the machine plays in them. @returns {Promise<Outcome>} */
 async function runContradictions() {
   const script = join(projectRoot, 'scripts', 'contradictions.mjs')
-  const code = await runVisibly(process.execPath, [script, '--minutes', '2', '--seed', '7'], { cwd: projectRoot, silenceMs })
-  return { tally: tallyOfStep(code === 0) }
+  const report = freshReport('contradictions')
+  const args = [script, '--minutes', '2', '--seed', '7', '--json', report]
+  const code = await runVisibly(process.execPath, args, { cwd: projectRoot, silenceMs })
+  return { tally: tallyOfRun(report, tallyOfContradictions, code) }
 }
 
 /** @returns {Promise<Outcome>} */

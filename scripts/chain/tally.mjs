@@ -58,6 +58,13 @@ export function tallyOfPlaywright(report) {
   }
 }
 
+/** One session of `npm run contradictions`: it holds, or each kind of contradiction is named. @param {Record<string, unknown>} report @returns {Tally} */
+export function tallyOfContradictions(report) {
+  const failures = Array.isArray(report['failures']) ? report['failures'].map(String) : []
+  const isGood = failures.length === 0 && count(report['contradictions']) === 0 && count(report['events']) > 0
+  return { ...tallyOfStep(isGood), ...(failures.length > 0 ? { failures } : {}) }
+}
+
 /** @param {readonly Record<string, unknown>[]} suites @returns {string[]} */
 function failedSpecs(suites) {
   return suites.flatMap(suite => [

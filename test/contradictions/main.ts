@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { Contradiction } from './claims/judge.ts'
 import { readOptions, type Options } from './options.ts'
 import { playSession, type EventReport } from './session.ts'
@@ -9,12 +10,21 @@ export interface Outcome {
   readonly kinds: readonly string[]
 }
 
+/** What `--json` writes. */
+export interface Report {
+  readonly events: number
+  readonly sentences: number
+  /** Each kind of contradiction once, as it was first told; and, where the session broke off, why. */
+  readonly failures: readonly string[]
+}
+
 /** Plays one session. Its last line is `N events, N sentences, N contradictions`. */
 export async function run(argv: readonly string[]): Promise<Outcome> {
   const options = readOptions(argv)
   const totals = { events: 0, sentences: 0, contradictions: 0 }
   /** How often each kind of contradiction came. */
   const kinds = new Map<string, number>()
+  const failures: string[] = []
   let lastProgress = performance.now()
   print(`seed ${options.seed}`)
   const tell = (report: EventReport): void => {
@@ -26,7 +36,10 @@ export async function run(argv: readonly string[]): Promise<Outcome> {
       const kind = kindOf(first)
       const times = (kinds.get(kind) ?? 0) + same.length
       kinds.set(kind, times)
-      if (times === same.length && kinds.size <= options.prints) print(tellContradiction(report, same, options))
+      if (times > same.length) continue
+      const told = tellContradiction(report, same, options)
+      failures.push(told)
+      if (kinds.size <= options.prints) print(told)
     }
     if (performance.now() - lastProgress < 5000) return
     lastProgress = performance.now()
@@ -34,7 +47,11 @@ export async function run(argv: readonly string[]): Promise<Outcome> {
   }
   try {
     await playSession(options, tell)
+  } catch (error) {
+    failures.push(`after event ${totals.events}: ${error instanceof Error ? error.message : String(error)}`)
+    throw error
   } finally {
+    if (options.json !== null) writeFileSync(options.json, JSON.stringify({ ...totals, failures } satisfies Report))
     for (const [kind, times] of kinds) print(`${times} times: ${kind}`)
     print(summary(totals))
   }

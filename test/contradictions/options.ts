@@ -8,9 +8,11 @@ export interface Options {
   readonly only: readonly string[]
   /** How many contradictions are printed; all are counted. */
   readonly prints: number
+  /** Where the outcome is written as JSON, as `Report` in main.ts; null: nowhere. */
+  readonly json: string | null
 }
 
-const usage = `npm run contradictions -- [--minutes 30] [--events N] [--seed 7] [--only ACTION,…] [--prints 20] [--without NAME]`
+const usage = `npm run contradictions -- [--minutes 30] [--events N] [--seed 7] [--only ACTION,…] [--prints 20] [--json OUT] [--without NAME]`
 
 /** @throws Error with what is wrong, and the usage */
 export function readOptions(argv: readonly string[]): Options {
@@ -33,7 +35,8 @@ export function readOptions(argv: readonly string[]): Options {
     events: number('--events', Number.MAX_SAFE_INTEGER),
     only: (given.get('--only') ?? '').split(',').filter(name => name !== ''),
     prints: number('--prints', 20),
+    json: given.get('--json') ?? null,
   }
 }
 
-const known: ReadonlySet<string> = new Set(['--seed', '--minutes', '--events', '--only', '--prints'])
+const known: ReadonlySet<string> = new Set(['--seed', '--minutes', '--events', '--only', '--prints', '--json'])

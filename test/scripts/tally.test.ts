@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { tallyOfLessons } from '../../scripts/chain/lesson-tally.mjs'
-import { tallyOfPlaywright, tallyOfRun, tallyOfVitest } from '../../scripts/chain/tally.mjs'
+import { tallyOfContradictions, tallyOfPlaywright, tallyOfRun, tallyOfVitest } from '../../scripts/chain/tally.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'reports-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -40,6 +40,8 @@ describe('the counts of a run', () => {
     expect(tallyOfPlaywright({ stats: { unexpected: 1 }, suites: [{ suites: [inner], specs: [] }] }).failures).toEqual([
       'a.spec.ts:9 opens',
     ])
+    const told = { events: 9, contradictions: 2, failures: ['event 9: says that …'] }
+    expect(tallyOfContradictions(told)).toEqual({ passed: 0, failed: 1, skipped: 0, failures: told.failures })
   })
 
   test('have a failure when the run ended badly, though every test passed (a file that could not be loaded)', () => {
@@ -49,6 +51,8 @@ describe('the counts of a run', () => {
   test('have a failure when nothing was run', () => {
     expect(vitest({ numPassedTests: 0 }, 0)).toMatchObject({ passed: 0, failed: 1 })
     expect(vitest({ numPassedTests: 0, numPendingTests: 9 }, 0)).toMatchObject({ passed: 0, failed: 1 })
+    expect(tallyOfContradictions({ events: 0, contradictions: 0, failures: [] })).toEqual({ passed: 0, failed: 1, skipped: 0 })
+    expect(tallyOfContradictions({ events: 1, contradictions: 0, failures: [] })).toEqual({ passed: 1, failed: 0, skipped: 0 })
   })
 
   test('have a failure when there is no report', () => {

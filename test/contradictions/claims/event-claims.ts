@@ -80,7 +80,8 @@ const claims: readonly Omit<Claim, 'places'>[] = [
   { pattern: new RegExp(`${cookie} is over: the lab clock has passed its expiry\\.`), check: (_, court) => did('clock-moved', court) },
   {
     pattern: new RegExp(`${cookie} expired\\.`),
-    check: ({ name = '' }, court) => jarSaid(court, ['expired', 'expired-overwrite']) ?? byResponse(court, name),
+    // Chromium’s word for a lifetime that ended by itself; what a response takes out is `expired-overwrite`.
+    check: (_, court) => jarSaid(court, ['expired']),
   },
   { pattern: new RegExp(`${cookie} was evicted: the jar held too many\\.`), check: (_, court) => jarSaid(court, ['evicted']) },
   { pattern: new RegExp(`${cookie} was removed without a request\\.`), check: ({ name = '' }, court) => byResponse(court, name) },
