@@ -165,8 +165,11 @@ function openPlaygroundWindow(address: string, { stage, experiments }: Playgroun
       stage.rebuild('reloaded')
     },
   })
-  // A popup outlives its opener, but not the app: a page that is asked whether it may be closed could take for ever to answer.
-  app.on('before-quit', () => BrowserWindow.getAllWindows().forEach(other => other !== window && other.destroy()))
+  // A popup outlives its opener, but not the app: a page that is asked whether it may be closed could take for ever to answer. They go before
+  // the window and its tabs do: Electron 33 ends with SIGSEGV now and then when a busy popup is destroyed after its opener.
+  const closePopups = (): void => BrowserWindow.getAllWindows().forEach(other => other !== window && other.destroy())
+  app.on('before-quit', closePopups)
+  window.on('close', closePopups)
   return window
 }
 
