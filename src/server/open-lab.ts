@@ -2,13 +2,14 @@ import { tmpdir } from 'node:os'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { CheckName } from '@shared/trace/check.ts'
 import type { SessionRow } from '@shared/trace/session-row.ts'
+import type { ServerState } from '@shared/world/server-state.ts'
 import { answerAsk } from './answer-ask.ts'
 import type { LabClock } from './base/lab-clock.ts'
 import { createLabAuthority } from './network/certificate/lab-authority.ts'
 import { createProxyCredentials, type ProxyClient, type ProxyCredential } from './network/credentials.ts'
 import type { HoldDocument } from './network/hold-document.ts'
 import type { HoldRequest } from './network/hold-request.ts'
-import { isLabUrl } from './base/lab-hosts.ts'
+import { isLabUrl } from '../shared/lab/lab-hosts.ts'
 import { openProxy } from './network/open-proxy.ts'
 import type { RecordFact } from './base/record.ts'
 import { passportScheme } from './schemes/passport/passport-scheme.ts'
@@ -21,6 +22,7 @@ import type { ScriptedResponse } from './sites/lab-tools/read-scripted-response.
 import { createShopSite } from './sites/shop/shop-site.ts'
 import { createThrowawaySite } from './sites/throwaway/throwaway-site.ts'
 import { createStores, resetStores } from './stores/create-stores.ts'
+import { prepareServer, saveServer, type PreparedServer } from './stores/server-world.ts'
 import type { LabSettingsStore } from './stores/lab-settings-store.ts'
 import { createTokenDesk, type TokenDesk } from './token-desk/token-desk.ts'
 
@@ -61,6 +63,8 @@ export interface Lab {
   readonly tokenDesk: TokenDesk
   /** As at the start: fixture users with their roles and points, no session, every switch at its default. The port and the signing key stay. */
   reset(): void
+  /** For snapshots of the lab; the clock is the caller's. Nothing may be under way at the servers. */
+  readonly world: { save(): Promise<ServerState>; prepare(state: ServerState): Promise<PreparedServer> }
   close(): Promise<void>
 }
 
@@ -117,6 +121,10 @@ export async function openLab({
     settings,
     tokenDesk: createTokenDesk({ keyring, denylist, users, settings, clock }),
     ask: ask => answerAsk({ ...stores, libraryStore: passport.store, record }, ask),
+    world: {
+      save: () => saveServer(stores, passport),
+      prepare: state => prepareServer(stores, passport, state),
+    },
     reset() {
       resetStores(stores)
       passport.store.empty('lab-reset')

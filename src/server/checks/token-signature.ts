@@ -1,5 +1,6 @@
 import type { DecodedJwt } from '@shared/web/jwt.ts'
-import { hmacKey, type TokenKey } from '../stores/keyring.ts'
+import { hmacKey } from '../stores/key-material.ts'
+import type { TokenKey } from '../stores/keyring.ts'
 import type { SettingsReader } from '../stores/lab-settings-store.ts'
 import { pass, refuse, type Check, type HasCredential, type Outcome } from './check.ts'
 import type { HasKey } from './token-key-known.ts'

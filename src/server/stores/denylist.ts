@@ -1,6 +1,7 @@
 import type { DeniedRow } from '@shared/lab/server-rows.ts'
 import type { LabClock } from '../base/lab-clock.ts'
 import type { Visit } from '../network/visit.ts'
+import type { ServerState } from '@shared/world/server-state.ts'
 import type { RecordFact } from '../base/record.ts'
 
 type Caused = Pick<Visit, 'wire' | 'received'> | null
@@ -15,6 +16,10 @@ export interface Denylist {
   /** One look-up per request: the price of being able to say no. */
   has(jti: string): boolean
   reset(): void
+  /** For a snapshot of the lab. */
+  save(): Pick<ServerState, 'denied' | 'issued'>
+  /** As in a snapshot. Records nothing: the snapshot's own fact tells the rows. */
+  restore(saved: Pick<ServerState, 'denied' | 'issued'>): void
 }
 
 export function createDenylist({ clock, record }: { readonly clock: LabClock; readonly record: RecordFact }): Denylist {
@@ -51,6 +56,13 @@ export function createDenylist({ clock, record }: { readonly clock: LabClock; re
     reset() {
       issued.clear()
       forget(() => true)
+    },
+    save: () => ({ denied: [...denied.values()], issued: [...issued.values()] }),
+    restore(saved) {
+      denied.clear()
+      issued.clear()
+      for (const row of saved.denied) denied.set(row.jti, row)
+      for (const row of saved.issued) issued.set(row.jti, row)
     },
   }
 }

@@ -1,21 +1,16 @@
-import { webcrypto } from 'node:crypto'
-import { exportJWK, exportSPKI, generateKeyPair, type CryptoKey, type JWK } from 'jose'
+import type { JWK } from 'jose'
+import type { SavedKey } from '@shared/world/server-state.ts'
 import type { KeyRow } from '@shared/lab/server-rows.ts'
 import type { LabClock } from '../base/lab-clock.ts'
 import type { RecordFact } from '../base/record.ts'
+import { makeKeyMaterial, privateHalf, type KeyMaterial, type TokenAlgorithm } from './key-material.ts'
 import type { SettingsReader } from './lab-settings-store.ts'
 
-export type TokenAlgorithm = 'HS256' | 'RS256' | 'ES256' | 'EdDSA'
-
-/** One key of the server. HS256 signs and verifies with the same; the others publish one half. */
-export interface TokenKey {
+/** One key of the server. */
+export interface TokenKey extends KeyMaterial {
   readonly kid: string
   readonly algorithm: TokenAlgorithm
   readonly createdLabMs: number
-  readonly signWith: CryptoKey
-  readonly verifyWith: CryptoKey
-  /** What everybody may have: PEM (SPKI) and JWK; null for a shared secret. */
-  readonly published: { readonly pem: string; readonly jwk: JWK } | null
   /** Made from a word that everybody guesses. */
   readonly isWeak: boolean
   state: KeyRow['state']
@@ -36,10 +31,17 @@ export interface Keyring {
   reset(): void
   /** The public halves (RFC 7517 §5), for servers that verify tokens elsewhere. */
   published(): { readonly keys: readonly JWK[] }
+  list(): KeyRow[]
+  /** For a snapshot of the lab: with the private halves. */
+  save(): Promise<{ keys: SavedKey[]; keysMade: number }>
+  /** As in a snapshot. Records nothing: the snapshot's own fact tells the rows. */
+  restore(saved: { readonly keys: readonly RestoredKey[]; readonly keysMade: number }): void
 }
 
-/** In every list of passwords, and so the first that anybody tries. */
-const WEAK_SECRET = 'letmein'
+export interface RestoredKey {
+  readonly key: TokenKey
+  readonly isNewest: boolean
+}
 
 export interface KeyringOptions {
   readonly clock: LabClock
@@ -55,13 +57,12 @@ export function createKeyring({ clock, record, settings }: KeyringOptions): Keyr
   const being = new Map<string, Promise<TokenKey>>()
   let count = 0
 
-  const tell = ({ kid, algorithm, createdLabMs, state }: TokenKey, change: 'created' | 'demoted' | 'retired'): void => {
-    const row = { kid, algorithm, createdLabMs, state }
-    record({ observer: 'server', kind: 'key.changed', wire: null, change, row })
+  const tell = (key: TokenKey, change: 'created' | 'demoted' | 'retired'): void => {
+    record({ observer: 'server', kind: 'key.changed', wire: null, change, row: rowOf(key) })
   }
   async function make(algorithm: TokenAlgorithm, isWeak: boolean): Promise<TokenKey> {
     const kid = `${isWeak ? 'weak' : algorithm.toLowerCase()}-${++count}`
-    const material = await makeMaterial(algorithm, isWeak)
+    const material = await makeKeyMaterial(algorithm, isWeak)
     const key: TokenKey = { kid, algorithm, createdLabMs: clock.now(), state: 'signing', isWeak, ...material }
     keys.set(kid, key)
     tell(key, 'created')
@@ -116,40 +117,38 @@ export function createKeyring({ clock, record, settings }: KeyringOptions): Keyr
       }
     },
     published: () => ({ keys: [...keys.values()].flatMap(publicJwk) }),
+    list: () => [...keys.values()].map(rowOf),
+    async save() {
+      const newestOnes = new Set(newest.values())
+      const saved = [...keys.values()].map(async key => {
+        const { isWeak } = key
+        return { ...rowOf(key), algorithm: key.algorithm, isWeak, isNewest: newestOnes.has(key), jwk: await privateHalf(key) }
+      })
+      return { keys: await Promise.all(saved), keysMade: count }
+    },
+    restore(saved) {
+      keys.clear()
+      newest.clear()
+      for (const { key, isNewest } of saved.keys) {
+        keys.set(key.kid, key)
+        if (isNewest) newest.set(kindOf(key), key)
+      }
+      count = saved.keysMade
+    },
   }
 }
+
+const rowOf = ({ kid, algorithm, createdLabMs, state }: TokenKey): KeyRow => ({ kid, algorithm, createdLabMs, state })
+const kindOf = ({ algorithm, isWeak }: Pick<TokenKey, 'algorithm' | 'isWeak'>): string => (isWeak ? 'weak' : algorithm)
 
 /** Which kind of key the settings ask for: an algorithm, and for HS256 how good its secret is. */
 function wantedKind(settings: SettingsReader): { readonly kind: string; readonly algorithm: TokenAlgorithm; readonly isWeak: boolean } {
   const { tokenAlgorithm: algorithm, tokenSecret } = settings.read()
   const isWeak = algorithm === 'HS256' && tokenSecret === 'weak'
-  return { kind: isWeak ? 'weak' : algorithm, algorithm, isWeak }
+  return { kind: kindOf({ algorithm, isWeak }), algorithm, isWeak }
 }
 
 /** RFC 7517 §5; nothing of a shared secret, nor of a key that counts no more. */
 function publicJwk({ kid, algorithm, published, state }: TokenKey): readonly JWK[] {
   return published === null || state === 'retired' ? [] : [{ ...published.jwk, kid, alg: algorithm, use: 'sig' }]
-}
-
-type Material = Pick<TokenKey, 'signWith' | 'verifyWith' | 'published'>
-
-/** A random secret of 256 bits as HS256 asks (RFC 7518 §3.2), a weak one that must never be, or a fresh pair. */
-async function makeMaterial(algorithm: TokenAlgorithm, isWeak: boolean): Promise<Material> {
-  if (algorithm === 'HS256') {
-    const secret = isWeak ? await hmacKey(WEAK_SECRET) : await randomHmacKey()
-    return { signWith: secret, verifyWith: secret, published: null }
-  }
-  const { privateKey, publicKey } = await generateKeyPair(algorithm)
-  return { signWith: privateKey, verifyWith: publicKey, published: { pem: await exportSPKI(publicKey), jwk: await exportJWK(publicKey) } }
-}
-
-const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const
-
-function randomHmacKey(): Promise<CryptoKey> {
-  return webcrypto.subtle.generateKey({ ...HMAC, length: 256 }, false, ['sign', 'verify'])
-}
-
-/** A secret that is a text: what a public key becomes for a server that lets the token choose the algorithm. */
-export function hmacKey(text: string): Promise<CryptoKey> {
-  return webcrypto.subtle.importKey('raw', Buffer.from(text), HMAC, false, ['sign', 'verify'])
 }

@@ -3,6 +3,7 @@ export interface LootStore {
   keep(token: string): void
   list(): readonly string[]
   reset(): void
+  restore(saved: readonly string[]): void
 }
 
 const MAX_KEPT = 5
@@ -16,6 +17,9 @@ export function createLootStore(): LootStore {
     list: () => kept,
     reset() {
       kept = []
+    },
+    restore(saved) {
+      kept = [...saved]
     },
   }
 }

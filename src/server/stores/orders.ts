@@ -12,6 +12,9 @@ export interface OrderStore {
   of(owner: string): Order[]
   refund(number: number): void
   reset(): void
+  /** The numbers of those that were paid back. */
+  refunded(): number[]
+  restore(refunded: readonly number[]): void
 }
 
 const atFirst: readonly Order[] = [
@@ -27,13 +30,19 @@ export function createOrderStore(): OrderStore {
     for (const order of atFirst) orders.set(order.number, order)
   }
   reset()
+  const refund = (number: number): void => {
+    const order = orders.get(number)
+    if (order !== undefined) orders.set(number, { ...order, isRefunded: true })
+  }
   return {
     find: number => orders.get(number) ?? null,
     of: owner => [...orders.values()].filter(order => order.owner === owner),
-    refund(number) {
-      const order = orders.get(number)
-      if (order !== undefined) orders.set(number, { ...order, isRefunded: true })
-    },
+    refund,
     reset,
+    refunded: () => [...orders.values()].filter(({ isRefunded }) => isRefunded).map(({ number }) => number),
+    restore(refunded) {
+      reset()
+      for (const number of refunded) refund(number)
+    },
   }
 }

@@ -6,6 +6,8 @@ export interface PointStore {
   /** How many of `points` really went: never more than there are. */
   spend(user: string, points: number): number
   reset(): void
+  save(): { user: string; points: number }[]
+  restore(saved: readonly { readonly user: string; readonly points: number }[]): void
 }
 
 const AT_FIRST = 500
@@ -24,5 +26,10 @@ export function createPointStore(): PointStore {
       return spent
     },
     reset,
+    save: () => [...points].map(([user, held]) => ({ user, points: held })),
+    restore(saved) {
+      points.clear()
+      for (const { user, points: held } of saved) points.set(user, held)
+    },
   }
 }

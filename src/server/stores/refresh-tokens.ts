@@ -4,6 +4,7 @@ import type { RefreshEnd, RefreshRow } from '@shared/lab/server-rows.ts'
 import type { EventOf } from '@shared/trace/trace-event.ts'
 import type { LabClock } from '../base/lab-clock.ts'
 import type { Visit } from '../network/visit.ts'
+import type { ServerState } from '@shared/world/server-state.ts'
 import type { RecordFact } from '../base/record.ts'
 import type { SettingsReader } from './lab-settings-store.ts'
 import type { User } from './users.ts'
@@ -45,6 +46,10 @@ export interface RefreshTokenStore {
   endAllOf(user: string, by: RefreshEnd): boolean
   list(): RefreshRow[]
   reset(): void
+  /** For a snapshot of the lab: hashes, from which nobody gets a token. */
+  save(): Pick<ServerState, 'refreshTokens' | 'endedFamilies'>
+  /** As in a snapshot. Records nothing: the snapshot's own fact tells the rows. */
+  restore(saved: Pick<ServerState, 'refreshTokens' | 'endedFamilies'>): void
 }
 
 export interface RefreshTokenStoreOptions {
@@ -141,6 +146,16 @@ export function createRefreshTokenStore({ clock, record, settings }: RefreshToke
     list: () => [...kept.values()].map(({ row }) => row),
     reset() {
       for (const entry of kept.values()) if (entry.ended?.by !== 'lab-reset') close(entry, 'lab-reset', null) // ended ones leave the trace's table, too
+    },
+    save: () => ({
+      refreshTokens: [...kept.values()].map(({ row, hash, ended }) => ({ row, hash: hash.toString('base64url'), ended })),
+      endedFamilies: [...endedFamilies].map(([family, by]) => ({ family, by })),
+    }),
+    restore(saved) {
+      kept.clear()
+      endedFamilies.clear()
+      for (const { row, hash, ended } of saved.refreshTokens) kept.set(row.id, { row, hash: Buffer.from(hash, 'base64url'), ended })
+      for (const { family, by } of saved.endedFamilies) endedFamilies.set(family, by)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { SessionEnd, SessionRow } from '@shared/trace/session-row.ts'
 import type { EventOf } from '@shared/trace/trace-event.ts'
 import type { LabClock } from '../base/lab-clock.ts'
 import type { Visit } from '../network/visit.ts'
+import type { ServerState } from '@shared/world/server-state.ts'
 import type { RecordFact } from '../base/record.ts'
 import type { SettingsReader } from './lab-settings-store.ts'
 import { timedRows, type StoreCost } from './session-costs.ts'
@@ -42,6 +43,10 @@ export interface SessionStore {
   /** The process ends and begins again: what was in memory alone is gone. */
   restart(): void
   reset(): void
+  /** For a snapshot of the lab. */
+  save(): Pick<ServerState, 'sessions' | 'endedSessions'>
+  /** As in a snapshot. Records nothing: the snapshot's own fact tells the rows. */
+  restore(saved: Pick<ServerState, 'sessions' | 'endedSessions'>): void
   /** Takes the files away; nothing is kept from here on. */
   close(): void
 }
@@ -161,6 +166,18 @@ export function createSessionStore({ clock, record, settings, folder }: SessionS
       for (const session of all()) end(session, 'lab-reset', null)
       files.discard()
       for (const { forget } of [timed.memory, timed.disk]) forget()
+    },
+    save: () => ({
+      sessions: all().map(session => ({ ...session, basket: [...session.basket] })),
+      endedSessions: [...ended].map(([id, by]) => ({ id, by })),
+    }),
+    restore({ sessions, endedSessions }) {
+      if (isClosed) return
+      for (const session of all()) rowsOf(session).remove(session.id)
+      for (const session of sessions) rowsOf(session).put({ ...session, userAgent: intern(session.userAgent) })
+      count = sessions.length
+      ended.clear()
+      for (const { id, by } of endedSessions) ended.set(id, by)
     },
     close() {
       isClosed = true

@@ -2,6 +2,7 @@ import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:c
 import type { UserChange } from '@shared/trace/server-table-events.ts'
 import type { Visit } from '../network/visit.ts'
 import type { RecordFact } from '../base/record.ts'
+import type { ServerState } from '@shared/world/server-state.ts'
 
 export const roles = ['user', 'admin'] as const
 export type Role = (typeof roles)[number]
@@ -44,6 +45,10 @@ export interface UserStore {
   wasteTime(password: string): Promise<void>
   /** Back to the fixtures. */
   reset(): void
+  /** For a snapshot of the lab. */
+  save(): Promise<ServerState['users']>
+  /** As in a snapshot. Records nothing: the snapshot's own fact tells the rows. */
+  restore(saved: ServerState['users']): void
 }
 
 /**
@@ -116,7 +121,6 @@ export function createUserStore({ record }: { readonly record: RecordFact }): Us
       await hashPassword(password, randomBytes(16))
     },
     reset() {
-      const isFixture = (name: string): boolean => fixtureUsers.some(fixture => fixture.name === name)
       for (const [name, { user }] of stored) {
         if (isFixture(name)) continue
         stored.delete(name)
@@ -124,8 +128,30 @@ export function createUserStore({ record }: { readonly record: RecordFact }): Us
       }
       listFixtures()
     },
+    save: () =>
+      Promise.all(
+        [...stored.values()].map(async ({ user, salt, hash }) => ({
+          ...user,
+          permissions: [...user.permissions],
+          password: isFixture(user.name) ? null : { salt: salt.toString('base64url'), hash: (await hash).toString('base64url') },
+        })),
+      ),
+    restore(saved) {
+      const fixtures = new Map([...stored].filter(([name]) => isFixture(name)))
+      stored.clear()
+      for (const { password, ...user } of saved) {
+        const fixture = fixtures.get(user.name)
+        if (fixture !== undefined) stored.set(user.name, { ...fixture, user })
+        else if (password !== null) {
+          const [salt, hash] = [Buffer.from(password.salt, 'base64url'), Promise.resolve(Buffer.from(password.hash, 'base64url'))]
+          stored.set(user.name, { user, salt, hash })
+        }
+      }
+    },
   }
 }
+
+const isFixture = (name: string): boolean => fixtureUsers.some(fixture => fixture.name === name)
 
 /** The form with its promise: `promisify` loses the overload that takes options. */
 function hashPassword(password: string, salt: Buffer): Promise<Buffer> {

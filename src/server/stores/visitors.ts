@@ -13,6 +13,8 @@ export interface VisitorStore {
   count(id: string | null, on: string | null): Visitor
   size(): number
   reset(): void
+  save(): Visitor[]
+  restore(saved: readonly Visitor[]): void
 }
 
 const MAX_KEPT = 1_000
@@ -31,5 +33,10 @@ export function createVisitorStore(): VisitorStore {
     },
     size: () => visitors.size,
     reset: () => visitors.clear(),
+    save: () => [...visitors.values()],
+    restore(saved) {
+      visitors.clear()
+      for (const visitor of saved) visitors.set(visitor.id, visitor)
+    },
   }
 }

@@ -3,7 +3,8 @@ import { findJsonMistake } from '@shared/problem/json-mistake.ts'
 import { encodeBase64url, encodeText } from '@shared/web/base64url.ts'
 import type { SignAsk } from '@shared/token-desk/verify-report.ts'
 import { packJson, withMember, withoutMembers } from '@shared/token-desk/written-json.ts'
-import { hmacKey, type Keyring, type TokenKey } from '../stores/keyring.ts'
+import { hmacKey } from '../stores/key-material.ts'
+import type { Keyring, TokenKey } from '../stores/keyring.ts'
 
 /** `name-twice` in the payload is signed as it is: to see what a server makes of it is what the desk is for. */
 export type SignProblem = 'header-no-object' | 'payload-no-object' | 'no-secret'

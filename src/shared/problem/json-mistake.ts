@@ -205,10 +205,17 @@ function readNumber(reader: Reader): void {
 
 /** The four characters of white space that JSON knows (§2). */
 function skipSpace(reader: Reader): void {
-  while (' \t\n\r'.includes(reader.text[reader.at] ?? 'x')) reader.at += 1
+  const { text } = reader
+  let { at } = reader
+  while (isSpace(text.charCodeAt(at))) at += 1
+  reader.at = at
 }
+
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
 
 function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, at).split(/\r\n|\r|\n/)
-  return { line: before.length, column: Array.from(before.at(-1) ?? '').length + 1 }
+  let column = 1
+  for (const _character of before.at(-1) ?? '') column += 1 // no list of them: a line may have millions
+  return { line: before.length, column }
 }

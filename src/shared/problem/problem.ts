@@ -4,6 +4,7 @@ import type { TraceProblem } from './trace-problem.ts'
 import type { FileProblem } from './file-problem.ts'
 import type { LabProblem } from './lab-problem.ts'
 import type { StepProblem } from './step-problem.ts'
+import type { PlacedWorldProblem } from './world-problem.ts'
 
 /** What is wrong, where, and with what: facts that cross a boundary free of any language. `problem-words.ts` says them. */
 export type Problem =
@@ -11,6 +12,7 @@ export type Problem =
   | LabProblem
   | StepProblem
   | { readonly kind: 'trace-file'; readonly name: string; readonly line: number | null; readonly problem: TraceProblem }
+  | { readonly kind: 'world-file'; readonly name: string; readonly wrong: PlacedWorldProblem }
   | { readonly kind: 'lesson-file'; readonly file: string; readonly problems: readonly LessonProblem[] }
   | { readonly kind: 'lesson-id-taken'; readonly file: string; readonly id: string; readonly other: string }
   /** `mistake` null: it is JSON, and no object. */
@@ -26,4 +28,4 @@ export interface FileFailure {
   readonly name: string
   readonly problem: FileProblem
 }
-export type FileErrand = 'open-trace' | 'open-lesson' | 'built-in-lessons' | 'read-settings' | 'keep-settings' | 'save'
+export type FileErrand = 'open-trace' | 'open-world' | 'open-lesson' | 'built-in-lessons' | 'read-settings' | 'keep-settings' | 'save'

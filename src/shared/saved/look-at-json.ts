@@ -4,8 +4,8 @@ export interface JsonLook {
   readonly names: ReadonlySet<string>
   /** Where each entry of `log.entries` begins; empty where there is no such list. */
   readonly entriesAt: readonly number[]
-  /** What is beyond the bounds; null: it may be parsed. */
-  readonly tooMuch: { readonly kind: TooMuch; readonly atMost: number } | null
+  /** What is beyond the bounds, and at which place of the text; null: it may be parsed. */
+  readonly tooMuch: { readonly kind: TooMuch; readonly atMost: number; readonly at: number } | null
 }
 
 type TooMuch = 'too-deep' | 'too-many-values' | 'too-many-entries' | 'too-many-members'
@@ -35,10 +35,10 @@ export function lookAtJson(text: string, bounds: JsonBounds = savedBounds): Json
   const members: number[] = []
   let [depth, values, isFirst, isName] = [0, 0, true, false]
   let [outer, inner] = ['', ''] // the names under which depth 1 and depth 2 of the first value now stand
-  const tooMuch = (kind: TooMuch, atMost: number): JsonLook => ({
+  const tooMuch = (kind: TooMuch, atMost: number, at: number): JsonLook => ({
     names,
     entriesAt,
-    tooMuch: { kind, atMost },
+    tooMuch: { kind, atMost, at },
   })
 
   for (let at = 0; at < text.length; at += 1) {
@@ -50,11 +50,11 @@ export function lookAtJson(text: string, bounds: JsonBounds = savedBounds): Json
       at = end
     } else if (code === open || code === openList) {
       if (isFirst && code === open && isEntry()) {
-        if (entriesAt.length >= bounds.entries) return tooMuch('too-many-entries', bounds.entries)
+        if (entriesAt.length >= bounds.entries) return tooMuch('too-many-entries', bounds.entries, at)
         entriesAt.push(at)
       }
       depth += 1
-      if (depth > bounds.depth) return tooMuch('too-deep', bounds.depth)
+      if (depth > bounds.depth) return tooMuch('too-deep', bounds.depth, at)
       isObject[depth] = code === open
       members[depth] = 0
       isName = code === open
@@ -66,9 +66,9 @@ export function lookAtJson(text: string, bounds: JsonBounds = savedBounds): Json
     } else if (code === comma) {
       isName = isObject[depth] === true
       values += 1
-      if (isName && (members[depth] = (members[depth] ?? 0) + 1) >= bounds.members) return tooMuch('too-many-members', bounds.members)
+      if (isName && (members[depth] = (members[depth] ?? 0) + 1) >= bounds.members) return tooMuch('too-many-members', bounds.members, at)
     }
-    if (values > bounds.values) return tooMuch('too-many-values', bounds.values)
+    if (values > bounds.values) return tooMuch('too-many-values', bounds.values, at)
   }
   return { names, entriesAt, tooMuch: null }
 

@@ -14,7 +14,7 @@ export function* readSaved(text: string): Generator<ReadStep, void, void> {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text // some editors begin a file with a byte order mark
   const look = lookAtJson(plain)
   yield { share: 0.1, done: null }
-  if (look.tooMuch !== null) throw new DamagedTrace(null, look.tooMuch)
+  if (look.tooMuch !== null) throw new DamagedTrace(null, { kind: look.tooMuch.kind, atMost: look.tooMuch.atMost })
   if (look.names.has('crumbtrail-trace') || !look.names.has('log')) return yield* readTrace(plain)
   for (const step of readHar(parseJson(plain))) {
     yield step.done === null ? step : { ...step, done: { ...step.done, notRead: placed(step.done.notRead, plain, look) } }

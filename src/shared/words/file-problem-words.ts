@@ -81,6 +81,10 @@ function sayMend(errand: FileErrand, { kind }: FileProblem): Bilingual | null {
       if (kind === 'not-utf8' || kind === 'no-file')
         return { en: 'Choose a .crumbtrail or a .har file.', ko: '.crumbtrail이나 .har 파일을 고르십시오.' }
       return sayOpenMend(kind)
+    case 'open-world':
+      return kind === 'packed' || kind === 'folder' || kind === 'not-utf8' || kind === 'no-file' || kind === 'too-large'
+        ? { en: 'Choose a snapshot (.crumbworld).', ko: '스냅샷(.crumbworld) 파일을 고르십시오.' }
+        : sayOpenMend(kind)
     case 'open-lesson':
       if (kind === 'not-utf8') return { en: 'Save it as UTF-8.', ko: 'UTF-8로 저장하십시오.' }
       if (kind === 'folder') return { en: 'Choose a lesson file (.yaml) in it.', ko: '그 안에 있는 수업 파일(.yaml)을 고르십시오.' }

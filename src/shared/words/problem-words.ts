@@ -7,6 +7,7 @@ import { sayLabProblem } from './lab-problem-words.ts'
 import { visibleText } from '../web/visible-text.ts'
 import { sayStepProblem } from './step-problem-words.ts'
 import { sayTraceProblem } from './trace-problem-words.ts'
+import { sayWorldFile } from './world-problem-words.ts'
 
 /** The whole of a problem: what is wrong, where, and how to mend it. Lines are broken by line feeds. */
 export function sayProblem(problem: Problem): Bilingual {
@@ -15,6 +16,8 @@ export function sayProblem(problem: Problem): Bilingual {
       return sayFileFailure(problem)
     case 'trace-file':
       return sayTraceFile(problem)
+    case 'world-file':
+      return sayWorldFile(problem.name, problem.wrong)
     case 'lesson-file': {
       const print = (language: Language): string =>
         problem.problems.map(one => printLessonProblem(visibleText(problem.file), one, language)).join('\n')

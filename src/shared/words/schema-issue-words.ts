@@ -47,6 +47,18 @@ const typeWords: { readonly [Type in ValueType]: Bilingual } = {
 const formWords: { readonly [Form in ValueForm]: Bilingual } = {
   'date-time': { en: 'a date and time as ISO 8601 writes them is expected', ko: 'ISO 8601 형식의 날짜와 시각이 있어야 합니다' },
   lane: { en: 'one to three capital letters are expected', ko: '영어 대문자 한 개에서 세 개까지여야 합니다' },
+  'lab-host': {
+    en: 'a host of the lab is expected, such as shop.test',
+    ko: 'shop.test 같은 실습실의 호스트여야 합니다',
+  },
+  'lab-address': {
+    en: 'an address in the lab is expected, such as https://shop.test/',
+    ko: 'https://shop.test/ 같은 실습실 안의 주소여야 합니다',
+  },
+  'lab-origin': {
+    en: 'an origin of the lab is expected, such as https://shop.test',
+    ko: 'https://shop.test 같은 실습실의 출처여야 합니다',
+  },
 }
 
 function sayBound({ kind, bound, of }: Extract<SchemaIssue, { readonly kind: 'at-least' | 'at-most' }>): Bilingual {

@@ -4,7 +4,8 @@ import { decodeJwt } from '@shared/web/jwt.ts'
 import { defaultLabSettings } from '@shared/lab/lab-settings.ts'
 import { tokenAlgorithm } from '../../../src/server/checks/token-algorithm.ts'
 import { tokenSignature } from '../../../src/server/checks/token-signature.ts'
-import type { TokenAlgorithm, TokenKey } from '../../../src/server/stores/keyring.ts'
+import type { TokenAlgorithm } from '../../../src/server/stores/key-material.ts'
+import type { TokenKey } from '../../../src/server/stores/keyring.ts'
 
 /* The examples of RFC 7515, appendix A, and RFC 8037, appendix A, through the checks that the lab's tokens go through. */
 

@@ -7,6 +7,7 @@ import type { ValueForm } from '@shared/schema/value-form.ts'
 import type { StepProblem } from '@shared/problem/step-problem.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import type { TraceProblem } from '@shared/problem/trace-problem.ts'
+import type { WorldProblem } from '@shared/problem/world-problem.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 import { saySchemaIssue } from '@shared/words/schema-issue-words.ts'
 
@@ -58,7 +59,13 @@ const types: { readonly [Type in ValueType]: true } = {
   nothing: true,
   value: true,
 }
-const forms: { readonly [Form in ValueForm]: true } = { 'date-time': true, lane: true }
+const forms: { readonly [Form in ValueForm]: true } = {
+  'date-time': true,
+  lane: true,
+  'lab-host': true,
+  'lab-address': true,
+  'lab-origin': true,
+}
 const issues: readonly SchemaIssue[] = [
   ...all<SchemaIssue>({
     missing: { expected: 'text' },
@@ -100,6 +107,23 @@ const traceProblems: readonly TraceProblem[] = [
   { kind: 'bad-value', at: '', issue: { kind: 'unknown-names', names: ['NAME'] }, of: 'trace' },
   { kind: 'bad-value', at: 'NAME', issue: { kind: 'unfit' }, of: 'har' },
 ]
+const worldProblems: readonly WorldProblem[] = [
+  ...all<WorldProblem>({
+    empty: {},
+    'no-world': {},
+    'newer-format': { format: 2, known: 1 },
+    'no-json': { mistake },
+    'too-long': { atMost: 9 },
+    'too-deep': { atMost: 9 },
+    'too-many-values': { atMost: 9 },
+    'too-many-members': { atMost: 9 },
+    'bad-value': { at: 'OTHER', issue: { kind: 'unfit' } },
+    'bad-key': { kid: 'OTHER' },
+    'bad-cookie': { name: 'OTHER' },
+  }),
+  { kind: 'no-json', mistake: null },
+  { kind: 'bad-value', at: '', issue: { kind: 'unknown-names', names: ['OTHER'] } },
+]
 const fileProblems = all<FileProblem>({
   folder: {},
   'no-right': {},
@@ -115,6 +139,7 @@ const fileProblems = all<FileProblem>({
 })
 const errands: { readonly [Errand in FileErrand]: true } = {
   'open-trace': true,
+  'open-world': true,
   'open-lesson': true,
   'built-in-lessons': true,
   'read-settings': true,
@@ -164,6 +189,7 @@ const problems: readonly Problem[] = [
   ...issues.map(
     issue => ({ kind: 'trace-file', name: 'NAME', line: 4, problem: { kind: 'bad-value', at: 'OTHER', issue, of: 'har' } }) as const,
   ),
+  ...worldProblems.map(problem => ({ kind: 'world-file', name: 'NAME', wrong: { line: 3, column: 7, problem } }) as const),
   ...fileProblems.flatMap(problem =>
     (Object.keys(errands) as FileErrand[]).map(errand => ({ kind: 'file', errand, name: 'NAME', problem }) as const),
   ),
@@ -177,7 +203,7 @@ const problems: readonly Problem[] = [
 
 /** Names of formats, of our own files and hosts, and words that stand in the file as they are. */
 const kept =
-  /\{"crumbtrail-trace":1,…\}|"(?:kind|seq|log|entries)"|\.(?:crumbtrail|har|yaml)|(?:https:\/\/|[a-z]+\.)?(?:shop|evil)\.test|\(bad-address\)|\b(?:NAME|OTHER|Crumbtrail|JSON|HAR|UTF-8|ISO|CSS|gzip|KB|MB|true|false|null|id)(?![a-z])/g
+  /\{"crumbtrail-(?:trace":1,|world": 1, )…\}|"(?:kind|seq|log|entries)"|\.(?:crumbworld|crumbtrail|har|yaml)|(?:https:\/\/|[a-z]+\.)?(?:shop|evil)\.test|\(bad-address\)|\b(?:NAME|OTHER|Crumbtrail|JSON|HAR|UTF-8|ISO|CSS|gzip|KB|MB|true|false|null|id)(?![a-z])/g
 
 describe.each(problems.map(problem => [JSON.stringify(problem), problem] as const))('%s', (_what, problem) => {
   const { en, ko } = sayProblem(problem)

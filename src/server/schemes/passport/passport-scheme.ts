@@ -24,6 +24,8 @@ import type { SchemeDependencies } from '../scheme-dependencies.ts'
 export interface PassportScheme {
   readonly router: Router
   readonly store: TracedStore
+  /** Signs the cookie (express-session takes the first of the list); a snapshot of the lab keeps it, and puts another in its place. */
+  readonly secrets: [string]
 }
 
 /** express-session's own name for its cookie. */
@@ -60,7 +62,8 @@ export function passportScheme({ users, clock, record, skipChecks }: SchemeDepen
 
   const router = Router()
   router.use((request, _response, next) => visits.run(visitOf(request), next))
-  router.use(sessionMiddleware(store))
+  const secrets: [string] = [randomBytes(32).toString('base64url')]
+  router.use(sessionMiddleware(store, secrets))
   router.use(passport.session())
 
   router.get('/', (request, response) => {
@@ -100,7 +103,7 @@ export function passportScheme({ users, clock, record, skipChecks }: SchemeDepen
     }),
   )
 
-  return { router, store }
+  return { router, store, secrets }
 }
 
 /** passport-local compares the password; the session keeps the user's name, and each request looks the user up again. */
@@ -123,10 +126,10 @@ function createPassport(users: UserStore): InstanceType<typeof Passport> {
 }
 
 /** express-session as most servers set it up, and three options of the lab's own: see docs/schemes.md. */
-function sessionMiddleware(store: TracedStore): RequestHandler {
+function sessionMiddleware(store: TracedStore, secrets: [string]): RequestHandler {
   return expressSession({
     name: COOKIE,
-    secret: randomBytes(32).toString('base64url'),
+    secret: secrets,
     store,
     resave: false,
     saveUninitialized: false,

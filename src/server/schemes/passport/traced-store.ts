@@ -5,11 +5,14 @@ import type { LabClock } from '../../base/lab-clock.ts'
 import type { Visit } from '../../network/visit.ts'
 import type { RecordFact } from '../../base/record.ts'
 import type { UserStore } from '../../stores/users.ts'
+import type { ServerState } from '@shared/world/server-state.ts'
 
 /** What Passport writes into an express-session: the name that `serializeUser` gave. */
 export interface PassportData extends SessionData {
   readonly passport?: { readonly user?: string }
 }
+
+type LibrarySession = ServerState['library']['sessions'][number]
 
 interface Kept {
   readonly json: string
@@ -74,6 +77,29 @@ export class TracedStore extends Store {
     for (const sid of this.#kept.keys()) this.#end(sid, by)
   }
 
+  /** For a snapshot of the lab: with the ids themselves, for the library's store is keyed by them. */
+  save(): LibrarySession[] {
+    return [...this.#kept].map(([id, { json, createdLabMs, lastSeenLabMs }]) => {
+      const data = JSON.parse(json) as PassportData
+      return { id, user: data.passport?.user ?? null, isSecure: data.cookie.secure === true, createdLabMs, lastSeenLabMs }
+    })
+  }
+
+  /** As in a snapshot. Records nothing: the snapshot's own fact tells the rows. */
+  restore(saved: readonly LibrarySession[]): void {
+    this.#kept.clear()
+    for (const { id, user, isSecure, createdLabMs, lastSeenLabMs } of saved) {
+      const cookie = { originalMaxAge: null, expires: null, secure: isSecure, httpOnly: true, path: '/', sameSite: 'lax' }
+      const json = JSON.stringify({ cookie, ...(user === null ? {} : { passport: { user } }) })
+      this.#kept.set(id, { json, createdLabMs, lastSeenLabMs })
+    }
+  }
+
+  /** As the trace tells them. */
+  rows(): SessionRow[] {
+    return [...this.#kept].map(([sid, kept]) => this.#rowOf(sid, kept))
+  }
+
   #end(sid: string, by: SessionEnd): void {
     const kept = this.#kept.get(sid)
     if (kept === undefined) return
@@ -81,10 +107,10 @@ export class TracedStore extends Store {
     this.#tell(sid, kept, { kind: 'ended', by })
   }
 
-  #tell(sid: string, kept: Kept, change: { kind: 'created' | 'touched' } | { kind: 'ended'; by: SessionEnd }): void {
+  #rowOf(sid: string, kept: Kept): SessionRow {
     const name = (JSON.parse(kept.json) as PassportData).passport?.user ?? null
     const user = name === null ? null : this.#users.find(name)
-    const row: SessionRow = {
+    return {
       id: createHash('sha256').update(sid).digest('hex').slice(0, 24),
       user: name,
       role: user?.role ?? null,
@@ -97,6 +123,10 @@ export class TracedStore extends Store {
       absoluteTimeoutMs: null,
       userAgent: 'express-session',
     }
+  }
+
+  #tell(sid: string, kept: Kept, change: { kind: 'created' | 'touched' } | { kind: 'ended'; by: SessionEnd }): void {
+    const row = this.#rowOf(sid, kept)
     const visit = this.#visitNow()
     this.#record({ observer: 'server', kind: 'session.changed', wire: visit?.wire ?? null, change, row, cause: visit?.received ?? null })
   }
