@@ -49,6 +49,7 @@ export interface KeyringOptions {
   readonly settings: SettingsReader
 }
 
+/** Long: one ring of keys; what is done with them is a few lines each. */
 export function createKeyring({ clock, record, settings }: KeyringOptions): Keyring {
   const keys = new Map<string, TokenKey>()
   /** The newest key of each kind; a kind is an algorithm, and for HS256 how good its secret is. */

@@ -70,6 +70,8 @@ interface Kept extends RefreshToken {
 /**
  * The table of refresh tokens. A token is 256 random bits that mean nothing by themselves; the server keeps their hash, so reading
  * the table is not enough to renew. All that descend from one log-in are a family, and end together.
+ *
+ * Long: one table, with a few lines for each thing that is done with a row.
  */
 export function createRefreshTokenStore({ clock, record, settings }: RefreshTokenStoreOptions): RefreshTokenStore {
   const kept = new Map<string, Kept>()

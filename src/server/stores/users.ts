@@ -64,7 +64,11 @@ interface Stored {
   readonly hash: Promise<Buffer>
 }
 
-/** The fixtures with freshly salted hashes. Hashing runs on in the background; the first log-in waits for it if it must. */
+/**
+ * The fixtures with freshly salted hashes. Hashing runs on in the background; the first log-in waits for it if it must.
+ *
+ * Long: one table, with a few lines for each thing that is done with a row.
+ */
 export function createUserStore({ record }: { readonly record: RecordFact }): UserStore {
   const stored = new Map<string, Stored>()
 
