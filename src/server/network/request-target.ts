@@ -1,4 +1,4 @@
-import { isLabHost, type LabHost } from '../../shared/lab/lab-hosts.ts'
+import { isLabHost, type LabHost } from '@shared/lab/lab-hosts.ts'
 
 /** Where a request to the proxy wants to go. */
 export type Target =

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { LabAuthority } from './certificate/lab-authority.ts'
 import type { ProxyClient } from './credentials.ts'
-import type { LabHost } from '../../shared/lab/lab-hosts.ts'
+import type { LabHost } from '@shared/lab/lab-hosts.ts'
 
 /** A CONNECT that was let in, with TLS ended here. The client is the one whose credential opened it. */
 export interface Tunnel {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { HeaderList } from '@shared/web/headers.ts'
 import type { EventSeq, ProfileId, WireId } from '@shared/ids.ts'
 import type { Connection } from './connections.ts'
-import type { LabHost } from '../../shared/lab/lab-hosts.ts'
+import type { LabHost } from '@shared/lab/lab-hosts.ts'
 
 /** One request as the network hands it to a site: who sent it, over which connection, and its whole body. */
 export interface Visit {

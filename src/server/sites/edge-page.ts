@@ -4,7 +4,7 @@ import { sendAnswer } from '../answers/answer.ts'
 import { html } from '../pages/html.ts'
 import { languageOf } from '../pages/language.ts'
 import { page } from '../pages/page.ts'
-import { labHosts } from '../../shared/lab/lab-hosts.ts'
+import { labHosts } from '@shared/lab/lab-hosts.ts'
 
 const title: Bilingual = { en: 'The lab ends here', ko: '실습실은 여기까지입니다' }
 const said: Bilingual = {

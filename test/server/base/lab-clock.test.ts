@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLabClock } from '../../../src/server/base/lab-clock.ts'
-import { isLabUrl } from '../../../src/shared/lab/lab-hosts.ts'
+import { isLabUrl } from '@shared/lab/lab-hosts.ts'
 
 describe('the lab clock', () => {
   it('goes with the system’s and may be ahead of it', () => {

@@ -5,7 +5,7 @@ import { Duplex } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueCertificate, type CertificateRequest } from '../../../src/server/network/certificate/issue-certificate.ts'
 import { createLabAuthority } from '../../../src/server/network/certificate/lab-authority.ts'
-import { labHosts } from '../../../src/shared/lab/lab-hosts.ts'
+import { labHosts } from '@shared/lab/lab-hosts.ts'
 import { openTls } from '../../support/lab-client.ts'
 import { openTestLab, type TestLab } from '../../support/open-test-lab.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { labHosts } from '../../../src/shared/lab/lab-hosts.ts'
+import { labHosts } from '@shared/lab/lab-hosts.ts'
 import { ask, basicCredential, sendRaw, valueOf, valuesOf } from '../../support/lab-client.ts'
 import { openTestLab, type TestLab } from '../../support/open-test-lab.ts'
 

@@ -5,7 +5,7 @@ import { type Lesson } from '@shared/lesson/lesson-schema.ts'
 import { lessonHosts } from '@shared/lesson/lesson-values.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import type { Bilingual } from '@shared/language.ts'
-import { labHosts } from '../../../src/shared/lab/lab-hosts.ts'
+import { labHosts } from '@shared/lab/lab-hosts.ts'
 
 const files = readdirSync('lessons').filter(name => name.endsWith('.yaml'))
 const texts = files.map(file => readFileSync(`lessons/${file}`, 'utf8'))

@@ -1,7 +1,7 @@
 import { generateKeyPair, X509Certificate, type KeyObject } from 'node:crypto'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { promisify } from 'node:util'
-import { isLabHost, labHosts, type LabHost } from '../../../shared/lab/lab-hosts.ts'
+import { isLabHost, labHosts, type LabHost } from '@shared/lab/lab-hosts.ts'
 import { issueCertificate } from './issue-certificate.ts'
 
 /**
