@@ -19,6 +19,8 @@ import { stageHandlers } from './handlers/stage-handlers.ts'
 import { storageHandlers } from './handlers/storage-handlers.ts'
 import { createExportJob } from './trace/export-job.ts'
 import { traceHandlers } from './handlers/trace-handlers.ts'
+import { worldHandlers } from './handlers/world-handlers.ts'
+import { createWorldDesk, type WorldDesk } from './world/world-desk.ts'
 import { openGateway, type IpcHandlers } from './handlers/ipc-gateway.ts'
 import { createLessonControl, type LessonControl } from './lesson-runner/lesson-control.ts'
 import { openLessonLibrary, type LessonLibrary } from './lesson-runner/lesson-library.ts'
@@ -73,7 +75,8 @@ async function boot(): Promise<void> {
 
   const lessonStage = lessonStageOnTabs(stage, playground.siteData, playground.labDesk, playground.prompts, playground.dialogs)
   const lessonControl = createLessonControl(lessonStage, log, play => push('lesson:changed', play))
-  openGateway(allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, mainWindow }), mainWindow, origin)
+  const worldDesk = createWorldDesk({ ...playground, settled: tab => lessonStage.settled(tab) }, () => lessonControl.stop())
+  openGateway(allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, worldDesk, mainWindow }), mainWindow, origin)
   openBenchTraceHook(log, { argv: process.argv, isPackaged: app.isPackaged })
   streamTrace(log, () => (window && !window.isDestroyed() ? window.webContents : null))
 
@@ -117,12 +120,14 @@ interface Handled {
   readonly album: PictureAlbum
   readonly library: LessonLibrary
   readonly lessonControl: LessonControl
+  readonly worldDesk: WorldDesk
   readonly mainWindow: () => BrowserWindow | null
 }
 
 /** Every channel of the contract with what does it. */
-function allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, mainWindow }: Handled): IpcHandlers {
+function allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, worldDesk, mainWindow }: Handled): IpcHandlers {
   const { stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
+  const exports = createExportJob(share => push('export:progressed', share))
   return {
     ...appHandlers(
       settings,
@@ -135,12 +140,8 @@ function allHandlers({ playground, settings, applyZoom, notices, album, library,
       },
     ),
     ...stageHandlers(stage, siteData, { prompts, dialogs }, () => lessonControl.stop()),
-    ...traceHandlers(
-      log,
-      createExportJob(share => push('export:progressed', share)),
-      mainWindow,
-      album,
-    ),
+    ...traceHandlers(log, exports, mainWindow, album),
+    ...worldHandlers(worldDesk, exports, mainWindow),
     ...storageHandlers({ stage, log, recorder, profiles, lab }),
     ...labHandlers(labDesk),
     ...clipboardHandlers(),

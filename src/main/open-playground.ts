@@ -32,6 +32,7 @@ import { createTraceLog, type TraceLog } from './trace/trace-log.ts'
 /** Lab, recorder and stage, joined: everything but the window that shows them. */
 export interface Playground {
   readonly lab: Lab
+  readonly clock: MovableLabClock
   readonly log: TraceLog
   readonly recorder: Recorder
   readonly profiles: LabProfiles
@@ -66,8 +67,7 @@ export async function openPlayground({ language, appOrigin, mainWindow, skipChec
   return { ...recorded, ...openStage(recorded, { appOrigin, mainWindow, push }), push }
 }
 
-interface RecordedLab extends Pick<Playground, 'lab' | 'log' | 'recorder' | 'profiles' | 'experiments' | 'holdDesk'> {
-  readonly clock: MovableLabClock
+interface RecordedLab extends Pick<Playground, 'lab' | 'clock' | 'log' | 'recorder' | 'profiles' | 'experiments' | 'holdDesk'> {
   readonly board: StageBoard
   readonly documents: DocumentsOnHold
 }

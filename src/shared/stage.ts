@@ -86,6 +86,9 @@ export type TabCondition =
 /** Where a new tab begins. */
 export const homeUrl = 'https://shop.test/'
 
+/** The reverse of `laneName`. */
+export const laneIndex = (lane: string): number => Array.from(lane).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
 /** A, B, … Z, AA, AB …: the lane of the n-th tab (from 0). */
 export function laneName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))

@@ -13,6 +13,11 @@ export interface StorageSource {
   readonly profile: ProfileId
 }
 
+export interface PutPlace {
+  readonly origin: string
+  readonly items: readonly (readonly [key: string, value: string])[]
+}
+
 export interface ItemEdit {
   readonly origin: string
   readonly key: string
@@ -34,6 +39,8 @@ export interface StorageRecorder {
    * @returns takes it back: the page refused
    */
   expectEdit(source: StorageSource, area: StorageArea, edit: ItemEdit): () => void
+  /** The storage is about to hold these items and no others: the changes have `cause`. `tab` null: localStorage. */
+  put(holder: { readonly profile: ProfileId; readonly tab: TabId | null }, place: PutPlace, cause: EventSeq): void
   /** Storage was emptied without a tab to report it (site data cleared, a private browser closed). */
   cleared(profile: ProfileId, origin: string | null, cause: EventSeq | null): void
   tabClosed(tab: TabId): void
@@ -61,6 +68,7 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
     key: string,
     value: string | null,
     op: 'set' | 'removed' | 'found',
+    by: EventSeq | null = null,
   ): void {
     const items = itemsAt(place(source, area, at))
     const oldValue = items.get(key) ?? null
@@ -71,7 +79,7 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
     if (oldValue === (kept?.text ?? null)) return
     if (kept === null) items.delete(key)
     else items.set(key, kept.text)
-    const cause = edit?.cause ?? null
+    const cause = by ?? edit?.cause ?? null
     const tab = area === 'session' ? source.tab : null
     append({
       observer: 'browser',
@@ -139,6 +147,15 @@ export function createStorageRecorder(append: (draft: TraceDraft) => EventSeq): 
       const edit = { item, text: value === null ? null : cutValue(value).text, cause }
       edits.add(edit)
       return () => void edits.delete(edit)
+    },
+    put({ profile, tab }, { origin, items }, cause) {
+      const area: StorageArea = tab === null ? 'local' : 'session'
+      const source = { profile, tab: tab ?? ('' as TabId) } // localStorage is no tab's
+      const at = { origin, partition: null }
+      const wanted = new Map(items)
+      for (const key of Array.from(itemsAt(place(source, area, at)).keys()))
+        if (!wanted.has(key)) changed(source, area, at, key, null, 'removed', cause)
+      for (const [key, value] of wanted) changed(source, area, at, key, value, 'set', cause)
     },
     cleared(profile, origin, cause) {
       for (const [key, items] of known) {

@@ -13,6 +13,8 @@ import { createRateBound } from './rate-bound.ts'
 import { costOfText, createTalkBound } from '../base/talk-bound.ts'
 import { costOfMessage } from '../recorder/cost-of-message.ts'
 import { tellTheme } from './theme-of-pages.ts'
+import { fillSessionStorage } from './blank-pages.ts'
+import type { SavedPlace } from '@shared/world/world-snapshot.ts'
 import type { StageBoard } from './stage-board.ts'
 
 /** The page behind a tab: its contents and the recorder's ear on it. */
@@ -21,6 +23,14 @@ export interface Guest {
   readonly watched: WatchedTab
   /** The real window of a popup; null for a tab of a simulated one. */
   readonly popup: BrowserWindow | null
+}
+
+export interface FirstPage {
+  readonly url: string
+  /** What another tab held in its sessionStorage. */
+  readonly copy: SessionStorageCopy | null
+  /** What the tab itself held in a snapshot. */
+  readonly held?: readonly SavedPlace[]
 }
 
 export interface GuestsOptions {
@@ -40,7 +50,7 @@ export interface Guests {
   get(tab: TabId): Guest | null
   tabOf(contents: WebContents): TabId | null
   /** The guest becomes the tab: the recorder listens, then the first page is loaded. Rejects when the guest is gone before that. */
-  link(tab: TabId, contents: WebContents, first: { readonly url: string; readonly copy: SessionStorageCopy | null }): Promise<void>
+  link(tab: TabId, contents: WebContents, first: FirstPage): Promise<void>
   linkPopup(tab: TabId, popup: BrowserWindow): Promise<void>
   /** As if typed. With `options`: a method, fields and a body that an address bar has not. */
   load(tab: TabId, url: string, options?: LoadURLOptions): Promise<void>
@@ -265,7 +275,8 @@ export function createGuests({ board, log, recorder, profiles, isLabUrl, documen
   return {
     get: tab => guests.get(tab) ?? null,
     tabOf,
-    async link(tab, contents, { url, copy }) {
+    async link(tab, contents, { url, copy, held = [] }) {
+      if (held.length > 0) await fillSessionStorage(contents, held)
       const guest = await adopt(tab, contents, null)
       const undoCopy = copy ? await copySessionStorage(guest.watched, copy) : null
       if (guests.get(tab) !== guest) throw new Error(`The page of tab ${tab} went before its first load.`)

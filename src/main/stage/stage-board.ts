@@ -1,6 +1,6 @@
 import { profileIds, tabId, windowId, type ProfileId, type TabId, type WindowId } from '@shared/ids.ts'
 import { withoutUser } from '@shared/web/user-information.ts'
-import { laneName, type StageState, type StageTab, type StageWindow } from '@shared/stage.ts'
+import { laneIndex, laneName, type StageState, type StageTab, type StageWindow } from '@shared/stage.ts'
 
 /** What stands on the stage, as plain data. Knows nothing of Electron; every change is told once, at the end of the current task. */
 export interface StageBoard {
@@ -8,7 +8,8 @@ export interface StageBoard {
   tab(id: TabId): StageTab | null
   window(id: WindowId): StageWindow | null
   addWindow(profile: ProfileId): WindowId
-  addTab(what: { profile: ProfileId; partition: string; window: WindowId | null; opener: TabId | null; url: string }): StageTab
+  /** `lane`: its name in a snapshot; left out, the next one. */
+  addTab(what: { profile: ProfileId; partition: string; window: WindowId | null; opener: TabId | null; url: string; lane?: string }): StageTab
   patchTab(id: TabId, patch: Partial<Omit<StageTab, 'id' | 'lane' | 'profile' | 'window' | 'opener'>>): void
   activate(id: TabId): void
   /** Removes the tab, and its window when that was the last one; returns the window that went. */
@@ -48,10 +49,11 @@ export function createStageBoard(): StageBoard {
       change({ ...state, windows: [...state.windows, { id, profile, tabs: [], activeTab: tabId('') }] })
       return id
     },
-    addTab({ profile, partition, window: inWindow, opener, url }) {
+    addTab({ profile, partition, window: inWindow, opener, url, lane = laneName(lanes) }) {
+      lanes = Math.max(lanes, laneIndex(lane) + 1)
       const added: StageTab = {
         id: tabId(`t${++serial}`),
-        lane: laneName(lanes++),
+        lane,
         profile,
         partition,
         window: inWindow,

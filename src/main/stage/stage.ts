@@ -1,6 +1,7 @@
 import { webContents, type BrowserWindow } from 'electron'
 import type { ProfileId, TabId, WindowId } from '@shared/ids.ts'
 import { homeUrl, type StageTab } from '@shared/stage.ts'
+import type { SavedPlace } from '@shared/world/world-snapshot.ts'
 import type { MovableLabClock } from '../../server/base/lab-clock.ts'
 import type { Lab } from '../../server/open-lab.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
@@ -9,7 +10,7 @@ import { ExpectedFailure } from '../base/expected-failure.ts'
 import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 import { createAwaitedPages } from './awaited-pages.ts'
-import type { Guests } from './guests.ts'
+import type { FirstPage, Guests } from './guests.ts'
 import type { SessionStorageCopy } from './session-storage-copy.ts'
 import type { SiteData } from './site-data.ts'
 import { beginningAt, type StageBoard } from './stage-board.ts'
@@ -26,12 +27,20 @@ export interface StageOptions {
   readonly mainWindow: () => BrowserWindow | null
 }
 
+export interface RestoredTab {
+  readonly lane: string
+  readonly url: string
+  readonly sessionStorage: readonly SavedPlace[]
+}
+
 /** Everything that can be done with the browsers on the stage. Methods that name a tab or window reject when it is not there. */
 export interface Stage {
   readonly board: StageBoard
   readonly guests: Guests
   openWindow(profile: ProfileId, url: string | null): { readonly window: WindowId; readonly tab: TabId }
   openTab(window: WindowId, url: string | null): TabId
+  /** A window of a snapshot, with these tabs: each has its sessionStorage before its first script runs. Their ids, in this order. */
+  openRestored(profile: ProfileId, tabs: readonly RestoredTab[]): TabId[]
   duplicateTab(tab: TabId): TabId
   closeTab(tab: TabId): Promise<void>
   closeWindow(window: WindowId): Promise<void>
@@ -57,7 +66,7 @@ export interface Stage {
 /** Long: one list of everything that can be done with a browser, a few lines each over the same board. */
 export function createStage(options: StageOptions): Stage {
   const { board, guests, log, profiles, siteData, lab } = options
-  const firstPages = new Map<TabId, { readonly url: string; readonly copy: SessionStorageCopy | null }>()
+  const firstPages = new Map<TabId, FirstPage>()
   const awaited = createAwaitedPages()
 
   const needTab = (tab: TabId): StageTab => {
@@ -72,6 +81,18 @@ export function createStage(options: StageOptions): Stage {
     awaited.expect(tab.id)
     log.append({ observer: 'app', kind: 'tab.opened', tab: tab.id, window, profile, lane: tab.lane, popupOf: null, duplicateOf })
     return tab.id
+  }
+
+  function openRestored(profile: ProfileId, tabs: readonly RestoredTab[]): TabId[] {
+    const window = board.addWindow(profile)
+    log.append({ observer: 'app', kind: 'window.opened', window, profile })
+    return tabs.map(({ lane, url, sessionStorage }) => {
+      const { id } = board.addTab({ profile, partition: profiles.partitionOf(profile), window, opener: null, url, lane })
+      firstPages.set(id, { url, copy: null, held: sessionStorage })
+      awaited.expect(id)
+      log.append({ observer: 'app', kind: 'tab.opened', tab: id, window, profile, lane, popupOf: null, duplicateOf: null })
+      return id
+    })
   }
 
   function openWindow(profile: ProfileId, url: string | null): { window: WindowId; tab: TabId } {
@@ -140,6 +161,7 @@ export function createStage(options: StageOptions): Stage {
     board,
     guests,
     openWindow,
+    openRestored,
     openTab(window, url) {
       const home = board.window(window)
       if (!home) throw noWindow(window)

@@ -64,6 +64,13 @@ export const channelEffects = {
   'hold:drop': 'stays-in-present',
   'hold:release': 'keeps', // the held request is chosen already, and is watched as it grows
   'request:resend': 'keeps', // the new row is chosen once the browser has begun it
+  'world:list': 'keeps',
+  'world:take': 'stays-in-present',
+  'world:restore': 'returns-to-present',
+  'world:rename': 'keeps',
+  'world:remove': 'keeps',
+  'world:save-file': 'keeps',
+  'world:open-file': 'keeps',
   // The next phase of a lesson returns to the present by itself.
   'lessons:list': 'keeps',
   'lessons:read': 'keeps',

@@ -17,6 +17,8 @@ import { longestNote } from '../trace/hand-events.ts'
 import type { MarksBeforeWindow } from '../trace/marks-before-window.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import type { World } from '../trace/world.ts'
+import type { WorldCard } from '../world/world-card.ts'
+import { longestWorldName } from '../world/world-snapshot.ts'
 
 /* One contract for both sides: inputs are schemas (parsed in main from `unknown`), outputs and pushes are types. */
 
@@ -42,6 +44,8 @@ const seq = z
 const area = z.enum(['local', 'session'])
 const text = z.string().max(1_000_000)
 const rowKey = z.string().min(1).max(100)
+const worldId = z.number().int().positive()
+const worldName = z.string().trim().min(1).max(longestWorldName)
 const nothing = z.null()
 /** 400 days: the longest life that a cookie may have (RFC 6265bis §5.5). */
 const maxClockStepMs = 400 * 86_400_000
@@ -178,6 +182,17 @@ export const ipcInputs = {
   'hold:release': z.strictObject({ wire, guess: requestGuessSchema.nullable() }),
   /** Sends a request of the timeline once more, by a tab; answers once the browser has begun it. */
   'request:resend': resendSchema,
+  /** The checkpoints of this start of the app, and what each would set. */
+  'world:list': nothing,
+  /** Waits until the lab has come to rest. */
+  'world:take': z.strictObject({ name: worldName }),
+  'world:restore': z.strictObject({ id: worldId }),
+  'world:rename': z.strictObject({ id: worldId, name: worldName }),
+  'world:remove': z.strictObject({ id: worldId }),
+  /** Asks where (a dialog). The file holds every secret of the lab. null output: cancelled. */
+  'world:save-file': z.strictObject({ id: worldId }),
+  /** Asks for a snapshot (a dialog) and keeps it as a checkpoint; nothing of the lab changes. null: cancelled. */
+  'world:open-file': nothing,
   'lessons:list': nothing,
   /** The lesson that is being played, for a page that has just been loaded (again). */
   'lessons:read': nothing,
@@ -234,6 +249,9 @@ interface IpcAnswers {
   /** One for each trial, in order; fewer when it was cancelled. */
   'workbench:run': readonly TrialReport[]
   'request:resend': ResendOutcome
+  'world:list': readonly WorldCard[]
+  'world:save-file': { readonly savedTo: string } | null
+  'world:open-file': WorldCard | null
   'lessons:list': readonly LessonCard[]
   'lessons:read': LessonPlay | null
   'lessons:open-file': { readonly lesson: LessonId } | null

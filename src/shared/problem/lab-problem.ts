@@ -47,3 +47,8 @@ export type PlainLabProblem =
   | 'no-secret'
   | 'experiment-runs'
   | 'export-runs'
+  | 'world-busy'
+  | 'world-too-large'
+  | 'world-under-way'
+  | 'checkpoint-gone'
+  | 'too-many-checkpoints'

@@ -1,4 +1,4 @@
-import { eventSeq, type ProfileId, type TabId } from '../ids.ts'
+import { eventSeq, type EventSeq, type ProfileId, type TabId } from '../ids.ts'
 import { cookieKey } from './cookie.ts'
 import { applyToServer, emptyServer } from './fold-server.ts'
 import type { EventOf, TraceEvent } from './trace-event.ts'
@@ -41,6 +41,8 @@ function change(world: World, event: TraceEvent): World {
       return forgetPast(world)
     case 'lab.reset':
       return reset(world)
+    case 'world.restored':
+      return restored(world, event)
     default:
       return applyToServer(world, event)
   }
@@ -136,6 +138,22 @@ function reset(world: World): World {
   // The server tells its first rows again itself, before the app says that all was reset.
   const { users, keys } = world
   return { ...emptyWorld(), tabs, users, keys }
+}
+
+/** The tables are as the fact tells them; what became of jars, storages and tabs is told by facts of their own. */
+function restored(world: World, event: EventOf<'world.restored'>): World {
+  const { settings, offsetMs: clockOffsetMs, sessions, refreshTokens, seq: changedBy } = event
+  const kept = <Row>(row: Row): { readonly row: Row; readonly changedBy: EventSeq } => ({ row, changedBy })
+  return {
+    ...world,
+    settings,
+    clockOffsetMs,
+    users: event.users.map(kept),
+    serverSessions: sessions.map(row => ({ row, changedBy, ended: null })),
+    refreshTokens: refreshTokens.map(({ row, ended }) => ({ row, changedBy, ended })),
+    denied: event.denied.map(kept),
+    keys: event.keys.map(kept),
+  }
 }
 
 /** Cleared with the log: closed tabs and ended sessions, which no row refers to any more. */

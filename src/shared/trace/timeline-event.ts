@@ -30,6 +30,8 @@ const ownRows = {
   'setting.changed': always,
   'clock.moved': always,
   'lab.reset': always,
+  'world.taken': always,
+  'world.restored': ({ step }) => step === 'before-pages',
   'request.held': always,
   'request.released': always,
   'lesson.started': always,
@@ -45,7 +47,7 @@ export type TimelineEvent = EventOf<TimelineEventKind>
 export const timelineKinds = Object.keys(ownRows) as readonly TimelineEventKind[]
 
 /** What brought an event about: a request, the learner's hand in the inspector, or one of the big switches. null: nothing that is known. */
-export type EventCause = 'exchange' | 'edit' | 'browser.quit' | 'site-data.cleared' | 'clock.moved' | 'lab.reset' | null
+export type EventCause = 'exchange' | 'edit' | 'browser.quit' | 'site-data.cleared' | 'clock.moved' | 'lab.reset' | 'world.restored' | null
 
 /** What an event with this cause came of; only the nearest cause matters: an exchange explains its own effects, an edit and a quit theirs. */
 export function eventCause(by: TraceEvent | undefined): EventCause {
@@ -54,8 +56,16 @@ export function eventCause(by: TraceEvent | undefined): EventCause {
   if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return 'edit'
   // With its last tab the private browser is gone, without a quit.
   if (by.kind === 'tab.closed' || by.kind === 'window.closed') return 'browser.quit'
-  if (by.kind === 'browser.quit' || by.kind === 'site-data.cleared' || by.kind === 'clock.moved' || by.kind === 'lab.reset') return by.kind
-  return null
+  switch (by.kind) {
+    case 'browser.quit':
+    case 'site-data.cleared':
+    case 'clock.moved':
+    case 'lab.reset':
+    case 'world.restored':
+      return by.kind
+    default:
+      return null
+  }
 }
 
 /** True for what has a row of its own. */

@@ -46,6 +46,11 @@ const words: { readonly [Kind in TimelineEventKind]: SayRow<Kind> } = {
     en: 'The lab was reset: every jar, storage and session is empty.',
     ko: '실습실을 초기화해 쿠키, 저장소, 세션을 모두 비웠습니다.',
   }),
+  'world.taken': ({ name }) => ({
+    en: `A snapshot of the lab was taken: “${shown(name)}”.`,
+    ko: `실습실의 스냅샷을 만들었습니다: “${shown(name)}”`,
+  }),
+  'world.restored': sayRestored,
   'lesson.started': () => ({ en: 'The lesson began.', ko: '수업을 시작했습니다.' }),
   'lesson.stepped': ({ step }) => ({ en: `Step ${step + 1} of the lesson began.`, ko: `수업의 ${step + 1}단계를 시작했습니다.` }),
   'lesson.ended': () => ({ en: 'The lesson ended.', ko: '수업을 마쳤습니다.' }),
@@ -79,6 +84,18 @@ function sayRebuilt({ because, lostTabs }: EventOf<'stage.rebuilt'>): Bilingual 
     en: `The window broke down and was rebuilt; tabs loaded again: ${lostTabs.length}. Their sessionStorage is lost.`,
     ko: `창이 비정상 종료되어 다시 만들었습니다. 탭 ${lostTabs.length}개를 다시 열었고 sessionStorage는 잃었습니다.`,
   }
+}
+
+function sayRestored({ name, step }: EventOf<'world.restored'>): Bilingual {
+  return step === 'before-pages'
+    ? {
+        en: `The lab was put back to the snapshot “${shown(name)}”: cookies, storages, servers and lab clock. Its tabs load their pages anew.`,
+        ko: `실습실을 “${shown(name)}” 스냅샷으로 되돌렸습니다. 쿠키, 저장소, 서버, 실습실 시계가 모두 돌아가고, 탭은 페이지를 새로 불러옵니다.`,
+      }
+    : {
+        en: `The pages of the snapshot “${shown(name)}” have loaded; what their requests had changed was put back.`,
+        ko: `“${shown(name)}” 스냅샷의 페이지를 모두 불러왔고, 그 요청으로 바뀐 것을 되돌렸습니다.`,
+      }
 }
 
 function sayStopped({ because, url }: EventOf<'tab.stopped'>): Bilingual {

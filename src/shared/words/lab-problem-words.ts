@@ -133,6 +133,23 @@ const plainWords: { readonly [Kind in PlainLabProblem]: Bilingual } = {
     en: 'Another experiment is still running. Wait for it, or cancel it.',
     ko: '다른 실험이 아직 진행 중입니다. 기다리거나 취소하십시오.',
   },
+  'world-busy': {
+    en: 'The lab does not come to rest: a request, a dialog or a page is still at work. Wait until it is over, or close that tab, and try again.',
+    ko: '실습실이 멈추지 않습니다. 아직 끝나지 않은 요청이나 대화 상자, 페이지가 있습니다. 끝나기를 기다리거나 그 탭을 닫고 다시 해 보십시오.',
+  },
+  'world-too-large': {
+    en: 'The lab holds more than a snapshot can (4 MB in all). Clear a storage or reset the lab, and try again.',
+    ko: '실습실에 스냅샷에 담을 수 있는 것보다 많은 데이터가 있습니다(모두 4 MB까지). 저장소를 비우거나 실습실을 초기화하고 다시 해 보십시오.',
+  },
+  'world-under-way': {
+    en: 'Another snapshot is being taken or restored. Wait for it.',
+    ko: '다른 스냅샷을 만들거나 되돌리는 중입니다. 끝나기를 기다리십시오.',
+  },
+  'checkpoint-gone': { en: 'This checkpoint is no longer there.', ko: '이 체크포인트는 더 이상 없습니다.' },
+  'too-many-checkpoints': {
+    en: 'There are 30 checkpoints already. Delete one first.',
+    ko: '체크포인트가 이미 30개입니다. 먼저 하나를 지우십시오.',
+  },
   'export-runs': {
     en: 'Another export is still being written. Wait for it, or cancel it.',
     ko: '다른 파일을 아직 쓰고 있습니다. 기다리거나 취소하십시오.',

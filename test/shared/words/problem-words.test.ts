@@ -47,6 +47,11 @@ const plainKinds: { readonly [Kind in PlainLabProblem]: object } = {
   'no-secret': {},
   'experiment-runs': {},
   'export-runs': {},
+  'world-busy': {},
+  'world-too-large': {},
+  'world-under-way': {},
+  'checkpoint-gone': {},
+  'too-many-checkpoints': {},
 }
 
 const types: { readonly [Type in ValueType]: true } = {

@@ -42,6 +42,7 @@ export function useCauses(
       }
       if (by.kind === 'cookie.edited' || by.kind === 'storage.edited' || by.kind === 'session.end-asked') return { kind: 'hand' }
       if (by.kind === 'clock.moved') return { kind: 'clock' }
+      if (by.kind === 'world.restored') return { kind: 'snapshot' }
       if (changed.observer === 'server') return { kind: isByHand(changed) ? 'hand' : 'unknown' }
       if (changed.kind === 'jar.changed') return { kind: 'unseen' }
       return changed.kind === 'storage.changed' ? { kind: 'script' } : { kind: 'unknown' }

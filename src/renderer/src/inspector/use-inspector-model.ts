@@ -74,6 +74,8 @@ export type Changer =
   | { readonly kind: 'hand' }
   /** The lab clock set the cookie again, with less life. */
   | { readonly kind: 'clock' }
+  /** The lab was put back to a snapshot. */
+  | { readonly kind: 'snapshot' }
   /** No request and no hand: the page did it. */
   | { readonly kind: 'script' }
   /** A cookie: neither a response that was seen nor a hand. */

@@ -52,7 +52,7 @@ export interface ExchangeRef {
  * Who did it. `script`: a storage that no hand changed, so the page. `unseen`: a cookie that nothing which was seen accounts for, neither a
  * response nor a hand; of scripts the browser says nothing. `unknown`: recording was paused, or the cause is no longer kept.
  */
-export type Maker = 'exchange' | 'hand' | 'script' | 'unseen' | 'clock' | 'quit' | 'cleared' | 'unknown'
+export type Maker = 'exchange' | 'hand' | 'script' | 'unseen' | 'clock' | 'quit' | 'cleared' | 'snapshot' | 'unknown'
 
 export type BiographyPlace = 'authorization' | 'cookie' | 'header' | 'body' | 'address'
 
@@ -104,6 +104,8 @@ export type BiographyEnd =
   | 'evicted'
   | 'quit'
   | 'cleared'
+  /** The lab was put back to a snapshot that does not have it. */
+  | 'snapshot'
   /** The lab clock went past its expiry. */
   | 'clock'
   | 'hand'

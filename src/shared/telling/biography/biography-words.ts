@@ -39,6 +39,7 @@ export const biographyEndWords: { readonly [End in BiographyEnd]: Bilingual } = 
   evicted: { en: 'The browser evicted it: its jar held too many cookies.', ko: '쿠키가 너무 많아 브라우저가 밀어냈습니다.' },
   quit: { en: 'The browser was quit.', ko: '브라우저를 종료했습니다.' },
   cleared: { en: 'The site’s data was cleared.', ko: '사이트 데이터를 지웠습니다.' },
+  snapshot: { en: 'The lab was put back to a snapshot that does not have it.', ko: '실습실을 이것이 없는 스냅샷으로 되돌렸습니다.' },
   clock: { en: 'The lab clock moved past its expiry.', ko: '실습실 시계가 만료 시각을 지났습니다.' },
   hand: { en: 'It was deleted in the inspector.', ko: '인스펙터에서 지웠습니다.' },
   script: { en: 'A script of the page deleted it.', ko: '페이지의 스크립트가 지웠습니다.' },
@@ -59,6 +60,7 @@ const makerWords: { readonly [By in Maker]: Bilingual } = {
   unseen: { en: 'not by a response that was seen', ko: '관찰된 응답이 아닌 무언가가' },
   clock: { en: 'by the lab clock, which shortens its remaining life', ko: '실습실 시계가 남은 수명을 줄여' },
   quit: { en: 'as the browser quit', ko: '브라우저를 종료하면서' },
+  snapshot: { en: 'by a snapshot of the lab that was restored', ko: '되돌린 실습실 스냅샷이' },
   cleared: { en: 'as site data was cleared', ko: '사이트 데이터를 지우면서' },
   unknown: { en: 'by something that was not recorded', ko: '무엇인지 기록되지 않았지만' },
 }

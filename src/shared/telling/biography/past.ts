@@ -69,6 +69,8 @@ function makerFrom(cause: TraceEvent): Maker {
       return 'hand'
     case 'clock.moved':
       return 'clock'
+    case 'world.restored':
+      return 'snapshot'
     // With its last tab the private browser is gone, without a quit.
     case 'browser.quit':
     case 'tab.closed':

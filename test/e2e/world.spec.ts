@@ -1,0 +1,173 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { IpcChannel, IpcInput, IpcOutput } from '@shared/contract/ipc-contract.ts'
+import { profileIds, type ProfileId } from '@shared/ids.ts'
+import type { StageTab } from '@shared/stage.ts'
+import type { WorldSnapshot } from '@shared/world/world-snapshot.ts'
+import { answerUrl, contentsOf, runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
+
+const SHOP = 'https://shop.test'
+let running: RunningApp
+
+test.beforeAll(async () => {
+  running = await runApp(['--lang=en'])
+  await running.page.getByRole('button', { name: /^Just play/ }).click()
+})
+test.afterAll(() => running.close())
+
+async function value<Channel extends IpcChannel>(channel: Channel, input: IpcInput<Channel>): Promise<IpcOutput<Channel>> {
+  const result = await running.call(channel, input)
+  if (!result.ok) throw new Error(`${channel}: ${result.error.message}`)
+  return result.value
+}
+const file = (name: string): string => join(running.userData, name)
+
+/** Takes a snapshot and reads it from the file that it is saved as. */
+async function take(name: string): Promise<WorldSnapshot> {
+  await value('world:take', { name })
+  const id = (await value('world:list', null)).at(-1)?.id ?? 0
+  await running.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, file('taken.crumbworld'))
+  await value('world:save-file', { id })
+  return JSON.parse(readFileSync(file('taken.crumbworld'), 'utf8')) as WorldSnapshot
+}
+const idOf = async (name: string): Promise<number> => (await value('world:list', null)).find(card => card.name === name)?.id ?? 0
+
+async function open(text: string): Promise<ReturnType<typeof running.call<'world:open-file'>>> {
+  writeFileSync(file('foreign.crumbworld'), text)
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, file('foreign.crumbworld'))
+  return running.call('world:open-file', null)
+}
+
+/** All that a restore brings back exactly. Cookies keep their remaining life, to the second or two that Chromium and the clock take. */
+function comparable({ browsers, windows, server, takenWallMs }: WorldSnapshot): unknown {
+  const withLives = (profile: ProfileId): unknown => ({
+    ...browsers[profile],
+    cookies: browsers[profile].cookies.map(({ expiresMs, ...cookie }) => ({ ...cookie, isPersistent: expiresMs !== null })),
+  })
+  const lives = profileIds.flatMap(profile => browsers[profile].cookies.map(({ expiresMs }) => (expiresMs ?? takenWallMs) - takenWallMs))
+  return { browsers: profileIds.map(withLives), windows, server, lives: lives.map(ms => Math.round(ms / 60_000)) }
+}
+
+const tabs = async (): Promise<readonly StageTab[]> => (await value('stage:read', null)).tabs
+const shown = async (lane: string, code: string): Promise<unknown> => {
+  const tab = (await tabs()).find(one => one.lane === lane)
+  return tab === undefined ? null : running.runIn(await contentsOf(running.page, tab.id), code)
+}
+
+async function logIn(tab: OpenTab, to: string): Promise<void> {
+  await tab.run(`document.querySelector('#user').value = 'alice'; document.querySelector('#password').value = 'wonderland'`)
+  await tab.run(`document.querySelector('#log-in').click()`)
+  await expect.poll(() => tab.run('location.href')).toBe(to)
+}
+
+/** A class in the middle of its work: logged in three ways, with cookies of every kind, both storages, switches, roles and a moved clock. */
+async function work(): Promise<void> {
+  await value('lab:set', { tokenAlgorithm: 'ES256', sessionStore: 'disk' })
+  await value('lab:ask', { do: 'set-role', user: 'bob', role: 'admin' })
+  const one = await running.openTab('laptop', `${SHOP}/session/`)
+  await logIn(one, `${SHOP}/session/me`)
+  const fields = [
+    'Set-Cookie: __Host-pin=1; Secure; HttpOnly; Path=/; SameSite=Strict',
+    'Set-Cookie: deep=2; Path=/lab/answer; Max-Age=86400',
+    'Set-Cookie: wide=3; Domain=shop.test; Path=/; Max-Age=7200; SameSite=None; Secure',
+    'Set-Cookie: apart=4; Secure; SameSite=None; Path=/; Partitioned; Max-Age=3600',
+    'Set-Cookie: bare=5',
+  ]
+  const two = await running.openTab('laptop', answerUrl(SHOP, { fields, body: '<title>cookies</title>' }))
+  await two.run(`localStorage.setItem('basket', '차와 tea'); localStorage.setItem('empty', ''); sessionStorage.setItem('step', '2')`)
+  await two.visit('https://evil.test/')
+  await two.run(`localStorage.setItem('loot', 'x'); sessionStorage.setItem('seen', 'y')`)
+  const phone = await running.openTab('phone', `${SHOP}/refresh/`)
+  await phone.run(`document.querySelector('#user').value = 'alice'; document.querySelector('#password').value = 'wonderland'`)
+  await phone.run(`document.querySelector('#log-in').click()`)
+  await expect.poll(() => phone.run(`document.querySelector('#calls').textContent`)).toContain('/auth/login → 200')
+  await value('lab:move-clock', { ms: 600_000 })
+  await value('stage:quit-browser', { profile: 'private' })
+}
+
+async function wreck(): Promise<void> {
+  await value('stage:clear-site-data', { profile: 'laptop', origin: null })
+  await value('stage:quit-browser', { profile: 'phone' })
+  await value('lab:ask', { do: 'restart' })
+  await value('lab:ask', { do: 'revoke-refresh', user: 'alice' }).catch(() => undefined)
+  await value('lab:ask', { do: 'rotate-key' })
+  await value('lab:ask', { do: 'retire-key' }).catch(() => undefined)
+  await value('lab:set', { tokenAlgorithm: 'HS256', sessionStore: 'memory', ordersCheckOwner: false })
+  await value('lab:move-clock', { ms: 86_400_000 })
+  await running.openTab('private', `${SHOP}/visits`)
+}
+
+test('what was taken comes back: jars, storages, servers, switches, clock and tabs, and who was logged in still is', async () => {
+  test.setTimeout(120_000)
+  await work()
+  const before = await take('at work')
+  await wreck()
+  await value('world:restore', { id: await idOf('at work') })
+
+  expect(comparable(await take('again'))).toEqual(comparable(before))
+  const clock = (await running.eventsOf('world.restored')).at(-1)
+  expect(Math.abs((clock?.at.labMs ?? 0) - before.takenLabMs)).toBeLessThan(60_000)
+  const laptop = (await tabs()).filter(({ profile }) => profile === 'laptop')
+  expect(laptop.map(({ url }) => url)).toContain(`${SHOP}/session/me`)
+  const lane = laptop.find(({ url }) => url === `${SHOP}/session/me`)?.lane ?? ''
+  await expect.poll(() => shown(lane, `document.querySelector('#who')?.textContent`)).toBe('alice')
+})
+
+test('each change that a restore made in a jar or a storage has it as its cause, and none is laid to a response', async () => {
+  const events = await running.events()
+  const restored = new Set(events.filter(({ kind }) => kind === 'world.restored').map(({ seq }) => seq))
+  expect(restored.size).toBe(2)
+  const first = Math.min(...restored)
+  const set = events.filter(event => event.seq > first && event.kind === 'jar.changed' && event.change === 'set')
+  expect(set.length).toBeGreaterThan(5)
+  const found = new Map(events.flatMap(event => (event.kind === 'cause.found' ? [[event.effect, event.by] as const] : [])))
+  const withoutCause = events.filter(
+    event =>
+      event.seq > first &&
+      (event.kind === 'jar.changed' || event.kind === 'storage.changed') &&
+      !(event.kind === 'jar.changed' && event.chromiumCause === 'overwrite') &&
+      !(event.kind === 'storage.changed' && event.op === 'found') &&
+      (event.cause ?? found.get(event.seq) ?? null) === null,
+  )
+  expect(withoutCause).toEqual([])
+})
+
+test('a file that is damaged, or that the browser or the servers would refuse, gets words and a place, and changes nothing', async () => {
+  test.setTimeout(120_000)
+  const before = await take('before foreign files')
+  const text = JSON.stringify(before, null, 1)
+  const last = (await running.events()).at(-1)?.seq ?? 0
+  for (const [damaged, word] of [
+    [text.slice(0, 400), /line \d+, column \d+: The file is not JSON/],
+    [text.replace('"https://evil.test/"', '"https://example.com/"'), /an address in the lab is expected/],
+    [text.replace(/"name": "__Host-pin"/, '"name": "__Secure-\\u0001pin"'), /The browser does not keep the cookie/],
+    [text.replace(/"y": "[\w-]+"/, `"y": "${'A'.repeat(43)}"`), /The key "[\w-]+" is no key of its algorithm/],
+    ['{"crumbtrail-world": 99}', /format 99/],
+  ] as const) {
+    const answer = await open(damaged)
+    if (answer.ok) throw new Error(`it was opened: ${String(word)}`)
+    expect(answer.error.message).toMatch(word)
+    expect(answer.error.message).toMatch(/^foreign\.crumbworld: line \d+, column \d+: .* Nothing in the lab was changed\.$/s)
+  }
+  expect((await running.events()).filter(({ seq }) => seq > last)).toEqual([])
+  const known = (await value('world:list', null)).filter(({ isFromFile }) => isFromFile)
+  expect(known).toEqual([])
+})
+
+test('a good file is shown before it sets anything, and then sets what it shows', async () => {
+  test.setTimeout(120_000)
+  const before = await take('to hand on')
+  const opened = await open(JSON.stringify({ ...before, name: 'from a friend' }))
+  if (!opened.ok || opened.value === null) throw new Error('it was not opened')
+  expect(opened.value).toMatchObject({ name: 'from a friend', isFromFile: true })
+  expect(opened.value.settings).toContainEqual({ name: 'tokenAlgorithm', value: 'ES256' })
+  expect(opened.value.browsers.find(({ profile }) => profile === 'laptop')?.cookies.map(({ name }) => name)).toContain('__Host-pin')
+  await value('stage:reset', null)
+  await value('world:restore', { id: opened.value.id })
+  expect(comparable(await take('handed on'))).toEqual(comparable(before))
+})
