@@ -76,7 +76,11 @@ async function boot(): Promise<void> {
   const lessonStage = lessonStageOnTabs(stage, playground.siteData, playground.labDesk, playground.prompts, playground.dialogs)
   const lessonControl = createLessonControl(lessonStage, log, play => push('lesson:changed', play))
   const worldDesk = createWorldDesk({ ...playground, settled: tab => lessonStage.settled(tab) }, () => lessonControl.stop())
-  openGateway(allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, worldDesk, mainWindow }), mainWindow, origin)
+  openGateway(
+    allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, worldDesk, mainWindow }),
+    mainWindow,
+    origin,
+  )
   openBenchTraceHook(log, { argv: process.argv, isPackaged: app.isPackaged })
   streamTrace(log, () => (window && !window.isDestroyed() ? window.webContents : null))
 
@@ -125,7 +129,17 @@ interface Handled {
 }
 
 /** Every channel of the contract with what does it. */
-function allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, worldDesk, mainWindow }: Handled): IpcHandlers {
+function allHandlers({
+  playground,
+  settings,
+  applyZoom,
+  notices,
+  album,
+  library,
+  lessonControl,
+  worldDesk,
+  mainWindow,
+}: Handled): IpcHandlers {
   const { stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
   const exports = createExportJob(share => push('export:progressed', share))
   return {

@@ -8,6 +8,8 @@ import type { WorldSnapshot } from '@shared/world/world-snapshot.ts'
 import { answerUrl, contentsOf, runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
 
 const SHOP = 'https://shop.test'
+/* One class from the first test to the last. */
+test.describe.configure({ mode: 'serial' })
 let running: RunningApp
 
 test.beforeAll(async () => {
@@ -135,6 +137,10 @@ test('each change that a restore made in a jar or a storage has it as its cause,
       (event.cause ?? found.get(event.seq) ?? null) === null,
   )
   expect(withoutCause).toEqual([])
+  const partitions = set.flatMap(event =>
+    event.kind === 'jar.changed' && event.cookie.name === 'apart' ? [event.cookie.partitionKey] : [],
+  )
+  expect(new Set(partitions)).toEqual(new Set([SHOP]))
 })
 
 test('a file that is damaged, or that the browser or the servers would refuse, gets words and a place, and changes nothing', async () => {

@@ -15,7 +15,11 @@ const maxBytes = 12 * 1024 * 1024
 const filters = [{ name: 'Crumbtrail', extensions: ['crumbworld'] }]
 
 /** Snapshots of the whole lab: the learner's checkpoints, and files of them. */
-export function worldHandlers(desk: WorldDesk, exports: ExportJob, mainWindow: () => BrowserWindow | null): Pick<IpcHandlers, WorldChannels> {
+export function worldHandlers(
+  desk: WorldDesk,
+  exports: ExportJob,
+  mainWindow: () => BrowserWindow | null,
+): Pick<IpcHandlers, WorldChannels> {
   return {
     'world:list': () => desk.list(),
     'world:take': async ({ name }) => {
@@ -53,7 +57,8 @@ export function worldHandlers(desk: WorldDesk, exports: ExportJob, mainWindow: (
 
 async function readWorldFile(file: string): Promise<{ readonly name: string; readonly text: string }> {
   const name = basename(file)
-  const notOpened = (problem: FileProblem): ExpectedFailure => new ExpectedFailure('io', { kind: 'file', errand: 'open-world', name, problem })
+  const notOpened = (problem: FileProblem): ExpectedFailure =>
+    new ExpectedFailure('io', { kind: 'file', errand: 'open-world', name, problem })
   const read = await readBoundedFile(file, maxBytes)
   if (!read.ok) throw notOpened(read.problem)
   if (!isUtf8(read.octets)) throw notOpened({ kind: 'not-utf8' })

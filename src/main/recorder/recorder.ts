@@ -26,6 +26,8 @@ export interface Recorder {
   watchJar(profile: ProfileId, session: Pick<Session, 'cookies'>): () => void
   /** Something that is no response is about to change the profile's jar: its changes have `cause`. */
   changesJar(profile: ProfileId, cause: EventSeq): Deed
+  /** Somebody else can read the profile's jar with its partitions, while no tab is open that could. Returns the function that ends it. */
+  lendJarReader(profile: ProfileId, read: Ask): () => void
   /** The profile's jar is gone with the process that kept it, which tells of no cookie. */
   jarLost(profile: ProfileId): void
   /** Resolves when the jar has said what came of all that was told before. */
@@ -43,7 +45,7 @@ export interface WatchedTab extends TabRecorder {
 }
 
 /** What can be asked for a jar with its partitions: the DevTools sessions of the profile's tabs. */
-type Ask = () => Promise<Protocol.Network.GetAllCookiesResponse>
+type Ask = () => Promise<Pick<Protocol.Network.GetAllCookiesResponse, 'cookies'>>
 /** A tab that is going may never answer. */
 const longestReadMs = 3_000
 
@@ -93,6 +95,12 @@ export function createRecorder(log: TraceLog, onError: (error: unknown) => void)
       const ledger = ledgers.get(profile)
       if (ledger === undefined) return { expect: () => undefined, done: () => undefined, refused: () => undefined }
       return ledger.begin(cause)
+    },
+    lendJarReader(profile, read) {
+      const all = readers.get(profile) ?? new Set()
+      readers.set(profile, all)
+      all.add(read)
+      return () => void all.delete(read)
     },
     jarLost: profile => ledgers.get(profile)?.lost(),
     jarAtRest: async profile => ledgers.get(profile)?.atRest(),
@@ -145,7 +153,7 @@ function watchTab(contents: WebContents, source: StorageSource, shared: SharedBy
   const watched = createTabRecorder(contents, { source, exchanges: recorder, forbidden, storage, onError })
   const own = readers.get(profile) ?? new Set()
   readers.set(profile, own)
-  const ask: Ask = () => watched.send('Network.getAllCookies')
+  const ask: Ask = () => watched.send<Protocol.Network.GetAllCookiesResponse>('Network.getAllCookies')
   return {
     ...watched,
     async start() {

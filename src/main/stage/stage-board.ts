@@ -9,7 +9,14 @@ export interface StageBoard {
   window(id: WindowId): StageWindow | null
   addWindow(profile: ProfileId): WindowId
   /** `lane`: its name in a snapshot; left out, the next one. */
-  addTab(what: { profile: ProfileId; partition: string; window: WindowId | null; opener: TabId | null; url: string; lane?: string }): StageTab
+  addTab(what: {
+    profile: ProfileId
+    partition: string
+    window: WindowId | null
+    opener: TabId | null
+    url: string
+    lane?: string
+  }): StageTab
   patchTab(id: TabId, patch: Partial<Omit<StageTab, 'id' | 'lane' | 'profile' | 'window' | 'opener'>>): void
   activate(id: TabId): void
   /** Removes the tab, and its window when that was the last one; returns the window that went. */

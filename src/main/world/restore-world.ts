@@ -9,10 +9,13 @@ import type { SavedPlace, WorldSnapshot } from '@shared/world/world-snapshot.ts'
 import type { ServerTables } from '../../server/stores/server-world.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 import { logError } from '../base/log-error.ts'
+import type { Deed } from '../recorder/expected-changes.ts'
 import { pageAnswer } from '../stage/clear-open-tabs.ts'
 import { withHiddenPages, writeItems } from '../stage/blank-pages.ts'
-import { putSavedJar } from './saved-jar.ts'
+import { putSavedJar, type JarWatch } from './saved-jar.ts'
 import type { WorldParts } from './take-world.ts'
+
+const unwatched: JarWatch = { expect: () => undefined, begun: () => () => Promise.resolve() }
 
 /** A snapshot of which nothing can fail any more. */
 export interface PreparedWorld {
@@ -28,7 +31,12 @@ const rehearsalPartition = 'lab-rehearsal'
  * @param text the file that the snapshot was read from, for line and column
  * @throws ExpectedFailure with what is refused; nothing in the lab was changed
  */
-export async function prepareWorld({ lab }: WorldParts, world: WorldSnapshot, file: string, text = writeWorld(world)): Promise<PreparedWorld> {
+export async function prepareWorld(
+  { lab }: WorldParts,
+  world: WorldSnapshot,
+  file: string,
+  text = writeWorld(world),
+): Promise<PreparedWorld> {
   const refuse = (problem: WorldProblem, path: readonly PropertyKey[]): ExpectedFailure =>
     new ExpectedFailure('bad-input', { kind: 'world-file', name: file, wrong: { problem, ...placeInJson(text, path) } })
   const server = await lab.world.prepare(world.server)
@@ -40,7 +48,7 @@ export async function prepareWorld({ lab }: WorldParts, world: WorldSnapshot, fi
   try {
     for (const profile of profileIds) {
       const { cookies } = world.browsers[profile]
-      const bad = await putSavedJar(rehearsal, cookies, Date.now() - world.takenWallMs, { expect: () => undefined })
+      const bad = await putSavedJar(rehearsal, cookies, Date.now() - world.takenWallMs, unwatched)
       if (bad === null) continue
       const at = cookies.findIndex(({ name, domain, path }) => name === bad.name && domain === bad.domain && path === bad.path)
       throw refuse({ kind: 'bad-cookie', name: bad.name }, ['browsers', profile, 'cookies', at])
@@ -90,17 +98,39 @@ function tell({ log, clock }: WorldParts, world: WorldSnapshot, step: 'before-pa
 async function putBrowsers(parts: WorldParts, world: WorldSnapshot, aheadMs: number, cause: EventSeq): Promise<void> {
   for (const profile of profileIds) {
     const { cookies, localStorage } = world.browsers[profile]
-    const deed = parts.recorder.changesJar(profile, cause)
-    const bad = await putSavedJar(parts.profiles.sessionOf(profile), cookies, aheadMs, deed).finally(() => deed.done())
+    const bad = await putSavedJar(parts.profiles.sessionOf(profile), cookies, aheadMs, recorded(parts, profile, cause))
     if (bad !== null) throw new Error(`the jar of ${profile} took ${JSON.stringify(bad.name)} in the rehearsal, and does not now`)
-    await parts.recorder.jarAtRest(profile)
     await putLocal(parts, profile, localStorage, cause)
   }
 }
 
-async function putLocal({ log, profiles, recorder }: WorldParts, profile: ProfileId, saved: readonly SavedPlace[], cause: EventSeq): Promise<void> {
+/** Every change has the restore as its cause. With no tab open, the window that makes the changes is the only one that can read partitions. */
+function recorded({ recorder }: WorldParts, profile: ProfileId, cause: EventSeq): JarWatch {
+  let deed: Deed | null = null
+  return {
+    expect: (change, cookie) => deed?.expect(change, cookie),
+    begun(jar) {
+      deed = recorder.changesJar(profile, cause)
+      const giveBack = recorder.lendJarReader(profile, async () => ({ cookies: [...(await jar.read())] }))
+      return async () => {
+        deed?.done()
+        await recorder.jarAtRest(profile)
+        giveBack()
+      }
+    },
+  }
+}
+
+async function putLocal(
+  { log, profiles, recorder }: WorldParts,
+  profile: ProfileId,
+  saved: readonly SavedPlace[],
+  cause: EventSeq,
+): Promise<void> {
   const known = log.world().local[profile]
-  const emptied = Object.keys(known).filter(place => URL.canParse(place) && !place.includes('^') && !saved.some(({ origin }) => origin === place))
+  const emptied = Object.keys(known).filter(
+    place => URL.canParse(place) && !place.includes('^') && !saved.some(({ origin }) => origin === place),
+  )
   const others = [...saved, ...emptied.map(origin => ({ origin, items: [] }))].filter(place => !holds(known[place.origin], place))
   if (others.length === 0) return
   await withHiddenPages(profiles.sessionOf(profile), async pages => {

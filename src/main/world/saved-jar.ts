@@ -9,6 +9,12 @@ import type { Deed } from '../recorder/expected-changes.ts'
 /** Chromium keeps microseconds and tells seconds with a fraction: what comes back may differ by less than this. */
 const expiryToleranceMs = 2_000
 
+/** Who is told what is done to a jar. */
+export interface JarWatch extends Pick<Deed, 'expect'> {
+  /** Something is going to be changed. What is returned is called, and waited for, when it was. */
+  begun(jar: Pick<JarProtocol, 'read'>): () => Promise<void>
+}
+
 /** The whole jar in the browser's own order: longer paths first, then older cookies (RFC 6265bis §5.7.3). */
 export function readSavedJar(session: Session): Promise<SavedCookie[]> {
   return withJar(session, async jar => (await jar.read()).map(toSaved))
@@ -23,30 +29,34 @@ function toSaved(cookie: Protocol.Network.Cookie): SavedCookie {
 /**
  * The jar holds these cookies and no others, made in this order. One that holds them already is left alone, so that nothing loses its age.
  * @param aheadMs how much later than the snapshot it is: a cookie that had an hour to live has one again
- * @param deed hears of each change before it is made
+ * @param watch hears of each change before it is made, and is given a way to read the jar meanwhile
  * @returns the first cookie that the browser does not keep so; null: all is as it was
  */
 export async function putSavedJar(
   session: Session,
   saved: readonly SavedCookie[],
   aheadMs: number,
-  deed: Pick<Deed, 'expect'>,
+  watch: JarWatch,
 ): Promise<SavedCookie | null> {
   const wanted = saved.map(cookie => (cookie.expiresMs === null ? cookie : { ...cookie, expiresMs: cookie.expiresMs + aheadMs }))
   return withJar(session, async jar => {
-    const held = await jar.read()
-    if (firstOther(wanted, held.map(toSaved)) === null) return null
-    await jar.remove(held, cookie => deed.expect('removed', cookie))
-    // One after the other: two that are made at once could change places.
-    for (const cookie of wanted) {
-      if (!(await setOne(jar, cookie, deed))) return cookie
-    }
-    return firstOther(wanted, (await jar.read()).map(toSaved))
+    if (firstOther(wanted, (await jar.read()).map(toSaved)) === null) return null
+    const ended = watch.begun(jar)
+    return replaceAll(jar, wanted, watch).finally(ended)
   })
 }
 
-async function setOne(jar: JarProtocol, cookie: SavedCookie, deed: Pick<Deed, 'expect'>): Promise<boolean> {
-  deed.expect('set', asTold(cookie))
+async function replaceAll(jar: JarProtocol, wanted: readonly SavedCookie[], watch: JarWatch): Promise<SavedCookie | null> {
+  await jar.remove(await jar.read(), cookie => watch.expect('removed', cookie))
+  // One after the other: two that are made at once could change places.
+  for (const cookie of wanted) {
+    if (!(await setOne(jar, cookie, watch))) return cookie
+  }
+  return firstOther(wanted, (await jar.read()).map(toSaved))
+}
+
+async function setOne(jar: JarProtocol, cookie: SavedCookie, watch: JarWatch): Promise<boolean> {
+  watch.expect('set', asTold(cookie))
   return jar.set([toParam(cookie)]).then(
     () => true,
     () => false,

@@ -11,8 +11,8 @@ export const worldEvents = eventsOf('app')({
   /** A snapshot of the lab was taken. Nothing was changed by it. */
   'world.taken': { name: freeText },
   /**
-   * The lab was put back to a snapshot, after a `lab.reset`. The servers' tables, switches and clock are as they stand here; the changes of jars and
-   * storages that follow have this fact as their cause.
+   * The lab was put back to a snapshot, after a `lab.reset`. It holds the servers' tables, switches and clock; the changes of jars and storages
+   * that follow have this fact as their cause.
    */
   'world.restored': {
     name: freeText,

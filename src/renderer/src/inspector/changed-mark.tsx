@@ -19,7 +19,9 @@ export function ChangedMark({ changedBy, findCause, onShowCause }: ChangedMarkPr
   const cause = findCause(changedBy)
   if (cause.kind === 'unknown') return null
   if (cause.kind !== 'exchange') {
-    const by = { hand: text.byHand, clock: text.byClock, script: text.byScript, unseen: text.byUnseen, snapshot: text.bySnapshot }[cause.kind]
+    const by = { hand: text.byHand, clock: text.byClock, script: text.byScript, unseen: text.byUnseen, snapshot: text.bySnapshot }[
+      cause.kind
+    ]
     return <span className="changed-mark">{cause.isFresh ? text.atThisEvent(by) : by}</span>
   }
   const what = `${cause.method} ${urlParts(cause.url)?.rest ?? cause.url}`
