@@ -15,7 +15,7 @@ export interface JarWatch extends Pick<Deed, 'expect'> {
   begun(jar: Pick<JarProtocol, 'read'>): () => Promise<void>
 }
 
-/** The whole jar in the browser's own order: longer paths first, then older cookies (RFC 6265bis §5.7.3). */
+/** The whole jar in the browser's own order: longer paths first, then older cookies (RFC 6265bis, "Retrieval Model"). */
 export function readSavedJar(session: Session): Promise<SavedCookie[]> {
   return withJar(session, async jar => (await jar.read()).map(toSaved))
 }
@@ -42,7 +42,11 @@ export async function putSavedJar(
   return withJar(session, async jar => {
     if (firstOther(wanted, (await jar.read()).map(toSaved)) === null) return null
     const ended = watch.begun(jar)
-    return replaceAll(jar, wanted, watch).finally(ended)
+    try {
+      return await replaceAll(jar, wanted, watch)
+    } finally {
+      await ended()
+    }
   })
 }
 
@@ -69,7 +73,15 @@ function toParam(cookie: SavedCookie): Protocol.Network.CookieParam {
   const { name, value, domain, hostOnly, path, secure, httpOnly, sameSite, expiresMs, partitionKey } = cookie
   const { priority, sourceScheme, sourcePort } = cookie
   return {
-    ...{ name, value, domain: hostOnly ? domain : `.${domain}`, path, secure, httpOnly, priority, sourceScheme, sourcePort },
+    name,
+    value,
+    domain: hostOnly ? domain : `.${domain}`,
+    path,
+    secure,
+    httpOnly,
+    priority,
+    sourceScheme,
+    sourcePort,
     ...(sameSite === 'unspecified' ? {} : { sameSite }),
     ...(expiresMs === null ? {} : { expires: expiresMs / 1000 }),
     ...(partitionKey === null ? {} : { partitionKey: partitionKeyOf(partitionKey, domain) }),

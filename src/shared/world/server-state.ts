@@ -70,7 +70,7 @@ const refreshToken = z.strictObject({
 const denied = z.strictObject({ jti: z.string().max(100), user: z.string().max(100), untilLabMs: instantMs })
 
 const number = base64url(400)
-/** RFC 7517, RFC 7518 §6, RFC 8037 §2: the private halves, too. */
+/** RFC 7517, RFC 7518 §6, RFC 8037: the private halves, too. */
 const privateKey = z.discriminatedUnion('kty', [
   z.strictObject({ kty: z.literal('oct'), k: base64url(64) }),
   z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: number, y: number, d: number }),
