@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { lessonId } from '@shared/ids.ts'
+import { predictAnything } from './support/predict-anything.ts'
 import { runApp } from './support/running-app.ts'
 
 /* What goes wrong is said, where it went wrong, and nothing else is lost. */
@@ -161,7 +162,7 @@ test('a lesson that cannot go on says in Korean what was not found, and where', 
   if (tab === undefined) throw new Error('the lesson has no tab')
   await running.call('stage:close-tab', { tab: tab.id })
   expect(await running.call('stage:close-tab', { tab: tab.id }), 'twice').toMatchObject({ ok: false, error: { code: 'not-found' } })
-  await running.call('lessons:predict', { option: 1 })
+  await predictAnything(running)
   await running.call('lessons:perform', null)
   await expect(panel).toContainText(/하지 못한 동작: .*A 탭이 닫혀 있습니다\. 쓰기 전에 다시 여십시오\./)
   await running.page.screenshot({ path: 'test-results/lesson-lost-ko.png' })

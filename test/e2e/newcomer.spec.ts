@@ -24,14 +24,19 @@ interface Way {
   readonly name: 'mouse' | 'keyboard'
   /** Presses the button that leads on. */
   readonly press: (button: Locator) => Promise<void>
-  /** Chooses the answer at this place. */
+  /** Chooses the answer at this place; where something is ticked, what is said first of the first. */
   readonly choose: (place: number) => Promise<void>
+  /** Chooses a part of the receipt. */
+  readonly point: (name: string) => Promise<void>
 }
+
+const partNamed = (name: string): Locator => page.locator('.details').getByRole('button', { name }).and(page.locator('.point-part'))
 
 const byMouse: Way = {
   name: 'mouse',
   press: button => button.click(),
-  choose: place => page.locator('.prediction-option').nth(place).click(),
+  choose: place => page.locator('.prediction-option, .guess-box-button').nth(place).click(),
+  point: name => partNamed(name).click(),
 }
 /** What is to be pressed next has the focus already. */
 const byKeyboard: Way = {
@@ -43,7 +48,17 @@ const byKeyboard: Way = {
   async choose(place) {
     await expect(page.locator('.prediction-group').getByRole('radio').first()).toBeFocused(soon)
     await page.keyboard.press('Space')
-    for (let count = 0; count < place; count += 1) await page.keyboard.press('ArrowDown')
+    const isTicked = (await page.locator('.guess-box').count()) > 0
+    for (let count = 0; count < place && !isTicked; count += 1) await page.keyboard.press('ArrowDown')
+  },
+  async point(name) {
+    await expect(page.locator('.lesson-foot [data-next]')).toBeFocused(soon)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.point-part').first()).toBeFocused(soon)
+    for (let count = 0; count < 12 && !(await partNamed(name).evaluate(part => part === document.activeElement)); count += 1) {
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Enter')
   },
 }
 
@@ -58,6 +73,11 @@ async function beginAnew(language: Language, [width, height]: readonly [number, 
   await page.reload()
   await expect(page.locator('.start-first')).toBeFocused(soon)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** What decided the outcome, in the steps that ask for it. */
+const partsOf: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
+  1: { en: 'SameSite', ko: 'SameSite' },
 }
 
 /** All of it, not only a part. */
@@ -96,10 +116,19 @@ async function playFirstLesson(way: Way, language: Language, size: string): Prom
     await expect(page.locator('.expectations, .graded')).toHaveCount(0)
     await picture(`${step}-b-your-turn`)
     await way.press(button(text.doItForMe))
+    const part = partsOf[step]
+    if (part !== undefined) {
+      await inSight(page.locator('.point-card'))
+      await expect(page.locator('.lesson-observe, .receipt-sentence')).toHaveCount(0)
+      await expect(partNamed(part[language])).toBeVisible(soon)
+      await picture(`${step}-c-point`)
+      await way.point(part[language])
+      await inSight(page.locator('.point-card'))
+    }
     await inSight(button(step === 6 ? text.finish : text.next))
     if (asks) await inSight(page.locator('.graded'))
     await inSight(page.locator('.lesson-observe'))
-    await picture(`${step}-c-observed`)
+    await picture(`${step}-d-observed`)
     if (step === 1) {
       expect(Date.now() - begun).toBeLessThan(oneMinute)
       await expectWhy()

@@ -6,6 +6,7 @@ import { languages } from '@shared/language.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { Settings } from '@shared/settings.ts'
 import { cutTexts } from './support/cut-texts.ts'
+import { predictAnything } from './support/predict-anything.ts'
 import { runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
 
 /* Text zoom for a projector: our page and the pages in the tabs grow together, nothing is loaded again, and nothing is cut. */
@@ -85,7 +86,7 @@ test('a lesson’s hands still meet what they click', async () => {
     await change(zoom)
     await running.call('lessons:start', { lesson: 'session' })
     await expect(page.locator('.prediction-group')).toBeAttached({ timeout: 15_000 })
-    await running.call('lessons:predict', { option: 1 })
+    await predictAnything(running)
     await running.call('lessons:perform', null)
     const play = async (): Promise<LessonPlay | null> => {
       const read = await running.call('lessons:read', null)

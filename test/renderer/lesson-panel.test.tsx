@@ -17,8 +17,12 @@ function aStep(changes: Partial<PlayStep> = {}): PlayStep {
     ask: null,
     task: text('Log in as `alice`.'),
     observe: text('The jar holds `sid` now.'),
-    hint: text('The form is in tab A.'),
-    isHintShown: false,
+    hints: [],
+    hintsLeft: 1,
+    tick: null,
+    isGuessed: false,
+    stake: null,
+    point: null,
     hasActions: true,
     guess: null,
     rightOption: null,
@@ -114,11 +118,19 @@ describe('a prediction', () => {
   })
 
   const graded: readonly (readonly [name: string, grade: Partial<PlayStep>, expected: string])[] = [
-    ['right', { grade: 'right', guess: 1, rightOption: 1 }, 'Right.'],
-    ['wrong', { grade: 'wrong', guess: 0, rightOption: 1 }, 'Not quite.'],
-    ['seen before', { grade: 'late', guess: 1, rightOption: 1 }, 'Seen before, so not counted: the outcome was there when you answered.'],
-    ['open, when no option came true', { grade: 'open', guess: 0 }, 'None of the answers came true.'],
-    ['open, when several did', { grade: 'open', guess: 0, gradingProblem: text('Two of them hold.') }, 'Two of them hold.'],
+    ['right', { grade: 'right', isGuessed: true, guess: 1, rightOption: 1 }, 'Right.'],
+    ['wrong', { grade: 'wrong', isGuessed: true, guess: 0, rightOption: 1 }, 'Not quite.'],
+    [
+      'seen before',
+      { grade: 'late', isGuessed: true, guess: 1, rightOption: 1 },
+      'Seen before, so not counted: the outcome was there when you answered.',
+    ],
+    ['open, when no option came true', { grade: 'open', isGuessed: true, guess: 0 }, 'None of the answers came true.'],
+    [
+      'open, when several did',
+      { grade: 'open', isGuessed: true, guess: 0, gradingProblem: text('Two of them hold.') },
+      'Two of them hold.',
+    ],
   ]
   it.each(graded)('is graded as %s', (_name, grade, expected) => {
     showPlay(aPlay(aStep({ ask: question, ...grade }), { phase: 'observed' }))
@@ -127,7 +139,7 @@ describe('a prediction', () => {
 
   it('shows one’s own wrong answer and why it is wrong beside what happened, and why', () => {
     const ask = { ...question, whys: [text('She is known.'), text('Her role is too low.'), null] }
-    showPlay(aPlay(aStep({ ask, grade: 'wrong', guess: 0, rightOption: 1 }), { phase: 'observed' }))
+    showPlay(aPlay(aStep({ ask, grade: 'wrong', isGuessed: true, guess: 0, rightOption: 1 }), { phase: 'observed' }))
     expect(document.querySelector('.graded')?.textContent).toBe(
       'Not quite.Your answer:401She is known.What happened:403Her role is too low.',
     )
@@ -152,7 +164,7 @@ describe('a prediction', () => {
     }
     const { goOn } = showPlay(aPlay(aStep({ ask: marked }), { phase: 'asking' }))
     expect(screen.getByRole('radiogroup', { name: 'Does sid go?' })).toBeTruthy()
-    goOn(aPlay(aStep({ ask: marked, grade: 'wrong', guess: 0, rightOption: 1 }), { phase: 'observed' }))
+    goOn(aPlay(aStep({ ask: marked, grade: 'wrong', isGuessed: true, guess: 0, rightOption: 1 }), { phase: 'observed' }))
     expect(screen.getAllByText('sid').map(code => code.closest('code')?.tagName)).toContain('CODE')
     expect(document.body.textContent).toContain('What happened:No: sid stays')
     expect(document.body.textContent).not.toContain('`')
@@ -184,7 +196,7 @@ describe('the learner’s turn', () => {
   })
 
   it('keeps one’s answer in sight', () => {
-    showPlay(aPlay(aStep({ ask: question, guess: 2 })))
+    showPlay(aPlay(aStep({ ask: question, isGuessed: true, guess: 2 })))
     expect(document.querySelector('.lesson-guess')?.textContent).toBe('Your answer: 200')
   })
 
@@ -245,8 +257,8 @@ describe('going on', () => {
 
   it('shows at the end what was missed: the question, both answers, why and the rule, and a way to try it again', () => {
     const ask = { ...question, whys: [text('She is known.'), text('Her role is too low.'), null] }
-    const right = aStep({ ask, grade: 'right', guess: 1, rightOption: 1 })
-    const missed = aStep({ ask, grade: 'wrong', guess: 0, rightOption: 1, observe: text('403 is about the role.') })
+    const right = aStep({ ask, grade: 'right', isGuessed: true, guess: 1, rightOption: 1 })
+    const missed = aStep({ ask, grade: 'wrong', isGuessed: true, guess: 0, rightOption: 1, observe: text('403 is about the role.') })
     showPlay(aPlay(right, { phase: 'finished', steps: [right, missed], stepIndex: 1, score: { right: 1, asked: 2 } }))
     const [only, ...others] = within(screen.getByRole('list')).getAllByRole('listitem')
     expect(others).toEqual([])
@@ -298,13 +310,13 @@ describe('hints', () => {
     const { goOn } = showPlay(aPlay(aStep()))
     press('Hint')
     expect(asked()).toEqual([{ channel: 'lessons:show-hint', input: null }])
-    goOn(aPlay(aStep({ isHintShown: true })))
+    goOn(aPlay(aStep({ hints: [text('The form is in tab A.')], hintsLeft: 0 })))
     expect(screen.getByText('The form is in tab A.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Hint' })).toBeNull()
   })
 
   it('are not offered where there is none', () => {
-    showPlay(aPlay(aStep({ hint: null })))
+    showPlay(aPlay(aStep({ hintsLeft: 0 })))
     expect(screen.queryByRole('button', { name: 'Hint' })).toBeNull()
   })
 })

@@ -44,7 +44,8 @@ export function lessonHandlers(
       start(lesson)
       return { lesson }
     },
-    'lessons:predict': ({ option }) => withPlayer(player => player.predict(option)),
+    'lessons:predict': ({ stake = null, ...answer }) => withPlayer(player => player.predict(answer, stake)),
+    'lessons:point': ({ part }) => withPlayer(player => player.point(part)),
     'lessons:perform': () => withPlayer(player => player.perform()),
     'lessons:next': () => withPlayer(player => player.next()),
     'lessons:back': () => withPlayer(player => player.back()),

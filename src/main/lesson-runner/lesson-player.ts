@@ -3,10 +3,13 @@ import type { Bilingual } from '@shared/language.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
 import type { LessonStep } from '@shared/lesson/lesson-schema.ts'
+import { hintsOf } from '@shared/lesson/hints-of.ts'
+import { guessOfTicks, tickBoxes, type TickBox } from '@shared/lesson/tick-boxes.ts'
 import { failure, ok } from '@shared/contract/result.ts'
 import { performWithTimeout, sayError, StepFailed } from './perform-with-timeout.ts'
 import type { TabNames } from './perform-action.ts'
-import type { Guess } from './grade-guess.ts'
+import { checkAnswer, jarOf } from './check-answer.ts'
+import { gradeGuess, type Guess } from './grade-guess.ts'
 import { nearestMiss } from './nearest-miss.ts'
 import { freshStep, presentPlay, type PlayerState, type StepState } from './player-state.ts'
 import { allHold, createStepJudge, type StepJudgement } from './step-judge.ts'
@@ -119,10 +122,10 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     for (const action of step.do ?? []) if ('open' in action) tabs.delete(action.open.tab)
     const startedAt = trace.append({ observer: 'app', kind: 'lesson.stepped', lesson: id, step: index })
     judge.begin(step, startedAt)
-    const { isHintShown, returned } = state.steps[index] ?? freshStep
+    const { hintsShown, returned, boxes } = state.steps[index] ?? freshStep
     const guess = kept === null ? null : { ...kept, madeAt: startedAt }
-    if (kept !== null) tellGuess(kept.option)
-    changeStep({ ...freshStep, isHintShown, returned, startedAt, guess })
+    changeStep({ ...freshStep, hintsShown, returned, startedAt, guess, boxes: kept === null ? boxesNow(step) : boxes })
+    if (guess !== null) tellGuess(guess)
     const judgement = await during(mine, judge.judge(tabs))
     heldAtStart = allHold(judgement)
     lastStirAt = Date.now()
@@ -135,7 +138,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
 
   function observe(judgement: StepJudgement): void {
     for (const [name, tab] of judgement.tabs) tabs.set(name, tab)
-    changeStep({ judgement, isSettled: true, miss: null })
+    changeStep({ judgement, isSettled: true, miss: null, ...(asksNobody ? { pointed: null } : {}) })
     change({ phase: 'observed' })
   }
 
@@ -145,13 +148,13 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     if (isStopped || (state.phase !== 'asking' && state.phase !== 'doing' && state.phase !== 'performing')) return
     const judgement = await judge.judge(tabs)
     if (mine !== run || isStopped || state.steps[state.stepIndex]?.isSettled !== false) return
-    changeStep({ judgement })
+    const step = stepNow()
+    changeStep({ judgement, ...(state.phase === 'asking' ? { boxes: boxesNow(step) } : {}) })
     const quietForMs = Date.now() - lastStirAt
     if (state.phase === 'doing' && allHold(judgement) && (!heldAtStart || judgement.hasStirred)) {
       if (quietForMs >= limits.quietMs && (!judgement.isPending || quietForMs >= 8 * limits.quietMs)) return observe(judgement)
       return lookSoon(limits.quietMs)
     }
-    const step = stepNow()
     const ponderMs = pondering * limits.quietMs
     if (state.phase === 'doing' && step !== undefined && judgement.hasStirred && !judgement.isPending) {
       if (quietForMs >= ponderMs) changeMiss(nearestMiss(step, judgement))
@@ -182,9 +185,14 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     if (judgement === null) throw new StepFailed(notHeld)
     observe(judgement)
   }
-  function tellGuess(option: number): void {
-    trace.append({ observer: 'app', kind: 'prediction.made', lesson: id, step: state.stepIndex, option })
+  function tellGuess({ answer, stake }: Guess): void {
+    const said =
+      'option' in answer ? answer : { option: null, guess: guessOfTicks(state.steps[state.stepIndex]?.boxes ?? [], answer.ticks) }
+    const event = { observer: 'app', kind: 'prediction.made', lesson: id, step: state.stepIndex, ...said } as const
+    trace.append(stake === null ? event : { ...event, stake })
   }
+  /** What a ticked prediction offers, by the jar as it is now. */
+  const boxesNow = (step: LessonStep | undefined): readonly TickBox[] => tickBoxes(step?.predict, jarOf(step, tabs, trace.world()))
 
   const unsubscribe = trace.subscribe(() => {
     lastStirAt = Date.now()
@@ -211,16 +219,28 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
         queueMicrotask(check)
       })
     },
-    predict(option) {
-      const count = stepNow()?.predict?.options.length ?? 0
+    predict(answer, stake = null) {
       if (state.phase !== 'asking') return failure('not-possible', { kind: 'nothing-asked' })
-      if (!Number.isInteger(option) || option < 0 || option >= count)
-        return failure('bad-input', { kind: 'no-such-answer', last: count - 1 })
-      changeStep({ guess: { option, madeAt: trace.lastSeq() } })
-      tellGuess(option)
+      const wrong = checkAnswer(answer, stepNow(), state.steps[state.stepIndex]?.boxes ?? [])
+      if (wrong !== null) return wrong
+      const guess = { answer, stake, madeAt: trace.lastSeq() }
+      changeStep({ guess })
+      tellGuess(guess)
       change({ phase: 'doing' })
       lookSoon()
       return ok(null)
+    },
+    point(part) {
+      const { point } = presentPlay(id, lesson, state).steps[state.stepIndex] ?? {}
+      if (state.phase !== 'observed' || point?.state !== 'asked') return failure('not-possible', { kind: 'nothing-asked' })
+      if (part !== null && !point.parts.some(one => one.id === part)) return failure('not-possible', { kind: 'nothing-asked' })
+      changeStep({ pointed: part })
+      return ok(null)
+    },
+    gradeAsIf(answer) {
+      const step = state.steps[state.stepIndex]
+      if (step?.isSettled !== true || step.judgement === null || step.startedAt === null) return null
+      return gradeGuess({ answer, madeAt: step.startedAt }, { boxes: step.boxes, judgement: step.judgement, startedAt: step.startedAt })
     },
     perform() {
       if (state.phase !== 'doing' && state.phase !== 'failed') return failure('not-possible', { kind: 'nothing-to-do' })
@@ -255,7 +275,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       const { stepIndex } = state
       goTo(
         stepIndex,
-        (step, at) => (at === stepIndex ? { ...freshStep, isHintShown: step.isHintShown } : step),
+        (step, at) => (at === stepIndex ? { ...freshStep, hintsShown: step.hintsShown, boxes: step.boxes } : step),
         state.steps[stepIndex]?.guess,
       )
       return ok(null)
@@ -267,8 +287,10 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       return ok(null)
     },
     showHint() {
-      if (stepNow()?.hint === undefined) return failure('not-possible', { kind: 'no-hint' })
-      changeStep({ isHintShown: true })
+      const step = stepNow()
+      const { hintsShown } = state.steps[state.stepIndex] ?? freshStep
+      if (step === undefined || hintsShown >= hintsOf(step).length) return failure('not-possible', { kind: 'no-hint' })
+      changeStep({ hintsShown: hintsShown + 1 })
       return ok(null)
     },
     restart() {

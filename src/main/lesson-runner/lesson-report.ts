@@ -1,5 +1,6 @@
 import type { EventSeq } from '@shared/ids.ts'
 import type { Bilingual } from '@shared/language.ts'
+import type { Grade } from '@shared/lesson/lesson-play.ts'
 
 /* What `--json` writes. Additions may come; what stands here keeps its name and its meaning while `crumbtrail` is 1. */
 
@@ -16,7 +17,7 @@ export interface LessonReport {
   readonly file: string
   readonly id: string
   readonly title: Bilingual
-  /** Every expectation of every step held, and each prediction had exactly one right answer. */
+  /** Every expectation of every step held, and each prediction had exactly one right answer, or a box that could be graded. */
   readonly passed: boolean
   readonly durationMs: number
   /** As far as the lesson got: after a step that failed come no more. */
@@ -49,6 +50,24 @@ export interface PredictionReport {
   readonly answers: readonly Bilingual[]
   /** The indices of the answers in the order in which they were shown. */
   readonly order: readonly number[]
-  /** Index of the one answer that held; null when none did, or several. */
+  /** Index of the one answer that held; null when none did, or several, and when boxes are ticked instead. */
   readonly right: number | null
+  /** What there was to tick; empty where there are answers. */
+  readonly boxes: readonly BoxReport[]
+  /** What each choice would have been worth: every answer, or each box said yes to and said no to. One is right of the answers. */
+  readonly grades: readonly ChoiceReport[]
+}
+
+export interface BoxReport {
+  /** The cookie's name with its domain and path, the header's name, or the status. */
+  readonly name: string
+  /** It went along, or it is the one; null: the trace does not say, so it is not graded. */
+  readonly real: boolean | null
+}
+
+export interface ChoiceReport {
+  readonly choice: string
+  /** Whether it says what happened; null: the trace does not say. */
+  readonly isTrue: boolean | null
+  readonly grade: Grade
 }

@@ -2,6 +2,8 @@ import { lessonId } from '@shared/ids.ts'
 import type { Language, Bilingual } from '@shared/language.ts'
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { createLessonPlayer } from './lesson-player.ts'
+import type { LessonPlayer } from './player-contract.ts'
+import { reportPrediction } from './report-prediction.ts'
 import type { PlayerLimits } from './player-limits.ts'
 import type { LessonReport, RunReport, StepReport } from './lesson-report.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
@@ -26,7 +28,7 @@ const words = {
 
 /**
  * Plays lessons without anybody and prints every step and expectation. Nobody is asked; each prediction is graded afterwards, and one
- * without exactly one right answer fails its lesson. The last line of each lesson is `ok lesson ID` or `not ok lesson ID`.
+ * without exactly one right answer, or without a box that can be graded, fails its lesson. The last line of each lesson is `ok lesson ID` or `not ok lesson ID`.
  */
 export async function playHeadless(options: HeadlessOptions): Promise<RunReport> {
   const { language, print } = options
@@ -62,7 +64,7 @@ async function playOne(
         player.perform()
         play = await player.waiting()
       }
-      const step = reportStep(play, Date.now() - stepBegun)
+      const step = reportStep(play, Date.now() - stepBegun, player)
       steps.push(step)
       for (const line of printStep(play.stepIndex, step, language)) print(line)
       if (!step.passed) break
@@ -82,8 +84,12 @@ const noStep: PlayStep = {
   ask: null,
   task: null,
   observe: null,
-  hint: null,
-  isHintShown: false,
+  hints: [],
+  hintsLeft: 0,
+  tick: null,
+  isGuessed: false,
+  stake: null,
+  point: null,
   hasActions: false,
   guess: null,
   rightOption: null,
@@ -96,11 +102,10 @@ const noStep: PlayStep = {
   startedAt: null,
 }
 
-function reportStep({ steps, stepIndex, phase, problemText }: LessonPlay, durationMs: number): StepReport {
+function reportStep({ steps, stepIndex, phase, problemText }: LessonPlay, durationMs: number, player: LessonPlayer): StepReport {
   const step = steps[stepIndex] ?? noStep
   const expectations = step.outcomes.map(({ sentence, state, found, seq }) => ({ sentence, passed: state === 'holds', found, seq }))
-  const prediction =
-    step.ask === null ? null : { question: step.ask.question, answers: step.ask.options, order: step.ask.order, right: step.rightOption }
+  const prediction = reportPrediction(step, player)
   const problem = problemText ?? step.gradingProblem
   return { title: step.title, passed: phase === 'observed' && problem === null, durationMs, problem, expectations, prediction }
 }
@@ -111,6 +116,7 @@ function printStep(index: number, step: StepReport, language: Language): string[
     lines.push(`     ${passed ? '✓' : '✕'} ${sentence[language]}`)
     if (found !== null) lines.push(`       → ${found[language]}`)
   }
+  for (const { name, real } of step.prediction?.boxes ?? []) if (real !== null) lines.push(`     ${real ? '☑' : '☐'} ${name}`)
   const right = step.prediction?.right ?? null
   if (step.prediction !== null && right !== null)
     lines.push(`     ? ${words.right[language]}: ${step.prediction.answers[right]?.[language] ?? ''}`)

@@ -1,5 +1,7 @@
 import type { LessonId } from '@shared/ids.ts'
-import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { Grade, LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { Stake } from '@shared/lesson/tick-boxes.ts'
+import type { Answer } from './grade-guess.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
 import type { Result } from '@shared/contract/result.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
@@ -12,7 +14,11 @@ export interface LessonPlayer {
   subscribe(listener: (play: LessonPlay) => void): () => void
   /** Resolves when the lesson waits for a person again: asking, doing, observed, finished or failed. */
   waiting(): Promise<LessonPlay>
-  predict(option: number): Result<null>
+  predict(answer: Answer, stake?: Stake | null): Result<null>
+  /** Points at a part of the receipt, by its id; null: goes on without. */
+  point(part: string | null): Result<null>
+  /** What an answer would have been worth in the step that is observed, had it been given in time; null: no step is. */
+  gradeAsIf(answer: Answer): Grade | null
   /** Lets the lesson do the step's actions. */
   perform(): Result<null>
   next(): Result<null>
@@ -24,6 +30,7 @@ export interface LessonPlayer {
   retry(): Result<null>
   /** From the end back to one step, to be asked anew. */
   revisit(step: number): Result<null>
+  /** The next one that was not shown yet. */
   showHint(): Result<null>
   restart(): Result<null>
   /** Gives up and lets go of the trace; the tabs stay as they are. */

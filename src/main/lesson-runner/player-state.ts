@@ -1,6 +1,11 @@
 import type { EventSeq, LessonId } from '@shared/ids.ts'
 import type { Bilingual } from '@shared/language.ts'
 import { answerOrder } from '@shared/lesson/answer-order.ts'
+import { hintsOf } from '@shared/lesson/hints-of.ts'
+import type { LessonPredict } from '@shared/lesson/lesson-question-schema.ts'
+import type { TickBox } from '@shared/lesson/tick-boxes.ts'
+import { gradingProblemOf } from './grading-problem.ts'
+import { presentPoint, presentTick } from './present-question.ts'
 import { describeExpectation } from '@shared/lesson/describe-expectation.ts'
 import type { ExpectationOutcome, LessonPlay, PlayQuestion, PlayScript, PlayStep } from '@shared/lesson/lesson-play.ts'
 import type { Lesson, LessonStep } from '@shared/lesson/lesson-schema.ts'
@@ -11,7 +16,11 @@ import type { StepJudgement } from './step-judge.ts'
 export interface StepState {
   readonly startedAt: EventSeq | null
   readonly guess: Guess | null
-  readonly isHintShown: boolean
+  /** What there is to tick, as it is until a guess is made. */
+  readonly boxes: readonly TickBox[]
+  readonly hintsShown: number
+  /** The part of the receipt that was pointed at, by id; `null`: went on without; undefined: not asked or not answered yet. */
+  readonly pointed: string | null | undefined
   readonly judgement: StepJudgement | null
   /** Nothing can change the judgement any more. */
   readonly isSettled: boolean
@@ -24,7 +33,9 @@ export interface StepState {
 export const freshStep: StepState = {
   startedAt: null,
   guess: null,
-  isHintShown: false,
+  boxes: [],
+  hintsShown: 0,
+  pointed: undefined,
   judgement: null,
   isSettled: false,
   miss: null,
@@ -70,35 +81,48 @@ interface StepView {
 
 function presentStep(step: LessonStep, state: StepState, { isBroken, seed, index }: StepView): PlayStep {
   const { guess, judgement, isSettled, startedAt } = state
-  const isTold = isSettled || (isBroken && startedAt !== null)
+  const point = presentPoint(step, state)
+  // What was observed would answer what is still asked.
+  const isTold = isSettled && point?.state !== 'asked'
+  const hints = hintsOf(step)
   return {
     title: step.title,
     say: step.say ?? null,
-    ask:
-      step.predict === undefined ? null : presentQuestion(step.predict, answerOrder(seed, index, step.predict.options.length), isSettled),
+    ask: step.predict === undefined ? null : presentQuestion(step.predict, { seed, index, isTold }),
+    tick: presentTick(step, state, isTold),
+    isGuessed: guess !== null,
+    stake: guess?.stake ?? null,
     task: step.task ?? null,
-    observe: isSettled ? (step.observe ?? null) : null,
-    hint: step.hint ?? null,
-    isHintShown: state.isHintShown,
+    observe: isTold ? (step.observe ?? null) : null,
+    hints: hints.slice(0, state.hintsShown),
+    hintsLeft: Math.max(0, hints.length - state.hintsShown),
     hasActions: (step.do ?? []).length > 0,
-    guess: guess?.option ?? null,
+    point,
+    guess: guess !== null && 'option' in guess.answer ? guess.answer.option : null,
     rightOption: isSettled ? rightOptionOf(judgement) : null,
-    grade: isSettled && guess !== null && judgement !== null && startedAt !== null ? gradeGuess(guess, judgement, startedAt) : null,
-    gradingProblem: step.predict !== undefined && isSettled ? gradingProblemOf(judgement) : null,
-    outcomes: isTold ? presentOutcomes(step, judgement, isBroken) : [],
-    miss: isTold ? null : state.miss,
+    grade:
+      isSettled && guess !== null && judgement !== null && startedAt !== null
+        ? gradeGuess(guess, { ...state, judgement, startedAt })
+        : null,
+    gradingProblem: isSettled ? gradingProblemOf(step, state) : null,
+    outcomes: isTold || (isBroken && startedAt !== null) ? presentOutcomes(step, judgement, isBroken) : [],
+    miss: isSettled || isBroken ? null : state.miss,
     scripts: presentScripts(step, state.returned),
     look: presentLook(step, judgement),
     startedAt,
   }
 }
 
-function presentQuestion(predict: NonNullable<LessonStep['predict']>, order: readonly number[], isTold: boolean): PlayQuestion {
+function presentQuestion(
+  predict: LessonPredict,
+  { seed, index, isTold }: Omit<StepView, 'isBroken'> & { readonly isTold: boolean },
+): PlayQuestion {
+  const options = predict.options ?? []
   return {
     question: predict.ask,
-    options: predict.options.map(({ answer }) => answer),
-    order,
-    whys: predict.options.map(({ why }) => (isTold ? (why ?? null) : null)),
+    options: options.map(({ answer }) => answer),
+    order: answerOrder(seed, index, options.length),
+    whys: options.map(({ why }) => (isTold ? (why ?? null) : null)),
   }
 }
 
@@ -130,18 +154,4 @@ function presentLook({ look, do: actions = [], expect = [] }: LessonStep, judgem
   const acted = actions.flatMap(action => Object.values<object>(action).flatMap(body => ('tab' in body ? [String(body.tab)] : [])))
   const name = looked.at(-1) ?? acted.at(-1)
   return { at: look, tab: (name === undefined ? undefined : judgement?.tabs.get(name)) ?? null }
-}
-
-function gradingProblemOf(judgement: StepJudgement | null): Bilingual | null {
-  if (rightOptionOf(judgement) !== null) return null
-  const held = (judgement?.options ?? []).filter(({ holds }) => holds).length
-  if (held === 0)
-    return {
-      en: 'None of the answers describes what happened, so no answer was right or wrong.',
-      ko: '일어난 일과 맞는 답이 없어서 채점하지 않았습니다.',
-    }
-  return {
-    en: `${held} of the answers describe what happened, so no answer was right or wrong.`,
-    ko: `일어난 일과 맞는 답이 ${held}개여서 채점하지 않았습니다.`,
-  }
 }

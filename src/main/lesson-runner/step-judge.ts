@@ -10,6 +10,7 @@ import { createHoldFold } from '@shared/trace/fold-holds.ts'
 import type { EventOf, TraceEvent } from '@shared/trace/trace-event.ts'
 import { isCovered, hideHeldRequest } from '@shared/trace/hide-held-request.ts'
 import { bindTabs } from './bind-tabs.ts'
+import { chooseExchange } from './choose-exchange.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
 import type { TabNames } from './perform-action.ts'
 
@@ -18,6 +19,9 @@ export interface StepJudgement {
   readonly expected: readonly Judgement[]
   /** Per option of the prediction. */
   readonly options: readonly OptionJudgement[]
+  /** The request that a ticked prediction is about, and the one in which something is to be pointed at; null: none is, or none was made. */
+  readonly asked: Exchange | null
+  readonly pointed: Exchange | null
   /** Something of the browser's happened since the step began. */
   readonly hasStirred: boolean
   /** A request of the step has no end yet. */
@@ -121,8 +125,11 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
       readOn()
       const exchanges = since()
       const context: JudgeContext = { exchanges, world: trace.world(), tabs, pageTexts }
+      const expected = expectations.map(expectation => judgeExpectation(expectation, context))
       return {
-        expected: expectations.map(expectation => judgeExpectation(expectation, context)),
+        expected,
+        asked: chooseExchange(step?.predict?.of, exchanges, expected, tabs),
+        pointed: chooseExchange(step?.point?.of, exchanges, expected, tabs),
         options: options.map(all => {
           const judged = all.map(expectation => judgeExpectation(expectation, context))
           return { holds: judged.every(({ holds }) => holds), seqs: judged.map(({ seq }) => seq) }

@@ -77,6 +77,7 @@ export const channelEffects = {
   'lessons:start': 'keeps',
   'lessons:open-file': 'keeps',
   'lessons:predict': 'keeps',
+  'lessons:point': 'keeps',
   'lessons:perform': 'keeps',
   'lessons:next': 'keeps',
   'lessons:back': 'keeps',

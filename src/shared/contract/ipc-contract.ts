@@ -47,6 +47,7 @@ const rowKey = z.string().min(1).max(100)
 const worldId = z.number().int().positive()
 const worldName = z.string().trim().min(1).max(longestWorldName)
 const nothing = z.null()
+const stake = z.literal([1, 2, 3]).optional()
 /** 400 days: the longest life that a cookie may have (RFC 6265bis §5.5). */
 const maxClockStepMs = 400 * 86_400_000
 
@@ -204,7 +205,13 @@ export const ipcInputs = {
   }),
   /** Asks for a lesson file (a dialog) and starts it; null: cancelled. A damaged one answers `bad-lesson` with file, line and column. */
   'lessons:open-file': nothing,
-  'lessons:predict': z.strictObject({ option: z.number().int().min(0) }),
+  /** One of the options, or what was ticked: a box that was left alone is not in it. `stake`: how sure the learner is; without it not said. */
+  'lessons:predict': z.union([
+    z.strictObject({ option: z.number().int().min(0), stake }),
+    z.strictObject({ ticks: z.array(z.strictObject({ box: z.string().max(20_000), goes: z.boolean() })).max(3000), stake }),
+  ]),
+  /** Points at a part of the receipt (an id of `PlayPart`); null: goes on without. */
+  'lessons:point': z.strictObject({ part: z.string().max(200).nullable() }),
   /** Lets the lesson do the current step's actions with trusted input. */
   'lessons:perform': nothing,
   'lessons:next': nothing,

@@ -1,8 +1,8 @@
 import { headerValue } from '../web/headers.ts'
 import { cookieKey } from '../trace/cookie.ts'
 import type { Exchange, JudgedCookie } from '../trace/exchange.ts'
-import type { Hold } from '../trace/fold-holds.ts'
-import type { GuessedHeader, RequestGuess } from '../trace/request-guess.ts'
+import type { WireId } from '../ids.ts'
+import type { RequestGuess } from '../trace/request-guess.ts'
 
 /** One guess beside what the trace says. */
 export interface GradedGuess<Guess, Real = Guess> {
@@ -14,7 +14,7 @@ export interface GradedGuess<Guess, Real = Guess> {
 
 export interface GuessGrade {
   readonly cookies: readonly (GradedGuess<boolean> & { readonly cookie: RequestGuess['cookies'][number] })[]
-  readonly headers: readonly (GradedGuess<boolean> & { readonly name: GuessedHeader })[]
+  readonly headers: readonly (GradedGuess<boolean> & { readonly name: string })[]
   /** null: none was guessed. */
   readonly status: GradedGuess<readonly number[], number> | null
   readonly right: number
@@ -22,8 +22,12 @@ export interface GuessGrade {
   readonly count: number
 }
 
-/** Grades by the trace alone: Chromium's verdict on each cookie, and the very request and answer that passed on the wire. */
-export function gradeGuess(guess: RequestGuess, exchange: Exchange, { wire }: Pick<Hold, 'wire'>): GuessGrade {
+/**
+ * Grades by the trace alone: Chromium's verdict on each cookie, and the very request and answer that passed on the wire.
+ *
+ * @param wire which of the exchange's requests is meant; null: none was on the wire
+ */
+export function gradeGuess(guess: RequestGuess, exchange: Exchange, { wire }: { readonly wire: WireId | null }): GuessGrade {
   const hop = exchange.hops.find(candidate => candidate.wire === wire)
   const sentField = (name: string): string | null | undefined => hop && headerValue(hop.requestHeaders, name)
   const cookies = guess.cookies.map(cookie => ({ cookie, ...grade(cookie.goes, wentAlong(cookie, exchange, sentField('Cookie'))) }))

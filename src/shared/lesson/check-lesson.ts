@@ -3,6 +3,7 @@ import { compilePattern } from './compile-pattern.ts'
 import { heldBackReasons, rejectedReasons } from './expected-reasons.ts'
 import { didYouMean, type PlacedProblem } from './explain-schema-issue.ts'
 import type { Expectation } from './lesson-expectation-schema.ts'
+import { checkQuestions, patternsAsked } from './check-questions.ts'
 import type { Lesson, LessonStep } from './lesson-schema.ts'
 import { nearestWord } from '../problem/nearest-word.ts'
 import { trackTabs } from './track-tabs.ts'
@@ -15,9 +16,10 @@ export function checkLesson(lesson: Lesson): PlacedProblem[] {
   const problems = (lesson.setup ?? []).flatMap((action, index) => tabs.act(action, ['setup', index]))
   lesson.steps.forEach((step, index) => {
     const path = ['steps', index]
-    problems.push(...checkStep(step, path))
+    problems.push(...checkStep(step, path), ...checkQuestions(step, path))
     ;(step.setup ?? []).forEach((action, at) => problems.push(...tabs.act(action, [...path, 'setup', at])))
     ;(step.do ?? []).forEach((action, at) => problems.push(...tabs.act(action, [...path, 'do', at])))
+    for (const [pattern, at] of patternsAsked(step, path)) problems.push(...tabs.meet(pattern.tab, [...at, 'tab']))
     for (const [expectation, at] of expectationsOf(step, path)) {
       problems.push(
         ...tabs.expect(expectation, at),
@@ -66,6 +68,7 @@ function checkStep(step: LessonStep, path: Path): PlacedProblem[] {
       '수업이 대신 할 수 있도록, 같은 과제를 동작으로',
     ),
     ...lacks('predict', 'do', 'actions, whose outcome is predicted', '결과를 예측할 동작'),
+    ...lacks('point', 'do', 'actions, in whose outcome something is pointed at', '결과에서 무엇을 가리킬 동작'),
   ]
 }
 

@@ -46,7 +46,7 @@ export function exchangeMisses(wants: ExchangeWants, exchange: Exchange): Biling
 }
 
 /** Several hops: the browser asked again by itself (a 401 and its retry), and the last one is what the page got. */
-function lastAnswered({ hops }: Exchange): WireHop | undefined {
+export function lastAnswered({ hops }: Exchange): WireHop | undefined {
   return hops.filter(({ response }) => response !== null).at(-1) ?? hops.at(-1)
 }
 

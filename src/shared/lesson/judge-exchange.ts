@@ -8,7 +8,8 @@ import type { Expectation } from './lesson-expectation-schema.ts'
 import type { LessonPlace } from './lesson-place.ts'
 import { matchesUrl } from './url-pattern.ts'
 
-type Match = Extract<Expectation, { noExchange: unknown }>['noExchange']
+export type ExchangePattern = Omit<Extract<Expectation, { noExchange: unknown }>['noExchange'], 'says'>
+type Match = ExchangePattern
 
 /** Holds when at least one exchange since the step began fits all that is wanted; else the nearest miss is told. */
 export function judgeExchange(wants: ExchangeWants, context: JudgeContext): Judgement {
@@ -38,7 +39,8 @@ export function judgeNoExchange(wants: Match, context: JudgeContext): Judgement 
   return { ...failsBy(made, { en: `${nameOf(made)} was made`, ko: `${nameOf(made)} 요청이 있었습니다` }), isAttempt: true }
 }
 
-function isMatch(wants: Match, exchange: Exchange, tabs: ReadonlyMap<string, TabId>): boolean {
+/** Whether a request is of the tab, the method and the address that are meant. */
+export function isMatch(wants: Match, exchange: Exchange, tabs: ReadonlyMap<string, TabId>): boolean {
   if (wants.tab !== undefined && exchange.tab !== tabs.get(wants.tab)) return false
   if (wants.method !== undefined && exchange.method !== wants.method.toUpperCase()) return false
   return matchesUrl(wants.url, exchange.url)

@@ -36,12 +36,19 @@ const says = worded(
   '기대하는 것을 쉬운 한 문장으로: `en: …`, `ko: …`',
 ).optional()
 
-const exchangeMatchSchema = z.strictObject({
-  says,
+const exchangePattern = {
   tab: tab.optional(),
   method: z.string().min(1).max(20).optional(),
   url: urlPattern,
-})
+}
+const exchangeMatchSchema = z.strictObject({ says, ...exchangePattern })
+
+/** Which request is meant, by where it came from and where it went. */
+export const exchangePatternSchema = worded(
+  z.strictObject(exchangePattern),
+  'a request: `url`, and `tab` and `method` where they matter',
+  '요청: `url`, 필요하면 `tab`과 `method`',
+)
 
 const decisionWants = z.strictObject({
   outcome: z.enum(['allowed', 'refused']).optional(),

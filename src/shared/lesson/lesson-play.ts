@@ -2,6 +2,8 @@ import type { EventSeq, LessonId, TabId } from '../ids.ts'
 import type { Bilingual } from '../language.ts'
 import type { LessonPlace } from './lesson-place.ts'
 import type { LookPlace } from './look-place.ts'
+import type { TickKind } from './lesson-question-schema.ts'
+import type { Stake, TickBox } from './tick-boxes.ts'
 
 /** A lesson on the start screen. */
 export interface LessonCard {
@@ -43,12 +45,20 @@ export interface PlayStep {
   readonly title: Bilingual
   readonly say: Bilingual | null
   readonly ask: PlayQuestion | null
+  /** Set when the prediction is ticked; `ask` has then no options. */
+  readonly tick: PlayTick | null
+  /** A guess was made, of whichever form, and how sure the learner was; null: not said. */
+  readonly isGuessed: boolean
+  readonly stake: Stake | null
   readonly task: Bilingual | null
   /** null until observed. */
   readonly observe: Bilingual | null
-  readonly hint: Bilingual | null
-  readonly isHintShown: boolean
+  /** Those that were asked for, and how many more there are. */
+  readonly hints: readonly Bilingual[]
+  readonly hintsLeft: number
   readonly hasActions: boolean
+  /** Asked once the step is settled; until it is answered nothing that would answer it is told. */
+  readonly point: PlayPoint | null
   /** The learner's guess, and which option the trace showed to be right (known once observed). Both count as the file does. */
   readonly guess: number | null
   readonly rightOption: number | null
@@ -78,6 +88,54 @@ export interface PlayQuestion {
   readonly order: readonly number[]
   /** By option; null where the file says nothing, and until observed. */
   readonly whys: readonly (Bilingual | null)[]
+}
+
+/** A prediction that is ticked, on what the jar and the request offer. */
+export interface PlayTick {
+  readonly what: TickKind
+  readonly boxes: readonly PlayBox[]
+  /** How many of the ticked boxes the trace answers, and how many of those were right; null until observed. */
+  readonly score: { readonly right: number; readonly count: number } | null
+  /** With `status`: what the server gave; null until observed, and when it is not known. */
+  readonly status: number | null
+}
+
+export interface PlayBox {
+  readonly box: TickBox
+  /** null: left alone. */
+  readonly guessed: boolean | null
+  /** null until observed, and when the trace does not say. */
+  readonly real: boolean | null
+  readonly isRight: boolean | null
+  /** Of a wrong one: why it is so, in the receipt's words; null until told. */
+  readonly why: Bilingual | null
+}
+
+/** Which part of the receipt decided the outcome. */
+export interface PlayPoint {
+  readonly question: Bilingual
+  readonly what: 'cookie' | 'header' | 'check'
+  /** The receipt that is meant, by `Exchange.key`. */
+  readonly exchange: string
+  /** The cookie whose attributes are meant, with `cookie`. */
+  readonly cookie: string | null
+  /** The side that is meant, with `header`. */
+  readonly side: 'request' | 'response'
+  readonly parts: readonly PlayPart[]
+  /** `skipped`: the learner went on without pointing. */
+  readonly state: 'asked' | 'pointed' | 'skipped'
+  /** Id of the part that was pointed at. */
+  readonly pointed: string | null
+  readonly isRight: boolean | null
+}
+
+export interface PlayPart {
+  readonly id: string
+  readonly name: Bilingual
+  readonly value: string | null
+  /** Known once it is no longer asked, of what was pointed at and of what is right. */
+  readonly does: Bilingual | null
+  readonly isRight: boolean | null
 }
 
 /** A script that the lesson runs in a page. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { schemeIds } from '../ids.ts'
 import { actions } from './lesson-action-schema.ts'
 import { expectationSchema } from './lesson-expectation-schema.ts'
+import { hintsSchema, pointSchema, predictSchema } from './lesson-question-schema.ts'
 import { text } from './lesson-values.ts'
 import { lookPlaces } from './look-place.ts'
 import { worded } from './schema-words.ts'
@@ -14,23 +15,7 @@ export const stepSchema = worded(
     /** Done before the step begins, silently; nobody is asked and nothing of it counts. */
     setup: actions.optional(),
     say: text.optional(),
-    /** Asked before the step's actions; an option is right when its expectations hold afterwards. */
-    predict: z
-      .strictObject({
-        ask: text,
-        options: z
-          .array(
-            z.strictObject({
-              answer: text,
-              holds: z.array(expectationSchema).min(1),
-              /** Shown to somebody who chose this answer, once the trace has graded it: why it is so, or what it overlooks. */
-              why: text.optional(),
-            }),
-          )
-          .min(2)
-          .max(5),
-      })
-      .optional(),
+    predict: predictSchema.optional(),
     /** What the learner is asked to do in words; the lesson can do `do` instead. */
     task: text.optional(),
     do: actions.optional(),
@@ -41,7 +26,11 @@ export const stepSchema = worded(
     ).optional(),
     /** Said once the expectations hold. */
     observe: text.optional(),
+    /** Asked once the outcome is there. */
+    point: pointSchema.optional(),
+    /** The short form of `hints` with one in it. */
     hint: text.optional(),
+    hints: hintsSchema.optional(),
     /** Opened and ringed once the step is observed. */
     look: worded(z.enum(lookPlaces), 'a panel to look at', '볼 패널').optional(),
     /** How long it may take until everything expected holds, though nothing seems to move. */
@@ -51,8 +40,8 @@ export const stepSchema = worded(
       '느린 컴퓨터에서 이 단계가 걸려도 되는 초, 정수 1~300',
     ).optional(),
   }),
-  'a step: title, setup, say, predict, task, do, expect, observe, hint, look, patience',
-  '단계: title, setup, say, predict, task, do, expect, observe, hint, look, patience',
+  'a step: title, setup, say, predict, task, do, expect, observe, point, hint, hints, look, patience',
+  '단계: title, setup, say, predict, task, do, expect, observe, point, hint, hints, look, patience',
   'step',
 )
 

@@ -10,6 +10,8 @@ export interface TabTracker {
   act(action: LessonAction, path: Path): PlacedProblem[]
   /** Judged after the actions of its step. */
   expect(expectation: Expectation, path: Path): PlacedProblem[]
+  /** A tab that a request came from; it may be closed by now. */
+  meet(tab: string | undefined, path: Path): PlacedProblem[]
 }
 
 /** Follows which tabs are open and which browsers run, as far as the lesson itself opens, closes and quits. */
@@ -42,7 +44,10 @@ export function trackTabs(): TabTracker {
     return problems
   }
 
+  const meet: TabTracker['meet'] = (tab, path) => (tab === undefined ? [] : need(tab, path, everOpened))
+
   return {
+    meet,
     act(action, path) {
       if ('open' in action) return openTab(action.open, [...path, 'open'])
       if ('quit' in action) {
@@ -61,10 +66,8 @@ export function trackTabs(): TabTracker {
       return problems
     },
     expect(expectation, path) {
-      if ('exchange' in expectation)
-        return expectation.exchange.tab === undefined ? [] : need(expectation.exchange.tab, [...path, 'exchange', 'tab'], everOpened)
-      if ('noExchange' in expectation)
-        return expectation.noExchange.tab === undefined ? [] : need(expectation.noExchange.tab, [...path, 'noExchange', 'tab'], everOpened)
+      if ('exchange' in expectation) return meet(expectation.exchange.tab, [...path, 'exchange', 'tab'])
+      if ('noExchange' in expectation) return meet(expectation.noExchange.tab, [...path, 'noExchange', 'tab'])
       if ('storage' in expectation) return need(expectation.storage.tab, [...path, 'storage', 'tab'])
       return 'page' in expectation ? need(expectation.page.tab, [...path, 'page', 'tab']) : []
     },

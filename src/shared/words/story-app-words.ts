@@ -1,4 +1,5 @@
 import type { Bilingual } from '../language.ts'
+import type { RequestGuess } from '../trace/request-guess.ts'
 import type { TimelineEventKind } from '../trace/timeline-event.ts'
 import type { AppFact } from '../trace/trace-event.ts'
 import { profileWords } from './event-words.ts'
@@ -32,10 +33,14 @@ export const appStory = {
     const said = sayServerAsk(ask)
     return { en: `By hand at the server: ${said.en}.`, ko: `서버에서 직접 한 일: ${said.ko}.` }
   },
-  'prediction.made': ({ step, option }) => ({
-    en: `A prediction was made in step ${step + 1} of the lesson: answer ${option + 1} of its file.`,
-    ko: `수업의 ${step + 1}단계에서 예측했습니다: 수업 파일의 ${option + 1}번째 답.`,
-  }),
+  'prediction.made': ({ step, option, guess, stake }) => {
+    const sure = stake === undefined ? { en: '', ko: '' } : { en: ` How sure, of 3: ${stake}.`, ko: ` 확신 3단계 중 ${stake}단계.` }
+    const said = guess === undefined ? null : sayGuess(guess)
+    return {
+      en: `A prediction was made in step ${step + 1} of the lesson: ${said === null ? `answer ${(option ?? 0) + 1} of its file.` : said.en}${sure.en}`,
+      ko: `수업의 ${step + 1}단계에서 예측했습니다: ${said === null ? `수업 파일의 ${(option ?? 0) + 1}번째 답.` : said.ko}${sure.ko}`,
+    }
+  },
   'hold.asked': ({ tab }) =>
     tab === null
       ? { en: 'The next request of any tab shall be held.', ko: '어느 탭이든 다음 요청을 붙잡기로 했습니다.' }
@@ -70,3 +75,18 @@ export const appStory = {
 } satisfies Table<Exclude<AppFact['kind'], TimelineEventKind>>
 
 const named = (name: Bilingual, what: Bilingual): Bilingual => ({ en: `${name.en}: ${what.en}`, ko: `${name.ko}: ${what.ko}` })
+
+/** What was said of cookies, headers and the status; what was left alone is not told. */
+function sayGuess({ cookies, headers, statuses }: RequestGuess): Bilingual {
+  const said = [...cookies, ...headers]
+  const list = (isGoing: boolean): string => said.flatMap(({ name, goes }) => (goes === isGoing ? [shown(name)] : [])).join(', ')
+  const parts = [
+    { names: list(true), en: 'Goes', ko: '실려 갈 것' },
+    { names: list(false), en: 'Stays', ko: '가지 않을 것' },
+    { names: statuses.join(' / '), en: 'Status', ko: '상태 코드' },
+  ].filter(({ names }) => names !== '')
+  return {
+    en: parts.map(({ names, en }) => `${en}: ${names}.`).join(' '),
+    ko: parts.map(({ names, ko }) => `${ko}: ${names}.`).join(' '),
+  }
+}

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
 import { cutTexts } from '../support/cut-texts.ts'
+import { predictAnything } from '../support/predict-anything.ts'
 import { runApp, type RunningApp } from '../support/running-app.ts'
 
 /* At 1280×720, in both languages and both themes: no text is cut, and everything has contrast enough and a name. */
@@ -62,7 +63,7 @@ for (const language of languages) {
       await running.call('lessons:start', { lesson: 'session' })
       await expect(page.locator('.prediction-group')).toBeAttached({ timeout: 15_000 })
       await checkTexts(page, 'lesson: predict')
-      await running.call('lessons:predict', { option: 1 })
+      await predictAnything(running)
       await checkTexts(page, 'lesson: your turn')
       await running.call('lessons:perform', null)
       await expect.poll(async () => running.call('lessons:read', null)).toMatchObject({ value: { phase: 'observed' } })

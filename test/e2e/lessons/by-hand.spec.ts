@@ -5,6 +5,7 @@ import { expect, test, type Locator } from '@playwright/test'
 import { lessonId, type TabId } from '@shared/ids.ts'
 import type { IpcChannel, IpcInput, IpcOutput } from '@shared/contract/ipc-contract.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
+import { predictAnything } from '../support/predict-anything.ts'
 import { contentsOf, runApp, type RunningApp } from '../support/running-app.ts'
 
 /* A learner who never lets the lesson do anything: the trace alone tells it that each task is done. */
@@ -48,16 +49,47 @@ async function inTab(tab: TabId, selector: string, code: string): Promise<void> 
 const press = (tab: TabId, selector: string): Promise<void> => inTab(tab, selector, 'element.click()')
 const type = (tab: TabId, selector: string, text: string): Promise<void> => inTab(tab, selector, `element.value = ${JSON.stringify(text)}`)
 
+const jarOfFirstLook = ['lax /', 'strict /', 'none /', 'secure /', 'orders /orders']
+
 test('the session lesson, done by hand from the first step to the last', async () => {
   await value('lessons:start', { lesson: lessonId('session') })
-  await reach('asking', 0)
+  const asking = await reach('asking', 0)
   const a = await tabAt(0)
 
-  await value('lessons:predict', { option: 0 })
+  const boxes = asking.steps[0]?.tick?.boxes.map(({ box }) => box) ?? []
+  expect(boxes.map(box => (box.kind === 'cookie' ? `${box.cookie.name} ${box.cookie.path}` : ''))).toEqual(jarOfFirstLook)
+  // `secure` is said to go, `none` too, and of `orders` nothing.
+  const goes: Readonly<Record<string, boolean>> = { lax: false, strict: false, none: true, secure: true }
+  const ticks = boxes.flatMap(box =>
+    box.kind === 'cookie' && box.cookie.name in goes ? [{ box: box.id, goes: goes[box.cookie.name] === true }] : [],
+  )
+  await value('lessons:predict', { ticks, stake: 3 })
   await press(a, '#go-evil')
   await press(a, '#send-form')
   const first = await reach('observed', 0)
-  expect(first.steps[0]).toMatchObject({ guess: 0, rightOption: 1, gradingProblem: null })
+  expect(first.steps[0]).toMatchObject({
+    grade: 'wrong',
+    stake: 3,
+    gradingProblem: null,
+    observe: null,
+    outcomes: [],
+    tick: { score: { right: 3, count: 4 } },
+  })
+  expect(first.steps[0]?.tick?.boxes.map(({ isRight, real }) => [isRight, real])).toEqual([
+    [true, false],
+    [true, false],
+    [true, true],
+    [false, false],
+    [null, false],
+  ])
+  expect((await running.eventsOf('prediction.made')).at(-1)).toMatchObject({ option: null, stake: 3, guess: { headers: [], statuses: [] } })
+
+  await value('lessons:point', { part: 'Secure' })
+  const pointed = (await reach('observed', 0)).steps[0]
+  expect(pointed?.point).toMatchObject({ state: 'pointed', isRight: false })
+  expect(pointed?.point?.parts.flatMap(({ id, isRight }) => (isRight === true ? [id] : []))).toEqual(['SameSite'])
+  expect(pointed?.tick?.boxes[3]?.why?.en).toContain('SameSite')
+  expect(pointed?.observe).not.toBeNull()
   expect(first.score).toEqual({ right: 0, asked: 1 })
 
   await value('lessons:next', null)
@@ -104,7 +136,7 @@ test('back really does the steps before again, so that the one before can be tri
   await value('lessons:start', { lesson: lessonId('session') })
   for (const [step, phase] of (['asking', 'doing', 'asking'] as const).entries()) {
     await reach(phase, step)
-    if (phase === 'asking') await value('lessons:predict', { option: 1 })
+    if (phase === 'asking') await predictAnything(running)
     await value('lessons:perform', null)
     await reach('observed', step)
     await value('lessons:next', null)

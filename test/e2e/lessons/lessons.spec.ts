@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { rightAnswers } from '../../shared/lesson/right-answers.ts'
+import { wrongGrades } from '../../shared/lesson/wrong-grades.ts'
 import { projectRoot, runLesson } from './run-lesson.ts'
 
 const lesson = (name: string): string => `--lesson=${join(projectRoot, 'lessons', name)}`
@@ -19,9 +20,14 @@ test('every built-in lesson holds in the real app, and every prediction has exac
   expect(predictions.length).toBeGreaterThan(10)
   const rights = (report?.lessons ?? []).map(({ id, steps }) => [
     id,
-    Object.fromEntries(steps.flatMap(({ prediction }, index) => (prediction === null ? [] : [[index, prediction.right] as const]))),
+    Object.fromEntries(
+      steps.flatMap(({ prediction }, index) =>
+        prediction === null || prediction.answers.length === 0 ? [] : [[index, prediction.right] as const],
+      ),
+    ),
   ])
   expect(Object.fromEntries(rights)).toEqual(rightAnswers)
+  expect(wrongGrades(predictions)).toEqual([])
 })
 
 test.describe('a damaged lesson', () => {

@@ -57,7 +57,7 @@ describe('the built-in lessons', () => {
   it.each(lessons.map(lesson => [lesson.id, lesson] as const))(
     '%s calls what is to be pressed as the app and its pages do',
     (_id, { steps }) => {
-      const asked = steps.flatMap(({ task, hint }) => [task, hint].filter(text => text !== undefined))
+      const asked = steps.flatMap(({ task, hint, hints }) => [task, hint, ...(hints ?? [])].filter(text => text !== undefined))
       const labels = asked.flatMap(({ en, ko }) =>
         [...en.matchAll(/“([^”]+)”/g), ...ko.matchAll(/‘([^’]+)’/g)].map(([, label]) => label ?? ''),
       )
@@ -79,8 +79,8 @@ it('the hosts of the format are those of the lab', () => {
 })
 
 function textsOf(lesson: Lesson): Bilingual[] {
-  return lesson.steps.flatMap(({ title, say, task, observe, hint, predict }) => [
-    ...[title, say, task, observe, hint, predict?.ask].filter(text => text !== undefined),
+  return lesson.steps.flatMap(({ title, say, task, observe, hint, hints, predict, point }) => [
+    ...[title, say, task, observe, hint, ...(hints ?? []), predict?.ask, point?.ask].filter(text => text !== undefined),
     ...(predict?.options ?? []).flatMap(({ answer, why }) => (why === undefined ? [answer] : [answer, why])),
   ])
 }

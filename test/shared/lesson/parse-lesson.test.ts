@@ -131,14 +131,14 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'has an unknown key in a step',
       withStep('sya: { en: a, ko: b }\nsay: { en: a, ko: b }'),
       '8:5 steps[0].sya: `sya` is not a key of this part of a lesson',
-      'one of `title`, `setup`, `say`, `predict`, `task`, `do`, `expect`, `observe`, `hint`, `look`, `patience`',
+      'one of `title`, `setup`, `say`, `predict`, `task`, `do`, `expect`, `observe`, `point`, `hint`, `hints`, `look`, `patience`',
       'did you mean `say`?',
     ],
     [
       'has a key like nothing known',
       withStep('colour: red\nsay: { en: a, ko: b }'),
       '8:5 steps[0].colour: `colour` is not a key of this part of a lesson',
-      'one of `title`, `setup`, `say`, `predict`, `task`, `do`, `expect`, `observe`, `hint`, `look`, `patience`',
+      'one of `title`, `setup`, `say`, `predict`, `task`, `do`, `expect`, `observe`, `point`, `hint`, `hints`, `look`, `patience`',
       null,
     ],
     [

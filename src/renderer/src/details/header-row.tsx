@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import type { PlayPart } from '@shared/lesson/lesson-play.ts'
 import { fromOctets } from '@shared/web/octets.ts'
 import type { JudgedCookie } from '@shared/trace/exchange.ts'
 import { secretsInField } from '@shared/trace/secret-mark.ts'
@@ -7,6 +8,7 @@ import type { HeaderFacts } from '@shared/words/headers/header-entry.ts'
 import { verdictWords } from '@shared/words/verdict-words.ts'
 import { useSay } from '../i18n/use-text.ts'
 import { chipLooks } from '../marks/chip-mark.tsx'
+import { PointPart } from '../lesson/point-parts.tsx'
 import { ExplainToggle } from '../marks/explain-toggle.tsx'
 import { Explanation } from '../marks/explanation.tsx'
 import { MarkIcon } from '../marks/mark-icon.tsx'
@@ -19,12 +21,14 @@ interface HeaderRowProps {
   readonly facts: HeaderFacts
   /** The verdict on this very line of Set-Cookie; null: there is none. */
   readonly judged: JudgedCookie | null
+  /** Set while a field is to be chosen. */
+  readonly part: PlayPart | null
   readonly isOpen: boolean
   readonly onToggle: () => void
 }
 
 /** One field as it travelled; a name that the app knows opens to what it means. */
-export function HeaderRow({ name, value, facts, judged, isOpen, onToggle }: HeaderRowProps) {
+export function HeaderRow({ name, value, facts, judged, part, isOpen, onToggle }: HeaderRowProps) {
   // A browser reads cookies as UTF-8; every other field is shown octet by octet.
   const shownValue = /^(?:set-)?cookie$/i.test(name) ? fromOctets(value) : value
   const explanation = explainHeader(name, shownValue, facts)
@@ -32,7 +36,9 @@ export function HeaderRow({ name, value, facts, judged, isOpen, onToggle }: Head
   return (
     <div className="headers-line">
       <dt className="mono">
-        {explanation === null ? (
+        {part !== null ? (
+          <PointPart part={part} />
+        ) : explanation === null ? (
           <Untrusted text={name} />
         ) : (
           <ExplainToggle isOpen={isOpen} onToggle={onToggle} controls={id}>

@@ -1,4 +1,5 @@
 import type { HeaderList } from '@shared/web/headers.ts'
+import type { PlayPoint } from '@shared/lesson/lesson-play.ts'
 import type { Exchange, JudgedCookie } from '@shared/trace/exchange.ts'
 import { verdictOnLine } from '@shared/trace/verdict-on-line.ts'
 import { isExplainedHeader } from '@shared/words/headers/explain-header.ts'
@@ -6,6 +7,7 @@ import type { HeaderFacts } from '@shared/words/headers/header-entry.ts'
 import { detailsText } from '../i18n/details-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { useOpenSet, type OpenSet } from '../marks/use-open-set.ts'
+import { usePointing } from '../lesson/use-pointing.ts'
 import { Button } from '../ui/button.tsx'
 import { BasicNote } from './basic-note.tsx'
 import { HeaderRow } from './header-row.tsx'
@@ -30,6 +32,9 @@ export function HeaderView({ exchange }: HeaderViewProps) {
   const open = useOpenSet()
   const { hops, browser } = exchange
   const parts = partsOf(exchange)
+  const asked = usePointing(exchange.key)
+  const pointingAt = ({ side }: HeaderPart): PlayPoint | null =>
+    asked?.what === 'header' && asked.side === (side === 'request' ? 'request' : 'response') ? asked : null
   const keys = parts.flatMap(rowKeys)
   const isAllOpen = keys.length > 0 && keys.every(key => open.isOpen(key))
   return (
@@ -46,14 +51,25 @@ export function HeaderView({ exchange }: HeaderViewProps) {
       </div>
       {hops.length === 0
         ? parts.map(part => (
-            <HeaderTable key={part.side} part={part} open={open} none={browser === null ? text.noAnswer : text.noHeaders} />
+            <HeaderTable
+              key={part.side}
+              part={part}
+              open={open}
+              none={browser === null ? text.noAnswer : text.noHeaders}
+              pointing={pointingAt(part)}
+            />
           ))
         : hops.map((hop, index) => (
             <div key={hop.wire}>
               {hops.length > 1 ? <h4 className="headers-hop">{text.tries(index + 1)}</h4> : null}
               {parts.slice(index * 2, index * 2 + 2).map(part => (
                 <div key={part.side} className="headers-side">
-                  <HeaderTable part={part} open={open} none={hop.response === null ? text.noAnswer : text.noHeaders} />
+                  <HeaderTable
+                    part={part}
+                    open={open}
+                    none={hop.response === null ? text.noAnswer : text.noHeaders}
+                    pointing={pointingAt(part)}
+                  />
                   {part.side === 'request' ? <BasicNote headers={hop.requestHeaders} isEncrypted={hop.isEncrypted} /> : null}
                 </div>
               ))}
@@ -96,9 +112,11 @@ interface HeaderTableProps {
   readonly part: HeaderPart
   readonly open: OpenSet
   readonly none: string
+  /** One of the fields of this side is to be chosen. */
+  readonly pointing: PlayPoint | null
 }
 
-function HeaderTable({ part: { side, headers, facts, judged }, open, none }: HeaderTableProps) {
+function HeaderTable({ part: { side, headers, facts, judged }, open, none, pointing }: HeaderTableProps) {
   const text = useText(detailsText)
   const title = side === 'request' ? text.requestHeaders : text.responseHeaders
   return (
@@ -117,6 +135,7 @@ function HeaderTable({ part: { side, headers, facts, judged }, open, none }: Hea
               value={value}
               facts={{ ...facts, rejectedLines: rejected === null ? [] : [rejected] }}
               judged={own}
+              part={pointing?.parts.find(({ id }) => id === name.toLowerCase()) ?? null}
               isOpen={open.isOpen(key)}
               onToggle={() => open.toggle(key)}
             />

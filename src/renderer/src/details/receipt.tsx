@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { Disclosure, DisclosurePanel, Button as AriaButton } from 'react-aria-components'
 import type { Exchange, NotedSide } from '@shared/trace/exchange.ts'
+import type { PlayPoint } from '@shared/lesson/lesson-play.ts'
 import { markOfSecret } from '@shared/trace/secret-mark.ts'
 import { programName } from '@shared/words/noted-words.ts'
 import { BiographyButton } from '../tools/biography-button.tsx'
@@ -14,6 +15,8 @@ import { SecretMark } from '../marks/secret-mark.tsx'
 import { ChangeOneButton } from '../tools/change-one-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { PointParts } from '../lesson/point-parts.tsx'
+import { usePointing } from '../lesson/use-pointing.ts'
 import { DecisionSteps } from './decision-steps.tsx'
 import type { ChangeSources } from '@shared/telling/find-changes.ts'
 import { Differences, Evicted } from './stored-cookie-diffs.tsx'
@@ -29,11 +32,15 @@ interface ReceiptProps {
 /** The two-sided receipt: on top one plain sentence, left the browser's word on every cookie, right the server's checks in their order. */
 export function Receipt({ exchange, sentence, sources }: ReceiptProps) {
   const model = useReceiptModel(exchange, sources, useLanguage())
+  const isAsked = usePointing(exchange.key) !== null
   return (
     <div className="receipt" data-quiet-server={model.decisions.length === 0 ? '' : undefined}>
-      <p className="receipt-sentence">
-        <Untrusted text={sentence} />
-      </p>
+      {/* It would tell what is to be pointed at. */}
+      {isAsked ? null : (
+        <p className="receipt-sentence">
+          <Untrusted text={sentence} />
+        </p>
+      )}
       <BrowserSide exchange={exchange} model={model} />
       <ServerSide exchange={exchange} model={model} />
     </div>
@@ -48,6 +55,7 @@ interface SideProps {
 function BrowserSide({ exchange, model }: SideProps) {
   const text = useText(detailsText)
   const { browser } = exchange
+  const pointing = usePointing(exchange.key)
   const count = model.request.length + model.neverApplied.length + model.response.length
   return (
     <section className="receipt-side" aria-label={text.browserSide}>
@@ -59,7 +67,7 @@ function BrowserSide({ exchange, model }: SideProps) {
       {browser === null ? null : (
         <>
           {model.request.length === 0 ? null : <h4>{text.inRequest}</h4>}
-          <VerdictList lines={model.request} />
+          <VerdictList lines={model.request} pointing={pointing} />
           {browser.noted === undefined ? null : <NotedNote noted={browser.noted} />}
           {model.request.length === 0 && browser.servedFrom === null && browser.noted === undefined ? (
             <NothingSent exchange={exchange} model={model} />
@@ -70,7 +78,7 @@ function BrowserSide({ exchange, model }: SideProps) {
           {model.neverApplied.length === 0 ? null : <NeverApplied lines={model.neverApplied} />}
           {model.response.length === 0 ? null : <h4>{text.inResponse}</h4>}
           {model.evicted.length === 0 ? null : <Evicted names={model.evicted} />}
-          <VerdictList lines={model.response} />
+          <VerdictList lines={model.response} pointing={pointing} />
         </>
       )}
     </section>
@@ -159,19 +167,34 @@ function NeverApplied({ lines }: { readonly lines: readonly VerdictLine[] }) {
 /** So many cookies have room for their whole reason; of more, each is one line until it is opened. */
 const roomy = 2
 
-function VerdictList({ lines }: { readonly lines: readonly VerdictLine[] }) {
+interface VerdictListProps {
+  readonly lines: readonly VerdictLine[]
+  /** Of which cookie an attribute is to be chosen. */
+  readonly pointing?: PlayPoint | null
+}
+
+function VerdictList({ lines, pointing = null }: VerdictListProps) {
   if (lines.length === 0) return null
   return (
     <ul className="receipt-verdicts" data-roomy={lines.length <= roomy ? '' : undefined}>
       {lines.map(line => (
-        <Verdict key={line.key} line={line} />
+        <Verdict key={line.key} line={line} pointing={isPointable(line, pointing) ? pointing : null} />
       ))}
     </ul>
   )
 }
 
+/** A cookie that was sent or stored has nothing that stopped it. */
+const isPointable = ({ name, kind }: VerdictLine, pointing: PlayPoint | null): boolean =>
+  pointing?.cookie === name && (kind === 'held-back' || kind === 'rejected')
+
+interface VerdictProps {
+  readonly line: VerdictLine
+  readonly pointing: PlayPoint | null
+}
+
 /** One line: the cookie, the browser's word and its reason. Opened: the whole reason, Chromium's code for it and the rules behind it. */
-function Verdict({ line }: { readonly line: VerdictLine }) {
+function Verdict({ line, pointing }: VerdictProps) {
   const say = useSay()
   const { name, kind, word, place, sentence, differences, trial, subject } = line
   const { icon, tone } = chipLooks[kind]
@@ -202,14 +225,15 @@ function Verdict({ line }: { readonly line: VerdictLine }) {
               {say(place)}
             </span>
           )}
-          <p className="receipt-reason">{sentence}</p>
+          {pointing === null ? <p className="receipt-reason">{sentence}</p> : null}
           <SecretMark mark={mark} />
           <div className="receipt-actions">
             {trial === null ? null : <ChangeOneButton trial={trial} name={name} />}
             {subject === null ? null : <BiographyButton subject={subject} name={name} />}
           </div>
         </div>
-        {isOpen ? <Reasons id={id} line={line} /> : null}
+        {pointing === null ? null : <PointParts point={pointing} />}
+        {isOpen && pointing === null ? <Reasons id={id} line={line} /> : null}
         <Differences differences={differences} />
       </div>
     </li>
@@ -235,6 +259,7 @@ function Reasons({ id, line: { codes, rules } }: { readonly id: string; readonly
 function ServerSide({ exchange, model }: SideProps) {
   const text = useText(detailsText)
   const { decisions } = model
+  const pointing = usePointing(exchange.key)
   const last = decisions.at(-1)?.decision
   const ran = last?.steps.filter(step => step.state !== 'not-reached').length ?? 0
   return (
@@ -247,7 +272,11 @@ function ServerSide({ exchange, model }: SideProps) {
       {decisions.map(({ hop, decision }) => (
         <div key={hop}>
           {exchange.hops.length > 1 ? <h4>{text.tries(hop)}</h4> : null}
-          <DecisionSteps decision={decision} />
+          {pointing?.what === 'check' && hop === decisions.at(-1)?.hop ? (
+            <PointParts point={pointing} />
+          ) : (
+            <DecisionSteps decision={decision} />
+          )}
         </div>
       ))}
     </section>

@@ -10,6 +10,7 @@ import { useTrace } from '../trace/trace-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { GuessBox } from './guess-box.tsx'
 import './guess-card.css'
 import { guessOf, statusChoices, useGuess, type GuessForm } from './use-guess.ts'
 
@@ -44,18 +45,11 @@ export function GuessCard({ exchange, hold }: GuessCardProps) {
       <CookieGuesses jar={jar} form={form} />
       <fieldset>
         <legend>{text.headers}</legend>
-        <div className="guess-line">
-          {guessedHeaders.map(name => (
-            <label key={name} className="guess-tick">
-              <input
-                type="checkbox"
-                checked={form.draft.headers.has(name)}
-                onChange={changed => form.tickHeader(name, changed.target.checked)}
-              />
-              <code>{name}</code>
-            </label>
-          ))}
-        </div>
+        {guessedHeaders.map(name => (
+          <GuessBox key={name} goes={form.draft.headers.get(name) ?? null} onChange={goes => form.tickHeader(name, goes)}>
+            <code>{name}</code>
+          </GuessBox>
+        ))}
       </fieldset>
       <StatusGuess form={form} isWrong={isWrong} />
       <div className="guess-actions">
@@ -81,22 +75,13 @@ function CookieGuesses({ jar, form }: { readonly jar: readonly Cookie[]; readonl
       <legend>{text.cookies}</legend>
       {jar.length === 0 ? <p className="guess-note">{text.noCookies}</p> : <p className="guess-note">{text.cookiesNote}</p>}
       {jar.map(cookie => (
-        <label key={cookieKey(cookie)} className="guess-tick">
-          <input
-            type="checkbox"
-            checked={form.draft.cookies.has(cookieKey(cookie))}
-            onChange={changed => form.tickCookie(cookie, changed.target.checked)}
-          />
-          <span>
-            <b className="mono">
-              <Untrusted text={cookie.name} />
-            </b>{' '}
-            <span className="guess-quiet">
-              <Untrusted text={cookie.hostOnly ? text.hostOnly(cookie.domain) : text.ofHost(cookie.domain)} />,{' '}
-              <Untrusted text={text.path(cookie.path)} />
-            </span>
-          </span>
-        </label>
+        <GuessBox
+          key={cookieKey(cookie)}
+          goes={form.draft.cookies.get(cookieKey(cookie)) ?? null}
+          onChange={goes => form.tickCookie(cookie, goes)}
+        >
+          <CookieName cookie={cookie} />
+        </GuessBox>
       ))}
     </fieldset>
   )
@@ -139,5 +124,21 @@ function StatusGuess({ form, isWrong }: { readonly form: GuessForm; readonly isW
         </p>
       ) : null}
     </fieldset>
+  )
+}
+
+/** The name of a cookie, and whose it is: a jar can hold several of one name. */
+function CookieName({ cookie }: { readonly cookie: Cookie }) {
+  const text = useText(holdText)
+  return (
+    <>
+      <b className="mono">
+        <Untrusted text={cookie.name} />
+      </b>{' '}
+      <span className="guess-quiet">
+        <Untrusted text={cookie.hostOnly ? text.hostOnly(cookie.domain) : text.ofHost(cookie.domain)} />,{' '}
+        <Untrusted text={text.path(cookie.path)} />
+      </span>
+    </>
   )
 }

@@ -1,12 +1,12 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { GuessGrade } from '@shared/hold/grade-guess.ts'
 import type { Hold } from '@shared/trace/fold-holds.ts'
 import { holdText } from '../i18n/hold-text.ts'
 import { useText } from '../i18n/use-text.ts'
-import { MarkIcon } from '../marks/mark-icon.tsx'
 import { openTool } from '../tools/tool-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { GuessLine, GuessLines } from './guess-line.tsx'
 import './guess-result.css'
 import { useGrade } from './use-grade.ts'
 
@@ -44,9 +44,9 @@ export function GuessResult({ hold }: GuessResultProps) {
 function Lines({ grade }: { readonly grade: GuessGrade }) {
   const text = useText(holdText)
   return (
-    <ul className="guess-lines">
+    <GuessLines>
       {grade.cookies.map(({ cookie, guessed, real, isRight }) => (
-        <Line
+        <GuessLine
           key={`${cookie.name} ${cookie.domain} ${cookie.path} ${cookie.hostOnly}`}
           isRight={isRight}
           guessed={text.went(guessed)}
@@ -58,50 +58,22 @@ function Lines({ grade }: { readonly grade: GuessGrade }) {
           <span className="guess-quiet">
             <Untrusted text={text.ofHost(cookie.domain)} />
           </span>
-        </Line>
+        </GuessLine>
       ))}
       {grade.headers.map(({ name, guessed, real, isRight }) => (
-        <Line key={name} isRight={isRight} guessed={text.went(guessed)} real={real === null ? null : text.wentReal(real)}>
+        <GuessLine key={name} isRight={isRight} guessed={text.went(guessed)} real={real === null ? null : text.wentReal(real)}>
           <code>{name}</code>
-        </Line>
+        </GuessLine>
       ))}
       {grade.status === null ? null : (
-        <Line
+        <GuessLine
           isRight={grade.status.isRight}
           guessed={grade.status.guessed.join(' / ')}
           real={grade.status.real === null ? null : String(grade.status.real)}
         >
           {text.statusName}
-        </Line>
+        </GuessLine>
       )}
-    </ul>
+    </GuessLines>
   )
 }
-
-interface LineProps {
-  readonly isRight: boolean | null
-  readonly guessed: string
-  readonly real: string | null
-  readonly children: ReactNode
-}
-
-function Line({ isRight, guessed, real, children }: LineProps) {
-  const text = useText(holdText)
-  const look = isRight === null ? ({ icon: 'dot', tone: 'plain' } as const) : isRight ? right : wrong
-  return (
-    <li className="guess-result-line" data-right={isRight ?? 'open'}>
-      <MarkIcon icon={look.icon} tone={look.tone} />
-      <span>{children}</span>
-      <span className="guess-word" data-tone={look.tone}>
-        {isRight === null ? text.open : isRight ? text.right : text.wrong}
-      </span>
-      <span className="guess-quiet">
-        {text.guessed}: {guessed}
-        {real === null ? null : ` · ${text.real}: ${real}`}
-      </span>
-    </li>
-  )
-}
-
-const right = { icon: 'check', tone: 'ok' } as const
-const wrong = { icon: 'cross', tone: 'bad' } as const

@@ -10,21 +10,22 @@ export type StatusChoice = (typeof statusChoices)[number]
 
 /** The guess as it is being made. */
 export interface GuessDraft {
-  readonly cookies: ReadonlySet<string>
-  readonly headers: ReadonlySet<GuessedHeader>
+  /** Whether it goes along, by `cookieKey`; what is not in it was left alone. */
+  readonly cookies: ReadonlyMap<string, boolean>
+  readonly headers: ReadonlyMap<GuessedHeader, boolean>
   readonly status: StatusChoice
   readonly typed: string
 }
 
 export interface GuessForm {
   readonly draft: GuessDraft
-  readonly tickCookie: (cookie: Cookie, goes: boolean) => void
-  readonly tickHeader: (name: GuessedHeader, goes: boolean) => void
+  readonly tickCookie: (cookie: Cookie, goes: boolean | null) => void
+  readonly tickHeader: (name: GuessedHeader, goes: boolean | null) => void
   readonly chooseStatus: (status: StatusChoice) => void
   readonly type: (typed: string) => void
 }
 
-const noGuess: GuessDraft = { cookies: new Set(), headers: new Set(), status: 'none', typed: '' }
+const noGuess: GuessDraft = { cookies: new Map(), headers: new Map(), status: 'none', typed: '' }
 
 /** One request waits at a time. Its guess outlives the form: you can look at an earlier request for a clue and come back to it. */
 const draftStore = createStore<{ readonly wire: WireId | null; readonly draft: GuessDraft }>(() => ({ wire: null, draft: noGuess }))
@@ -42,23 +43,28 @@ export function useGuess(wire: WireId): GuessForm {
   }
 }
 
-function ticked<Item>(before: ReadonlySet<Item>, item: Item, isIn: boolean): ReadonlySet<Item> {
-  const next = new Set(before)
-  if (isIn) next.add(item)
-  else next.delete(item)
+/** null takes back what was said. */
+function ticked<Item>(before: ReadonlyMap<Item, boolean>, item: Item, goes: boolean | null): ReadonlyMap<Item, boolean> {
+  const next = new Map(before)
+  if (goes === null) next.delete(item)
+  else next.set(item, goes)
   return next
 }
 
-/** null: the typed status is none. */
+/** What was left alone is no guess. null: the typed status is none. */
 export function guessOf({ cookies, headers, status, typed }: GuessDraft, jar: readonly Cookie[]): RequestGuess | null {
   const statuses = statusesOf(status, typed)
   if (statuses === null) return null
   return {
-    cookies: jar.map(cookie => {
+    cookies: jar.flatMap(cookie => {
       const { name, domain, hostOnly, path } = cookie
-      return { name, domain, hostOnly, path, goes: cookies.has(cookieKey(cookie)) }
+      const goes = cookies.get(cookieKey(cookie))
+      return goes === undefined ? [] : [{ name, domain, hostOnly, path, goes }]
     }),
-    headers: guessedHeaders.map(name => ({ name, goes: headers.has(name) })),
+    headers: guessedHeaders.flatMap(name => {
+      const goes = headers.get(name)
+      return goes === undefined ? [] : [{ name, goes }]
+    }),
     statuses,
   }
 }

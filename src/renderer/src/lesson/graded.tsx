@@ -5,19 +5,34 @@ import { lessonText } from '../i18n/lesson-text.ts'
 import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { Prose } from '../ui/prose.tsx'
 import './graded.css'
+import { GradedTicks } from './graded-ticks.tsx'
 
 /** The learner's own answer beside what happened, and why. */
 export function Graded({ step }: { readonly step: PlayStep }) {
   const text = useText(lessonText)
   const say = useSay()
   const language = useLanguage()
-  const { ask, guess, grade, rightOption } = step
-  if (ask === null || guess === null || grade === null) return null
+  const { ask, tick, guess, grade, rightOption, stake } = step
+  if (ask === null || grade === null) return null
+  const verdict = (
+    <div className="graded-verdict">
+      <b>{sayGrade(step, language)}</b> {stake === null ? null : <span className="graded-stake">{text.wereSure[stake]}</span>}
+    </div>
+  )
+  if (tick !== null) {
+    return (
+      <div className="graded" data-grade={grade}>
+        {verdict}
+        <GradedTicks tick={tick} />
+      </div>
+    )
+  }
+  if (guess === null) return null
   const [own, fact] = [ask.options[guess], rightOption === null ? undefined : ask.options[rightOption]]
   const [why, whyFact] = [ask.whys[guess] ?? null, rightOption === null ? null : (ask.whys[rightOption] ?? null)]
   return (
     <div className="graded" data-grade={grade}>
-      <b className="graded-verdict">{sayGrade(step, language)}</b>
+      {verdict}
       {own === undefined ? null : (
         <Answer label={text.yourGuess} answer={say(own)} why={grade === 'open' || why === null ? null : say(why)} />
       )}
@@ -41,15 +56,16 @@ function Answer({ label, answer, why }: { readonly label: string; readonly answe
 }
 
 /** What the trace made of the guess, in a few words. */
-export function sayGrade({ grade, gradingProblem }: Pick<PlayStep, 'grade' | 'gradingProblem'>, language: Language): string {
+export function sayGrade({ grade, gradingProblem, tick }: Pick<PlayStep, 'grade' | 'gradingProblem' | 'tick'>, language: Language): string {
   const text = lessonText[language]
+  const count = tick?.score ?? null
   switch (grade) {
     case null:
       return ''
     case 'right':
-      return text.right
+      return count === null || count.count === 1 ? text.right : `${text.right} ${text.ticksRight(count.right, count.count)}`
     case 'wrong':
-      return text.wrong
+      return count === null || count.count === 1 ? text.wrong : `${text.wrong} ${text.ticksRight(count.right, count.count)}`
     case 'late':
       return text.late
     case 'open':

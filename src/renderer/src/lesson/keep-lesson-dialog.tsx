@@ -11,7 +11,7 @@ export function KeepLessonDialog() {
   const loss = useLessonLoss()
   if (loss === null) return null
   const { play, errand, notes, act } = loss
-  const answers = play.steps.filter(({ guess }) => guess !== null).length
+  const answers = play.steps.filter(({ isGuessed }) => isGuessed).length
   const goOn = (): Promise<null> => {
     act()
     return Promise.resolve(null)

@@ -16,7 +16,7 @@ interface LessonEndProps {
   readonly onRestart: () => void
 }
 
-/** The score, and each prediction that was not right once more: the question, both answers, the rule, and a way to try it again. */
+/** The score, and each prediction that was not right once more, the surely wrong ones first: the question, both answers, the rule, and a way to try it again. */
 export function LessonEnd({ play: { score, steps }, onHome, onRestart }: LessonEndProps) {
   const text = useText(lessonText)
   const missed = steps.flatMap((step, index) => (step.grade === null || step.grade === 'right' ? [] : [{ step, index }]))
@@ -36,22 +36,36 @@ export function LessonEnd({ play: { score, steps }, onHome, onRestart }: LessonE
     >
       <h2 tabIndex={-1}>{text.finishedTitle}</h2>
       <p className="lesson-score">{score.asked === 0 ? text.noScore : text.score(score.right, score.asked)}</p>
-      {missed.length === 0 ? null : (
-        <>
-          <h3 className="lesson-missed-title">{text.missed}</h3>
-          <ol className="lesson-missed">
-            {missed.map(({ step, index }) => (
-              <Missed key={index} step={step} index={index} />
-            ))}
-          </ol>
-        </>
-      )}
+      <MissedList title={text.surelyMissed} missed={missed.filter(isSurelyWrong)} />
+      <MissedList title={text.missed} missed={missed.filter(one => !isSurelyWrong(one))} />
       <p>{text.keepPlaying}</p>
     </LessonFrame>
   )
 }
 
-function Missed({ step, index }: { readonly step: PlayStep; readonly index: number }) {
+interface MissedStep {
+  readonly step: PlayStep
+  readonly index: number
+}
+
+/** Of these one learns most: they come first. */
+const isSurelyWrong = ({ step: { grade, stake } }: MissedStep): boolean => grade === 'wrong' && stake === 3
+
+function MissedList({ title, missed }: { readonly title: string; readonly missed: readonly MissedStep[] }) {
+  if (missed.length === 0) return null
+  return (
+    <>
+      <h3 className="lesson-missed-title">{title}</h3>
+      <ol className="lesson-missed">
+        {missed.map(({ step, index }) => (
+          <Missed key={index} step={step} index={index} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Missed({ step, index }: MissedStep) {
   const text = useText(lessonText)
   const say = useSay()
   return (

@@ -12,6 +12,7 @@ import { ExpectationList } from './expectation-list.tsx'
 import { LessonEnd } from './lesson-end.tsx'
 import './lesson-panel.css'
 import { Observed } from './observed.tsx'
+import { OwnGuess } from './own-guess.tsx'
 import { PredictionForm } from './prediction-form.tsx'
 import { HintBox, HintButton, LessonFrame, StepWords } from './step-parts.tsx'
 import { StepScripts } from './step-scripts.tsx'
@@ -105,7 +106,6 @@ interface DoingProps {
 function Doing({ step, isPerforming }: DoingProps) {
   const text = useText(lessonText)
   const say = useSay()
-  const guess = step.guess === null ? undefined : step.ask?.options[step.guess]
   return (
     <LessonFrame
       foot={
@@ -122,11 +122,7 @@ function Doing({ step, isPerforming }: DoingProps) {
       }
     >
       <StepWords step={step} />
-      {guess === undefined ? null : (
-        <div className="lesson-guess">
-          <b>{text.yourGuess}</b> <Prose text={say(guess)} />
-        </div>
-      )}
+      <OwnGuess step={step} />
       {isPerforming ? (
         <p className="lesson-wait">{text.performing}</p>
       ) : step.task === null ? null : (

@@ -1,5 +1,6 @@
+import { useEffect } from 'react'
 import type { LessonPlace } from '@shared/lesson/lesson-place.ts'
-import type { PlayStep } from '@shared/lesson/lesson-play.ts'
+import type { PlayPoint, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { send } from '../base/bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
@@ -8,6 +9,8 @@ import { Prose } from '../ui/prose.tsx'
 import { ExpectationList } from './expectation-list.tsx'
 import { Graded } from './graded.tsx'
 import { HintBox, HintButton, LessonFrame, StepTitle } from './step-parts.tsx'
+import { PointCard } from './point-card.tsx'
+import { focusFirstPart } from './point-parts.tsx'
 import { StepScripts } from './step-scripts.tsx'
 
 interface ObservedProps {
@@ -21,21 +24,34 @@ interface ObservedProps {
 export function Observed({ step, next, onShow }: ObservedProps) {
   const text = useText(lessonText)
   const say = useSay()
+  const { point } = step
+  const isAsked = point?.state === 'asked'
+  useShowAsked(point ?? null, onShow)
   const wasDone = step.hasActions || step.outcomes.length > 0
   return (
     <LessonFrame
       foot={
-        <>
-          <Button look="primary" data-next onPress={() => send('lessons:next', null)}>
-            {next}
-          </Button>
-          {wasDone ? null : <HintButton step={step} />}
-        </>
+        isAsked ? (
+          <>
+            <Button look="primary" data-next onPress={focusFirstPart}>
+              {text.toReceipt}
+            </Button>
+            <Button onPress={() => send('lessons:point', { part: null })}>{text.skipPoint}</Button>
+          </>
+        ) : (
+          <>
+            <Button look="primary" data-next onPress={() => send('lessons:next', null)}>
+              {next}
+            </Button>
+            {wasDone ? null : <HintButton step={step} />}
+          </>
+        )
       }
     >
       <StepTitle step={step} />
       {step.say === null || wasDone ? null : <Prose text={say(step.say)} />}
       <Graded step={step} />
+      {point === null ? null : <PointCard point={point} />}
       {step.observe === null ? null : (
         <div className="lesson-observe">
           <Prose text={say(step.observe)} />
@@ -53,4 +69,12 @@ export function Observed({ step, next, onShow }: ObservedProps) {
       ) : null}
     </LessonFrame>
   )
+}
+
+/** Opens the receipt in which something is to be pointed at. */
+function useShowAsked(point: PlayPoint | null, onShow: ObservedProps['onShow']): void {
+  const key = point?.state === 'asked' ? point.exchange : null
+  useEffect(() => {
+    if (key !== null) onShow({ kind: 'exchange', key })
+  }, [key, onShow])
 }

@@ -41,20 +41,25 @@ export function StepWords({ step }: { readonly step: PlayStep }) {
   )
 }
 
-export function HintButton({ step }: { readonly step: PlayStep }) {
+export function HintButton({ step: { hints, hintsLeft } }: { readonly step: PlayStep }) {
   const text = useText(lessonText)
-  if (step.hint === null || step.isHintShown) return null
-  return <Button onPress={() => send('lessons:show-hint', null)}>{text.hint}</Button>
+  if (hintsLeft === 0) return null
+  return <Button onPress={() => send('lessons:show-hint', null)}>{hints.length === 0 ? text.hint : text.nextHint(hintsLeft)}</Button>
 }
 
-export function HintBox({ step }: { readonly step: PlayStep }) {
+/** The hints that were asked for, the latest last. */
+export function HintBox({ step: { hints, hintsLeft } }: { readonly step: PlayStep }) {
   const text = useText(lessonText)
   const say = useSay()
-  if (step.hint === null || !step.isHintShown) return null
+  if (hints.length === 0) return null
   return (
-    <div className="lesson-hint">
-      <b>{text.hint}</b>
-      <Prose text={say(step.hint)} />
+    <div className="lesson-hint" role="status">
+      {hints.map((hint, index) => (
+        <div key={index}>
+          <b>{text.hintOf(index + 1, hints.length + hintsLeft)}</b>
+          <Prose text={say(hint)} />
+        </div>
+      ))}
     </div>
   )
 }

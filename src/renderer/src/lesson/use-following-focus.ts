@@ -6,7 +6,8 @@ import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
  * but it comes back from the page in which the lesson itself has just pressed a button. Nothing scrolls for it: what is to be read next
  * is at the top, and what is to be pressed next is always in sight.
  */
-export function useFollowingFocus(panel: RefObject<HTMLElement | null>, { id, stepIndex, phase }: LessonPlay): void {
+export function useFollowingFocus(panel: RefObject<HTMLElement | null>, { id, stepIndex, phase, steps }: LessonPlay): void {
+  const pointing = steps[stepIndex]?.point?.state
   const before = useRef(phase)
   useEffect(() => {
     const hasPerformed = before.current === 'performing'
@@ -21,10 +22,10 @@ export function useFollowingFocus(panel: RefObject<HTMLElement | null>, { id, st
       if (!isOurs() && !hasPerformed) return // somebody went elsewhere meanwhile
       const target =
         panel.current?.querySelector<HTMLElement>('[data-next]') ??
-        panel.current?.querySelector<HTMLElement>('input[type=radio]') ??
+        panel.current?.querySelector<HTMLElement>('input[type=radio], .prediction-group button') ??
         panel.current?.querySelector<HTMLElement>('h2')
       target?.focus({ preventScroll: true })
     })
     return () => cancelAnimationFrame(frame)
-  }, [panel, id, stepIndex, phase])
+  }, [panel, id, stepIndex, phase, pointing])
 }

@@ -1,0 +1,59 @@
+import type { PlayBox, PlayTick } from '@shared/lesson/lesson-play.ts'
+import { holdText } from '../i18n/hold-text.ts'
+import { lessonText } from '../i18n/lesson-text.ts'
+import { useSay, useText } from '../i18n/use-text.ts'
+import { GuessLine, GuessLines } from '../hold/guess-line.tsx'
+import { Prose } from '../ui/prose.tsx'
+import { BoxName, placeToTell } from './box-name.tsx'
+
+/** Each box beside what happened, and under a wrong one what was said and why it is so. */
+export function GradedTicks({ tick }: { readonly tick: PlayTick }) {
+  const tells = placeToTell(tick.boxes)
+  return (
+    <GuessLines isNarrow>
+      {tick.what === 'status' ? (
+        <StatusLine tick={tick} />
+      ) : (
+        tick.boxes.map(graded => <BoxLine key={graded.box.id} graded={graded} tells={tells} />)
+      )}
+    </GuessLines>
+  )
+}
+
+function BoxLine({
+  graded: { box, guessed, real, isRight, why },
+  tells,
+}: {
+  readonly graded: PlayBox
+  readonly tells: ReturnType<typeof placeToTell>
+}) {
+  const text = useText(holdText)
+  const say = useSay()
+  return (
+    <GuessLine
+      isRight={isRight}
+      guessed={guessed === null || isRight === true ? null : text.went(guessed)}
+      real={real === null ? null : text.wentReal(real)}
+      why={why === null ? null : <Prose text={say(why)} />}
+    >
+      <BoxName box={box} tells={tells} />
+    </GuessLine>
+  )
+}
+
+function StatusLine({ tick: { boxes, status } }: { readonly tick: PlayTick }) {
+  const text = useText(lessonText)
+  const say = useSay()
+  const chosen = boxes.find(({ guessed }) => guessed === true)
+  const [box, why] = [chosen?.box, chosen?.why ?? null]
+  return (
+    <GuessLine
+      isRight={chosen?.isRight ?? null}
+      guessed={box?.kind === 'status' ? `${box.status}` : null}
+      real={status === null ? null : `${status}`}
+      why={why === null ? null : <Prose text={say(why)} />}
+    >
+      {text.statusName}
+    </GuessLine>
+  )
+}
