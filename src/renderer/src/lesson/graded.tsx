@@ -16,7 +16,8 @@ export function Graded({ step }: { readonly step: PlayStep }) {
   if (ask === null || grade === null) return null
   const verdict = (
     <div className="graded-verdict">
-      <b>{sayGrade(step, language)}</b> {stake === null ? null : <span className="graded-stake">{text.wereSure[stake]}</span>}
+      <b>{sayGrade(step, language)}</b>
+      {stake === null ? null : <span className="graded-stake"> {text.wereSure[stake]}</span>}
     </div>
   )
   if (tick !== null) {
