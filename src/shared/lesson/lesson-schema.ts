@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { schemeIds } from '../ids.ts'
+import { chapterIds } from './chapters.ts'
 import { actions } from './lesson-action-schema.ts'
 import { expectationSchema } from './lesson-expectation-schema.ts'
 import { hintsSchema, pointSchema, predictSchema } from './lesson-question-schema.ts'
@@ -45,15 +46,25 @@ export const stepSchema = worded(
   'step',
 )
 
+const ownId = worded(z.string().regex(/^[a-z0-9-]{1,60}$/), 'an id of small letters, digits and -', '영어 소문자, 숫자, -로 된 id')
+
 export const lessonSchema = worded(
   z.strictObject({
     $schema: z.string().optional(),
     crumbtrail: worded(z.literal(1), '1, the version of this format', '이 형식의 판인 1'),
-    id: worded(z.string().regex(/^[a-z0-9-]{1,60}$/), 'an id of small letters, digits and -', '영어 소문자, 숫자, -로 된 id'),
+    id: ownId,
     title: text,
     summary: text,
     minutes: worded(z.number().int().min(1).max(120), 'minutes, a whole number from 1 to 120', '분 단위의 정수 1~120'),
     scheme: z.enum(schemeIds).optional(),
+    /** Where it stands on the map of the course. */
+    chapter: worded(z.enum(chapterIds), 'a chapter of the course', '과정의 장').optional(),
+    /** Lessons that teach what this one takes for granted. */
+    needs: worded(
+      z.array(ownId).max(8),
+      'a list of up to 8 ids of lessons that come first',
+      '먼저 할 수업의 id를 8개까지 적은 목록',
+    ).optional(),
     /** Done before the first step, silently, on a lab freshly reset. */
     setup: actions.optional(),
     steps: worded(
@@ -62,8 +73,8 @@ export const lessonSchema = worded(
       '앞에 -를 붙인 단계 1~40개의 목록',
     ),
   }),
-  'a lesson: crumbtrail, id, title, summary, minutes, scheme, setup, steps',
-  '수업: crumbtrail, id, title, summary, minutes, scheme, setup, steps',
+  'a lesson: crumbtrail, id, title, summary, minutes, scheme, chapter, needs, setup, steps',
+  '수업: crumbtrail, id, title, summary, minutes, scheme, chapter, needs, setup, steps',
 )
 
 export type Lesson = z.infer<typeof lessonSchema>

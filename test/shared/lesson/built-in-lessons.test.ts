@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { chapterIds } from '@shared/lesson/chapters.ts'
 import { printLessonProblem } from '@shared/problem/lesson-problem.ts'
 import { type Lesson } from '@shared/lesson/lesson-schema.ts'
 import { lessonHosts } from '@shared/lesson/lesson-values.ts'
@@ -21,6 +22,33 @@ const written = ['src/renderer/src/i18n', 'src/server', 'src/shared/words']
   .filter(file => /\.tsx?$/.test(file))
   .map(file => readFileSync(file, 'utf8'))
   .join('\n')
+
+describe('the map of the built-in lessons', () => {
+  it('has a chapter for each', () => {
+    expect(lessons.filter(({ chapter }) => chapter === undefined).map(({ id }) => id)).toEqual([])
+  })
+
+  it('needs lessons that are there, and in no circle', () => {
+    const needs = new Map(lessons.map(({ id, needs = [] }) => [id, needs]))
+    const unknown = lessons.flatMap(lesson =>
+      (lesson.needs ?? []).filter(need => !needs.has(need)).map(need => `${lesson.id} needs ${need}`),
+    )
+    expect(unknown).toEqual([])
+    const reaches = (from: string, seen: Set<string> = new Set()): Set<string> => {
+      for (const need of (needs.get(from) ?? []).filter(one => !seen.has(one))) reaches(need, seen.add(need))
+      return seen
+    }
+    expect(lessons.filter(({ id }) => reaches(id).has(id)).map(({ id }) => id)).toEqual([])
+  })
+
+  it('needs nothing of a later chapter', () => {
+    const at = new Map(lessons.map(({ id, chapter }) => [id, chapterIds.findIndex(one => one === chapter)]))
+    const late = lessons.flatMap(lesson =>
+      (lesson.needs ?? []).filter(need => (at.get(need) ?? 0) > (at.get(lesson.id) ?? 0)).map(need => `${lesson.id} needs ${need}`),
+    )
+    expect(late).toEqual([])
+  })
+})
 
 describe('the built-in lessons', () => {
   it('begin with the three that a newcomer meets first, and have an id each', () => {

@@ -96,8 +96,20 @@ expect:
 
 describe('a damaged file is refused with line, column and a remedy when it', () => {
   it.each<[what: string, text: string, line: string, expected: string, mend: string | null]>([
-    ['is empty', '', '1:1 : nothing is written here', 'a lesson: crumbtrail, id, title, summary, minutes, scheme, setup, steps', null],
-    ['is no mapping', '- a', '1:1 : found a list of 1', 'a lesson: crumbtrail, id, title, summary, minutes, scheme, setup, steps', null],
+    [
+      'is empty',
+      '',
+      '1:1 : nothing is written here',
+      'a lesson: crumbtrail, id, title, summary, minutes, scheme, chapter, needs, setup, steps',
+      null,
+    ],
+    [
+      'is no mapping',
+      '- a',
+      '1:1 : found a list of 1',
+      'a lesson: crumbtrail, id, title, summary, minutes, scheme, chapter, needs, setup, steps',
+      null,
+    ],
     [
       'is of another version',
       withStep('say: { en: a, ko: b }').replace('crumbtrail: 1', 'crumbtrail: 2'),
@@ -124,7 +136,7 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'has an unknown key at the top',
       `${withStep('say: { en: a, ko: b }')}\nminuets: 3`,
       '9:1 minuets: `minuets` is not a key of this part of a lesson',
-      'one of `$schema`, `crumbtrail`, `id`, `title`, `summary`, `minutes`, `scheme`, `setup`, `steps`',
+      'one of `$schema`, `crumbtrail`, `id`, `title`, `summary`, `minutes`, `scheme`, `chapter`, `needs`, `setup`, `steps`',
       'did you mean `minutes`?',
     ],
     [
