@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
 import { appOrigin, registerAppScheme, serveApp } from './app/app-protocol.ts'
+import { endProcessAtQuit } from './app/end-process.ts'
 import { readAppFacts } from './app/app-facts.ts'
 import { setAppMenu } from './app/app-menu.ts'
 import { openAppWindow } from './app/app-window.ts'
@@ -40,6 +41,7 @@ import { streamTrace } from './trace/trace-stream.ts'
 setSwitches()
 registerAppScheme()
 app.on('window-all-closed', () => app.quit())
+endProcessAtQuit()
 
 async function boot(): Promise<void> {
   const asked = readArguments()
