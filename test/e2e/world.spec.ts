@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { IpcChannel, IpcInput, IpcOutput } from '@shared/contract/ipc-contract.ts'
 import { profileIds, type ProfileId } from '@shared/ids.ts'
@@ -176,4 +177,50 @@ test('a good file is shown before it sets anything, and then sets what it shows'
   await value('stage:reset', null)
   await value('world:restore', { id: opened.value.id })
   expect(comparable(await take('handed on'))).toEqual(comparable(before))
+})
+
+test('by keyboard: a checkpoint is taken, renamed, restored after a question, and saved after a warning', async () => {
+  test.setTimeout(120_000)
+  const { page } = running
+  const tool = page.getByRole('dialog', { name: 'Checkpoints of the whole lab' })
+  const openTool = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+K')
+    await page.keyboard.type(words)
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(tool).toBeVisible()
+  }
+  await openTool('Checkpoints of the whole lab')
+  await tool.getByRole('textbox', { name: 'Name of the new checkpoint' }).fill('by hand')
+  await page.keyboard.press('Enter')
+  await expect(tool.getByRole('heading', { name: 'What “by hand” sets' })).toBeVisible()
+  await expect(tool.getByText('__Host-pin (shop.test)')).toBeVisible()
+
+  await tool.getByRole('button', { name: 'Rename …' }).press('Enter')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('by keyboard')
+  await page.keyboard.press('Enter')
+  await expect(tool.getByRole('heading', { name: 'What “by keyboard” sets' })).toBeVisible()
+
+  await tool.getByRole('button', { name: 'Save as a file …' }).press('Enter')
+  await expect(tool.getByText(/session ids, tokens, the private keys of the lab/)).toBeVisible()
+  for (const theme of ['light', 'dark'] as const) {
+    await running.call('settings:change', { theme })
+    await expect(page.locator(`:root[data-theme="${theme}"]`)).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).include('.checkpoints').setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
+  await tool.getByRole('button', { name: 'Save with secrets' }).press('Enter')
+  await expect(tool.getByRole('status')).toContainText('taken.crumbworld')
+  await page.keyboard.press('Escape')
+  await expect(tool).toBeHidden()
+
+  await value('lab:set', { ordersCheckOwner: false })
+  await openTool('Undo to the last checkpoint')
+  await expect(tool.getByText(/The lab as it is now goes/)).toBeVisible()
+  await tool.getByRole('button', { name: 'Restore', exact: true }).press('Enter')
+  await expect(tool).toBeHidden({ timeout: 60_000 })
+  expect((await running.eventsOf('world.restored')).at(-1)).toMatchObject({ name: 'by keyboard', settings: { ordersCheckOwner: true } })
+  await expect(page.getByText('The lab was put back to the snapshot “by keyboard”', { exact: false }).first()).toBeVisible()
+  expect(running.complaints).toEqual([])
 })

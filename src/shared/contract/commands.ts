@@ -228,6 +228,19 @@ const table = {
     words: ['export', 'save', 'file', '내보내기', '저장'],
     sends: 'trace:export-har',
   },
+  'undo-to-checkpoint': {
+    ...app,
+    label: { en: 'Undo to the last checkpoint …', ko: '마지막 체크포인트로 되돌리기…' },
+    words: ['restore', 'snapshot', 'back', '스냅샷'],
+    moment: 'keeps', // it is asked first
+  },
+  'open-checkpoint-file': {
+    ...app,
+    label: { en: 'Open a snapshot of the lab …', ko: '실습실 스냅샷 열기…' },
+    note: { en: 'shows what it sets before it sets anything', ko: '무엇이 바뀌는지 먼저 보여 줍니다' },
+    words: ['crumbworld', 'import', 'load', 'file', 'checkpoint', '체크포인트'],
+    moment: 'keeps', // it is looked at first
+  },
   'reset-lab': {
     ...app,
     label: { en: 'Reset lab', ko: '실습실 초기화' },

@@ -18,7 +18,7 @@ import type { MarksBeforeWindow } from '../trace/marks-before-window.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import type { World } from '../trace/world.ts'
 import type { WorldCard } from '../world/world-card.ts'
-import { longestWorldName } from '../world/world-snapshot.ts'
+import { longestWorldName } from '../world/world-limits.ts'
 
 /* One contract for both sides: inputs are schemas (parsed in main from `unknown`), outputs and pushes are types. */
 

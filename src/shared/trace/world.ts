@@ -21,7 +21,7 @@ export interface World {
   readonly denied: readonly Kept<DeniedRow>[]
   readonly keys: readonly Kept<KeyRow>[]
   readonly settings: LabSettings
-  /** How far the lab clock is ahead of the machine's. */
+  /** How far the lab clock is ahead of the machine's; negative: behind, after a snapshot was restored. */
   readonly clockOffsetMs: number
 }
 

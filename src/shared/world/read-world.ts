@@ -4,7 +4,8 @@ import { printPath } from '../problem/lesson-problem.ts'
 import { readSchemaIssue } from '../problem/schema-issue.ts'
 import type { PlacedWorldProblem, WorldProblem } from '../problem/world-problem.ts'
 import { lookAtJson } from '../saved/look-at-json.ts'
-import { longestWorld, worldFormat, worldSnapshotSchema, type WorldSnapshot } from './world-snapshot.ts'
+import { longestWorld } from './world-limits.ts'
+import { worldFormat, worldSnapshotSchema, type WorldSnapshot } from './world-snapshot.ts'
 
 export type ReadWorld = { readonly ok: true; readonly world: WorldSnapshot } | ({ readonly ok: false } & PlacedWorldProblem)
 

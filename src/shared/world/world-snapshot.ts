@@ -3,16 +3,16 @@ import { profileIds, type ProfileId } from '../ids.ts'
 import { isLabHost, isLabUrl } from '../lab/lab-hosts.ts'
 import { wantsForm } from '../schema/value-form.ts'
 import { instantMs, serverStateSchema } from './server-state.ts'
+import { longestWorld, longestWorldName } from './world-limits.ts'
 
 /** Grows when an older Crumbtrail could not read what a newer one writes. */
 export const worldFormat = 1
 
-/** A whole snapshot as text, in UTF-16 code units: reading the largest takes a moment, and no lesson needs as much. */
-export const longestWorld = 4 * 1024 * 1024
-/** As many characters as a name may have. */
-export const longestWorldName = 60
 /** The longest life of a cookie (RFC 6265bis §5.5), with a day for what a clock that was moved leaves over. */
 const longestLifeMs = 401 * 86_400_000
+
+/** Of all windows. Each is a process of its own. */
+const mostTabs = 60
 
 const host = z.string().max(100).refine(isLabHost, wantsForm('lab-host'))
 const address = z.string().max(8_192).refine(isLabUrl, wantsForm('lab-address'))
@@ -95,6 +95,7 @@ export const worldSnapshotSchema = z
   .superRefine((world, context) => {
     const complain = (path: PropertyKey[]): void => context.addIssue({ code: 'custom', path })
     const lanes = new Set<string>()
+    if (world.windows.reduce((sum, { tabs }) => sum + tabs.length, 0) > mostTabs) complain(['windows'])
     world.windows.forEach(({ profile, tabs, active }, at) => {
       if (!world.browsers[profile].isRunning) complain(['windows', at, 'profile'])
       if (active >= tabs.length) complain(['windows', at, 'active'])

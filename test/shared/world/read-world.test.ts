@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { laneName } from '@shared/stage.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 import { readWorld, writeWorld, type ReadWorld } from '@shared/world/read-world.ts'
-import { longestWorld } from '@shared/world/world-snapshot.ts'
+import { longestWorld } from '@shared/world/world-limits.ts'
 import { cpuMs } from '../../support/cpu-ms.ts'
 import { exampleWorld } from './example-world.ts'
 import { damagedWorlds } from './damaged-worlds.ts'
@@ -64,6 +65,9 @@ describe('a snapshot as a file', () => {
     expect(wrong('[1]').problem.kind).toBe('no-world')
     expect(wrong(' \n ').problem.kind).toBe('empty')
     expect(wrong(text.slice(0, text.lastIndexOf(','))).problem).toMatchObject({ kind: 'no-json', mistake: { problem: 'unexpected-end' } })
+    const [window] = exampleWorld.windows
+    const tabs = Array.from({ length: 61 }, (_, index) => ({ ...window, tabs: [{ ...window?.tabs[0], lane: laneName(index) }] }))
+    expect(wrong(JSON.stringify({ ...exampleWorld, windows: tabs })).problem.kind).toBe('bad-value')
     expect(wrong('x'.repeat(longestWorld + 1)).problem.kind).toBe('too-long')
     expect(wrong(`${'\n'.repeat(4)}${'['.repeat(99)}`)).toMatchObject({ problem: { kind: 'too-deep' }, line: 5, column: 13 })
   })

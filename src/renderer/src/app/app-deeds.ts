@@ -5,6 +5,7 @@ import { mindingLesson } from '../lesson/keep-lesson.ts'
 import { openSaved } from '../replay/open-saved.ts'
 import type { Deeds } from '../tools/command-deeds.ts'
 import { isPaletteOpen, showPalette } from '../tools/palette-store.ts'
+import { openTool } from '../tools/tool-store.ts'
 
 interface AppPlace {
   readonly isAtStart: boolean
@@ -39,6 +40,8 @@ export function createAppDeeds({ isAtStart, isReplay, settings, onHelp, onHome, 
     'save-trace-with-secrets': inLab(() => save('trace:save', false)),
     'export-har': inLab(() => save('trace:export-har', true)),
     'export-har-with-secrets': inLab(() => save('trace:export-har', false)),
+    'undo-to-checkpoint': inLab(() => openTool({ tool: 'checkpoints', begin: 'undo' })),
+    'open-checkpoint-file': inLab(() => openTool({ tool: 'checkpoints', begin: 'open' })),
     'reset-lab': inLab(() => mindingLesson('reset', () => send('stage:reset', null))),
     'switch-language': () => changeLanguage(settings.language === 'en' ? 'ko' : 'en'),
     'theme-system': theme('system'),

@@ -35,7 +35,8 @@ export function LabClock() {
   const { labMs } = useMoment(null)
   const hasRoom = useLayout() === 'wide'
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(labMs)
-  const lead = leadMs === 0 ? text.noLead : text.lead(sayDuration(leadMs, language))
+  const span = sayDuration(leadMs, language)
+  const lead = leadMs === 0 ? text.noLead : leadMs < 0 ? text.behind(span) : text.lead(span)
   return (
     <DialogTrigger>
       <AriaButton
@@ -45,7 +46,7 @@ export function LabClock() {
       >
         <Icon name="clock" />
         {hasRoom ? time : null}
-        {leadMs === 0 || !hasRoom ? null : <span className="lab-clock-lead">+{sayDuration(leadMs, language)}</span>}
+        {leadMs === 0 || !hasRoom ? null : <span className="lab-clock-lead">{`${leadMs < 0 ? '−' : '+'}${span}`}</span>}
       </AriaButton>
       {/* The popover itself is the dialog: its hidden buttons for screen readers then stand inside of it. */}
       <Popover className="display-popover" placement="bottom end" aria-labelledby={titleId}>

@@ -6,7 +6,7 @@ export function useLabSettings(): LabSettings {
   return useLiveTrace(state => state.trace.world.now().settings)
 }
 
-/** How far the lab is ahead of this computer, in milliseconds. */
+/** How far the lab is ahead of this computer, in milliseconds; negative: behind. */
 export function useClockLead(): number {
   return useLiveTrace(state => state.trace.world.now().clockOffsetMs)
 }

@@ -84,6 +84,14 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'guesses' },
     Content: lazy(async () => ({ default: (await import('../hold/guess-list.tsx')).GuessList })),
   },
+  checkpoints: {
+    icon: 'copy',
+    title: { en: 'Checkpoints of the whole lab', ko: '실습실 전체의 체크포인트' },
+    note: { en: 'keep the lab as it is now, and come back to it', ko: '지금의 실습실을 담아 두었다가 다시 돌아오기' },
+    words: ['snapshot', 'undo', 'save', 'restore', 'crumbworld', '스냅샷', '되돌리기'],
+    fromMenu: { tool: 'checkpoints', begin: null },
+    Content: lazy(async () => ({ default: (await import('../checkpoints/checkpoints.tsx')).Checkpoints })),
+  },
   biography: {
     icon: 'history',
     title: { en: 'Biography', ko: '일대기' },

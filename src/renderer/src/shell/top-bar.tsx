@@ -33,6 +33,7 @@ type TopBarCommand =
   | 'export-har'
   | 'export-har-with-secrets'
   | 'open-trace'
+  | 'open-checkpoint-file'
 
 interface TopBarProps {
   readonly isAtStart: boolean
@@ -164,6 +165,7 @@ const fileMenu: readonly FileMenuEntry[] = [
   { name: 'export-har', icon: 'lock', startsGroup: true },
   { name: 'export-har-with-secrets', icon: 'warning' },
   { name: 'open-trace', icon: 'book', startsGroup: true },
+  { name: 'open-checkpoint-file', icon: 'book' },
 ]
 
 /** A cookie with a bite taken out and the crumbs beside it. */

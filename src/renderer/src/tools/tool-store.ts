@@ -16,6 +16,8 @@ export type ToolRequest =
   | { readonly tool: 'workbench'; readonly trial: Trial | null }
   | { readonly tool: 'change-one'; readonly trial: Trial | null }
   | { readonly tool: 'guesses' }
+  /** What to begin with; null: with the list. */
+  | { readonly tool: 'checkpoints'; readonly begin: 'undo' | 'open' | null }
   | { readonly tool: 'biography'; readonly subject: BiographySubject }
 export type ToolName = ToolRequest['tool']
 export type RequestOf<Name extends ToolName> = Extract<ToolRequest, { readonly tool: Name }>
