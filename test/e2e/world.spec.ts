@@ -179,6 +179,17 @@ test('a good file is shown before it sets anything, and then sets what it shows'
   expect(comparable(await take('handed on'))).toEqual(comparable(before))
 })
 
+test('of a browser without a tab, the partition of a cookie is still known when the clock ages it', async () => {
+  for (const { id } of (await value('stage:read', null)).windows.filter(({ profile }) => profile === 'laptop'))
+    await value('stage:close-window', { window: id })
+  const last = (await running.events()).at(-1)?.seq ?? 0
+  await value('lab:move-clock', { ms: 60_000 })
+  const aged = (await running.eventsOf('jar.changed')).filter(({ seq, cookie }) => seq > last && cookie.name === 'apart')
+  expect(aged.length).toBeGreaterThan(0)
+  expect(new Set(aged.map(({ cookie }) => cookie.partitionKey))).toEqual(new Set([SHOP]))
+  await value('world:restore', { id: await idOf('to hand on') })
+})
+
 test('by keyboard: a checkpoint is taken, renamed, restored after a question, and saved after a warning', async () => {
   test.setTimeout(120_000)
   const { page } = running

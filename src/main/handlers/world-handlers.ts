@@ -11,7 +11,7 @@ import type { IpcHandlers } from './ipc-gateway.ts'
 type WorldChannels = Extract<keyof IpcHandlers, `world:${string}`>
 
 /** UTF-8 takes up to three octets for one of the text's units; what is longer is not even read. */
-const maxBytes = 12 * 1024 * 1024
+const maxBytes = 6 * 1024 * 1024
 const filters = [{ name: 'Crumbtrail', extensions: ['crumbworld'] }]
 
 /** Snapshots of the whole lab: the learner's checkpoints, and files of them. */

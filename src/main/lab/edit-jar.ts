@@ -7,6 +7,7 @@ import { fromDevtoolsCookie, fromElectronCookie, partitionKeyOf } from '../recor
 import type { Recorder } from '../recorder/recorder.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 import { withJar, type JarProtocol } from './jar-protocol.ts'
+import { recordedIn } from './recorded-jar.ts'
 import type { LabProfiles } from './lab-profiles.ts'
 
 export interface JarEditor {
@@ -52,8 +53,7 @@ export function createJarEditor(profiles: LabProfiles, recorder: Recorder, log: 
         const found = (await jar.read()).find(cookie => cookieKey(fromDevtoolsCookie(cookie)) === key)
         if (!found) throw new ExpectedFailure('not-found', { kind: 'cookie-gone', name: wanted.name })
         const cause = log.append({ observer: 'app', kind: 'cookie.edited', profile, name: wanted.name, edit: 'removed' })
-        const deed = recorder.changesJar(profile, cause)
-        await jar.remove([found], cookie => deed.expect('removed', cookie)).finally(() => deed.done())
+        await recordedIn(jar, { profile, cause, recorder }, deed => jar.remove([found], cookie => deed.expect('removed', cookie)))
       })
     },
   }

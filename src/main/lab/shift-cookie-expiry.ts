@@ -3,8 +3,8 @@ import type { Protocol } from 'devtools-protocol'
 import type { EventSeq, ProfileId } from '@shared/ids.ts'
 import { logError } from '../base/log-error.ts'
 import { fromDevtoolsCookie } from '../recorder/chromium-cookie.ts'
-import type { Recorder } from '../recorder/recorder.ts'
-import { withExpiry, withJar, type JarProtocol } from './jar-protocol.ts'
+import { withExpiry, type JarProtocol } from './jar-protocol.ts'
+import { withRecordedJar, type JarChange } from './recorded-jar.ts'
 
 /**
  * Ages a jar: each persistent cookie is set again with its expiry moved back, for Chromium lives by the machine's clock alone. What
@@ -17,18 +17,17 @@ export async function shiftCookieExpiry(
   profile: ProfileId,
   byMs: number,
   cause: EventSeq,
-  recorder: Pick<Recorder, 'changesJar'>,
+  recorder: JarChange['recorder'],
 ): Promise<void> {
   if ((await session.cookies.get({ session: false })).length === 0) return
-  await withJar(session, async jar => {
+  await withRecordedJar(session, { profile, cause, recorder }, async (jar, deed) => {
     const persistent = (await jar.read()).filter(cookie => !cookie.session)
-    const deed = recorder.changesJar(profile, cause)
     for (const cookie of persistent) {
       const known = fromDevtoolsCookie(cookie)
       deed.expect('set', { ...known, expiresMs: agedExpiry(cookie, byMs) * 1000 })
     }
     const moved = persistent.map(cookie => aged(cookie, byMs))
-    await setCookies(jar, moved).finally(() => deed.done())
+    await setCookies(jar, moved)
   })
 }
 

@@ -45,7 +45,7 @@ export interface WatchedTab extends TabRecorder {
 }
 
 /** What can be asked for a jar with its partitions: the DevTools sessions of the profile's tabs. */
-type Ask = () => Promise<Pick<Protocol.Network.GetAllCookiesResponse, 'cookies'>>
+type Ask = () => Promise<{ readonly cookies: readonly Protocol.Network.Cookie[] }>
 /** A tab that is going may never answer. */
 const longestReadMs = 3_000
 

@@ -15,7 +15,7 @@ export interface BlankPages {
  * Answers every request of the page itself, with nothing: no site, no cookie and no script has a part in it. Web storage is reached through a
  * document of its origin alone; Electron has no other way.
  */
-export async function withBlankPages<Value>(contents: WebContents, work: (pages: BlankPages) => Promise<Value>): Promise<Value> {
+async function withBlankPages<Value>(contents: WebContents, work: (pages: BlankPages) => Promise<Value>): Promise<Value> {
   const devtools = contents.debugger
   const onPaused = (_event: unknown, method: string, params: unknown): void => {
     if (method !== 'Fetch.requestPaused') return

@@ -1,7 +1,7 @@
 import type { Session } from 'electron'
 import type { EventSeq, ProfileId } from '@shared/ids.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
-import { withJar } from '../lab/jar-protocol.ts'
+import { withRecordedJar } from '../lab/recorded-jar.ts'
 import type { LabProfiles } from '../lab/lab-profiles.ts'
 import { fromDevtoolsCookie } from '../recorder/chromium-cookie.ts'
 import type { Recorder } from '../recorder/recorder.ts'
@@ -33,10 +33,9 @@ export function createSiteData({ profiles, recorder, log, clearOpenTabs }: SiteD
   async function removeCookies(profile: ProfileId, cause: EventSeq, isGoing: (cookie: Cookie) => boolean): Promise<void> {
     const session = profiles.sessionOf(profile)
     if ((await session.cookies.get({})).length === 0) return
-    await withJar(session, async jar => {
+    await withRecordedJar(session, { profile, cause, recorder }, async (jar, deed) => {
       const going = (await jar.read()).filter(cookie => isGoing(fromDevtoolsCookie(cookie)))
-      const deed = recorder.changesJar(profile, cause)
-      await jar.remove(going, cookie => deed.expect('removed', cookie)).finally(() => deed.done())
+      await jar.remove(going, cookie => deed.expect('removed', cookie))
     })
   }
 

@@ -9,13 +9,13 @@ import type { SavedPlace, WorldSnapshot } from '@shared/world/world-snapshot.ts'
 import type { ServerTables } from '../../server/stores/server-world.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 import { logError } from '../base/log-error.ts'
-import type { Deed } from '../recorder/expected-changes.ts'
+import { recordedIn } from '../lab/recorded-jar.ts'
 import { pageAnswer } from '../stage/clear-open-tabs.ts'
 import { withHiddenPages, writeItems } from '../stage/blank-pages.ts'
 import { putSavedJar, type JarWatch } from './saved-jar.ts'
 import type { WorldParts } from './take-world.ts'
 
-const unwatched: JarWatch = { expect: () => undefined, begun: () => () => Promise.resolve() }
+const unwatched: JarWatch = (_jar, work) => work({ expect: () => undefined })
 
 /** A snapshot of which nothing can fail any more. */
 export interface PreparedWorld {
@@ -98,26 +98,11 @@ function tell({ log, clock }: WorldParts, world: WorldSnapshot, step: 'before-pa
 async function putBrowsers(parts: WorldParts, world: WorldSnapshot, aheadMs: number, cause: EventSeq): Promise<void> {
   for (const profile of profileIds) {
     const { cookies, localStorage } = world.browsers[profile]
-    const bad = await putSavedJar(parts.profiles.sessionOf(profile), cookies, aheadMs, recorded(parts, profile, cause))
+    const bad = await putSavedJar(parts.profiles.sessionOf(profile), cookies, aheadMs, (jar, work) =>
+      recordedIn(jar, { profile, cause, recorder: parts.recorder }, work),
+    )
     if (bad !== null) throw new Error(`the jar of ${profile} took ${JSON.stringify(bad.name)} in the rehearsal, and does not now`)
     await putLocal(parts, profile, localStorage, cause)
-  }
-}
-
-/** Every change has the restore as its cause. With no tab open, the window that makes the changes is the only one that can read partitions. */
-function recorded({ recorder }: WorldParts, profile: ProfileId, cause: EventSeq): JarWatch {
-  let deed: Deed | null = null
-  return {
-    expect: (change, cookie) => deed?.expect(change, cookie),
-    begun(jar) {
-      deed = recorder.changesJar(profile, cause)
-      const giveBack = recorder.lendJarReader(profile, async () => ({ cookies: [...(await jar.read())] }))
-      return async () => {
-        deed?.done()
-        await recorder.jarAtRest(profile)
-        giveBack()
-      }
-    },
   }
 }
 

@@ -9,11 +9,8 @@ import type { Deed } from '../recorder/expected-changes.ts'
 /** Chromium keeps microseconds and tells seconds with a fraction: what comes back may differ by less than this. */
 const expiryToleranceMs = 2_000
 
-/** Who is told what is done to a jar. */
-export interface JarWatch extends Pick<Deed, 'expect'> {
-  /** Something is going to be changed. What is returned is called, and waited for, when it was. */
-  begun(jar: Pick<JarProtocol, 'read'>): () => Promise<void>
-}
+/** Does the work on the jar, and is told of each change before it is made. */
+export type JarWatch = <Value>(jar: JarProtocol, work: (deed: Pick<Deed, 'expect'>) => Promise<Value>) => Promise<Value>
 
 /** The whole jar in the browser's own order: longer paths first, then older cookies (RFC 6265bis, "Retrieval Model"). */
 export function readSavedJar(session: Session): Promise<SavedCookie[]> {
@@ -29,7 +26,7 @@ function toSaved(cookie: Protocol.Network.Cookie): SavedCookie {
 /**
  * The jar holds these cookies and no others, made in this order. One that holds them already is left alone, so that nothing loses its age.
  * @param aheadMs how much later than the snapshot it is: a cookie that had an hour to live has one again
- * @param watch hears of each change before it is made, and is given a way to read the jar meanwhile
+ * @param watch is asked only when something has to be changed
  * @returns the first cookie that the browser does not keep so; null: all is as it was
  */
 export async function putSavedJar(
@@ -41,26 +38,21 @@ export async function putSavedJar(
   const wanted = saved.map(cookie => (cookie.expiresMs === null ? cookie : { ...cookie, expiresMs: cookie.expiresMs + aheadMs }))
   return withJar(session, async jar => {
     if (firstOther(wanted, (await jar.read()).map(toSaved)) === null) return null
-    const ended = watch.begun(jar)
-    try {
-      return await replaceAll(jar, wanted, watch)
-    } finally {
-      await ended()
-    }
+    return watch(jar, deed => replaceAll(jar, wanted, deed))
   })
 }
 
-async function replaceAll(jar: JarProtocol, wanted: readonly SavedCookie[], watch: JarWatch): Promise<SavedCookie | null> {
-  await jar.remove(await jar.read(), cookie => watch.expect('removed', cookie))
+async function replaceAll(jar: JarProtocol, wanted: readonly SavedCookie[], deed: Pick<Deed, 'expect'>): Promise<SavedCookie | null> {
+  await jar.remove(await jar.read(), cookie => deed.expect('removed', cookie))
   // One after the other: two that are made at once could change places.
   for (const cookie of wanted) {
-    if (!(await setOne(jar, cookie, watch))) return cookie
+    if (!(await setOne(jar, cookie, deed))) return cookie
   }
   return firstOther(wanted, (await jar.read()).map(toSaved))
 }
 
-async function setOne(jar: JarProtocol, cookie: SavedCookie, watch: JarWatch): Promise<boolean> {
-  watch.expect('set', asTold(cookie))
+async function setOne(jar: JarProtocol, cookie: SavedCookie, deed: Pick<Deed, 'expect'>): Promise<boolean> {
+  deed.expect('set', asTold(cookie))
   return jar.set([toParam(cookie)]).then(
     () => true,
     () => false,

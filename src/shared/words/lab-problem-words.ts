@@ -138,8 +138,8 @@ const plainWords: { readonly [Kind in PlainLabProblem]: Bilingual } = {
     ko: '실습실이 멈추지 않습니다. 아직 끝나지 않은 요청이나 대화 상자, 페이지가 있습니다. 끝나기를 기다리거나 그 탭을 닫고 다시 해 보십시오.',
   },
   'world-too-large': {
-    en: 'The lab holds more than a snapshot can (4 MB and 60 tabs in all). Clear a storage or close tabs, and try again.',
-    ko: '실습실에 스냅샷에 담을 수 있는 것보다 많은 데이터가 있습니다(모두 4 MB, 탭 60개까지). 저장소를 비우거나 탭을 닫고 다시 해 보십시오.',
+    en: 'The lab holds more than a snapshot can (2 MB and 60 tabs in all). Clear a storage or close tabs, and try again.',
+    ko: '실습실에 스냅샷에 담을 수 있는 것보다 많은 데이터가 있습니다(모두 2 MB, 탭 60개까지). 저장소를 비우거나 탭을 닫고 다시 해 보십시오.',
   },
   'world-under-way': {
     en: 'Another snapshot is being taken or restored. Wait for it.',

@@ -34,14 +34,14 @@ const byValue: readonly Damage[] = [
 
 /** Near the bound of what is read at all. */
 const huge: readonly Damage[] = [
-  () => `{"crumbtrail-world":1,"name":"${'x'.repeat(4_000_000)}"}`,
-  () => `{"crumbtrail-world":1,"browsers":${'['.repeat(2_000_000)}`,
-  () => `{"crumbtrail-world":1,"windows":[${'0,'.repeat(1_900_000)}0]}`,
+  () => `{"crumbtrail-world":1,"name":"${'x'.repeat(2_000_000)}"}`,
+  () => `{"crumbtrail-world":1,"browsers":${'['.repeat(1_900_000)}`,
+  () => `{"crumbtrail-world":1,"windows":[${'0,'.repeat(900_000)}0]}`,
   () => `{"crumbtrail-world":1,"windows":[${'{},'.repeat(190_000)}{}]}`,
   () => `{"crumbtrail-world":1,${Array.from({ length: 100_000 }, (_, index) => `"m${index}":0`).join(',')}}`,
-  () => '\n'.repeat(4_000_000),
-  () => `{"crumbtrail-world":1}${' '.repeat(4_000_000)}x`,
-  good => good.replace('"a.b.c"', JSON.stringify('\u0001'.repeat(600_000))),
+  () => '\n'.repeat(2_000_000),
+  () => `{"crumbtrail-world":1}${' '.repeat(2_000_000)}x`,
+  good => good.replace('"a.b.c"', JSON.stringify('\u0001'.repeat(300_000))),
 ]
 
 const spliced = (text: string, random: Random, put: string): string => {
