@@ -43,12 +43,15 @@ registerAppScheme()
 app.on('window-all-closed', () => app.quit())
 endProcessAtQuit()
 
+/** The built page of the app. */
+const rendererFolder = join(__dirname, '../renderer')
+
 async function boot(): Promise<void> {
   const asked = readArguments()
   if (asked === null) return app.exit(2)
   await app.whenReady()
   setAppMenu()
-  serveApp(join(__dirname, '../renderer'))
+  serveApp(rendererFolder)
   let onAsked = (_contents: WebContents): void => undefined // until there are tabs
   await hardenSessions(contents => onAsked(contents))
 
@@ -156,7 +159,13 @@ function allHandlers({
       },
     ),
     ...stageHandlers(stage, siteData, { prompts, dialogs }, () => lessonControl.stop()),
-    ...traceHandlers(log, exports, mainWindow, album),
+    ...traceHandlers({
+      log,
+      exports,
+      mainWindow,
+      album,
+      pages: { language: () => settings.read().language, findLesson: library.find, rendererFolder },
+    }),
     ...worldHandlers(worldDesk, exports, mainWindow),
     ...storageHandlers({ stage, log, recorder, profiles, lab }),
     ...labHandlers(labDesk),

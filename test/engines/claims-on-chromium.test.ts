@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { chromiumName, chromiumPath, openChromiumOnLab, type ChromiumOnLab } from './debian-chromium.ts'
+import { chromiumPath } from '../support/browser-paths.ts'
+import { chromiumName, openChromiumOnLab, type ChromiumOnLab } from './debian-chromium.ts'
 import { tell, type Told } from './engine.ts'
 
 /* What the words say of this browser where it differs from the standard, or where the standard leaves it a choice. */

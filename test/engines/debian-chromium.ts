@@ -13,6 +13,7 @@ import { createRecorder } from '../../src/main/recorder/recorder.ts'
 import { createTraceLog } from '../../src/main/trace/trace-log.ts'
 import { createLabClock } from '../../src/server/base/lab-clock.ts'
 import { openLab, type Lab } from '../../src/server/open-lab.ts'
+import { chromiumPath } from '../support/browser-paths.ts'
 import { allowDialling } from '../support/no-dialling.ts'
 import type { Engine } from './engine.ts'
 import { createJarChanges } from './jar-changes.ts'
@@ -26,9 +27,6 @@ export interface ChromiumOnLab extends Engine {
   send<Answer>(method: string, params?: object): Promise<Answer>
   close(): Promise<void>
 }
-
-export const chromiumPath =
-  process.env['CRUMBTRAIL_CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(path => existsSync(path))
 
 /** For the titles of tests: a test names the engine that it ran on. */
 export function chromiumName(): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { domainFault } from '@shared/web/domain-fault.ts'
-import { chromiumName, chromiumPath, openChromiumOnLab, type ChromiumOnLab } from './debian-chromium.ts'
+import { chromiumPath } from '../support/browser-paths.ts'
+import { chromiumName, openChromiumOnLab, type ChromiumOnLab } from './debian-chromium.ts'
 import { requestCases, responseCases } from './verdict-cases.ts'
 import { judgeRequest, judgeResponse, verdictFor } from './run-case.ts'
 import { expectedOf, jarCases, tellOfJar } from './jar-cases.ts'

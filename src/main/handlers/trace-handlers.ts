@@ -1,30 +1,35 @@
+import { basename } from 'node:path'
 import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import type { TracePicture } from '@shared/contract/ipc-contract.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
 import type { ExportJob } from '../trace/export-job.ts'
-import type { FilePart } from '../trace/save-in-slices.ts'
+import type { FileParts } from '../trace/save-in-slices.ts'
 import type { PictureAlbum } from '../pictures/picture-album.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 import { traceSince } from '../trace/trace-stream.ts'
 import { traceAsFile, traceAsHar } from '../trace/trace-as-har.ts'
+import { traceAsPage, type PageSources } from '../trace/trace-as-page.ts'
 import { createOpenedFileDesk } from '../trace/opened-file.ts'
 import { readTraceFile } from '../trace/read-trace-file.ts'
 
 type TraceChannels = Extract<keyof IpcHandlers, `trace:${string}`>
 
-export function traceHandlers(
-  log: TraceLog,
-  exports: ExportJob,
-  mainWindow: () => BrowserWindow | null,
-  album: PictureAlbum,
-): Pick<IpcHandlers, TraceChannels> {
+export interface TraceDesk {
+  readonly log: TraceLog
+  readonly exports: ExportJob
+  readonly mainWindow: () => BrowserWindow | null
+  readonly album: PictureAlbum
+  readonly pages: PageSources
+}
+
+export function traceHandlers({ log, exports, mainWindow, album, pages }: TraceDesk): Pick<IpcHandlers, TraceChannels> {
   /** Asks where to, and writes it there in slices. Null: cancelled, in the dialog or while it was being written. */
-  async function saveAs(defaultPath: string, filter: FileFilter, parts: () => Iterable<FilePart>): Promise<{ savedTo: string } | null> {
+  async function saveAs(defaultPath: string, filter: FileFilter, parts: (file: string) => FileParts): Promise<{ savedTo: string } | null> {
     const window = mainWindow()
     if (!window) return null
     const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath, filters: [filter] })
     if (canceled || !filePath) return null
-    return (await exports.save(filePath, parts)) ? { savedTo: filePath } : null
+    return (await exports.save(filePath, () => parts(filePath))) ? { savedTo: filePath } : null
   }
 
   const opened = createOpenedFileDesk()
@@ -50,6 +55,10 @@ export function traceHandlers(
       saveAs('crumbtrail.har', { name: 'HTTP Archive (HAR 1.2)', extensions: ['har'] }, () => traceAsHar(log, { redact })),
     'trace:save': ({ redact }) =>
       saveAs('trace.crumbtrail', { name: 'Crumbtrail', extensions: ['crumbtrail'] }, () => traceAsFile(log, { redact })),
+    'trace:save-page': ({ redact }) =>
+      saveAs('crumbtrail.html', { name: 'HTML', extensions: ['html'] }, file =>
+        traceAsPage(log, { ...pages, redact, name: basename(file) }),
+      ),
     'trace:open-file': async () => {
       const window = mainWindow()
       if (!window) return null

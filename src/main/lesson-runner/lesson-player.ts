@@ -138,6 +138,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
 
   function observe(judgement: StepJudgement): void {
     for (const [name, tab] of judgement.tabs) tabs.set(name, tab)
+    trace.append({ observer: 'app', kind: 'lesson.observed', lesson: id, step: state.stepIndex })
     changeStep({ judgement, isSettled: true, miss: null, ...(asksNobody ? { pointed: null } : {}) })
     change({ phase: 'observed' })
   }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { readFileError } from '@shared/problem/file-problem.ts'
-import type { FilePart } from './save-in-slices.ts'
+import type { FileParts } from './save-in-slices.ts'
 import { saveInSlices } from './save-in-slices.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 
@@ -10,7 +10,7 @@ export interface ExportJob {
    * @returns false when it was cancelled
    * @throws ExpectedFailure while another export runs, or when the file cannot be written
    */
-  save(file: string, parts: () => Iterable<FilePart>): Promise<boolean>
+  save(file: string, parts: () => FileParts): Promise<boolean>
   cancel(): void
 }
 
@@ -37,6 +37,7 @@ export function createExportJob(tell: (share: number | null) => void, nowMs = ()
       try {
         return await saveInSlices(file, parts(), { signal: running.signal, onProgress })
       } catch (error) {
+        if (error instanceof ExpectedFailure) throw error // what makes the file says why it cannot be made
         const problem = readFileError(error)
         if (problem.kind === 'failed' && problem.code === '') throw error // not the disk: a bug in what makes the file
         throw new ExpectedFailure('io', { kind: 'file', errand: 'save', name: basename(file), problem })

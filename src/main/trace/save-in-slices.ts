@@ -12,6 +12,9 @@ export interface FilePart {
   readonly share: number
 }
 
+/** In order; one that has to wait for its parts is asynchronous. */
+export type FileParts = Iterable<FilePart> | AsyncIterable<FilePart>
+
 interface SaveOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (share: number) => void
@@ -27,7 +30,7 @@ const sliceMs = 12
  * @returns false when it was cancelled
  * @throws what the file system says
  */
-export async function saveInSlices(file: string, parts: Iterable<FilePart>, options: SaveOptions = {}): Promise<boolean> {
+export async function saveInSlices(file: string, parts: FileParts, options: SaveOptions = {}): Promise<boolean> {
   const target = await realpath(file).catch(() => file)
   const isFile = await stat(target).then(
     found => found.isFile(),
@@ -49,7 +52,7 @@ export async function saveInSlices(file: string, parts: Iterable<FilePart>, opti
 }
 
 /** Writes and closes. False: it was cancelled, at the last moment perhaps. */
-async function writeAll(handle: FileHandle, parts: Iterable<FilePart>, { signal, onProgress }: SaveOptions): Promise<boolean> {
+async function writeAll(handle: FileHandle, parts: FileParts, { signal, onProgress }: SaveOptions): Promise<boolean> {
   try {
     for await (const { text, share } of slices(parts)) {
       if (signal?.aborted === true) return false
@@ -64,11 +67,11 @@ async function writeAll(handle: FileHandle, parts: Iterable<FilePart>, { signal,
 }
 
 /** What comes within one slice of time as one part, and a turn of the event loop behind each. */
-async function* slices(parts: Iterable<FilePart>): AsyncGenerator<FilePart> {
+async function* slices(parts: FileParts): AsyncGenerator<FilePart> {
   let text = ''
   let last = 0
   let end = performance.now() + sliceMs
-  for (const part of parts) {
+  for await (const part of parts) {
     last = part.share
     if (typeof part.text !== 'string') {
       yield { text, share: last }

@@ -19,6 +19,7 @@ export const channelEffects = {
   'trace:clear': 'keeps', // a place that was cleared away is let go by the selection itself
   'trace:pause': 'stays-in-present',
   'trace:export-har': 'keeps',
+  'trace:save-page': 'keeps',
   'trace:save': 'keeps',
   'trace:export-text': 'keeps',
   'trace:cancel-export': 'keeps',

@@ -211,6 +211,20 @@ const table = {
     words: ['export', 'file', '내보내기'],
     sends: 'trace:save',
   },
+  'save-page': {
+    ...app,
+    label: { en: 'Save as a web page, secrets replaced', ko: '웹 페이지로 저장, 비밀 값 가림' },
+    note: { en: 'one file that opens in any browser, without Crumbtrail', ko: 'Crumbtrail 없이 어느 브라우저에서나 열리는 파일 하나' },
+    words: ['export', 'HTML', 'redacted', 'file', 'share', 'hand-out', '내보내기', '공유'],
+    sends: 'trace:save-page',
+  },
+  'save-page-with-secrets': {
+    ...app,
+    label: { en: 'Save as a web page with secrets', ko: '웹 페이지로 저장, 비밀 값 포함' },
+    note: { en: 'for yourself alone', ko: '혼자서만 보관하십시오' },
+    words: ['export', 'HTML', 'file', '내보내기'],
+    sends: 'trace:save-page',
+  },
   'export-har': {
     ...app,
     label: { en: 'HAR, secrets replaced', ko: 'HAR, 비밀 값 가림' },

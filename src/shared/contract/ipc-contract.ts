@@ -102,6 +102,8 @@ export const ipcInputs = {
   'trace:export-har': z.strictObject({ redact: z.boolean() }),
   /** The whole trace as a file that Crumbtrail opens again; otherwise like the HAR export. */
   'trace:save': z.strictObject({ redact: z.boolean() }),
+  /** The whole trace as one HTML file that any browser opens; otherwise like the HAR export. */
+  'trace:save-page': z.strictObject({ redact: z.boolean() }),
   /** Saves what the page has made of a stretch of the trace; asks where (a dialog). null output: cancelled. */
   'trace:export-text': tracePicture,
   'trace:cancel-export': nothing,
@@ -244,6 +246,7 @@ interface IpcAnswers {
   'trace:since': string
   'trace:export-har': { readonly savedTo: string } | null
   'trace:save': { readonly savedTo: string } | null
+  'trace:save-page': { readonly savedTo: string } | null
   'trace:open-file': OpenedFile | null
   'trace:read-piece': Uint8Array
   'trace:pictures': readonly TabPicture[]

@@ -21,6 +21,8 @@ export type LabProblem =
 
 export type PlainLabProblem =
   | 'paused'
+  /** In a page that was saved with its trace. */
+  | 'no-lab'
   | 'request-not-begun'
   | 'request-under-way'
   | 'page-needed'

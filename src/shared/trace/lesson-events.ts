@@ -14,6 +14,8 @@ export const lessonEvents = eventsOf('app')({
   'lesson.ended': { lesson },
   /** A step of a lesson began. */
   'lesson.stepped': { lesson, step: z.number() },
+  /** Everything that a step expects has happened. */
+  'lesson.observed': { lesson, step: z.number() },
   /** A prediction was made. */
   'prediction.made': {
     lesson,

@@ -51,6 +51,8 @@ function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand):
       return { en: `${name} is packed (${problem.packer}).`, ko: `${name} 파일은 압축되어 있습니다(${problem.packer}).` }
     case 'too-large': {
       const [size, most] = [sizeOf(problem.bytes), sizeOf(problem.atMost)]
+      // It was not written any further, so its whole size is not known.
+      if (writing) return { en: `${name} would be larger than ${most}.`, ko: `${name} 파일이 ${most}보다 커집니다.` }
       return {
         en: `${name} has ${size}; at most ${most} can be opened.`,
         ko: `${name} 파일은 ${size}인데, 최대 ${most}까지 열 수 있습니다.`,
@@ -91,6 +93,11 @@ function sayMend(errand: FileErrand, { kind }: FileProblem): Bilingual | null {
       if (kind === 'too-large' || kind === 'no-file') return { en: 'Choose a lesson file (.yaml).', ko: '수업 파일(.yaml)을 고르십시오.' }
       return sayOpenMend(kind)
     case 'save':
+      if (kind === 'too-large')
+        return {
+          en: 'Clear the timeline and do only what is to be shown, or save the trace instead.',
+          ko: '타임라인을 지우고 보여 줄 일만 다시 하거나, 기록으로 저장하십시오.',
+        }
       return kind === 'disk-full'
         ? { en: 'Make room, or choose another disk.', ko: '자리를 비우거나 다른 디스크를 고르십시오.' }
         : { en: 'Choose another folder.', ko: '다른 폴더를 고르십시오.' }

@@ -150,6 +150,10 @@ const plainWords: { readonly [Kind in PlainLabProblem]: Bilingual } = {
     en: 'There are 30 checkpoints already. Delete one first.',
     ko: '체크포인트가 이미 30개입니다. 먼저 하나를 지우십시오.',
   },
+  'no-lab': {
+    en: 'This page was saved by Crumbtrail and has no lab behind it. Open Crumbtrail to do that.',
+    ko: '이 페이지는 Crumbtrail에서 저장한 것이라 뒤에 실습실이 없습니다. 그 일은 Crumbtrail에서 하십시오.',
+  },
   'export-runs': {
     en: 'Another export is still being written. Wait for it, or cancel it.',
     ko: '다른 파일을 아직 쓰고 있습니다. 기다리거나 취소하십시오.',

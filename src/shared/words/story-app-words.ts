@@ -33,6 +33,10 @@ export const appStory = {
     const said = sayServerAsk(ask)
     return { en: `By hand at the server: ${said.en}.`, ko: `서버에서 직접 한 일: ${said.ko}.` }
   },
+  'lesson.observed': ({ step }) => ({
+    en: `Step ${step + 1} of the lesson is done: what it expects has happened.`,
+    ko: `수업의 ${step + 1}단계를 마쳤습니다. 기대한 일이 일어났습니다.`,
+  }),
   'prediction.made': ({ step, option, guess, stake }) => {
     const sure = stake === undefined ? { en: '', ko: '' } : { en: ` How sure, of 3: ${stake}.`, ko: ` 확신 3단계 중 ${stake}단계.` }
     const said = guess === undefined ? null : sayGuess(guess)

@@ -38,6 +38,8 @@ export function createAppDeeds({ isAtStart, isReplay, settings, onHelp, onHome, 
     'open-trace': () => void openSaved(),
     'save-trace': inLab(() => save('trace:save', true)),
     'save-trace-with-secrets': inLab(() => save('trace:save', false)),
+    'save-page': inLab(() => save('trace:save-page', true)),
+    'save-page-with-secrets': inLab(() => save('trace:save-page', false)),
     'export-har': inLab(() => save('trace:export-har', true)),
     'export-har-with-secrets': inLab(() => save('trace:export-har', false)),
     'undo-to-checkpoint': inLab(() => openTool({ tool: 'checkpoints', begin: 'undo' })),
@@ -51,9 +53,9 @@ export function createAppDeeds({ isAtStart, isReplay, settings, onHelp, onHome, 
     'smaller-text': zoomTo(-1),
   } as const satisfies Partial<Deeds>
 }
-export type AppDeeds = ReturnType<typeof createAppDeeds>
+export type AppDeeds = Deeds<keyof ReturnType<typeof createAppDeeds>>
 
-function save(channel: 'trace:save' | 'trace:export-har', redact: boolean): void {
+function save(channel: 'trace:save' | 'trace:save-page' | 'trace:export-har', redact: boolean): void {
   void call(channel, { redact }).then(answer => {
     if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
     else if (answer.value !== null) raiseBanner({ kind: 'saved', path: answer.value.savedTo })

@@ -6,7 +6,7 @@ import { paletteText } from '../i18n/palette-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import type { Deeds } from '../tools/command-deeds.ts'
 import { noteChosen, showPalette, usePalette } from '../tools/palette-store.ts'
-import { useReplay } from '../trace/replay-store.ts'
+import { useHasLab, useReplay } from '../trace/replay-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { focusOnMount } from '../ui/focus-on-mount.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -87,7 +87,8 @@ function useEntries(props: CommandPaletteProps): readonly PaletteEntry[] {
   const lessons = useApp(state => state.lessonCards)
   const platform = useApp(state => state.facts?.platform ?? '')
   const isReplay = useReplay() !== null
-  return paletteEntries({ ...props, stage, lessons, platform, isReplay })
+  const hasLab = useHasLab()
+  return paletteEntries({ ...props, stage, lessons, platform, isReplay, hasLab })
 }
 
 /** Does what was chosen once the palette is gone and the focus is back where it was: what is chosen may move the focus on. */

@@ -44,6 +44,8 @@ export interface PalettePlace {
   readonly tab: TabId | null
   /** A saved trace is looked at instead of the lab. */
   readonly isReplay: boolean
+  /** False in a page that was saved with its trace. */
+  readonly hasLab: boolean
   readonly platform: string
   readonly onStartLesson: (lesson: LessonId) => void
   readonly onEnter: () => void
@@ -63,10 +65,10 @@ function commandEntries({ deeds, platform }: PalettePlace): readonly PaletteEntr
   })
 }
 
-function toolEntries({ onEnter }: PalettePlace): readonly PaletteEntry[] {
+function toolEntries({ hasLab, onEnter }: PalettePlace): readonly PaletteEntry[] {
   return (Object.keys(tools) as ToolName[]).flatMap((name): PaletteEntry[] => {
-    const { icon, title, note, words, fromMenu } = tools[name]
-    if (fromMenu === null) return []
+    const { icon, title, note, words, fromMenu, needsLab = false } = tools[name]
+    if (fromMenu === null || (needsLab && !hasLab)) return []
     const act = (): void => {
       onEnter()
       openTool(fromMenu)

@@ -16,7 +16,7 @@ export function ReplayBar() {
   const say = useSay()
   const replay = useReplay()
   if (replay === null) return null
-  const { name, head, foreign, notRead } = replay
+  const { name, head, foreign, notRead, page } = replay
   // `Date` finds a year in almost anything; the format has ISO 8601 alone.
   const savedAt = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(head.savedAt) ? new Date(head.savedAt) : null
   const when = savedAt === null || Number.isNaN(savedAt.getTime()) ? null : savedAt.toLocaleString(language === 'ko' ? 'ko-KR' : 'en-GB')
@@ -31,9 +31,11 @@ export function ReplayBar() {
         <b>{foreign === null ? text.title : text.foreignTitle}</b> <Untrusted text={name} /> <span>{notes.join(' · ')}</span>
       </p>
       {notRead.length === 0 ? null : <NotReadButton notRead={notRead} />}
-      <Button look="primary" icon="back" onPress={endReplay}>
-        {text.end}
-      </Button>
+      {page === null ? (
+        <Button look="primary" icon="back" onPress={endReplay}>
+          {text.end}
+        </Button>
+      ) : null}
     </section>
   )
 }

@@ -9,17 +9,20 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './replay-stage.css'
+import { ReplayLesson } from './replay-lesson.tsx'
 import { useReplay } from '../trace/replay-store.ts'
 
 /** The tabs that were open at the cursor. Their pages are not in the file; where they stood is. */
 export function ReplayStage({ world }: { readonly world: World }) {
   const text = useText(replayText)
   const stage = useText(stageText)
-  const foreign = useReplay()?.foreign ?? null
+  const replay = useReplay()
+  const foreign = replay?.foreign ?? null
   const tabs = openTabs(world)
   if (foreign !== null) return <ForeignStage foreign={foreign} />
   return (
     <section className="replay-stage" aria-label={text.tabs}>
+      {replay === null ? null : <ReplayLesson replay={replay} />}
       {tabs.length === 0 ? (
         <EmptyState title={text.noTabs} note={text.noTabsNote} />
       ) : (

@@ -4,6 +4,7 @@ import { useApp } from '../base/app-store.ts'
 import { send } from '../base/bridge.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useText } from '../i18n/use-text.ts'
+import { useHasLab } from '../trace/replay-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import './display-menu.css'
 import { useLayout } from '../panes/use-layout.ts'
@@ -15,6 +16,7 @@ const zooms = [100, 125, 150, 200] as const satisfies readonly Settings['zoom'][
 export function DisplayMenu() {
   const text = useText(shellText)
   const hasRoom = useLayout() === 'wide'
+  const hasLab = useHasLab() // any other browser has a text size of its own
   const { theme, zoom } = useApp(state => state.settings)
   return (
     <DialogTrigger>
@@ -33,12 +35,14 @@ export function DisplayMenu() {
             options={themes.map(value => ({ value, label: text.themes[value] }))}
             onChoose={value => send('settings:change', { theme: value })}
           />
-          <Choice
-            label={text.textSize}
-            value={zoom}
-            options={zooms.map(value => ({ value, label: `${value} %` }))}
-            onChoose={value => send('settings:change', { zoom: value })}
-          />
+          {hasLab ? (
+            <Choice
+              label={text.textSize}
+              value={zoom}
+              options={zooms.map(value => ({ value, label: `${value} %` }))}
+              onChoose={value => send('settings:change', { zoom: value })}
+            />
+          ) : null}
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { toolText } from '../i18n/tool-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
+import { useHasLab } from '../trace/replay-store.ts'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 import { tools } from './tool-registry.tsx'
 import { openTool, type ToolName } from '../tools/tool-store.ts'
@@ -11,9 +12,10 @@ const names = Object.keys(tools) as ToolName[]
 export function ToolMenu({ children }: { readonly children: ReactElement }) {
   const text = useText(toolText)
   const say = useSay()
+  const hasLab = useHasLab()
   const entries = names.flatMap((name): MenuEntry[] => {
-    const { icon, title, note, fromMenu } = tools[name]
-    return fromMenu === null ? [] : [{ id: name, icon, label: say(title), note: say(note), act: () => openTool(fromMenu) }]
+    const { icon, title, note, fromMenu, needsLab = false } = tools[name]
+    return fromMenu === null || (needsLab && !hasLab) ? [] : [{ id: name, icon, label: say(title), note: say(note), act: () => openTool(fromMenu) }]
   })
   return (
     <Menu label={text.tools} entries={entries}>

@@ -13,6 +13,8 @@ interface Tool<Name extends ToolName> {
   readonly words: readonly string[]
   /** What the menu opens; null: it is opened from elsewhere alone, for it needs something to look at. */
   readonly fromMenu: RequestOf<Name> | null
+  /** It asks the lab's browser or server for something, so it is not there in a page that was saved. */
+  readonly needsLab?: true
   readonly Content: ComponentType<{ readonly request: RequestOf<Name> }>
 }
 
@@ -42,6 +44,7 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     Content: lazy(async () => ({ default: (await import('../storage-map/storage-map.tsx')).StorageMap })),
   },
   'token-desk': {
+    needsLab: true,
     icon: 'key',
     title: { en: 'Token desk: decode, verify, edit', ko: '토큰 작업대: 디코딩, 검증, 편집' },
     note: { en: 'read a JWT, break it, sign it again, put it back', ko: 'JWT를 읽고, 망가뜨리고, 다시 서명하고, 제자리에 넣기' },
@@ -58,6 +61,7 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     Content: lazy(async () => ({ default: (await import('../sequence/sequence-tool.tsx')).SequenceTool })),
   },
   workbench: {
+    needsLab: true,
     icon: 'edit',
     title: { en: 'Workbench', ko: '실험대' },
     note: {
@@ -69,6 +73,7 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     Content: lazy(async () => ({ default: (await import('../workbench/workbench.tsx')).Workbench })),
   },
   'change-one': {
+    needsLab: true,
     icon: 'switches',
     title: { en: 'Change one thing', ko: '하나만 바꿔 보기' },
     note: { en: 'the same request again, with one attribute otherwise', ko: '같은 요청을 속성 하나만 바꿔 다시 실행' },

@@ -30,6 +30,8 @@ type TopBarCommand =
   | 'reset-lab'
   | 'save-trace'
   | 'save-trace-with-secrets'
+  | 'save-page'
+  | 'save-page-with-secrets'
   | 'export-har'
   | 'export-har-with-secrets'
   | 'open-trace'
@@ -38,7 +40,8 @@ type TopBarCommand =
 interface TopBarProps {
   readonly isAtStart: boolean
   readonly deeds: Deeds<TopBarCommand>
-  readonly onHome: () => void
+  /** null: there is no start screen to go to. */
+  readonly onHome: (() => void) | null
 }
 
 export function TopBar({ isAtStart, deeds, onHome }: TopBarProps) {
@@ -46,10 +49,17 @@ export function TopBar({ isAtStart, deeds, onHome }: TopBarProps) {
   const language = useLanguage()
   return (
     <header className="top-bar">
-      <button type="button" className="brand" aria-label={text.home} onClick={onHome}>
-        <Logo />
-        {text.app}
-      </button>
+      {onHome === null ? (
+        <span className="brand">
+          <Logo />
+          {text.app}
+        </span>
+      ) : (
+        <button type="button" className="brand" aria-label={text.home} onClick={onHome}>
+          <Logo />
+          {text.app}
+        </button>
+      )}
       {isAtStart ? null : <Place />}
       <span className="top-space" />
       <SearchButton onPress={() => deeds['show-commands']?.(null)} />
@@ -162,6 +172,8 @@ interface FileMenuEntry {
 const fileMenu: readonly FileMenuEntry[] = [
   { name: 'save-trace', icon: 'lock' },
   { name: 'save-trace-with-secrets', icon: 'warning' },
+  { name: 'save-page', icon: 'lock', startsGroup: true },
+  { name: 'save-page-with-secrets', icon: 'warning' },
   { name: 'export-har', icon: 'lock', startsGroup: true },
   { name: 'export-har-with-secrets', icon: 'warning' },
   { name: 'open-trace', icon: 'book', startsGroup: true },

@@ -2,6 +2,7 @@ import { tokenIn } from '@shared/token-desk/token-places.ts'
 import { tokenDeskText } from '../i18n/token-desk-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { openTool } from './tool-store.ts'
+import { useHasLab } from '../trace/replay-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { visibleText } from '@shared/web/visible-text.ts'
 
@@ -15,8 +16,9 @@ interface DeskButtonProps {
 /** Takes a token to the token desk. */
 export function DeskButton({ value, name }: DeskButtonProps) {
   const text = useText(tokenDeskText)
+  const hasLab = useHasLab()
   const token = tokenIn(value)
-  if (token === null) return null
+  if (token === null || !hasLab) return null
   const open = (): void => openTool({ tool: 'token-desk', token })
   if (name !== undefined) return <IconButton icon="key" label={text.openNamed(visibleText(name))} onPress={open} />
   return (
