@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path'
  * @property {boolean} hasXvfb
  * @property {boolean} hasKoreanFont
  * @property {boolean} hasChromium
+ * @property {boolean} hasFirefox
  * @property {(name: string) => boolean} aptKnows whether apt's lists have a package; they may be empty
  */
 
@@ -42,6 +43,15 @@ const chromiumCommands = ['chromium', 'chromium-browser', 'google-chrome-stable'
  */
 export function findChromium({ env, which }) {
   return env['CRUMBTRAIL_CHROMIUM'] || chromiumCommands.map(which).find(path => path !== undefined)
+}
+
+/**
+ * A Firefox of this machine, the third engine of the tests.
+ * @param {Pick<Ports, 'env' | 'which'>} ports
+ * @returns {string | undefined}
+ */
+function findFirefox({ env, which }) {
+  return env['CRUMBTRAIL_FIREFOX'] || which('firefox-esr') || which('firefox')
 }
 
 /** @param {string} osRelease @returns {Machine['distribution']} */
@@ -86,6 +96,7 @@ export function inspectMachine(ports) {
       hasXvfb: false,
       hasKoreanFont: true,
       hasChromium: findChromium(ports) !== undefined,
+      hasFirefox: findFirefox(ports) !== undefined,
       aptKnows: () => false,
     }
   const libraries = executable ? run('ldd', [executable]).stdout : ''
@@ -100,6 +111,7 @@ export function inspectMachine(ports) {
     hasXvfb: which('Xvfb') !== undefined,
     hasKoreanFont: which('fc-list') !== undefined && run('fc-list', [':lang=ko', 'family']).stdout.trim() !== '',
     hasChromium: findChromium(ports) !== undefined,
+    hasFirefox: findFirefox(ports) !== undefined,
     aptKnows: name => run('apt-cache', ['show', '--no-all-versions', name]).code === 0,
   }
 }

@@ -8,7 +8,7 @@ import { debianName, libraryPackages } from './debian-packages.mjs'
  * @typedef {'build' | 'start' | 'headless' | 'test'} Purpose
  */
 
-/** @typedef {'libraries' | 'sandbox' | 'xvfb' | 'korean-font' | 'chromium'} Missing */
+/** @typedef {'libraries' | 'sandbox' | 'xvfb' | 'korean-font' | 'chromium' | 'firefox'} Missing */
 
 /**
  * @typedef {{ kind: 'install-dependencies' }
@@ -26,6 +26,7 @@ const packagesFor = {
   xvfb: ['xvfb'],
   'korean-font': ['fontconfig', 'fonts-nanum'],
   chromium: ['chromium'],
+  firefox: ['firefox-esr'],
 }
 
 /** @param {Machine} machine @param {Purpose} purpose @returns {Missing[]} */
@@ -38,6 +39,8 @@ function findMissing(machine, purpose) {
     ['xvfb', needsXvfb && !machine.hasXvfb],
     ['korean-font', !machine.hasKoreanFont],
     ['chromium', purpose === 'test' && !machine.hasChromium],
+    // Where it would be a snap, its tests are left out.
+    ['firefox', purpose === 'test' && !machine.hasFirefox && machine.distribution?.id !== 'ubuntu'],
   ]
   return wanted.filter(([, isMissing]) => isMissing).map(([missing]) => missing)
 }

@@ -53,7 +53,7 @@ describe('set-up', () => {
     const message = await stop.then(() => '', String)
     expect(message.match(/^ {2}\S.*$/gm)).toEqual([
       '  sudo apt-get update && sudo apt-get install -y --no-install-recommends ' +
-        'libasound2 libgbm1 libgtk-3-0 libnss3 xvfb fontconfig fonts-nanum chromium',
+        'libasound2 libgbm1 libgtk-3-0 libnss3 xvfb fontconfig fonts-nanum chromium firefox-esr',
     ])
     expect(machine.performed.map(step => step.kind)).toEqual(['install-dependencies', 'fetch-electron'])
   })

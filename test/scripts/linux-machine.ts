@@ -15,6 +15,7 @@ export function linuxMachine(changes: Partial<Machine> = {}): Machine {
     hasXvfb: true,
     hasKoreanFont: true,
     hasChromium: true,
+    hasFirefox: true,
     aptKnows: () => false,
     ...changes,
   }
@@ -27,4 +28,5 @@ export const bare: Partial<Machine> = {
   hasXvfb: false,
   hasKoreanFont: false,
   hasChromium: false,
+  hasFirefox: false,
 }

@@ -87,6 +87,8 @@ describe('a look at the machine', () => {
   test('takes the Chromium that a variable names', () => {
     expect(inspectMachine(ports()).hasChromium).toBe(false)
     expect(inspectMachine(ports({ env: { CRUMBTRAIL_CHROMIUM: '/opt/chromium' } })).hasChromium).toBe(true)
+    expect(inspectMachine(ports()).hasFirefox).toBe(false)
+    expect(inspectMachine(ports({ env: { CRUMBTRAIL_FIREFOX: '/opt/firefox' } })).hasFirefox).toBe(true)
   })
 
   test.each([

@@ -4,7 +4,7 @@ import { planSetup, type Purpose } from '../../scripts/setup/plan-setup.mjs'
 import { bare, linuxMachine } from './linux-machine.ts'
 
 const purposes: readonly Purpose[] = ['build', 'start', 'headless', 'test']
-const debianNames = ['libasound2', 'libgbm1', 'libgtk-3-0', 'libnss3', 'xvfb', 'fontconfig', 'fonts-nanum', 'chromium']
+const debianNames = ['libasound2', 'libgbm1', 'libgtk-3-0', 'libnss3', 'xvfb', 'fontconfig', 'fonts-nanum', 'chromium', 'firefox-esr']
 
 describe('the plan of set-up', () => {
   test.each(purposes)('has no step for %s when nothing is missing', purpose => {
@@ -21,6 +21,7 @@ describe('the plan of set-up', () => {
       hasXvfb: fc.boolean(),
       hasKoreanFont: fc.boolean(),
       hasChromium: fc.boolean(),
+      hasFirefox: fc.boolean(),
       missingLibraries: fc.constantFrom([], ['libnss3.so']),
       helplessSandbox: fc.constantFrom(null, '/electron/chrome-sandbox'),
     })
@@ -43,7 +44,7 @@ describe('the plan of set-up', () => {
 
   test('installs everything a bare machine lacks in one step as root', () => {
     expect(planSetup(linuxMachine({ ...bare, isRoot: true }), 'test')).toEqual([
-      { kind: 'install-packages', packages: debianNames, missing: ['libraries', 'xvfb', 'korean-font', 'chromium'] },
+      { kind: 'install-packages', packages: debianNames, missing: ['libraries', 'xvfb', 'korean-font', 'chromium', 'firefox'] },
     ])
   })
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
-import { text } from '../lesson/lesson-values.ts'
 
 /*
  * A saved trace as one HTML file that any browser opens: the app's own page, with a saved trace and what this schema names in two data blocks
@@ -15,6 +14,8 @@ export const pageTraceId = 'crumbtrail-trace'
 /** What can still be sent by mail; in bytes, of the whole file. */
 export const maxPageBytes = 4 * 1024 * 1024
 
+const line = z.string().max(4000)
+const text = z.strictObject({ en: line, ko: line })
 const pageStepSchema = z.strictObject({ title: text, say: text.nullable(), task: text.nullable(), observe: text.nullable() })
 const pageLessonSchema = z.strictObject({ id: z.string().max(300), title: text, steps: z.array(pageStepSchema).max(40) })
 

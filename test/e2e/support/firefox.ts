@@ -54,10 +54,15 @@ export async function openFirefox(path: string): Promise<Firefox> {
     visit: async url => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
     async run(expression) {
       const wrapped = `(async () => JSON.stringify((await (${expression})) ?? null))()`
-      const answer = await bidi.send('script.evaluate', { expression: wrapped, target: { context }, awaitPromise: true, userActivation: true })
+      const answer = await bidi.send('script.evaluate', {
+        expression: wrapped,
+        target: { context },
+        awaitPromise: true,
+        userActivation: true,
+      })
       const { result } = answer as { readonly result?: { readonly value?: string } }
       if (result?.value === undefined) throw new Error(JSON.stringify(answer))
-      return JSON.parse(result.value)
+      return JSON.parse(result.value) as unknown
     },
     async picture() {
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context })

@@ -52,7 +52,7 @@ const plainKinds: { readonly [Kind in PlainLabProblem]: object } = {
   'world-under-way': {},
   'checkpoint-gone': {},
   'too-many-checkpoints': {},
-    'no-lab': {},
+  'no-lab': {},
 }
 
 const types: { readonly [Type in ValueType]: true } = {

@@ -15,7 +15,9 @@ export function ToolMenu({ children }: { readonly children: ReactElement }) {
   const hasLab = useHasLab()
   const entries = names.flatMap((name): MenuEntry[] => {
     const { icon, title, note, fromMenu, needsLab = false } = tools[name]
-    return fromMenu === null || (needsLab && !hasLab) ? [] : [{ id: name, icon, label: say(title), note: say(note), act: () => openTool(fromMenu) }]
+    return fromMenu === null || (needsLab && !hasLab)
+      ? []
+      : [{ id: name, icon, label: say(title), note: say(note), act: () => openTool(fromMenu) }]
   })
   return (
     <Menu label={text.tools} entries={entries}>
