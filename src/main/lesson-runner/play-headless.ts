@@ -3,7 +3,7 @@ import type { Language, Bilingual } from '@shared/language.ts'
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { createLessonPlayer } from './lesson-player.ts'
 import type { LessonPlayer } from './player-contract.ts'
-import { reportPrediction } from './report-prediction.ts'
+import { misgraded, reportPrediction } from './report-prediction.ts'
 import type { PlayerLimits } from './player-limits.ts'
 import type { LessonReport, RunReport, StepReport } from './lesson-report.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
@@ -106,7 +106,7 @@ function reportStep({ steps, stepIndex, phase, problemText }: LessonPlay, durati
   const step = steps[stepIndex] ?? noStep
   const expectations = step.outcomes.map(({ sentence, state, found, seq }) => ({ sentence, passed: state === 'holds', found, seq }))
   const prediction = reportPrediction(step, player)
-  const problem = problemText ?? step.gradingProblem
+  const problem = problemText ?? step.gradingProblem ?? (prediction === null ? null : misgraded(prediction))
   return { title: step.title, passed: phase === 'observed' && problem === null, durationMs, problem, expectations, prediction }
 }
 

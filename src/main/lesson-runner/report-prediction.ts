@@ -1,3 +1,4 @@
+import type { Bilingual } from '@shared/language.ts'
 import type { PlayBox, PlayStep } from '@shared/lesson/lesson-play.ts'
 import type { TickBox } from '@shared/lesson/tick-boxes.ts'
 import type { Answer } from './grade-guess.ts'
@@ -34,4 +35,19 @@ const sayable = (box: TickBox): readonly boolean[] => (box.kind === 'status' ? [
 function nameOfBox(box: TickBox): string {
   if (box.kind === 'cookie') return `${box.cookie.name} (${box.cookie.domain}${box.cookie.path})`
   return box.kind === 'header' ? box.name : `${box.status}`
+}
+
+/**
+ * What came true has to be graded right, all else wrong, and what the trace does not tell neither way.
+ *
+ * @returns the first choice of which that is not so; null when there is none
+ */
+export function misgraded({ grades }: PredictionReport): Bilingual | null {
+  const found = grades.find(({ isTrue, grade }) => grade !== (isTrue === null ? 'open' : isTrue ? 'right' : 'wrong'))
+  if (found === undefined) return null
+  const { choice, grade } = found
+  return {
+    en: `The answer “${choice}” was graded “${grade}”, which is not what the trace says.`,
+    ko: `“${choice}” 답의 채점 결과가 “${grade}”인데 기록과 다릅니다.`,
+  }
 }

@@ -18,6 +18,9 @@ const opened = `do:
   - open: { tab: A, profile: laptop, url: "https://shop.test/" }
 `
 const withExpectation = (expectation: string): string => withStep(`${opened}expect:\n  - ${expectation}`)
+/** A step that is whole but for what it asks. */
+const withQuestion = (question: string): string => withStep(`${question}\n${opened}expect:\n  - exchange: { url: "https://shop.test/" }`)
+const option = '{ answer: { en: a, ko: b }, holds: [{ serverSession: { user: alice } }] }'
 
 /** Every problem as `line:column at: found`, and the first one's remedy. */
 function problemsOf(text: string): { readonly lines: string[]; readonly expected: string; readonly mend: string | null } {
@@ -293,11 +296,95 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'at least 2',
       null,
     ],
+    [
+      'asks for a prediction in no form',
+      withQuestion('predict: { ask: { en: a, ko: b } }'),
+      '8:14 steps[0].predict: a prediction without answers',
+      '`options`, or `tick` with `of`',
+      null,
+    ],
+    [
+      'asks for a prediction in both forms',
+      withQuestion(`predict: { ask: { en: a, ko: b }, tick: status, of: { url: "*" }, options: [${option}, ${option}] }`),
+      expect.stringContaining('steps[0].predict.tick: `options` and `tick` together') as string,
+      '`options`, or `tick` with `of`',
+      null,
+    ],
+    [
+      'ticks something unknown',
+      withQuestion('predict: { ask: { en: a, ko: b }, tick: cookie, of: { tab: A, url: "*" } }'),
+      expect.stringContaining('steps[0].predict.tick: found the text `"cookie"`') as string,
+      'what is ticked: `cookies`, `headers`, `status`',
+      'did you mean `cookies`?',
+    ],
+    [
+      'ticks without saying of what',
+      withQuestion('predict: { ask: { en: a, ko: b }, tick: headers }'),
+      expect.stringContaining('steps[0].predict.tick: `tick` without `of`') as string,
+      'the request that is asked about: `of: { tab: …, url: … }`',
+      null,
+    ],
+    [
+      'ticks cookies of nobody’s jar',
+      withQuestion('predict: { ask: { en: a, ko: b }, tick: cookies, of: { url: "*" } }'),
+      expect.stringContaining('steps[0].predict.of: `tick: cookies` without `tab`') as string,
+      'the `tab`, which tells whose jar is meant',
+      null,
+    ],
+    [
+      'gives statuses to a prediction of cookies',
+      withQuestion('predict: { ask: { en: a, ko: b }, tick: cookies, of: { tab: A, url: "*" }, statuses: [200, 304] }'),
+      expect.stringContaining('steps[0].predict.statuses: `statuses` without `tick: status`') as string,
+      '`tick: status` beside it',
+      null,
+    ],
+    [
+      'ticks in a tab that was never opened',
+      withQuestion('predict: { ask: { en: a, ko: b }, tick: status, of: { tab: Z, url: "*" } }'),
+      expect.stringContaining('steps[0].predict.of.tab: tab `Z` has not been opened') as string,
+      expect.stringContaining('an open tab') as string,
+      expect.stringContaining('open it first') as string,
+    ],
+    [
+      'asks to point at nothing',
+      withQuestion('point: { ask: { en: a, ko: b }, of: { url: "*" } }'),
+      expect.stringContaining('steps[0].point: nothing to point at') as string,
+      'one of `cookie`, `header` and `check`',
+      null,
+    ],
+    [
+      'asks to point at two things',
+      withQuestion('point: { ask: { en: a, ko: b }, of: { url: "*" }, cookie: sid, check: refused }'),
+      expect.stringContaining('steps[0].point.check: `cookie` and `check` together') as string,
+      'one of `cookie`, `header` and `check`',
+      null,
+    ],
+    [
+      'names a side without a header',
+      withQuestion('point: { ask: { en: a, ko: b }, of: { url: "*" }, check: refused, side: request }'),
+      expect.stringContaining('steps[0].point.side: `side` without `header`') as string,
+      '`header` beside it',
+      null,
+    ],
+    [
+      'has hints in both forms',
+      withQuestion('hint: { en: a, ko: b }\nhints: [{ en: a, ko: b }]'),
+      expect.stringContaining('steps[0].hint: `hint` and `hints` together') as string,
+      'one of them',
+      null,
+    ],
+    [
+      'has more hints than three',
+      withQuestion(`hints: [${Array.from({ length: 4 }, () => '{ en: a, ko: b }').join(', ')}]`),
+      expect.stringContaining('steps[0].hints: found a list of 4') as string,
+      'a list of 1 to 3 hints: a nudge, a pointer, the answer',
+      null,
+    ],
   ])('%s', (_what, text, line, expected, mend) => {
     const problems = problemsOf(text)
-    expect(problems.lines[0]).toBe(line)
+    expect(problems.lines[0]).toEqual(line)
     expect(problems.expected).toEqual(expected)
-    expect(problems.mend).toBe(mend)
+    expect(problems.mend).toEqual(mend)
   })
 
   it('has several faults: all are told, in the order of the file', () => {

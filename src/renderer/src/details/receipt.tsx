@@ -266,7 +266,7 @@ function ServerSide({ exchange, model }: SideProps) {
     <section className="receipt-side" aria-label={text.serverSide}>
       <h3>
         {text.serverSide}
-        {last === undefined ? null : <span>{text.checksRan(ran, last.steps.length)}</span>}
+        {last === undefined || pointing?.what === 'check' ? null : <span>{text.checksRan(ran, last.steps.length)}</span>}
       </h3>
       {decisions.length === 0 ? <p className="receipt-quiet">{text[serverSilence(exchange)]}</p> : null}
       {decisions.map(({ hop, decision }) => (

@@ -23,6 +23,7 @@ const en = {
   wereSure: { 1: 'It was a guess.', 2: 'You were fairly sure.', 3: 'You were certain.' },
   ticksRight: (right: number, count: number) => `${right} of ${count} right.`,
   statusName: 'Status',
+  why: 'Why',
   statuses: {
     '200': '200, here it is',
     '204': '204, done, and nothing to show',
@@ -122,6 +123,7 @@ const ko = {
   wereSure: { 1: '짐작한 답입니다.', 2: '꽤 확신한 답입니다.', 3: '확신한 답입니다.' },
   ticksRight: (right: number, count: number) => `${count}개 중 ${right}개 맞음.`,
   statusName: '상태 코드',
+  why: '이유',
   statuses: {
     '200': '200, 여기 있습니다',
     '204': '204, 했습니다. 보여 줄 것은 없습니다',

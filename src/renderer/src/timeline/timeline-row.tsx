@@ -6,6 +6,7 @@ import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
 import { ChipCount, ChipMark } from '../marks/chip-mark.tsx'
 import { StatusBadge } from '../marks/status-badge.tsx'
 import { UrlText } from '../marks/url-text.tsx'
+import { usePointing } from '../lesson/use-pointing.ts'
 import { RowMarkSign, useMarkWords } from '../notes/row-mark-sign.tsx'
 import { LaneBadge } from '../ui/lane-badge.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
@@ -63,7 +64,9 @@ const Cells = memo(function Cells({ row, letters }: Pick<TimelineRowProps, 'row'
 function ExchangeCells({ row: { exchange }, letters }: { readonly row: ExchangeRow; readonly letters: number }) {
   const text = useText(timelineText)
   const language = useLanguage()
-  const chips = rowChips(exchange)
+  // The chip names the check that is to be pointed at.
+  const isAsked = usePointing(exchange.key)?.what === 'check'
+  const chips = isAsked ? [] : rowChips(exchange)
   return (
     <>
       <div className="timeline-what">
@@ -80,7 +83,7 @@ function ExchangeCells({ row: { exchange }, letters }: { readonly row: ExchangeR
           {groupChips(chips, language, letters).map(({ kind, chips: [first, ...more] }, index) =>
             more.length === 0 ? <ChipMark key={index} chip={first} /> : <ChipCount key={index} kind={kind} count={more.length + 1} />,
           )}
-          {chips.length === 0 ? <span className="timeline-plain">{plainWord(exchange, text)}</span> : null}
+          {chips.length === 0 && !isAsked ? <span className="timeline-plain">{plainWord(exchange, text)}</span> : null}
         </div>
       </div>
       <StatusBadge exchange={exchange} />
