@@ -154,7 +154,7 @@ function checkParts(exchange: Exchange): PointParts | null {
 }
 
 /** One check can come twice in a decision. */
-export const checkId = (index: number): string => `check ${index}`
+const checkId = (index: number): string => `check ${index}`
 
 const sayStep = ({ check, state, code, params }: DecisionStep, language: 'en' | 'ko') =>
   explainCheck(check, state === 'refused' ? 'refused' : 'passed', code ?? 'ok', params, language)
