@@ -52,7 +52,7 @@ describe('cookies that are ticked', () => {
   it('come out the other way when the opposite is said of each', () => {
     for (const box of cookies) {
       const grades = [true, false].map(goes => gradeTicks(cookies, [tick(box, goes)], posted).right)
-      expect(grades.toSorted(), box.id).toEqual([0, 1])
+      expect(new Set(grades), box.id).toEqual(new Set([0, 1]))
     }
   })
 
