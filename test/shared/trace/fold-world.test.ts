@@ -4,7 +4,19 @@ import { applyToWorld, emptyWorld } from '@shared/trace/fold-world.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
 import type { World } from '@shared/trace/world.ts'
 import { createWorldFold, foldWorldAt } from '@shared/trace/world-history.ts'
-import { aCookie, aSession, jarChanged, laptopTab, otherTab, sent, sessionChanged, storageChanged, tabOpened, trace } from './make-trace.ts'
+import {
+  aCookie,
+  aSession,
+  jarChanged,
+  laptopTab,
+  otherTab,
+  sent,
+  sessionChanged,
+  storageChanged,
+  tabOpened,
+  trace,
+  worldRestored,
+} from './make-trace.ts'
 
 function world(...drafts: TraceDraft[]): World {
   return trace(drafts).reduce(applyToWorld, emptyWorld())
@@ -46,6 +58,23 @@ describe('jars', () => {
   it('[W1] shrugs at the removal of a cookie that it does not know', () => {
     const before = world(jarChanged())
     expect(world(jarChanged(), jarChanged({ change: 'removed', cookie: aCookie({ name: 'x' }) })).jars.laptop).toEqual(before.jars.laptop)
+  })
+})
+
+describe('a snapshot that was restored', () => {
+  const reset = { observer: 'app', kind: 'lab.reset' } as const
+  const after = world(sessionChanged({ row: aSession({ id: 'other' }) }), jarChanged(), reset, worldRestored())
+
+  it('[W1] gives the servers’ tables, the switches and the clock, each row changed by it', () => {
+    expect(after.serverSessions).toEqual([{ row: aSession(), changedBy: 4, ended: null }])
+    expect(after.users).toMatchObject([{ row: { name: 'alice', tokenVersion: 2 }, changedBy: 4 }])
+    expect(after.denied).toMatchObject([{ row: { jti: '1' }, changedBy: 4 }])
+    expect(after.keys).toMatchObject([{ row: { kid: 'es256-1' }, changedBy: 4 }])
+    expect([after.settings.tokenAlgorithm, after.clockOffsetMs]).toEqual(['ES256', -1_800_000])
+  })
+
+  it('[W1] puts nothing into a jar by itself: the browser says what it holds', () => {
+    expect(after.jars.laptop).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import { eventSeq, exchangeId, tabId, wireId } from '@shared/ids.ts'
+import { defaultLabSettings } from '@shared/lab/lab-settings.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import type { CookieVerdict } from '@shared/trace/cookie-verdict.ts'
 import type { CheckCode, CheckName, CheckParams } from '@shared/trace/check.ts'
@@ -34,6 +35,24 @@ export function aCookie(changes: Partial<Cookie> = {}): Cookie {
     sameSite: 'Lax',
     expiresMs: null,
     partitionKey: null,
+    ...changes,
+  }
+}
+
+/** The lab was put back to a snapshot in which alice is logged in, half an hour ago. */
+export function worldRestored(changes: Partly<'world.restored'> = {}): TraceDraft {
+  return {
+    observer: 'app',
+    kind: 'world.restored',
+    name: 'at work',
+    step: 'before-pages',
+    offsetMs: -1_800_000,
+    settings: { ...defaultLabSettings, tokenAlgorithm: 'ES256' },
+    users: [{ name: 'alice', role: 'user', permissions: [], tokenVersion: 2 }],
+    sessions: [aSession()],
+    refreshTokens: [],
+    denied: [{ jti: '1', user: 'alice', untilLabMs: 9 }],
+    keys: [{ kid: 'es256-1', algorithm: 'ES256', createdLabMs: 1, state: 'signing' }],
     ...changes,
   }
 }

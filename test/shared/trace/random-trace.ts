@@ -24,6 +24,7 @@ import {
   wireBody,
   wireGot,
   wireSent,
+  worldRestored,
 } from './make-trace.ts'
 
 /** Any facts in any order about few ids, so that they collide. */
@@ -87,6 +88,7 @@ export function anyDrafts(): fc.Arbitrary<TraceDraft[]> {
     seq.map((through): TraceDraft => ({ observer: 'app', kind: 'events.dropped', count: 1, through })),
     fc.constant<TraceDraft>({ observer: 'app', kind: 'log.cleared' }),
     fc.constant<TraceDraft>({ observer: 'app', kind: 'lab.reset' }),
+    fc.constant(worldRestored()),
   )
   return fc.array(draft, { maxLength: 60 })
 }

@@ -19,6 +19,7 @@ import {
   tabOpened,
   trace,
   wireGot,
+  worldRestored,
 } from './make-trace.ts'
 
 function rowsOf(...drafts: TraceDraft[]): readonly TimelineRow[] {
@@ -28,6 +29,21 @@ function rowsOf(...drafts: TraceDraft[]): readonly TimelineRow[] {
 }
 
 const keys = (rows: readonly TimelineRow[]): string[] => rows.map(row => row.key)
+
+describe('a snapshot that was restored', () => {
+  it('is one row, which speaks for each cookie and item that it set, and for the second time that it did', () => {
+    const cause = eventSeq(1)
+    const rows = rowsOf(
+      worldRestored(),
+      jarChanged({ cause }),
+      storageChanged({ cause }),
+      worldRestored({ step: 'after-pages' }),
+      jarChanged({ cause: eventSeq(4) }),
+      jarChanged(),
+    )
+    expect(rows.map(({ firstSeq }) => firstSeq)).toEqual([1, 6])
+  })
+})
 const sentences = (...drafts: TraceDraft[]): string[] => rowsOf(...drafts).flatMap(row => (row.kind === 'event' ? [sayEvent(row).en] : []))
 const because = (cause: number, draft: TraceDraft): TraceDraft => ({ ...draft, cause: eventSeq(cause) })
 const edited: TraceDraft = { observer: 'app', kind: 'cookie.edited', profile: 'laptop', name: 'sid', edit: 'set' }
