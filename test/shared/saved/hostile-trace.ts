@@ -98,7 +98,11 @@ function checksOf(def: Def): readonly Def[] {
 }
 const longest = (def: Def): number =>
   Number(checksOf(def).find(({ check }) => check === 'max_length')?.['maximum'] ?? Number.POSITIVE_INFINITY)
-const smallest = (def: Def): number => Math.max(200, Number(checksOf(def).find(({ check }) => check === 'greater_than')?.['value'] ?? 0))
+const boundOf = (def: Def, name: 'greater_than' | 'less_than', without: number): number =>
+  Number(checksOf(def).find(({ check }) => check === name)?.['value'] ?? without)
+/** 200, which is a status as well, as far as the bounds let it. */
+const smallest = (def: Def): number =>
+  Math.min(boundOf(def, 'less_than', Number.POSITIVE_INFINITY), Math.max(200, boundOf(def, 'greater_than', 0)))
 
 /** What would take away what others brought: once, before all else. */
 const sweeping = [
