@@ -147,6 +147,31 @@ describe('what would end a lesson', () => {
   })
 })
 
+describe('what is to be pointed at', () => {
+  const parts = [{ id: 'SameSite', name: text('SameSite'), value: 'Lax', does: null, isRight: null }]
+  const question = { question: text('Which?'), what: 'cookie', cookie: 'sid', side: 'response', parts } as const
+  const address = (): string | undefined => document.querySelector('.details-url')?.textContent
+  const expectsTwo = shows({ kind: 'exchange', key: 'two' })
+  const point = (state: 'asked' | 'pointed') =>
+    ({
+      ...question,
+      exchange: 'one',
+      state,
+      pointed: state === 'asked' ? null : 'SameSite',
+      isRight: state === 'asked' ? null : true,
+    }) as const
+
+  it('is in the receipt of its request, whose sentence is covered as long as it is asked; that receipt stays afterwards', () => {
+    showLab(play('doing'))
+    move(play('observed', { ...expectsTwo, point: point('asked') }))
+    expect(address()).toBe('https://shop.test/one')
+    expect(document.querySelector('.receipt-sentence')).toBeNull()
+    move(play('observed', { ...expectsTwo, point: point('pointed') }))
+    expect(address()).toBe('https://shop.test/one')
+    expect(document.querySelector('.receipt-sentence')).not.toBeNull()
+  })
+})
+
 describe('the inspector', () => {
   it('is there without a lesson, and folded while one is played', () => {
     showLab(null)

@@ -48,7 +48,10 @@ export function useLabMoment(): LabMoment {
 /** The exchange that settled the lesson's step: what the receipt should show while the step is talked about. */
 function settledBy(lesson: LessonPlay | null): string | null {
   if (lesson?.phase !== 'observed') return null
-  const places = lesson.steps[lesson.stepIndex]?.outcomes.map(({ place }) => place) ?? []
+  const step = lesson.steps[lesson.stepIndex]
+  // In which something was to be pointed at: what it was is read there.
+  if (step?.point != null) return step.point.exchange
+  const places = step?.outcomes.map(({ place }) => place) ?? []
   return places.find(place => place?.kind === 'exchange')?.key ?? null
 }
 
