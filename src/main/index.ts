@@ -25,6 +25,7 @@ import { createWorldDesk, type WorldDesk } from './world/world-desk.ts'
 import { openGateway, type IpcHandlers } from './handlers/ipc-gateway.ts'
 import { createLessonControl, type LessonControl } from './lesson-runner/lesson-control.ts'
 import { openLessonLibrary, type LessonLibrary } from './lesson-runner/lesson-library.ts'
+import { createProgressDesk, type ProgressDesk } from './lesson-runner/progress-desk.ts'
 import { parseLessonArguments } from './lesson-runner/parse-lesson-arguments.ts'
 import { lessonStageOnTabs } from './lesson-runner/lesson-stage-on-tabs.ts'
 import { logError } from './base/log-error.ts'
@@ -34,6 +35,7 @@ import { createPictureAlbum, type PictureAlbum } from './pictures/picture-album.
 import { takeTabPictures } from './pictures/take-tab-pictures.ts'
 import { lessonsFolder, lessonsToRun, runLessons } from './lesson-runner/run-lessons.ts'
 import { openSettings, type SettingsStore } from './app/settings-store.ts'
+import { openProgress, type ProgressStore } from './app/progress-store.ts'
 import { keepTextZoom } from './app/text-zoom.ts'
 import { openBenchTraceHook } from './trace/bench-trace-hook.ts'
 import { streamTrace } from './trace/trace-stream.ts'
@@ -79,10 +81,14 @@ async function boot(): Promise<void> {
   for (const problem of library.damaged) notices.raise({ kind: 'lesson-file-bad', problem })
 
   const lessonStage = lessonStageOnTabs(stage, playground.siteData, playground.labDesk, playground.prompts, playground.dialogs)
-  const lessonControl = createLessonControl(lessonStage, log, play => push('lesson:changed', play))
+  const progressDesk = createProgressDesk(keepProgress(notices), library, view => push('progress:changed', view))
+  const lessonControl = createLessonControl(lessonStage, log, play => {
+    push('lesson:changed', play)
+    if (play !== null) progressDesk.record(play)
+  })
   const worldDesk = createWorldDesk({ ...playground, settled: tab => lessonStage.settled(tab) }, () => lessonControl.stop())
   openGateway(
-    allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, worldDesk, mainWindow }),
+    allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, progressDesk, worldDesk, mainWindow }),
     mainWindow,
     origin,
   )
@@ -121,6 +127,17 @@ function readSettings(asked: Asked, notices: Notices): SettingsStore {
   return settings
 }
 
+/** The app ends once everything is on the disk. */
+function keepProgress(notices: Notices): ProgressStore {
+  const progress = openProgress(app.getPath('userData'), notices.raise)
+  app.on('will-quit', event => {
+    if (progress.isWritten()) return
+    event.preventDefault()
+    void progress.written().then(() => app.quit())
+  })
+  return progress
+}
+
 interface Handled {
   readonly playground: Playground
   readonly settings: SettingsStore
@@ -129,6 +146,7 @@ interface Handled {
   readonly album: PictureAlbum
   readonly library: LessonLibrary
   readonly lessonControl: LessonControl
+  readonly progressDesk: ProgressDesk
   readonly worldDesk: WorldDesk
   readonly mainWindow: () => BrowserWindow | null
 }
@@ -142,6 +160,7 @@ function allHandlers({
   album,
   library,
   lessonControl,
+  progressDesk,
   worldDesk,
   mainWindow,
 }: Handled): IpcHandlers {
@@ -173,7 +192,7 @@ function allHandlers({
     ...workbenchHandlers(experiments, progress => push('workbench:progressed', progress)),
     ...holdHandlers(holdDesk),
     ...resendHandlers(resendDesk),
-    ...lessonHandlers(library, lessonControl, mainWindow),
+    ...lessonHandlers(library, lessonControl, progressDesk, mainWindow),
   }
 }
 

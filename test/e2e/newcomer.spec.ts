@@ -70,6 +70,7 @@ async function beginAnew(language: Language, [width, height]: readonly [number, 
   await running.call('settings:change', { language, zoom })
   await running.call('lessons:stop', null)
   await running.call('stage:reset', null)
+  await running.call('progress:forget', null)
   await page.reload()
   await expect(page.locator('.start-first')).toBeFocused(soon)
   await expect(page.locator('html')).toHaveAttribute('lang', language)

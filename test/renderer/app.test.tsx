@@ -209,6 +209,8 @@ describe('the start', () => {
           summary: { en: 's', ko: 's' },
           minutes: 6,
           steps: 6,
+          chapter: null,
+          needs: [],
           isOwnFile: false,
           terms: [],
         },
@@ -216,7 +218,7 @@ describe('the start', () => {
     })
     show(<App />)
     fireEvent.click(screen.getByRole('button', { name: /Start here/ }))
-    expect(asked()).toEqual([{ channel: 'lessons:start', input: { lesson: 'session' } }])
+    expect(asked()).toEqual([{ channel: 'lessons:start', input: { lesson: 'session', step: 0 } }])
     expect(screen.queryByRole('button', { name: /Just play/ })).toBeNull()
   })
 

@@ -137,7 +137,8 @@ describe('what would end a lesson', () => {
   })
 
   it('is another lesson, too', () => {
-    const card = { id: lessonId('other'), title: text('Other'), summary: text('s'), minutes: 1, steps: 1, isOwnFile: false, terms: [] }
+    const said = { title: text('Other'), summary: text('s'), minutes: 1, steps: 1, terms: [] }
+    const card = { ...said, id: lessonId('other'), chapter: null, needs: [], isOwnFile: false }
     appStore.setState({ lessonCards: [card] })
     showLab(play('doing'))
     press('Crumbtrail: to the start screen')

@@ -4,20 +4,22 @@ import type { Result } from '@shared/contract/result.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
 import type { LessonControl } from '../lesson-runner/lesson-control.ts'
 import type { LessonLibrary } from '../lesson-runner/lesson-library.ts'
-import type { LessonPlayer } from '../lesson-runner/player-contract.ts'
+import type { LessonPlayer, LessonStart } from '../lesson-runner/player-contract.ts'
+import type { ProgressDesk } from '../lesson-runner/progress-desk.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 
-type LessonChannels = Extract<keyof IpcHandlers, `lessons:${string}`>
+type LessonChannels = Extract<keyof IpcHandlers, `lessons:${string}` | `progress:${string}`>
 
 export function lessonHandlers(
   library: LessonLibrary,
   desk: LessonControl,
+  progress: ProgressDesk,
   mainWindow: () => BrowserWindow | null,
 ): Pick<IpcHandlers, LessonChannels> {
-  function start(id: LessonId): void {
+  function start(id: LessonId, from?: LessonStart): void {
     const lesson = library.find(id)
     if (!lesson) throw new ExpectedFailure('not-found', { kind: 'no-lesson', lesson: id })
-    desk.start(id, lesson)
+    desk.start(id, lesson, from)
   }
   /** Does something with the lesson that is being played. */
   function withPlayer(act: (player: LessonPlayer) => Result<null>): null {
@@ -29,8 +31,8 @@ export function lessonHandlers(
   return {
     'lessons:list': () => library.cards(),
     'lessons:read': () => desk.player()?.play() ?? null,
-    'lessons:start': ({ lesson }) => {
-      start(lesson)
+    'lessons:start': ({ lesson, step = 0, alone = false }) => {
+      start(lesson, { step, alone })
       return null
     },
     'lessons:open-file': async () => {
@@ -55,6 +57,11 @@ export function lessonHandlers(
     'lessons:revisit': ({ step }) => withPlayer(player => player.revisit(step)),
     'lessons:stop': () => {
       desk.stop()
+      return null
+    },
+    'progress:read': () => progress.view(),
+    'progress:forget': () => {
+      progress.forget()
       return null
     },
   }

@@ -2,13 +2,13 @@ import type { LessonId } from '@shared/ids.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
 import { createLessonPlayer } from './lesson-player.ts'
-import type { LessonPlayer } from './player-contract.ts'
+import type { LessonPlayer, LessonStart } from './player-contract.ts'
 import type { LessonStage } from './lesson-stage.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 
 /** The one lesson that is being played, if any. */
 export interface LessonControl {
-  start(id: LessonId, lesson: Lesson): void
+  start(id: LessonId, lesson: Lesson, from?: LessonStart): void
   player(): LessonPlayer | null
   /** The lesson is put away; the tabs stay as they are. */
   stop(): void
@@ -24,9 +24,9 @@ export function createLessonControl(stage: LessonStage, log: TraceLog, onChanged
     onChanged(null)
   }
   return {
-    start(id, lesson) {
+    start(id, lesson, from = { step: 0, alone: false }) {
       stop()
-      current = createLessonPlayer({ id, lesson, stage, trace: log })
+      current = createLessonPlayer({ id, lesson, stage, trace: log, from })
       const mine = current
       mine.subscribe(play => {
         if (mine === current) onChanged(play)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { lessonId, type LessonId } from '@shared/ids.ts'
@@ -13,6 +14,8 @@ export interface LessonLibrary {
   /** The built-in ones in the order of their file names, then those that were opened from disk. */
   cards(): readonly LessonCard[]
   find(id: LessonId): Lesson | null
+  /** SHA-256 of what the lesson says, in hexadecimal digits: the same for as long as nothing of it is changed. null: there is no such lesson. */
+  version(id: LessonId): string | null
   /** Opens a lesson from disk; opening the same file again takes its new contents. `bad-lesson`: file, line, column, what was expected. */
   openFile(file: string): Promise<Result<LessonId>>
   /** What is wrong with each built-in file that is damaged; the others are there all the same. */
@@ -25,6 +28,7 @@ interface Shelved {
   readonly lesson: Lesson
   readonly isOwnFile: boolean
   readonly file: string
+  readonly version: string
 }
 
 /** Reads the built-in lessons of `folder`. A missing folder is an empty library, and says so in `damaged`. */
@@ -38,7 +42,7 @@ export async function openLessonLibrary(folder: string): Promise<LessonLibrary> 
     else {
       const id = lessonId(loaded.lesson.id)
       const other = shelf.get(id)
-      if (other === undefined) shelf.set(id, { lesson: loaded.lesson, isOwnFile: false, file })
+      if (other === undefined) shelf.set(id, { lesson: loaded.lesson, isOwnFile: false, file, version: versionOf(loaded.lesson) })
       else damaged.push({ kind: 'lesson-id-taken', file, id, other: basename(other.file) })
     }
   }
@@ -46,12 +50,13 @@ export async function openLessonLibrary(folder: string): Promise<LessonLibrary> 
   return {
     cards: () => [...shelf].map(([id, shelved]) => toCard(id, shelved)),
     find: id => shelf.get(id)?.lesson ?? null,
+    version: id => shelf.get(id)?.version ?? null,
     async openFile(file) {
       const loaded = await loadLessonFile(file)
       if (!loaded.ok) return failure('bad-lesson', loaded.problem)
       // An own file never takes the place of a built-in lesson, whatever id it claims.
       const id = lessonId(`own:${file}`.slice(-200))
-      shelf.set(id, { lesson: loaded.lesson, isOwnFile: true, file })
+      shelf.set(id, { lesson: loaded.lesson, isOwnFile: true, file, version: versionOf(loaded.lesson) })
       return ok(id)
     },
     damaged,
@@ -73,6 +78,9 @@ async function listFiles(folder: string, damaged: Problem[]): Promise<string[]> 
 }
 
 function toCard(id: LessonId, { lesson, isOwnFile }: Shelved): LessonCard {
-  const { title, summary, minutes, steps } = lesson
-  return { id, title, summary, minutes, steps: steps.length, isOwnFile, terms: fieldTermsIn(textsOf([title, summary, steps])) }
+  const { title, summary, minutes, steps, chapter = null, needs = [] } = lesson
+  const terms = fieldTermsIn(textsOf([title, summary, steps]))
+  return { id, title, summary, minutes, steps: steps.length, chapter, needs, isOwnFile, terms }
 }
+
+const versionOf = (lesson: Lesson): string => createHash('sha256').update(JSON.stringify(lesson)).digest('hex')

@@ -29,23 +29,23 @@ const pondering = 6
 class Superseded extends Error {}
 
 /**
- * Starts at once: resets the lab, does the set-up, begins the first step.
+ * Starts at once: resets the lab, does the set-up and the steps before the one that is wanted, begins that one.
  *
  * Long: a lesson that is being played is one state, and every command and every look reads and changes it.
  */
 export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
-  const { id, lesson, stage, trace, asksNobody = false } = options
+  const { id, lesson, stage, trace, asksNobody = false, from = { step: 0, alone: false } } = options
   const limits = { ...playerLimits, ...options.limits }
   const listeners = new Set<(play: LessonPlay) => void>()
   const tabs: TabNames = new Map()
   const judge = createStepJudge(trace, stage)
   let state: PlayerState = {
-    stepIndex: 0,
+    stepIndex: Math.min(from.step, lesson.steps.length - 1),
     phase: 'preparing',
     problem: null,
     steps: lesson.steps.map(() => freshStep),
     seed: options.seed ?? randomInt(2 ** 32),
-    isRevisit: false,
+    isRevisit: from.alone,
   }
   let run = 0
   let isStopped = false
@@ -201,7 +201,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
   })
   trace.append({ observer: 'app', kind: 'lesson.started', lesson: id })
   // Not at once: the caller has to subscribe first.
-  queueMicrotask(() => goTo(0, () => freshStep))
+  queueMicrotask(() => goTo(state.stepIndex, () => freshStep))
 
   return {
     play: () => presentPlay(id, lesson, state),

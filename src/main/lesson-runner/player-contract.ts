@@ -37,11 +37,20 @@ export interface LessonPlayer {
   stop(): void
 }
 
+export interface LessonStart {
+  /** What comes before is really done first. */
+  readonly step: number
+  /** This step alone: after it the lesson is at its end. */
+  readonly alone: boolean
+}
+
 export interface LessonPlayerOptions {
   readonly id: LessonId
   readonly lesson: Lesson
   readonly stage: LessonStage
   readonly trace: LessonTrace
+  /** Where to begin; without it, at the beginning. */
+  readonly from?: LessonStart
   /** Nobody is there to be asked: predictions are graded all the same. */
   readonly asksNobody?: boolean
   /** What the order of the answers is drawn from, 0 to 2^32 - 1; drawn anew for each play where it is left out. */

@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts'
 /** Something the learner should know that no panel shows. */
 export type Notice =
   | { readonly kind: 'stage-rebuilt'; readonly lostTabs: number }
-  | { readonly kind: 'settings-not-kept' | 'lesson-file-bad'; readonly problem: Problem }
+  | { readonly kind: 'settings-not-kept' | 'progress-not-kept' | 'lesson-file-bad'; readonly problem: Problem }
 
 /** What the page is told of the app at its start. */
 export interface AppFacts {

@@ -87,4 +87,6 @@ export const channelEffects = {
   'lessons:retry': 'keeps',
   'lessons:revisit': 'keeps',
   'lessons:stop': 'keeps',
+  'progress:read': 'keeps',
+  'progress:forget': 'keeps',
 } as const satisfies { readonly [Channel in IpcChannel]: MomentEffect }

@@ -5,6 +5,7 @@ import { labSettingsChangeSchema } from '../lab/lab-settings.ts'
 import { serverAskSchema } from '../lab/server-ask.ts'
 import { maxTrials, trialSchema, type TrialReport } from '../workbench/trial.ts'
 import type { LessonCard, LessonPlay } from '../lesson/lesson-play.ts'
+import type { ProgressView } from '../lesson/progress.ts'
 import { resendSchema, type ResendOutcome } from '../trace/resend.ts'
 import type { AppFacts, Notice } from './app-facts.ts'
 import type { CommandName } from './commands.ts'
@@ -204,6 +205,10 @@ export const ipcInputs = {
       .string()
       .max(200)
       .transform(value => value as LessonId),
+    /** Where to begin: what comes before is really done first. Without it, at the beginning; beyond the last step, there. */
+    step: z.number().int().min(0).optional(),
+    /** This step alone; after it the lesson is at its end. */
+    alone: z.boolean().optional(),
   }),
   /** Asks for a lesson file (a dialog) and starts it; null: cancelled. A damaged one answers `bad-lesson` with file, line and column. */
   'lessons:open-file': nothing,
@@ -223,6 +228,8 @@ export const ipcInputs = {
   'lessons:retry': nothing,
   'lessons:revisit': z.strictObject({ step: z.number().int().min(0) }),
   'lessons:stop': nothing,
+  'progress:read': nothing,
+  'progress:forget': nothing,
 } as const
 
 export type IpcChannel = keyof typeof ipcInputs
@@ -265,6 +272,7 @@ interface IpcAnswers {
   'lessons:list': readonly LessonCard[]
   'lessons:read': LessonPlay | null
   'lessons:open-file': { readonly lesson: LessonId } | null
+  'progress:read': ProgressView
   'lab:verify-token': VerifyReport
   'lab:sign-token': string
 }
@@ -291,6 +299,7 @@ export interface IpcPushes {
   'trace:appended': string
   'stage:changed': StageState
   'lesson:changed': LessonPlay | null
+  'progress:changed': ProgressView
   'settings:changed': Settings
   /** The key of a command was pressed while a guest had the focus. `popup`: it was pressed in this one, which is what it means then. */
   'keys:pressed': { readonly command: CommandName; readonly popup: TabId | null }

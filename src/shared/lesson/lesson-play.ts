@@ -1,5 +1,6 @@
 import type { EventSeq, LessonId, TabId } from '../ids.ts'
 import type { Bilingual } from '../language.ts'
+import type { ChapterId } from './chapters.ts'
 import type { LessonPlace } from './lesson-place.ts'
 import type { LookPlace } from './look-place.ts'
 import type { TickKind } from './lesson-question-schema.ts'
@@ -12,6 +13,10 @@ export interface LessonCard {
   readonly summary: Bilingual
   readonly minutes: number
   readonly steps: number
+  /** Its place on the map; null: under “other lessons”. */
+  readonly chapter: ChapterId | null
+  /** Ids of the lessons that come first. */
+  readonly needs: readonly string[]
   /** A file of the learner's own, opened from disk. */
   readonly isOwnFile: boolean
   /** Terms of the field that the lesson is found by in the command palette; never shown as a list. */

@@ -17,6 +17,8 @@ export type Problem =
   | { readonly kind: 'lesson-id-taken'; readonly file: string; readonly id: string; readonly other: string }
   /** `mistake` null: it is JSON, and no object. */
   | { readonly kind: 'settings-damaged'; readonly file: string; readonly mistake: JsonMistake | null }
+  /** `aside`: where it was put; null: it could not be moved, and stays as it is. */
+  | { readonly kind: 'progress-damaged'; readonly file: string; readonly aside: string | null }
   /** A mistake of ours; the message is what the engine says, in whatever language that is. */
   | { readonly kind: 'bug'; readonly message: string }
 
@@ -28,4 +30,13 @@ export interface FileFailure {
   readonly name: string
   readonly problem: FileProblem
 }
-export type FileErrand = 'open-trace' | 'open-world' | 'open-lesson' | 'built-in-lessons' | 'read-settings' | 'keep-settings' | 'save'
+export type FileErrand =
+  | 'open-trace'
+  | 'open-world'
+  | 'open-lesson'
+  | 'built-in-lessons'
+  | 'read-settings'
+  | 'keep-settings'
+  | 'read-progress'
+  | 'keep-progress'
+  | 'save'

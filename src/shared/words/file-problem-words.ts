@@ -17,7 +17,7 @@ export function sayFileFailure({ errand, name, problem }: FileFailure): Bilingua
   return mend === null ? what : { en: `${what.en} ${mend.en}`, ko: `${what.ko} ${mend.ko}` }
 }
 
-const isWriting = (errand: FileErrand): boolean => errand === 'save' || errand === 'keep-settings'
+const isWriting = (errand: FileErrand): boolean => errand === 'save' || errand === 'keep-settings' || errand === 'keep-progress'
 
 function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand): Bilingual {
   const writing = isWriting(errand)
@@ -103,7 +103,10 @@ function sayMend(errand: FileErrand, { kind }: FileProblem): Bilingual | null {
         : { en: 'Choose another folder.', ko: '다른 폴더를 고르십시오.' }
     case 'read-settings':
       return { en: 'The defaults are used.', ko: '기본값을 씁니다.' }
+    case 'read-progress':
+      return { en: 'It stays as it is, and nothing is written to it.', ko: '그 파일은 그대로 두고 아무것도 쓰지 않습니다.' }
     case 'keep-settings':
+    case 'keep-progress':
     case 'built-in-lessons':
       return null
   }

@@ -32,6 +32,8 @@ export function sayProblem(problem: Problem): Bilingual {
     }
     case 'settings-damaged':
       return saySettings(problem)
+    case 'progress-damaged':
+      return sayDamagedProgress(problem)
     case 'bug': {
       const message = visibleText(problem.message)
       return { en: message, ko: `오류 내용: ${message}` }
@@ -60,6 +62,21 @@ function sayTraceFile({ name, line, problem }: Extract<Problem, { readonly kind:
   return line === null
     ? { en: `${file}: ${en}`, ko: `${file}: ${ko}` }
     : { en: `${file}: line ${line}: ${en}`, ko: `${file}: ${line}행: ${ko}` }
+}
+
+function sayDamagedProgress({ file, aside }: Extract<Problem, { readonly kind: 'progress-damaged' }>): Bilingual {
+  const name = visibleText(file)
+  if (aside === null) {
+    return {
+      en: `${name} is damaged and could not be moved. It stays as it is, and nothing is written to it.`,
+      ko: `${name} 파일이 손상되었는데 옮기지 못했습니다. 그 파일은 그대로 두고 아무것도 쓰지 않습니다.`,
+    }
+  }
+  const to = visibleText(aside)
+  return {
+    en: `${name} is damaged. It was renamed to ${to}, and a new one is begun.`,
+    ko: `${name} 파일이 손상되었습니다. 이름을 ${to}(으)로 바꾸고 새로 시작합니다.`,
+  }
 }
 
 function saySettings({ file, mistake }: Extract<Problem, { readonly kind: 'settings-damaged' }>): Bilingual {

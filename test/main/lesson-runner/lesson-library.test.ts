@@ -43,6 +43,8 @@ describe('the library', () => {
       summary: { en: 'c', ko: 'c' },
       minutes: 3,
       steps: 1,
+      chapter: null,
+      needs: [],
       isOwnFile: false,
       terms: [],
     })

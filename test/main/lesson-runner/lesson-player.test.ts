@@ -4,7 +4,7 @@ import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import type { EventOf, TraceDraft } from '@shared/trace/trace-event.ts'
 import { createLessonPlayer } from '../../../src/main/lesson-runner/lesson-player.ts'
-import type { LessonPlayer } from '../../../src/main/lesson-runner/player-contract.ts'
+import type { LessonPlayer, LessonStart } from '../../../src/main/lesson-runner/player-contract.ts'
 import { createPaperLab, type PaperLab } from './paper-lab.ts'
 
 const me = 'https://shop.test/session/me'
@@ -43,12 +43,24 @@ const limits = { actionMs: 150, holdMs: 120, patienceMs: 1000, quietMs: 40, look
 let player: LessonPlayer | null = null
 afterEach(() => player?.stop())
 
-function play(lab: PaperLab, text = twoSteps, options: { readonly asksNobody?: boolean; readonly quietMs?: number } = {}): LessonPlayer {
+function play(
+  lab: PaperLab,
+  text = twoSteps,
+  options: { readonly asksNobody?: boolean; readonly quietMs?: number; readonly from?: LessonStart } = {},
+): LessonPlayer {
   const parsed = parseLesson(text)
   if (!parsed.ok) throw new Error(parsed.problems.map(({ found, line }) => `${line}: ${found.en}`).join('\n'))
-  const { asksNobody = false, quietMs = limits.quietMs } = options
+  const { asksNobody = false, quietMs = limits.quietMs, from = { step: 0, alone: false } } = options
   const id = lessonId('two')
-  player = createLessonPlayer({ id, lesson: parsed.lesson, stage: lab.stage, trace: lab.log, limits: { ...limits, quietMs }, asksNobody })
+  player = createLessonPlayer({
+    id,
+    lesson: parsed.lesson,
+    stage: lab.stage,
+    trace: lab.log,
+    limits: { ...limits, quietMs },
+    asksNobody,
+    from,
+  })
   return player
 }
 function shop(): PaperLab {
@@ -796,6 +808,32 @@ describe('forwards and back', () => {
     await one.waiting()
     one.next()
     expect(one.play()).toMatchObject({ phase: 'finished', isRevisit: false, score: { right: 0, asked: 1 } })
+  })
+
+  it('begins at the step that is wanted, once the steps before it have really been done', async () => {
+    const lab = shop()
+    const one = play(lab, twoSteps, { from: { step: 1, alone: false } })
+    await reaches(one, 'doing')
+    expect(one.play()).toMatchObject({ stepIndex: 1, isRevisit: false })
+    expect(lab.calls.filter(call => !call.startsWith('settle'))).toEqual(expect.arrayContaining(['click #go-admin']))
+  })
+
+  it('asks one step alone, and is at its end after it', async () => {
+    const one = play(shop(), twoSteps, { from: { step: 0, alone: true } })
+    await reaches(one, 'asking')
+    one.predict({ option: 1 })
+    one.perform()
+    await reaches(one, 'observed')
+    expect(one.play().isRevisit).toBe(true)
+    one.next()
+    await reaches(one, 'finished')
+    expect(one.play().steps[0]?.grade).toBe('right')
+  })
+
+  it('begins at its last step where it has fewer by now', async () => {
+    const one = play(shop(), twoSteps, { from: { step: 9, alone: false } })
+    await reaches(one, 'doing')
+    expect(one.play().stepIndex).toBe(1)
   })
 
   it('restart forgets guesses and begins anew, even in the middle of a step that hangs', async () => {

@@ -41,7 +41,17 @@ describe('the command palette', () => {
     const summary = { en: 'About it', ko: '설명' }
     appStore.setState({
       lessonCards: [
-        { id: lessonId('own'), title: { en: title, ko: title }, summary, minutes: 1, steps: 1, isOwnFile: true, terms: ['CSRF'] },
+        {
+          id: lessonId('own'),
+          title: { en: title, ko: title },
+          summary,
+          minutes: 1,
+          steps: 1,
+          chapter: null,
+          needs: [],
+          isOwnFile: true,
+          terms: ['CSRF'],
+        },
       ],
     })
     show(<App />)

@@ -46,6 +46,7 @@ export function setUpPage(): void {
   beforeEach(() => {
     calls.length = 0
     answers.clear()
+    answers.set('progress:read', { lessons: [], review: [] })
     answers.set('trace:pictures', []) // of a page that nobody has drawn there is no picture
     listeners.clear()
     Object.defineProperty(window, 'crumbtrail', { value: bridge, configurable: true })

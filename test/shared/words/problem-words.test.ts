@@ -150,6 +150,8 @@ const errands: { readonly [Errand in FileErrand]: true } = {
   'built-in-lessons': true,
   'read-settings': true,
   'keep-settings': true,
+  'read-progress': true,
+  'keep-progress': true,
   save: true,
 }
 const labProblems = all<LabProblem>({
@@ -204,6 +206,8 @@ const problems: readonly Problem[] = [
   { kind: 'lesson-id-taken', file: 'NAME', id: 'OTHER', other: 'NAME' },
   { kind: 'settings-damaged', file: 'NAME', mistake },
   { kind: 'settings-damaged', file: 'NAME', mistake: null },
+  { kind: 'progress-damaged', file: 'NAME', aside: 'OTHER' },
+  { kind: 'progress-damaged', file: 'NAME', aside: null },
   { kind: 'bug', message: 'NAME' },
 ]
 
@@ -247,6 +251,7 @@ describe('names that a file chooses', () => {
     },
     { kind: 'file', errand: 'open-trace', name: hostile, problem: { kind: 'failed', code: hostile } },
     { kind: 'settings-damaged', file: hostile, mistake: null },
+    { kind: 'progress-damaged', file: hostile, aside: hostile },
     { kind: 'lesson-id-taken', file: hostile, id: hostile, other: hostile },
     { kind: 'step-script-failed', place: { lane: 'A', url: hostile }, reason: hostile },
     { kind: 'bug', message: hostile }, // an engine repeats what a page has thrown

@@ -19,6 +19,7 @@ import { useStart } from './use-start.ts'
 export function App() {
   const settings = useApp(state => state.settings)
   const lessonCards = useApp(state => state.lessonCards)
+  const progress = useApp(state => state.progress)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   useRootAttributes(settings)
   const { isAtStart, isReplay, isLabInUse, startLesson, play, openLessonFile, enterLab, goHome } = useStart()
@@ -46,8 +47,10 @@ export function App() {
             {isAtStart ? (
               <StartScreen
                 lessons={lessonCards}
+                progress={progress}
                 isLabInUse={isLabInUse}
-                onStartLesson={startLesson}
+                onStartLesson={(lesson, step) => startLesson(lesson, { step })}
+                onAskAgain={({ lesson, step }) => startLesson(lesson, { step, alone: true })}
                 onPlay={play}
                 onOpenFile={openLessonFile}
                 onOpenTrace={() => void openSaved()}

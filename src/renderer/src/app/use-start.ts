@@ -12,7 +12,8 @@ export interface Start {
   readonly isReplay: boolean
   /** The lab has open tabs. */
   readonly isLabInUse: boolean
-  readonly startLesson: (id: LessonId) => void
+  /** From its beginning, or from a step; `alone`: that step and no other. */
+  readonly startLesson: (id: LessonId, from?: { readonly step: number; readonly alone?: boolean }) => void
   /** Into the lab, with a tab when it has none. */
   readonly play: () => void
   readonly openLessonFile: () => void
@@ -33,10 +34,10 @@ export function useStart(): Start {
     isReplay,
     isLabInUse,
     enterLab,
-    startLesson(id) {
+    startLesson(id, from = { step: 0 }) {
       mindingLesson('start', () => {
         if (isReplay) endReplay()
-        send('lessons:start', { lesson: id })
+        send('lessons:start', { lesson: id, ...from })
         enterLab()
       })
     },

@@ -1,5 +1,6 @@
 import type { AppFacts, Notice } from '@shared/contract/app-facts.ts'
 import type { LessonCard, LessonPlay } from '@shared/lesson/lesson-play.ts'
+import type { ProgressView } from '@shared/lesson/progress.ts'
 import type { Problem } from '@shared/problem/problem.ts'
 import type { Failure } from '@shared/contract/result.ts'
 import type { Settings } from '@shared/settings.ts'
@@ -16,6 +17,7 @@ export interface AppState {
   readonly stage: StageState | null
   readonly lesson: LessonPlay | null
   readonly lessonCards: readonly LessonCard[]
+  readonly progress: ProgressView
   readonly banners: readonly Banner[]
   /** How much of a long export is written, 0 to 1; null: none is under way. */
   readonly exportShare: number | null
@@ -39,6 +41,7 @@ export const appStore = createStore<AppState>(() => ({
   stage: null,
   lesson: null,
   lessonCards: [],
+  progress: { lessons: [], review: [] },
   banners: [],
   exportShare: null,
 }))
@@ -70,15 +73,17 @@ export async function connectAppStore(): Promise<void> {
   const showStage = takeNewest<StageState>(stage => appStore.setState({ stage }))
   on('stage:changed', showStage)
   on('lesson:changed', lesson => appStore.setState({ lesson }))
+  on('progress:changed', progress => appStore.setState({ progress }))
   on('settings:changed', settings => appStore.setState({ settings }))
   on('notice:raised', raiseBanner)
   on('export:progressed', exportShare => appStore.setState({ exportShare }))
   onFailure(failure => raiseBanner({ kind: 'failed', failure }))
-  const [facts, stage, cards, lesson] = await Promise.all([
+  const [facts, stage, cards, lesson, progress] = await Promise.all([
     call('app:read', null),
     call('stage:read', null),
     call('lessons:list', null),
     call('lessons:read', null),
+    call('progress:read', null),
   ])
   if (facts.ok) {
     appStore.setState({ facts: facts.value, settings: facts.value.settings })
@@ -86,6 +91,7 @@ export async function connectAppStore(): Promise<void> {
   }
   if (stage.ok) showStage(stage.value)
   if (cards.ok) appStore.setState({ lessonCards: cards.value })
+  if (progress.ok) appStore.setState({ progress: progress.value })
   if (lesson.ok) appStore.setState({ lesson: lesson.value })
-  for (const answer of [facts, stage, cards, lesson]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
+  for (const answer of [facts, stage, cards, lesson, progress]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
 }

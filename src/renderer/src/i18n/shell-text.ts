@@ -34,6 +34,7 @@ const en = {
   stageRebuilt: (lost: LostTabs) =>
     `The window’s page had to be rebuilt. ${lost === 1 ? 'One tab was' : `${lost} tabs were`} loaded again: ${lost === 1 ? 'its' : 'their'} sessionStorage is lost, cookies and the timeline are not.`,
   settingsNotKept: 'Language, theme and text size cannot be kept on this computer. Everything else works.',
+  progressNotKept: 'Your progress in the lessons could not be read or kept. Everything else works.',
   lessonFileBad: 'This lesson file cannot be played.',
   traceFileBad: 'This file cannot be opened.',
   saved: 'Saved:',
@@ -108,6 +109,7 @@ const ko = {
   stageRebuilt: (lost: LostTabs) =>
     `창의 페이지를 다시 만들었습니다. 탭 ${lost}개를 다시 불러왔습니다. sessionStorage는 사라졌지만 쿠키와 타임라인은 그대로입니다.`,
   settingsNotKept: '이 컴퓨터에는 언어, 테마, 글자 크기 설정을 저장할 수 없습니다. 나머지는 모두 동작합니다.',
+  progressNotKept: '수업의 진행 상황을 읽거나 저장하지 못했습니다. 나머지는 모두 동작합니다.',
   lessonFileBad: '실행할 수 없는 수업 파일입니다.',
   traceFileBad: '이 파일을 열 수 없습니다.',
   saved: '저장함:',

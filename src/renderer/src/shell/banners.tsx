@@ -98,6 +98,8 @@ function BannerText({ content }: { readonly content: Banner['content'] }) {
       return text.stageRebuilt(content.lostTabs)
     case 'settings-not-kept':
       return <Told says={text.settingsNotKept} detail={say(sayProblem(content.problem))} />
+    case 'progress-not-kept':
+      return <Told says={text.progressNotKept} detail={say(sayProblem(content.problem))} />
     case 'lesson-file-bad':
       return <Told says={text.lessonFileBad} detail={say(sayProblem(content.problem))} />
     case 'trace-file-bad':

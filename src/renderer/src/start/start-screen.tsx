@@ -1,125 +1,111 @@
-import type { LessonId } from '@shared/ids.ts'
 import type { LessonCard } from '@shared/lesson/lesson-play.ts'
+import { nextLesson } from '@shared/lesson/next-lesson.ts'
+import type { ProgressView, ReviewItem } from '@shared/lesson/progress.ts'
 import { startText } from '../i18n/start-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
-import { Icon } from '../ui/icon.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
 import { focusOnMount } from '../ui/focus-on-mount.ts'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { CourseMap, type LessonStarter } from './course-map.tsx'
+import { ForgetProgress } from './forget-progress.tsx'
+import { ReviewList } from './review-list.tsx'
 import './start-screen.css'
 
-interface StartScreenProps {
+interface StartScreenProps extends LessonStarter {
   readonly lessons: readonly LessonCard[]
+  readonly progress: ProgressView
   /** Something is open in the lab behind this screen. */
   readonly isLabInUse: boolean
-  readonly onStartLesson: (lesson: LessonId) => void
+  readonly onAskAgain: (item: ReviewItem) => void
   readonly onPlay: () => void
   readonly onOpenFile: () => void
   readonly onOpenTrace: () => void
 }
 
-/** What this is, in one sentence; then the first lesson as the one obvious thing to press. What is no lesson comes before the many lessons. */
-export function StartScreen({ lessons, isLabInUse, onStartLesson, onPlay, onOpenFile, onOpenTrace }: StartScreenProps) {
+/** What this is, in one sentence; then the one lesson to go on with as the obvious thing to press. What is no lesson comes before the map. */
+export function StartScreen(props: StartScreenProps) {
+  const { lessons, progress, isLabInUse, onStartLesson, onAskAgain, onPlay, onOpenFile, onOpenTrace } = props
   const text = useText(startText)
-  const [first, ...others] = lessons
+  const isFirstTime = progress.lessons.length === 0
+  const others: readonly OtherProps[] = [
+    isLabInUse
+      ? { icon: 'arrow', name: text.backToLab, note: text.backToLabNote, onPress: onPlay }
+      : { icon: 'window', name: text.justPlay, note: text.justPlayNote, onPress: onPlay },
+    { icon: 'book', name: text.openFile, note: text.openFileNote, onPress: onOpenFile },
+    { icon: 'clock', name: text.openTrace, note: text.openTraceNote, onPress: onOpenTrace },
+  ]
   return (
     <main className="start">
       <div className="start-content">
         <h1>{text.title}</h1>
-        <p className="start-intro">{text.intro}</p>
-        {first === undefined ? <p className="start-none">{text.noLessons}</p> : <FirstLesson lesson={first} onStart={onStartLesson} />}
+        {isFirstTime ? <p className="start-intro">{text.intro}</p> : null}
+        <NextLesson lessons={lessons} progress={progress} onStartLesson={onStartLesson} />
         <div className="start-others">
-          <button type="button" className="start-other" onClick={onPlay}>
-            <Icon name={isLabInUse ? 'arrow' : 'window'} />
-            <span>
-              <b>{isLabInUse ? text.backToLab : text.justPlay}</b>
-              <span>{isLabInUse ? text.backToLabNote : text.justPlayNote}</span>
-            </span>
-          </button>
-          <button type="button" className="start-other" onClick={onOpenFile}>
-            <Icon name="book" />
-            <span>
-              <b>{text.openFile}</b>
-              <span>{text.openFileNote}</span>
-            </span>
-          </button>
-          <button type="button" className="start-other" onClick={onOpenTrace}>
-            <Icon name="clock" />
-            <span>
-              <b>{text.openTrace}</b>
-              <span>{text.openTraceNote}</span>
-            </span>
-          </button>
+          {others.map(other => (
+            <Other key={other.icon} {...other} />
+          ))}
         </div>
-        {others.length === 0 ? null : (
-          <>
-            <h2>{text.lessons}</h2>
-            <ul className="start-lessons">
-              {others.map(lesson => (
-                <li key={lesson.id}>
-                  <LessonCardButton lesson={lesson} onStart={onStartLesson} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        <p className="start-offline">
-          <Icon name="lock" />
-          {text.offline}
-        </p>
+        <ReviewList review={progress.review} onAskAgain={onAskAgain} />
+        <CourseMap lessons={lessons} progress={progress.lessons} onStartLesson={onStartLesson} />
+        <div className="start-foot">
+          <p className="start-offline">
+            <Icon name="lock" />
+            {text.offline}
+          </p>
+          {isFirstTime ? null : <ForgetProgress />}
+        </div>
       </div>
     </main>
   )
 }
 
-interface LessonButtonProps {
-  readonly lesson: LessonCard
-  readonly onStart: (lesson: LessonId) => void
+interface OtherProps {
+  readonly icon: IconName
+  readonly name: string
+  readonly note: string
+  readonly onPress: () => void
 }
 
-function FirstLesson({ lesson, onStart }: LessonButtonProps) {
+function Other({ icon, name, note, onPress }: OtherProps) {
+  return (
+    <button type="button" className="start-other" onClick={onPress}>
+      <Icon name={icon} />
+      <span>
+        <b>{name}</b>
+        <span>{note}</span>
+      </span>
+    </button>
+  )
+}
+
+/** One lesson to press, with the focus on it: the first one, the one that was left, or the next. */
+function NextLesson({ lessons, progress, onStartLesson }: Pick<StartScreenProps, 'lessons' | 'progress' | 'onStartLesson'>) {
   const text = useText(startText)
   const say = useSay()
+  const next = nextLesson(lessons, progress.lessons)
+  if (lessons.length === 0) return <p className="start-none">{text.noLessons}</p>
+  if (next === null) return <p className="start-none">{text.allDone}</p>
+  const { lesson, step } = next
+  const isFirstTime = progress.lessons.length === 0
   return (
-    <button type="button" ref={focusOnMount} className="start-first" onClick={() => onStart(lesson.id)}>
+    <button type="button" ref={focusOnMount} className="start-first" onClick={() => onStartLesson(lesson.id, step)}>
       <span className="start-first-words">
-        <span className="start-here">{text.startHere}</span>
+        <span className="start-here">{isFirstTime ? text.startHere : step > 0 ? text.goOnHere : text.nextHere}</span>
         <b>
           <Untrusted text={say(lesson.title)} />
         </b>
         <span>
           <Untrusted text={say(lesson.summary)} />
         </span>
-        <Facts lesson={lesson} />
+        <span className="start-facts">
+          {text.minutes(lesson.minutes)} · {step > 0 ? text.atStep(step + 1, lesson.steps) : text.steps(lesson.steps)}
+          {lesson.isOwnFile ? ` · ${text.ownFile}` : ''}
+        </span>
       </span>
       <span className="start-first-go">
-        {text.start}
+        {isFirstTime ? text.start : text.goOn}
         <Icon name="arrow" />
       </span>
     </button>
-  )
-}
-
-function LessonCardButton({ lesson, onStart }: LessonButtonProps) {
-  const say = useSay()
-  return (
-    <button type="button" className="start-lesson" onClick={() => onStart(lesson.id)}>
-      <b>
-        <Untrusted text={say(lesson.title)} />
-      </b>
-      <span>
-        <Untrusted text={say(lesson.summary)} />
-      </span>
-      <Facts lesson={lesson} />
-    </button>
-  )
-}
-
-function Facts({ lesson: { minutes, steps, isOwnFile } }: { readonly lesson: LessonCard }) {
-  const text = useText(startText)
-  return (
-    <span className="start-facts">
-      {text.minutes(minutes)} · {text.steps(steps)}
-      {isOwnFile ? ` · ${text.ownFile}` : ''}
-    </span>
   )
 }
