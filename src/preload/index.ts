@@ -8,6 +8,7 @@ const pushes = {
   'trace:appended': true,
   'stage:changed': true,
   'lesson:changed': true,
+  'progress:changed': true,
   'settings:changed': true,
   'keys:pressed': true,
   'notice:raised': true,

@@ -256,8 +256,11 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
         return ok(null)
       }
       if (state.phase !== 'observed') return failure('not-possible', { kind: 'task-first' })
-      if (state.isRevisit) change({ phase: 'finished', stepIndex: lesson.steps.length - 1, isRevisit: false })
-      else if (state.stepIndex + 1 < lesson.steps.length) startRun('preparing', mine => beginStep(mine, state.stepIndex + 1))
+      if (state.isRevisit) {
+        if (from.alone) trace.append({ observer: 'app', kind: 'lesson.ended', lesson: id })
+        // A lesson of which one step alone was played has not been gone through.
+        change({ phase: 'finished', stepIndex: lesson.steps.length - 1, isRevisit: from.alone })
+      } else if (state.stepIndex + 1 < lesson.steps.length) startRun('preparing', mine => beginStep(mine, state.stepIndex + 1))
       else {
         trace.append({ observer: 'app', kind: 'lesson.ended', lesson: id })
         change({ phase: 'finished' })

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileS
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { rolldown } from 'rolldown'
+import { build } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lessonId } from '@shared/ids.ts'
 import type { Notice } from '@shared/contract/app-facts.ts'
@@ -75,15 +75,20 @@ const killsOfLane = 50
 describe('a process that is killed while it records', () => {
   let script = ''
   beforeAll(async () => {
-    script = join(folder(), 'record.mjs')
-    const bundle = await rolldown({
-      input: resolve(import.meta.dirname, 'record-for-ever.ts'),
-      platform: 'node',
+    const here = folder()
+    script = join(here, 'record.mjs')
+    await build({
+      configFile: false,
+      logLevel: 'silent',
       resolve: { alias: { '@shared': resolve(import.meta.dirname, '../../../src/shared') } },
+      ssr: { noExternal: true },
+      build: {
+        ssr: resolve(import.meta.dirname, 'record-for-ever.ts'),
+        outDir: here,
+        rollupOptions: { output: { entryFileNames: 'record.mjs' } },
+      },
     })
-    await bundle.write({ file: script, format: 'esm' })
-    await bundle.close()
-  })
+  }, 60_000)
 
   it.concurrent.each(Array.from({ length: lanes }, (_, lane) => lane))(
     'leaves a whole file behind, with everything that was confirmed: lane %i of 200 kills',

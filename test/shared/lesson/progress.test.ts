@@ -108,7 +108,13 @@ describe('the lesson to go on with', () => {
   const lesson = (id: string, needs: readonly string[] = []) => ({ id: lessonId(id), chapter: 'http' as const, needs, steps: 3 })
   const [a, b, c] = [lesson('a'), lesson('b', ['c']), lesson('c', ['a'])]
   const of = (id: string, changes: Partial<LessonProgress>): LessonProgress => ({
-    ...{ id: lessonId(id), version: 'v', step: null, stepsDone: [], predictions: [], finishedAt: null, changedAt: 1 },
+    id: lessonId(id),
+    version: 'v',
+    step: null,
+    stepsDone: [],
+    predictions: [],
+    finishedAt: null,
+    changedAt: 1,
     ...changes,
   })
   const next = (...progress: readonly LessonProgress[]) => {
