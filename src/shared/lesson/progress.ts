@@ -88,7 +88,7 @@ export function recordPlay(before: Progress, play: LessonPlay, version: string, 
     step: play.isRevisit ? base.step : placeOf(play),
     stepsDone: play.phase === 'observed' ? withStep(base.stepsDone, play.stepIndex) : base.stepsDone,
     predictions: play.steps.reduce(withPrediction, base.predictions),
-    finishedAt: play.phase === 'finished' ? (base.finishedAt ?? now) : base.finishedAt,
+    finishedAt: play.phase === 'finished' && !play.isRevisit ? (base.finishedAt ?? now) : base.finishedAt,
   }
   if (known !== undefined && JSON.stringify(next) === JSON.stringify(known)) return before
   return { ...before, lessons: [...before.lessons.filter(({ id }) => id !== play.id), { ...next, changedAt: now }] }

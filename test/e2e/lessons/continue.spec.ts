@@ -37,7 +37,7 @@ test('goes on after the app was killed, and asks again what was wrong', async ()
   await first.call('lessons:perform', null)
   await phaseIs(first, 'observed', 0)
   await first.call('lessons:next', null)
-  await phaseIs(first, 'asking', 1)
+  await phaseIs(first, 'doing', 1)
   await expect
     .poll(async () => {
       const read = await first.call('progress:read', null)
@@ -52,7 +52,7 @@ test('goes on after the app was killed, and asks again what was wrong', async ()
   await expect(page.locator('.start-first')).toContainText(text.atStep(2, 6), soon)
   await pictures(again)
   await page.locator('.start-first').click()
-  await phaseIs(again, 'asking', 1)
+  await phaseIs(again, 'doing', 1)
   // The first step was really done again: the five cookies are there.
   expect((await again.eventsOf('request.sent')).some(({ url }) => url.endsWith('/first-look/check'))).toBe(true)
 
