@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { arcadeText } from '../../src/renderer/src/i18n/arcade-text.ts'
 import { biographyText } from '../../src/renderer/src/i18n/biography-text.ts'
 import { requestDiffText } from '../../src/renderer/src/i18n/request-diff-text.ts'
 import { copyText } from '../../src/renderer/src/i18n/copy-text.ts'
@@ -28,6 +29,7 @@ import { workbenchText } from '../../src/renderer/src/i18n/workbench-text.ts'
 
 /* TypeScript keeps the shapes alike; here is what types cannot see. */
 const tables = {
+  arcadeText,
   biographyText,
   requestDiffText,
   copyText,

@@ -81,6 +81,15 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'change-one', trial: null },
     Content: lazy(async () => ({ default: (await import('../workbench/change-one.tsx')).ChangeOne })),
   },
+  arcade: {
+    needsLab: true,
+    icon: 'play',
+    title: { en: 'Arcade: questions without end', ko: '아케이드: 끝없는 문제' },
+    note: { en: 'cookies, caches, tokens; the real browser gives the right answer', ko: '쿠키, 캐시, 토큰. 정답은 실제 브라우저가 정함' },
+    words: ['quiz', 'practice', 'random', 'streak', 'seed', '퀴즈', '연습'],
+    fromMenu: { tool: 'arcade' },
+    Content: lazy(async () => ({ default: (await import('../arcade/arcade.tsx')).Arcade })),
+  },
   guesses: {
     icon: 'door',
     title: { en: 'Guesses about held requests', ko: '붙잡은 요청에 대한 예측' },

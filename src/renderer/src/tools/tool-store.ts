@@ -16,6 +16,7 @@ export type ToolRequest =
   | { readonly tool: 'workbench'; readonly trial: Trial | null }
   | { readonly tool: 'change-one'; readonly trial: Trial | null }
   | { readonly tool: 'guesses' }
+  | { readonly tool: 'arcade' }
   /** What to begin with; null: with the list. */
   | { readonly tool: 'checkpoints'; readonly begin: 'undo' | 'open' | null }
   | { readonly tool: 'biography'; readonly subject: BiographySubject }
