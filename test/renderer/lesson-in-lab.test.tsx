@@ -112,7 +112,7 @@ describe('what would end a lesson', () => {
     showLab(play(phase))
     press('Reset lab')
     const dialog = screen.getByRole('dialog', { name: 'This ends the lesson' })
-    expect(dialog.textContent).toContain('You are at Step 1 of 2. Its progress, your 2 answers, the open tabs')
+    expect(dialog.textContent).toContain('You are at Step 1 of 2, and can go on from there later. The open tabs')
     expect(asked()).toEqual([])
     fireEvent.click(within(dialog).getByRole('button', { name: 'Go on with the lesson' }))
     expect(screen.queryByRole('dialog')).toBeNull()

@@ -91,8 +91,8 @@ const en = {
   announceFact: (answer: string) => `What happened: ${answer}`,
   announceHolds: (sentence: string) => `True: ${sentence}`,
   endsTitle: 'This ends the lesson',
-  ends: (place: string, answers: number, notes: number) =>
-    `You are at ${place}. Its progress${answers === 0 ? '' : answers === 1 ? ', your one answer' : `, your ${answers} answers`}, the open tabs, the cookies and storage and the timeline${notes === 0 ? '' : notes === 1 ? ' with its one note' : ` with its ${notes} notes`} will be gone.`,
+  ends: (place: string, notes: number) =>
+    `You are at ${place}, and can go on from there later. The open tabs, the cookies and storage and the timeline${notes === 0 ? '' : notes === 1 ? ' with its one note' : ` with its ${notes} notes`} will be gone.`,
   endIt: { reset: 'Reset the lab', start: 'Start the other lesson' },
   goOnPlaying: 'Go on with the lesson',
   inspector: 'Cookies, storage, server',
@@ -187,8 +187,8 @@ const ko = {
   announceFact: (answer: string) => `실제 결과: ${answer}`,
   announceHolds: (sentence: string) => `확인됨: ${sentence}`,
   endsTitle: '수업이 끝납니다',
-  ends: (place: string, answers: number, notes: number) =>
-    `지금은 ${place}입니다. 수업의 진행 상황${answers === 0 ? '' : `, 답 ${answers}개`}, 열린 탭, 쿠키와 저장소, 타임라인${notes === 0 ? '' : `과 메모 ${notes}개`}${notes === 0 ? '이' : '가'} 사라집니다.`,
+  ends: (place: string, notes: number) =>
+    `지금은 ${place}이고, 나중에 이 단계부터 계속할 수 있습니다. 열린 탭, 쿠키와 저장소, 타임라인${notes === 0 ? '' : `과 메모 ${notes}개`}${notes === 0 ? '이' : '가'} 사라집니다.`,
   endIt: { reset: '실습실 초기화', start: '다른 수업 시작' },
   goOnPlaying: '수업 계속하기',
   inspector: '쿠키, 저장소, 서버',

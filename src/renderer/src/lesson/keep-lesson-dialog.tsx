@@ -11,7 +11,6 @@ export function KeepLessonDialog() {
   const loss = useLessonLoss()
   if (loss === null) return null
   const { play, errand, notes, act } = loss
-  const answers = play.steps.filter(({ isGuessed }) => isGuessed).length
   const goOn = (): Promise<null> => {
     act()
     return Promise.resolve(null)
@@ -23,7 +22,7 @@ export function KeepLessonDialog() {
           <Untrusted text={say(play.title)} />
         </b>
       </p>
-      <p>{text.ends(text.step(play.stepIndex + 1, play.steps.length), answers, notes)}</p>
+      <p>{text.ends(text.step(play.stepIndex + 1, play.steps.length), notes)}</p>
     </FormDialog>
   )
 }
