@@ -81,7 +81,7 @@ function MapLesson({ lesson, needs, progress, onStartLesson }: MapLessonProps) {
           </span>
           {missing.length === 0 || state !== 'new' ? null : (
             <span className="course-needs">
-              <Untrusted text={text.needs(missing)} />
+              <Untrusted text={text.needs(missing.join('; '))} />
             </span>
           )}
         </span>
