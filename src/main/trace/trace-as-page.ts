@@ -71,14 +71,14 @@ interface BuiltPage {
 /** The one script and the one style sheet that the build makes (`electron.vite.config.ts`), fit for standing inside an element. */
 async function readBuiltPage(folder: string): Promise<BuiltPage> {
   const html = await readFile(join(folder, 'index.html'), 'utf8')
-  const [, script = ''] = /<script [^>]*src="([^"]+)"/.exec(html) ?? []
-  const [, style = ''] = /<link [^>]*href="([^"]+\.css)"/.exec(html) ?? []
+  const [, script = ''] = / src="([^"<>]{1,200}\.js)"/.exec(html) ?? []
+  const [, style = ''] = / href="\.\/([^"<>.]{1,200}\.css)"/.exec(html) ?? []
   const read = (address: string): Promise<string> => readFile(join(folder, address), 'utf8')
   return {
     // Within a `script` element these would end it, or change how its end is found (HTML, "restrictions for contents of script elements").
     script: (await read(script)).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--'),
     // The fonts are larger than the rest together; a reader has its own.
-    style: (await read(style)).replaceAll(/@font-face\s*\{[^}]*\}/g, ''),
+    style: (await read(style)).replaceAll(/@font-face\{[^{}]*\}/g, ''),
   }
 }
 
