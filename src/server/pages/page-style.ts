@@ -41,6 +41,8 @@ input {
   border: 1px solid var(--quiet); border-radius: 5px; background: var(--surface); color: inherit;
   font: inherit; font-size: 15px; font-weight: 400;
 }
+input[type='checkbox'] { display: inline-block; width: 16px; min-height: 16px; margin: 0 6px 0 0; accent-color: var(--accent); }
+.tick { flex: 0 0 auto; display: flex; align-items: center; min-height: 36px; }
 button, .button {
   display: inline-block; min-height: 36px; padding: 6px 16px;
   border: 1px solid var(--accent); border-radius: 5px; background: var(--surface); color: var(--accent);
@@ -54,6 +56,8 @@ button, .button {
 table { width: 100%; margin: 6px 0 12px; border-collapse: collapse; font-size: 14px; }
 th, td { padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { font-weight: 600; white-space: nowrap; }
+.choices td:first-child { width: 13rem; }
+.choices td { padding-right: 10px; }
 td form { margin: 0; }
 tr:has(form) > td { vertical-align: middle; }
 td button { padding: 4px 10px; white-space: nowrap; }

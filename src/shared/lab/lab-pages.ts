@@ -105,6 +105,16 @@ const kept: readonly LabPage[] = [
     says: { en: 'What you like, who counts you, and why it holds no secrets.', ko: '취향과 방문자 통계, 그리고 비밀을 두면 안 되는 이유.' },
   },
   {
+    id: 'go-cookies',
+    words: ['Set-Cookie', 'document.cookie', 'Domain', 'Path', 'Max-Age', 'Expires', 'Secure', 'HttpOnly', 'SameSite', '__Host-', '속성'],
+    path: '/cookies',
+    title: { en: 'Try a cookie', ko: '쿠키 다뤄 보기' },
+    says: {
+      en: 'Set cookies with any attribute, and see what comes back.',
+      ko: '원하는 속성으로 쿠키를 설정하고 무엇이 돌아오는지 봅니다.',
+    },
+  },
+  {
     id: 'go-storage',
     words: ['localStorage', 'sessionStorage', 'storage event', 'partition'],
     path: '/storage',

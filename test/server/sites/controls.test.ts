@@ -65,6 +65,8 @@ describe('docs/lab.md', () => {
     '/refresh/': ['https://shop.test/refresh/'],
     '/first-look': ['https://shop.test/first-look'],
     '/first-look/check': ['https://shop.test/first-look/check'],
+    '/cookies': ['https://shop.test/cookies'],
+    'evil.test/cookies': ['https://evil.test/cookies'],
     'evil.test/': ['https://evil.test/'],
     'evil.test/first-look': ['https://evil.test/first-look'],
     'evil.test/prize': ['https://evil.test/prize'],

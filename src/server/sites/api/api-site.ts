@@ -5,6 +5,7 @@ import { html } from '../../pages/html.ts'
 import { page } from '../../pages/page.ts'
 import { bearerApi } from '../../schemes/bearer/bearer-api.ts'
 import type { SchemeDependencies } from '../../schemes/scheme-dependencies.ts'
+import { cookieBench } from '../cookie-bench/cookie-bench.ts'
 import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../../pages/frame.ts'
 
@@ -27,6 +28,7 @@ export function createApiSite(options: SchemeDependencies & SiteOptions): Expres
       <p><a id="go-bearer" href="https://shop.test/bearer/">${say('page')}</a></p>`
     sendAnswer(response, page(200, frame, { title: say('title'), body }))
   })
+  routes.use('/cookies', cookieBench())
   routes.use('/bearer', bearerApi(options))
   return createSite(routes, options)
 }

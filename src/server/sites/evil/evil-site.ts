@@ -3,6 +3,7 @@ import { sendAnswer } from '../../answers/answer.ts'
 import type { LootStore } from '../../stores/loot.ts'
 import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../../pages/frame.ts'
+import { evilCookiesPage } from './cookies-page.ts'
 import { evilFirstLookPage, evilHomePage, prizePage } from './evil-pages.ts'
 import { addLoot } from './loot-page.ts'
 import { newsPage } from './news-page.ts'
@@ -12,6 +13,7 @@ export function createEvilSite({ loot, ...options }: SiteOptions & { readonly lo
   const routes = Router()
   routes.get('/', (request, response) => sendAnswer(response, evilHomePage(frameOf(request))))
   routes.get('/first-look', (request, response) => sendAnswer(response, evilFirstLookPage(frameOf(request))))
+  routes.get('/cookies', (request, response) => sendAnswer(response, evilCookiesPage(frameOf(request))))
   routes.get('/prize', (request, response) => sendAnswer(response, prizePage(frameOf(request))))
   routes.get('/news', (request, response) => sendAnswer(response, newsPage(frameOf(request))))
   addLoot(routes, loot)

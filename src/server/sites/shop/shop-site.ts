@@ -11,6 +11,7 @@ import { plainCookieScheme } from '../../schemes/plain-cookie/plain-cookie-schem
 import { refreshScheme } from '../../schemes/refresh/refresh-scheme.ts'
 import { sessionScheme } from '../../schemes/session/session-scheme.ts'
 import type { SchemeDependencies } from '../../schemes/scheme-dependencies.ts'
+import { cookieBench } from '../cookie-bench/cookie-bench.ts'
 import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../../pages/frame.ts'
 import { firstLook } from './first-look/first-look.ts'
@@ -27,6 +28,7 @@ export function createShopSite(options: ShopOptions): Express {
   routes.get('/', (request, response) => sendAnswer(response, homePage(frameOf(request))))
   routes.get('/logo.svg', (_request, response) => sendAnswer(response, logo))
   routes.use('/first-look', firstLook())
+  routes.use('/cookies', cookieBench())
   routes.use('/nothing', nothingScheme(options))
   routes.use('/basic', basicScheme(options))
   routes.get('/.well-known/jwks.json', (_request, response) => sendAnswer(response, json(200, options.keyring.published())))
