@@ -8,8 +8,11 @@ import { openAppWindow } from './app/app-window.ts'
 import { isRelease } from './app/build-info.ts'
 import { hardenSessions } from './guard/harden-sessions.ts'
 import { refusedSwitches } from './guard/refused-switches.ts'
+import { createClassDesk, type ClassDesk } from './classroom/class-desk.ts'
+import { openSeatKey } from './classroom/seat-key.ts'
 import { setSwitches } from './guard/switches.ts'
 import { appHandlers } from './handlers/app-handlers.ts'
+import { classHandlers } from './handlers/class-handlers.ts'
 import { clipboardHandlers } from './handlers/clipboard-handlers.ts'
 import { workbenchHandlers } from './handlers/workbench-handlers.ts'
 import { holdHandlers } from './handlers/hold-handlers.ts'
@@ -81,14 +84,32 @@ async function boot(): Promise<void> {
   for (const problem of library.damaged) notices.raise({ kind: 'lesson-file-bad', problem })
 
   const lessonStage = lessonStageOnTabs(stage, playground.siteData, playground.labDesk, playground.prompts, playground.dialogs)
-  const progressDesk = createProgressDesk(keepProgress(notices), library, view => push('progress:changed', view))
+  const progress = keepProgress(notices)
+  const progressDesk = createProgressDesk(progress, library, view => push('progress:changed', view))
+  const classDesk = createClassDesk({
+    readProgress: progress.read,
+    ownIdOf: id => library.find(id)?.id ?? null,
+    seatKey: () => openSeatKey(app.getPath('userData')),
+  })
   const lessonControl = createLessonControl(lessonStage, log, play => {
     push('lesson:changed', play)
     if (play !== null) progressDesk.record(play)
   })
   const worldDesk = createWorldDesk({ ...playground, settled: tab => lessonStage.settled(tab) }, () => lessonControl.stop())
   openGateway(
-    allHandlers({ playground, settings, applyZoom, notices, album, library, lessonControl, progressDesk, worldDesk, mainWindow }),
+    allHandlers({
+      playground,
+      settings,
+      applyZoom,
+      notices,
+      album,
+      library,
+      lessonControl,
+      progressDesk,
+      classDesk,
+      worldDesk,
+      mainWindow,
+    }),
     mainWindow,
     origin,
   )
@@ -147,6 +168,7 @@ interface Handled {
   readonly library: LessonLibrary
   readonly lessonControl: LessonControl
   readonly progressDesk: ProgressDesk
+  readonly classDesk: ClassDesk
   readonly worldDesk: WorldDesk
   readonly mainWindow: () => BrowserWindow | null
 }
@@ -161,6 +183,7 @@ function allHandlers({
   library,
   lessonControl,
   progressDesk,
+  classDesk,
   worldDesk,
   mainWindow,
 }: Handled): IpcHandlers {
@@ -186,6 +209,7 @@ function allHandlers({
       pages: { language: () => settings.read().language, findLesson: library.find, rendererFolder },
     }),
     ...worldHandlers(worldDesk, exports, mainWindow),
+    ...classHandlers(classDesk, exports, mainWindow),
     ...storageHandlers({ stage, log, recorder, profiles, lab }),
     ...labHandlers(labDesk),
     ...clipboardHandlers(),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { arcadeText } from '../../src/renderer/src/i18n/arcade-text.ts'
 import { biographyText } from '../../src/renderer/src/i18n/biography-text.ts'
 import { requestDiffText } from '../../src/renderer/src/i18n/request-diff-text.ts'
+import { classroomText } from '../../src/renderer/src/i18n/classroom-text.ts'
 import { copyText } from '../../src/renderer/src/i18n/copy-text.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { holdText } from '../../src/renderer/src/i18n/hold-text.ts'
@@ -30,6 +31,7 @@ import { workbenchText } from '../../src/renderer/src/i18n/workbench-text.ts'
 /* TypeScript keeps the shapes alike; here is what types cannot see. */
 const tables = {
   arcadeText,
+  classroomText,
   biographyText,
   requestDiffText,
   copyText,

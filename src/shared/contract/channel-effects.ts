@@ -88,5 +88,8 @@ export const channelEffects = {
   'lessons:revisit': 'keeps',
   'lessons:stop': 'keeps',
   'progress:read': 'keeps',
+  'class:hand-in': 'keeps',
+  'class:collect': 'keeps',
+  'class:save-csv': 'keeps',
   'progress:forget': 'keeps',
 } as const satisfies { readonly [Channel in IpcChannel]: MomentEffect }

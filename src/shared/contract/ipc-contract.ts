@@ -5,6 +5,9 @@ import { labSettingsChangeSchema } from '../lab/lab-settings.ts'
 import { serverAskSchema } from '../lab/server-ask.ts'
 import { maxTrials, trialSchema, type TrialReport } from '../workbench/trial.ts'
 import type { LessonCard, LessonPlay } from '../lesson/lesson-play.ts'
+import { seatNameSchema } from '../classroom/class-file.ts'
+import type { MergedClass } from '../classroom/merge-class.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { ProgressView } from '../lesson/progress.ts'
 import { resendSchema, type ResendOutcome } from '../trace/resend.ts'
 import type { AppFacts, Notice } from './app-facts.ts'
@@ -230,6 +233,12 @@ export const ipcInputs = {
   'lessons:stop': nothing,
   'progress:read': nothing,
   'progress:forget': nothing,
+  /** Saves what this seat has done as a signed file (a dialog); null output: cancelled. */
+  'class:hand-in': z.strictObject({ name: seatNameSchema }),
+  /** Asks for the files of a class (a dialog) and merges them; null: cancelled. */
+  'class:collect': nothing,
+  /** The class that was collected last, as CSV (a dialog). */
+  'class:save-csv': nothing,
 } as const
 
 export type IpcChannel = keyof typeof ipcInputs
@@ -237,6 +246,11 @@ export type IpcChannel = keyof typeof ipcInputs
 export type IpcInput<Channel extends IpcChannel> = z.input<(typeof ipcInputs)[Channel]>
 /** What the handler gets: parsed. */
 export type IpcParsed<Channel extends IpcChannel> = z.output<(typeof ipcInputs)[Channel]>
+
+/** The class as its files tell it, and those that were refused, each with the reason. */
+export interface CollectedClass extends MergedClass {
+  readonly refused: readonly Problem[]
+}
 
 /** A file that was chosen. */
 export interface OpenedFile {
@@ -273,6 +287,9 @@ interface IpcAnswers {
   'lessons:read': LessonPlay | null
   'lessons:open-file': { readonly lesson: LessonId } | null
   'progress:read': ProgressView
+  'class:hand-in': { readonly savedTo: string } | null
+  'class:collect': CollectedClass | null
+  'class:save-csv': { readonly savedTo: string } | null
   'lab:verify-token': VerifyReport
   'lab:sign-token': string
 }

@@ -24,7 +24,7 @@ const predictionSchema = z.strictObject({
   stake: z.literal([1, 2, 3]).nullable(),
 })
 
-const lessonProgressSchema = z.strictObject({
+export const lessonProgressSchema = z.strictObject({
   id: z
     .string()
     .min(1)

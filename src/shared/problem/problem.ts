@@ -1,3 +1,4 @@
+import type { PlacedClassProblem } from './class-problem.ts'
 import type { JsonMistake } from './json-mistake.ts'
 import type { LessonProblem } from './lesson-problem.ts'
 import type { TraceProblem } from './trace-problem.ts'
@@ -12,6 +13,7 @@ export type Problem =
   | LabProblem
   | StepProblem
   | { readonly kind: 'trace-file'; readonly name: string; readonly line: number | null; readonly problem: TraceProblem }
+  | { readonly kind: 'class-file'; readonly name: string; readonly wrong: PlacedClassProblem }
   | { readonly kind: 'world-file'; readonly name: string; readonly wrong: PlacedWorldProblem }
   | { readonly kind: 'lesson-file'; readonly file: string; readonly problems: readonly LessonProblem[] }
   | { readonly kind: 'lesson-id-taken'; readonly file: string; readonly id: string; readonly other: string }
@@ -33,6 +35,7 @@ export interface FileFailure {
 export type FileErrand =
   | 'open-trace'
   | 'open-world'
+  | 'open-class'
   | 'open-lesson'
   | 'built-in-lessons'
   | 'read-settings'

@@ -83,6 +83,11 @@ function sayMend(errand: FileErrand, { kind }: FileProblem): Bilingual | null {
       if (kind === 'not-utf8' || kind === 'no-file')
         return { en: 'Choose a .crumbtrail or a .har file.', ko: '.crumbtrail이나 .har 파일을 고르십시오.' }
       return sayOpenMend(kind)
+    case 'open-class':
+      return {
+        en: 'Ask the seat to save it again as a .crumbclass file.',
+        ko: '그 자리에서 .crumbclass 파일로 다시 저장해 달라고 하십시오.',
+      }
     case 'open-world':
       return kind === 'packed' || kind === 'folder' || kind === 'not-utf8' || kind === 'no-file' || kind === 'too-large'
         ? { en: 'Choose a snapshot (.crumbworld).', ko: '스냅샷(.crumbworld) 파일을 고르십시오.' }

@@ -1,6 +1,7 @@
 import type { Language, Bilingual } from '../language.ts'
 import { printLessonProblem } from '../problem/lesson-problem.ts'
 import type { Problem } from '../problem/problem.ts'
+import { sayClassFile } from './class-problem-words.ts'
 import { sayFileFailure } from './file-problem-words.ts'
 import { sayJsonMistake } from './json-problem-words.ts'
 import { sayLabProblem } from './lab-problem-words.ts'
@@ -16,6 +17,8 @@ export function sayProblem(problem: Problem): Bilingual {
       return sayFileFailure(problem)
     case 'trace-file':
       return sayTraceFile(problem)
+    case 'class-file':
+      return sayClassFile(problem.name, problem.wrong)
     case 'world-file':
       return sayWorldFile(problem.name, problem.wrong)
     case 'lesson-file': {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FileProblem } from '@shared/problem/file-problem.ts'
 import type { LabProblem, PlainLabProblem } from '@shared/problem/lab-problem.ts'
+import type { ClassProblem } from '@shared/problem/class-problem.ts'
 import type { FileErrand, Problem } from '@shared/problem/problem.ts'
 import type { SchemaIssue, ValueType } from '@shared/problem/schema-issue.ts'
 import type { ValueForm } from '@shared/schema/value-form.ts'
@@ -113,6 +114,19 @@ const traceProblems: readonly TraceProblem[] = [
   { kind: 'bad-value', at: '', issue: { kind: 'unknown-names', names: ['NAME'] }, of: 'trace' },
   { kind: 'bad-value', at: 'NAME', issue: { kind: 'unfit' }, of: 'har' },
 ]
+const classProblems = all<ClassProblem>({
+  empty: {},
+  'no-class-file': {},
+  unsigned: {},
+  forged: {},
+  'newer-format': { format: 3, known: 1 },
+  'no-json': { mistake },
+  'too-long': { atMost: 12_345 },
+  'too-deep': { atMost: 12_345 },
+  'too-many-values': { atMost: 12_345 },
+  'too-many-members': { atMost: 12_345 },
+  'bad-value': { at: 'OTHER', issue: { kind: 'unfit' } },
+})
 const worldProblems: readonly WorldProblem[] = [
   ...all<WorldProblem>({
     empty: {},
@@ -146,6 +160,7 @@ const fileProblems = all<FileProblem>({
 const errands: { readonly [Errand in FileErrand]: true } = {
   'open-trace': true,
   'open-world': true,
+  'open-class': true,
   'open-lesson': true,
   'built-in-lessons': true,
   'read-settings': true,
@@ -197,6 +212,7 @@ const problems: readonly Problem[] = [
   ...issues.map(
     issue => ({ kind: 'trace-file', name: 'NAME', line: 4, problem: { kind: 'bad-value', at: 'OTHER', issue, of: 'har' } }) as const,
   ),
+  ...classProblems.map(problem => ({ kind: 'class-file', name: 'NAME', wrong: { line: 2, column: 7, problem } }) as const),
   ...worldProblems.map(problem => ({ kind: 'world-file', name: 'NAME', wrong: { line: 3, column: 7, problem } }) as const),
   ...fileProblems.flatMap(problem =>
     (Object.keys(errands) as FileErrand[]).map(errand => ({ kind: 'file', errand, name: 'NAME', problem }) as const),
@@ -213,7 +229,7 @@ const problems: readonly Problem[] = [
 
 /** Names of formats, of our own files and hosts, and words that stand in the file as they are. */
 const kept =
-  /\{"crumbtrail-(?:trace":1,|world": 1, )…\}|"(?:kind|seq|log|entries)"|\.(?:crumbworld|crumbtrail|har|yaml)|(?:https:\/\/|[a-z]+\.)?(?:shop|evil)\.test|\(bad-address\)|\b(?:NAME|OTHER|Crumbtrail|JSON|HAR|UTF-8|ISO|CSS|gzip|KB|MB|true|false|null|id)(?![a-z])/g
+  /\{"crumbtrail-(?:trace":1,|world": 1, )…\}|\{"crumbtrail-class":1|"(?:kind|seq|log|entries)"|\.(?:crumbworld|crumbclass|crumbtrail|har|yaml)|(?:https:\/\/|[a-z]+\.)?(?:shop|evil)\.test|\(bad-address\)|\b(?:NAME|OTHER|Crumbtrail|JSON|HAR|UTF-8|ISO|CSS|gzip|KB|MB|true|false|null|id)(?![a-z])/g
 
 describe.each(problems.map(problem => [JSON.stringify(problem), problem] as const))('%s', (_what, problem) => {
   const { en, ko } = sayProblem(problem)

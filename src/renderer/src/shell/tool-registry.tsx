@@ -90,6 +90,15 @@ export const tools: { readonly [Name in ToolName]: Tool<Name> } = {
     fromMenu: { tool: 'arcade' },
     Content: lazy(async () => ({ default: (await import('../arcade/arcade.tsx')).Arcade })),
   },
+  classroom: {
+    needsLab: true,
+    icon: 'columns',
+    title: { en: 'Classroom: hand in and collect', ko: '교실: 제출하고 모으기' },
+    note: { en: 'your progress as a file; a whole class as a table', ko: '내 진행을 파일로, 반 전체를 표로' },
+    words: ['class', 'students', 'grades', 'CSV', 'hand-out', 'seat', '학생', '성적', '수업'],
+    fromMenu: { tool: 'classroom' },
+    Content: lazy(async () => ({ default: (await import('../classroom/classroom.tsx')).Classroom })),
+  },
   guesses: {
     icon: 'door',
     title: { en: 'Guesses about held requests', ko: '붙잡은 요청에 대한 예측' },

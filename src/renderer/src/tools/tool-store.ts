@@ -17,6 +17,7 @@ export type ToolRequest =
   | { readonly tool: 'change-one'; readonly trial: Trial | null }
   | { readonly tool: 'guesses' }
   | { readonly tool: 'arcade' }
+  | { readonly tool: 'classroom' }
   /** What to begin with; null: with the list. */
   | { readonly tool: 'checkpoints'; readonly begin: 'undo' | 'open' | null }
   | { readonly tool: 'biography'; readonly subject: BiographySubject }

@@ -1,0 +1,51 @@
+const en = {
+  handIn: 'Hand in',
+  handInNote:
+    'Your progress as one small file for your instructor: which lessons you did, and what you predicted. Nothing is sent anywhere.',
+  name: 'Your name or seat',
+  save: 'Save the file …',
+  saved: 'Saved to',
+  collect: 'Collect',
+  collectNote: 'Choose the files of all seats. Files that were changed after they were saved are refused by name.',
+  open: 'Open the files of a class …',
+  csv: 'Save as CSV …',
+  summary: (seats: number, lessons: number) =>
+    `${seats === 1 ? '1 seat' : `${seats} seats`}, ${lessons === 1 ? '1 lesson' : `${lessons} lessons`}`,
+  replaced: (count: number) => `${count === 1 ? '1 older file' : `${count} older files`} of the same seats left out`,
+  refused: (count: number) => (count === 1 ? '1 file was refused' : `${count} files were refused`),
+  grid: 'The class',
+  seat: 'Seat',
+  twin: 'another seat has this name',
+  finished: 'done',
+  begun: 'begun',
+  score: (right: number, made: number) => `${right} of ${made}`,
+  legend: 'done or begun, and how many predictions were right at the first try',
+  empty: 'No class has been opened yet',
+  emptyNote: 'Each seat saves its file under “Hand in”.',
+}
+
+const ko = {
+  handIn: '제출',
+  handInNote: '어떤 수업을 했고 무엇을 예측했는지 강사에게 줄 작은 파일 하나로 저장합니다. 어디로도 전송하지 않습니다.',
+  name: '이름이나 자리',
+  save: '파일 저장…',
+  saved: '저장한 곳:',
+  collect: '모으기',
+  collectNote: '모든 자리의 파일을 고르십시오. 저장한 뒤에 바뀐 파일은 이름을 밝히고 거부합니다.',
+  open: '수업 결과 파일 열기…',
+  csv: 'CSV로 저장…',
+  summary: (seats: number, lessons: number) => `자리 ${seats}개, 수업 ${lessons}개`,
+  replaced: (count: number) => `같은 자리의 예전 파일 ${count}개는 뺐습니다`,
+  refused: (count: number) => `거부한 파일 ${count}개`,
+  grid: '반 전체',
+  seat: '자리',
+  twin: '이름이 같은 자리가 또 있습니다',
+  finished: '마침',
+  begun: '진행 중',
+  score: (right: number, made: number) => `${made}개 중 ${right}개`,
+  legend: '마침 또는 진행 중, 그리고 처음에 맞힌 예측의 수',
+  empty: '아직 연 결과가 없습니다',
+  emptyNote: '각 자리에서 ‘제출’로 파일을 저장합니다.',
+} satisfies typeof en
+
+export const classroomText = { en, ko }
