@@ -57,7 +57,8 @@ table { width: 100%; margin: 6px 0 12px; border-collapse: collapse; font-size: 1
 th, td { padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { font-weight: 600; white-space: nowrap; }
 .choices td:first-child { width: 13rem; }
-.choices td { padding-right: 10px; }
+.choices td { padding-right: 10px; vertical-align: middle; }
+form[hidden] { display: none; }
 td form { margin: 0; }
 tr:has(form) > td { vertical-align: middle; }
 td button { padding: 4px 10px; white-space: nowrap; }

@@ -105,6 +105,35 @@ describe.runIf(hasChromium)('the lab’s pages in Chromium', () => {
     expect(await page.locator('#cookie-items').textContent()).not.toContain('seen')
   })
 
+  it('let a script try what HttpOnly allows', async () => {
+    await page.goto('https://shop.test/cookies')
+    await page.click('#set-http-only')
+    const said = page.locator('#script-said')
+    await page.click('#script-read')
+    expect(await said.textContent()).not.toContain('hidden')
+    await page.fill('#script-line', 'hidden=2; Path=/')
+    await page.click('#script-write')
+    await page.click('#script-send')
+    await page.locator('#script-said', { hasText: 'Cookie: ' }).waitFor()
+    expect(await said.textContent()).toContain('hidden=1')
+    expect(await said.textContent()).not.toContain('hidden=2')
+  })
+
+  it('delete by name and path, not by name alone', async () => {
+    await page.goto('https://shop.test/cookies')
+    await page.click('#set-login')
+    for (const [path, isThere] of [
+      ['', true],
+      ['/', false],
+    ] as const) {
+      await page.fill('#delete-name', 'login')
+      await page.fill('#delete-path', path)
+      await page.click('#delete')
+      await page.waitForURL('https://shop.test/cookies')
+      expect((await page.locator('#came').textContent())?.includes('login=alice')).toBe(isThere)
+    }
+  })
+
   it('break no policy of theirs', () => {
     expect(complaints).toEqual([])
   })

@@ -24,6 +24,7 @@ const words = {
   said: { en: 'What the script got', ko: '스크립트가 얻은 것' },
   empty: { en: 'nothing', ko: '없음' },
   presets: { en: 'Ready responses', ko: '준비된 응답' },
+  asks: { en: 'Press', ko: '누르기' },
   sends: { en: 'Set-Cookie of the response', ko: '응답의 Set-Cookie' },
   own: { en: 'Your own', ko: '직접 만들기' },
   name: { en: 'Name', ko: '이름' },
@@ -87,18 +88,18 @@ function presetTable({ language }: PageFrame, say: Say): Html {
       </tr>`,
   )
   return html`<h2>${say('presets')}</h2>
-    <form id="presets" method="post" action="/cookies/set"></form>
     <table class="choices">
       <thead>
         <tr>
-          <th></th>
+          <th>${say('asks')}</th>
           <th>${say('sends')}</th>
         </tr>
       </thead>
       <tbody>
         ${rows}
       </tbody>
-    </table>`
+    </table>
+    <form id="presets" method="post" action="/cookies/set" hidden></form>`
 }
 
 function scriptPart(say: Say): Html {
