@@ -24,6 +24,8 @@ export const rightAnswers: Readonly<Record<string, Readonly<Record<number, numbe
   'same-site': {},
   'domain-prefix': { 1: 0, 2: 2 },
   'path-delete': { 0: 2, 2: 1 },
+  'session-storage': { 0: 0, 1: 1, 2: 2 },
+  'local-storage': { 0: 2, 1: 0, 2: 1, 3: 2 },
   orders: {},
   passport: { 1: 2 },
   'four-ways': { 1: 1 },
