@@ -53,7 +53,7 @@ test('a lesson’s worth of pins, notes and guesses is saved', async () => {
   await a.run(`setTimeout(() => location.assign('/session/admin'), 0)`)
   const card = details().getByRole('form', { name: 'What will go, and what will come?' })
   await expect(card).toBeVisible({ timeout: 15_000 })
-  await card.getByRole('checkbox', { name: /^sid/ }).check()
+  await card.getByRole('radiogroup', { name: /^sid/ }).getByRole('radio', { name: 'goes' }).click()
   await card.getByRole('textbox', { name: 'Status, 100 to 599' }).fill('200')
   await card.getByRole('button', { name: 'Let it go, and see' }).click()
   await expect(details().getByRole('region', { name: /^Your guess/ })).toBeVisible({ timeout: 15_000 })

@@ -84,7 +84,7 @@ test('the page in a tab keeps its width in CSS pixels: its slot has grown with i
 test('a lesson’s hands still meet what they click', async () => {
   for (const zoom of [150, 200] as const) {
     await change(zoom)
-    await running.call('lessons:start', { lesson: 'session' })
+    await running.call('lessons:start', { lesson: 'nothing' })
     await expect(page.locator('.prediction-group')).toBeAttached({ timeout: 15_000 })
     await predictAnything(running)
     await running.call('lessons:perform', null)

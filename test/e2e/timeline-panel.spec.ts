@@ -82,6 +82,7 @@ test.describe('moving through the rows', () => {
     const noteTop = async (): Promise<unknown> =>
       tops.add(await details.getByRole('tablist').evaluate(tabs => Math.round(tabs.getBoundingClientRect().top)))
     await expect(details.getByText('newest')).toBeHidden()
+    await list.focus() // a window that has just been resized may not have the keyboard yet
     await page.keyboard.press('Home')
     const [, count] = await place()
     let requests = 0

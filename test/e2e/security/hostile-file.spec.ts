@@ -124,7 +124,9 @@ test('one request that carries everything: receipt, headers, wire, token, stores
   await openTool(/^Storage map/)
   await expect(tool().getByRole('table')).toBeVisible()
   await showsAll(tool(), hostilePayloads, 'storage map')
-  for (const cell of [5, 60, 120]) {
+  const cells = await tool().locator('.map-cell').count()
+  expect(cells).toBeGreaterThan(61)
+  for (const cell of [5, 60, cells - 1]) {
     await tool().locator('.map-cell').nth(cell).click()
     await nothingButText(running)
   }
