@@ -2,10 +2,11 @@ import { dialog, type BrowserWindow } from 'electron'
 import type { ClassDesk } from '../classroom/class-desk.ts'
 import type { ExportJob } from '../trace/export-job.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
+import { createSaveAs } from './save-as.ts'
 
 type ClassChannels = Extract<keyof IpcHandlers, `class:${string}`>
 
-const filters = [{ name: 'Crumbtrail', extensions: ['crumbclass'] }]
+const filter = { name: 'Crumbtrail', extensions: ['crumbclass'] }
 
 /** What seats hand in, and the class that an instructor collects from their files. */
 export function classHandlers(
@@ -13,28 +14,22 @@ export function classHandlers(
   exports: ExportJob,
   mainWindow: () => BrowserWindow | null,
 ): Pick<IpcHandlers, ClassChannels> {
-  async function save(defaultPath: string, filter: Electron.FileFilter, text: string): Promise<{ savedTo: string } | null> {
-    const window = mainWindow()
-    if (!window) return null
-    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath, filters: [filter] })
-    if (canceled || !filePath) return null
-    return (await exports.save(filePath, () => [{ text, share: 1 }])) ? { savedTo: filePath } : null
-  }
+  const saveAs = createSaveAs(exports, mainWindow)
   return {
-    'class:hand-in': ({ name }) => {
-      const [filter = { name: '', extensions: [] }] = filters
-      return save(`${fileNameOf(name)}.crumbclass`, filter, desk.handIn(name))
-    },
+    'class:hand-in': ({ name }) => saveAs(`${fileNameOf(name)}.crumbclass`, filter, () => [{ text: desk.handIn(name), share: 1 }]),
     'class:collect': async () => {
       const window = mainWindow()
       if (!window) return null
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'], filters })
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile', 'multiSelections'],
+        filters: [filter],
+      })
       return canceled || filePaths.length === 0 ? null : desk.collect(filePaths)
     },
     'class:save-csv': async () => {
       const text = desk.csv()
       // A byte order mark tells spreadsheets that it is UTF-8.
-      return text === null ? null : save('class.csv', { name: 'CSV', extensions: ['csv'] }, `\uFEFF${text}`)
+      return text === null ? null : saveAs('class.csv', { name: 'CSV', extensions: ['csv'] }, () => [{ text: `\uFEFF${text}`, share: 1 }])
     },
   }
 }

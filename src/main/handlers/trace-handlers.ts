@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
-import { dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { dialog, type BrowserWindow } from 'electron'
 import type { TracePicture } from '@shared/contract/ipc-contract.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
+import { createSaveAs } from './save-as.ts'
 import type { ExportJob } from '../trace/export-job.ts'
-import type { FileParts } from '../trace/save-in-slices.ts'
 import type { PictureAlbum } from '../pictures/picture-album.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 import { traceSince } from '../trace/trace-stream.ts'
@@ -23,15 +23,7 @@ export interface TraceDesk {
 }
 
 export function traceHandlers({ log, exports, mainWindow, album, pages }: TraceDesk): Pick<IpcHandlers, TraceChannels> {
-  /** Asks where to, and writes it there in slices. Null: cancelled, in the dialog or while it was being written. */
-  async function saveAs(defaultPath: string, filter: FileFilter, parts: (file: string) => FileParts): Promise<{ savedTo: string } | null> {
-    const window = mainWindow()
-    if (!window) return null
-    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath, filters: [filter] })
-    if (canceled || !filePath) return null
-    return (await exports.save(filePath, () => parts(filePath))) ? { savedTo: filePath } : null
-  }
-
+  const saveAs = createSaveAs(exports, mainWindow)
   const opened = createOpenedFileDesk()
   return {
     'trace:since': question => traceSince(log, question),

@@ -7,12 +7,13 @@ import { readBoundedFile } from '../base/read-bounded-file.ts'
 import type { ExportJob } from '../trace/export-job.ts'
 import type { WorldDesk } from '../world/world-desk.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
+import { createSaveAs } from './save-as.ts'
 
 type WorldChannels = Extract<keyof IpcHandlers, `world:${string}`>
 
 /** UTF-8 takes up to three octets for one of the text's units; what is longer is not even read. */
 const maxBytes = 6 * 1024 * 1024
-const filters = [{ name: 'Crumbtrail', extensions: ['crumbworld'] }]
+const filter = { name: 'Crumbtrail', extensions: ['crumbworld'] }
 
 /** Snapshots of the whole lab: the learner's checkpoints, and files of them. */
 export function worldHandlers(
@@ -20,6 +21,7 @@ export function worldHandlers(
   exports: ExportJob,
   mainWindow: () => BrowserWindow | null,
 ): Pick<IpcHandlers, WorldChannels> {
+  const saveAs = createSaveAs(exports, mainWindow)
   return {
     'world:list': () => desk.list(),
     'world:take': async ({ name }) => {
@@ -38,17 +40,11 @@ export function worldHandlers(
       desk.remove(id)
       return null
     },
-    'world:save-file': async ({ id }) => {
-      const [window, text] = [mainWindow(), desk.textOf(id)]
-      if (!window) return null
-      const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: 'lab.crumbworld', filters })
-      if (canceled || !filePath) return null
-      return (await exports.save(filePath, () => [{ text, share: 1 }])) ? { savedTo: filePath } : null
-    },
+    'world:save-file': ({ id }) => saveAs('lab.crumbworld', filter, () => [{ text: desk.textOf(id), share: 1 }]),
     'world:open-file': async () => {
       const window = mainWindow()
       if (!window) return null
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters })
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: [filter] })
       const [file] = filePaths
       return canceled || file === undefined ? null : desk.open(await readWorldFile(file))
     },

@@ -1,8 +1,7 @@
 import type { Bilingual } from '../language.ts'
 import type { PlacedWorldProblem, WorldProblem } from '../problem/world-problem.ts'
 import { visibleText } from '../web/visible-text.ts'
-import { sayJsonMistake } from './json-problem-words.ts'
-import { saySchemaIssue } from './schema-issue-words.ts'
+import { sayMarkedJson } from './marked-json-words.ts'
 import { shown } from './shown.ts'
 
 /** What is wrong with a snapshot file, where, and that nothing was changed by it. */
@@ -18,7 +17,7 @@ function sayWorldProblem(problem: WorldProblem): Bilingual {
   switch (problem.kind) {
     case 'empty':
       return { en: 'The file is empty. Save or copy it again.', ko: '파일이 비어 있습니다. 다시 저장하거나 복사하십시오.' }
-    case 'no-world':
+    case 'not-ours':
       return {
         en: 'This is no snapshot: one begins with {"crumbtrail-world": 1, …}. Choose a .crumbworld file.',
         ko: '스냅샷이 아닙니다. 스냅샷의 첫머리는 {"crumbtrail-world": 1, …}입니다. .crumbworld 파일을 고르십시오.',
@@ -28,16 +27,6 @@ function sayWorldProblem(problem: WorldProblem): Bilingual {
         en: `This snapshot has format ${problem.format}, and this Crumbtrail reads up to ${problem.known}. Open it with a newer Crumbtrail.`,
         ko: `형식 ${problem.format}의 스냅샷인데, 지금 쓰는 Crumbtrail은 형식 ${problem.known}까지 읽습니다. 더 새로운 Crumbtrail에서 여십시오.`,
       }
-    case 'no-json': {
-      const where = problem.mistake === null ? null : sayJsonMistake(problem.mistake)
-      return { en: `The file is not JSON. ${where?.en ?? ''}`.trim(), ko: `JSON 파일이 아닙니다. ${where?.ko ?? ''}`.trim() }
-    }
-    case 'bad-value': {
-      const { en, ko } = saySchemaIssue(problem.issue)
-      if (problem.at === '') return { en: `The file is not as expected: ${en}.`, ko: `파일의 내용이 맞지 않습니다. ${ko}.` }
-      const at = visibleText(problem.at.length > 120 ? `…${problem.at.slice(-119)}` : problem.at)
-      return { en: `"${at}" is not as expected: ${en}.`, ko: `"${at}" 값이 맞지 않습니다. ${ko}.` }
-    }
     case 'bad-key':
       return {
         en: `The key "${shown(problem.kid)}" is no key of its algorithm, or its two halves do not belong together.`,
@@ -49,26 +38,6 @@ function sayWorldProblem(problem: WorldProblem): Bilingual {
         ko: `브라우저가 "${shown(problem.name)}" 쿠키를 파일에 있는 그대로 보관하지 않습니다.`,
       }
     default:
-      return sayTooMuch(problem)
-  }
-}
-
-function sayTooMuch({ kind, atMost }: Extract<WorldProblem, { readonly atMost: number }>): Bilingual {
-  const number = atMost.toLocaleString('en')
-  switch (kind) {
-    case 'too-long':
-      return { en: `It has more than ${number} characters.`, ko: `글자 수가 ${number}자를 넘습니다.` }
-    case 'too-deep':
-      return {
-        en: `Lists and objects lie in each other more than ${number} deep, which no snapshot needs.`,
-        ko: `목록과 객체가 ${number}단계보다 깊이 겹쳐 있습니다. 스냅샷에는 그럴 일이 없습니다.`,
-      }
-    case 'too-many-values':
-      return { en: `It holds more than ${number} values.`, ko: `값이 ${number}개를 넘습니다.` }
-    case 'too-many-members':
-      return {
-        en: `One of its objects has more than ${number} members, which no snapshot needs.`,
-        ko: `객체 하나에 멤버가 ${number}개 넘게 들어 있습니다. 스냅샷에는 그럴 일이 없습니다.`,
-      }
+      return sayMarkedJson(problem)
   }
 }

@@ -34,7 +34,7 @@ describe('a class file', () => {
 
   test.each([
     ['', 'empty', 1],
-    ['{"a":1}\nx', 'no-class-file', 1],
+    ['{"a":1}\nx', 'not-ours', 1],
     [signed({ ...file(), 'crumbtrail-class': 2 }), 'newer-format', 1],
     [JSON.stringify(file()), 'unsigned', 2],
     [`${JSON.stringify(file())}\nother`, 'forged', 2],

@@ -116,7 +116,7 @@ const traceProblems: readonly TraceProblem[] = [
 ]
 const classProblems = all<ClassProblem>({
   empty: {},
-  'no-class-file': {},
+  'not-ours': {},
   unsigned: {},
   forged: {},
   'newer-format': { format: 3, known: 1 },
@@ -130,7 +130,7 @@ const classProblems = all<ClassProblem>({
 const worldProblems: readonly WorldProblem[] = [
   ...all<WorldProblem>({
     empty: {},
-    'no-world': {},
+    'not-ours': {},
     'newer-format': { format: 2, known: 1 },
     'no-json': { mistake },
     'too-long': { atMost: 9 },

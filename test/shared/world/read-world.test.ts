@@ -61,8 +61,8 @@ describe('a snapshot as a file', () => {
 
   it('tells a newer format, another file and a cut one from each other', () => {
     expect(wrong(changed('"crumbtrail-world": 1', '"crumbtrail-world": 2')).problem).toEqual({ kind: 'newer-format', format: 2, known: 1 })
-    expect(wrong('{"crumbtrail-trace":1}').problem.kind).toBe('no-world')
-    expect(wrong('[1]').problem.kind).toBe('no-world')
+    expect(wrong('{"crumbtrail-trace":1}').problem.kind).toBe('not-ours')
+    expect(wrong('[1]').problem.kind).toBe('not-ours')
     expect(wrong(' \n ').problem.kind).toBe('empty')
     expect(wrong(text.slice(0, text.lastIndexOf(','))).problem).toMatchObject({ kind: 'no-json', mistake: { problem: 'unexpected-end' } })
     const [window] = exampleWorld.windows
