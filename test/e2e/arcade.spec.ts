@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { arcadeAnswers, arcadeQuestion } from '@shared/arcade/arcade-question.ts'
 import { justPlay } from './support/by-hand.ts'
-import { cutTexts } from './support/cut-texts.ts'
+import { isCleanInBoth } from './support/is-clean.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'
 
 /* Questions at random, answered by hand and by keyboard; the engine and the lab's server say what was right. */
@@ -62,15 +61,4 @@ test('another seed gives other questions, from the first one on; what is no seed
   await expect(seed()).toHaveValue('2A')
 })
 
-test('is clean for axe, and nothing is cut, in both languages and themes', async () => {
-  for (const [language, theme] of [
-    ['en', 'light'],
-    ['ko', 'dark'],
-  ] as const) {
-    await running.call('settings:change', { language, theme })
-    await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running'))
-    await expect.poll(() => cutTexts(page), language).toEqual([])
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('[role=dialog]').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
-  }
-})
+test('is clean for axe, and nothing is cut, in both languages and themes', () => isCleanInBoth(running, 'arcade'))

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { lessonId } from '@shared/ids.ts'
-import { cutTexts } from './support/cut-texts.ts'
+import { isCleanInBoth } from './support/is-clean.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'
 
 /* A seat hands in what it did, and an instructor's copy makes a table of the files of a class. */
@@ -73,16 +72,4 @@ test('hand in, collect, see who was right, save a table; a changed file is refus
   expect(readFileSync(path('class.csv'), 'utf8')).toMatch(/^\uFEFFseat,mark,.*\r\nSeat 1,[^,]{4},nothing,begun,1,2,false,false,,/)
 })
 
-test('is clean for axe, and nothing is cut, in both languages and themes', async () => {
-  for (const [language, theme] of [
-    ['en', 'light'],
-    ['ko', 'dark'],
-  ] as const) {
-    await running.call('settings:change', { language, theme })
-    await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running'))
-    await expect.poll(() => cutTexts(page), language).toEqual([])
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('[role=dialog]').analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
-    await page.screenshot({ path: `test-results/classroom-${language}.png` })
-  }
-})
+test('is clean for axe, and nothing is cut, in both languages and themes', () => isCleanInBoth(running, 'classroom'))

@@ -1,8 +1,9 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { eventSeq, lessonId, windowId } from '@shared/ids.ts'
+import { lessonId, windowId } from '@shared/ids.ts'
 import type { Bilingual } from '@shared/language.ts'
 import type { LessonPlace } from '@shared/lesson/lesson-place.ts'
+import { plainStep } from './support/play-step.ts'
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
 import type { StageState } from '@shared/stage.ts'
 import type { TraceDraft } from '@shared/trace/trace-event.ts'
@@ -24,27 +25,12 @@ afterEach(() => {
 
 const text = (en: string): Bilingual => ({ en, ko: en })
 const step: PlayStep = {
+  ...plainStep,
   title: text('Log in'),
-  say: null,
-  ask: null,
   task: text('Log in.'),
   observe: text('Done.'),
-  hints: [],
-  hintsLeft: 0,
-  tick: null,
   isGuessed: true,
-  stake: null,
-  point: null,
-  hasActions: true,
   guess: 0,
-  rightOption: null,
-  grade: null,
-  gradingProblem: null,
-  outcomes: [],
-  miss: null,
-  scripts: [],
-  look: null,
-  startedAt: eventSeq(1),
 }
 const play = (phase: LessonPlay['phase'], changes: Partial<PlayStep> = {}): LessonPlay => ({
   id: lessonId('session'),

@@ -1,3 +1,4 @@
+import { plainStep } from './support/play-step.ts'
 import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { eventSeq, lessonId } from '@shared/ids.ts'
@@ -12,26 +13,12 @@ const text = (en: string): Bilingual => ({ en, ko: `${en} (한)` })
 
 function aStep(changes: Partial<PlayStep> = {}): PlayStep {
   return {
+    ...plainStep,
     title: text('Log in'),
     say: text('The server remembers you.'),
-    ask: null,
     task: text('Log in as `alice`.'),
     observe: text('The jar holds `sid` now.'),
-    hints: [],
     hintsLeft: 1,
-    tick: null,
-    isGuessed: false,
-    stake: null,
-    point: null,
-    hasActions: true,
-    guess: null,
-    rightOption: null,
-    grade: null,
-    gradingProblem: null,
-    outcomes: [],
-    miss: null,
-    scripts: [],
-    look: null,
     startedAt: eventSeq(10),
     ...changes,
   }

@@ -1,7 +1,8 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { eventSeq, lessonId } from '@shared/ids.ts'
+import { lessonId } from '@shared/ids.ts'
 import type { Bilingual, Language } from '@shared/language.ts'
+import { plainStep } from './support/play-step.ts'
 import type { LessonPlay, PlayBox, PlayPoint, PlayStep, PlayTick } from '@shared/lesson/lesson-play.ts'
 import { boxKey } from '@shared/lesson/tick-boxes.ts'
 import { LessonPanel } from '../../src/renderer/src/lesson/lesson-panel.tsx'
@@ -13,27 +14,8 @@ setUpPage()
 
 const text = (en: string): Bilingual => ({ en, ko: `${en} (한)` })
 const plain: PlayStep = {
-  title: text('A step'),
-  say: null,
-  ask: null,
-  tick: null,
-  isGuessed: false,
-  stake: null,
+  ...plainStep,
   task: text('Press it.'),
-  observe: null,
-  hints: [],
-  hintsLeft: 0,
-  hasActions: true,
-  point: null,
-  guess: null,
-  rightOption: null,
-  grade: null,
-  gradingProblem: null,
-  outcomes: [],
-  miss: null,
-  scripts: [],
-  look: null,
-  startedAt: eventSeq(1),
 }
 const question = { question: text('Which go along?'), options: [], order: [], whys: [] }
 function aBox(name: string, changes: Partial<PlayBox> = {}, path = '/'): PlayBox {
