@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
-import type { TracePicture } from '@shared/contract/ipc-contract.ts'
+import type { TracePicture } from '@shared/contract/ipc-values.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
 import { createSaveAs } from './save-as.ts'
 import type { ExportJob } from '../trace/export-job.ts'

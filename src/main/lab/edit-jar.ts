@@ -1,4 +1,4 @@
-import type { CookieDraft } from '@shared/contract/ipc-contract.ts'
+import type { CookieDraft } from '@shared/contract/ipc-values.ts'
 import type { ProfileId } from '@shared/ids.ts'
 import { cookieKey, type Cookie, type SameSite } from '@shared/trace/cookie.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requestGuessSchema } from '../trace/request-guess.ts'
-import { profileIds, type EventSeq, type LessonId, type TabId, type WindowId, type WireId } from '../ids.ts'
+import type { EventSeq, LessonId, TabId, WindowId } from '../ids.ts'
 import { labSettingsChangeSchema } from '../lab/lab-settings.ts'
 import { serverAskSchema } from '../lab/server-ask.ts'
 import { maxTrials, trialSchema, type TrialReport } from '../workbench/trial.ts'
@@ -12,6 +12,24 @@ import type { ProgressView } from '../lesson/progress.ts'
 import { resendSchema, type ResendOutcome } from '../trace/resend.ts'
 import type { AppFacts, Notice } from './app-facts.ts'
 import type { CommandName } from './commands.ts'
+import {
+  area,
+  cookieDraft,
+  maxClockStepMs,
+  nothing,
+  profile,
+  rowKey,
+  seq,
+  stake,
+  tab,
+  text,
+  tracePicture,
+  url,
+  window,
+  wire,
+  worldId,
+  worldName,
+} from './ipc-values.ts'
 import type { Result } from './result.ts'
 import { settingsSchema, type Settings } from '../settings.ts'
 import type { StageState } from '../stage.ts'
@@ -22,67 +40,8 @@ import type { MarksBeforeWindow } from '../trace/marks-before-window.ts'
 import type { TraceEvent } from '../trace/trace-event.ts'
 import type { World } from '../trace/world.ts'
 import type { WorldCard } from '../world/world-card.ts'
-import { longestWorldName } from '../world/world-limits.ts'
 
 /* One contract for both sides: inputs are schemas (parsed in main from `unknown`), outputs and pushes are types. */
-
-const tab = z
-  .string()
-  .max(20)
-  .transform(value => value as TabId)
-const window = z
-  .string()
-  .max(20)
-  .transform(value => value as WindowId)
-const wire = z
-  .string()
-  .max(20)
-  .transform(value => value as WireId)
-const profile = z.enum(profileIds)
-const url = z.string().min(1).max(8192)
-const seq = z
-  .number()
-  .int()
-  .min(0)
-  .transform(value => value as EventSeq)
-const area = z.enum(['local', 'session'])
-const text = z.string().max(1_000_000)
-const rowKey = z.string().min(1).max(100)
-const worldId = z.number().int().positive()
-const worldName = z.string().trim().min(1).max(longestWorldName)
-const nothing = z.null()
-const stake = z.literal([1, 2, 3]).optional()
-/** 400 days: the longest life that a cookie may have (RFC 6265bis §5.5). */
-const maxClockStepMs = 400 * 86_400_000
-
-/** A cookie as the inspector writes it; `domain` null makes it host-only for the host of `url`. */
-const cookieDraft = z.strictObject({
-  url,
-  name: z.string().max(4096),
-  value: z.string().max(4096),
-  domain: z.string().max(255).nullable(),
-  path: z.string().max(1024),
-  secure: z.boolean(),
-  httpOnly: z.boolean(),
-  sameSite: z.enum(['Strict', 'Lax', 'None', 'unspecified']),
-  expiresMs: z.number().nullable(),
-  /** As `Cookie.partitionKey`; left out: none. */
-  partitionKey: z.string().max(4096).nullable().optional(),
-})
-export type CookieDraft = z.infer<typeof cookieDraft>
-
-/** A picture or a hand-out. `png` is base64, and begins as every PNG does (PNG specification §5.2). */
-const tracePicture = z.discriminatedUnion('format', [
-  z.strictObject({ format: z.enum(['svg', 'mermaid', 'markdown']), content: z.string().max(32_000_000) }),
-  z.strictObject({
-    format: z.literal('png'),
-    content: z
-      .string()
-      .max(64_000_000)
-      .regex(/^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/),
-  }),
-])
-export type TracePicture = z.infer<typeof tracePicture>
 
 export const ipcInputs = {
   'app:read': nothing,

@@ -1,4 +1,4 @@
-import type { CookieDraft } from '@shared/contract/ipc-contract.ts'
+import type { CookieDraft } from '@shared/contract/ipc-values.ts'
 import type { Cookie } from '@shared/trace/cookie.ts'
 import { originOf } from '@shared/web/site.ts'
 

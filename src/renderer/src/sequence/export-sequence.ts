@@ -1,5 +1,5 @@
 import type { EventSeq } from '@shared/ids.ts'
-import type { TracePicture } from '@shared/contract/ipc-contract.ts'
+import type { TracePicture } from '@shared/contract/ipc-values.ts'
 import type { Language } from '@shared/language.ts'
 import { buildSequence } from '@shared/telling/sequence/build-sequence.ts'
 import { redactRows } from '@shared/telling/sequence/redact-rows.ts'

@@ -1,4 +1,5 @@
-import type { CrumbtrailApi, IpcChannel, IpcInput, TracePicture } from '@shared/contract/ipc-contract.ts'
+import type { CrumbtrailApi, IpcChannel, IpcInput } from '@shared/contract/ipc-contract.ts'
+import type { TracePicture } from '@shared/contract/ipc-values.ts'
 import { failure, ok, type Result } from '@shared/contract/result.ts'
 import type { Settings } from '@shared/settings.ts'
 import { appStore, raiseBanner } from '../base/app-store.ts'
