@@ -139,7 +139,8 @@ export async function readPages(app: ElectronApplication, live: readonly LiveTab
   const read = await askAgain(() =>
     app.evaluate(
       async ({ webContents }, [wanted, script]) => {
-        const one = async (contents: number): Promise<{ page: unknown; cookies: unknown[] } | null> => {
+        const one = async (contents: number): Promise<{ page: unknown; cookies: unknown[]; readMs: [number, number] } | null> => {
+          const from = Date.now()
           const page = webContents.fromId(contents)
           if (page === undefined || page.isDestroyed() || page.isCrashed() || page.isLoadingMainFrame() || !page.debugger.isAttached())
             return null
@@ -147,7 +148,7 @@ export async function readPages(app: ElectronApplication, live: readonly LiveTab
             const seen = (await globalThis.contradictionTap.run(contents, null, script)) as { href: string } | undefined
             if (seen === undefined) return null
             const { cookies } = (await page.debugger.sendCommand('Network.getCookies', { urls: [seen.href] })) as { cookies: unknown[] }
-            return { page: seen, cookies }
+            return { page: seen, cookies, readMs: [from, Date.now()] as [number, number] }
           } catch {
             return null
           }
@@ -162,6 +163,6 @@ export async function readPages(app: ElectronApplication, live: readonly LiveTab
     if (found == null) return []
     const page = found.page as ReadPage
     const sendable = (found.cookies as Protocol.Network.Cookie[]).map(engineCookie)
-    return [{ tab: tab.id, profile: tab.profile, ...page, sendable }]
+    return [{ tab: tab.id, profile: tab.profile, ...page, sendable, readMs: found.readMs }]
   })
 }

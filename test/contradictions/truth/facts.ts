@@ -66,6 +66,8 @@ export interface PageTruth {
   readonly session: Readonly<Record<string, string>>
   /** What the engine would send to the page's own address (`Network.getCookies`). */
   readonly sendable: readonly EngineCookie[]
+  /** When the reading began and ended, in ms since the epoch: a cookie that expires between the two may be read either way. */
+  readonly readMs: readonly [from: number, to: number]
 }
 
 /** What the test itself did, and what its pages saw of it. */

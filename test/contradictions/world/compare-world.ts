@@ -101,10 +101,14 @@ const sorted = (items: Readonly<Record<string, string>>): string =>
       .sort((a, b) => (a < b ? -1 : 1)),
   )
 
-/** The word in each cell of the page's column, and the sentences behind it. */
+/** The word in each cell of the page's column, and the sentences behind it: true of the time in which engine and page were read. */
 function compareCells({ fold }: ReadApp, page: PageTruth): readonly (Contradiction | null)[] {
   if (!page.href.startsWith('http')) return []
-  const map = storageMap(fold.world.now(), Date.now())
+  const [atFirst, atLast] = page.readMs.map(wallMs => cellsAt(storageMap(fold.world.now(), wallMs), page))
+  return (atFirst ?? []).map((first, index) => (first === null ? null : (atLast?.[index] ?? null)))
+}
+
+function cellsAt(map: ReturnType<typeof storageMap>, page: PageTruth): readonly (Contradiction | null)[] {
   const at = map.tabs.findIndex(({ id }) => id === page.tab)
   const tab = map.tabs[at]
   if (tab === undefined) return []
