@@ -1,16 +1,13 @@
 // npm run lesson -- FILE.yaml …, npm run lessons: plays lessons in the real app and ends with 1 if an expectation fails.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runAppOnce } from './app/run-app.mjs'
 import { ensureBuilt } from './build/ensure-built.mjs'
 import { readLessonArguments } from './lessons/lesson-arguments.mjs'
+import { dealOut, estimateSeconds, playInApps } from './lessons/play-in-apps.mjs'
 import { ensureReady } from './setup/ensure-ready.mjs'
 import { main } from './shell/main.mjs'
 import { PlainError } from './shell/plain-error.mjs'
 import { projectRoot } from './shell/project-root.mjs'
-
-/** A step of a lesson that does not move fails by itself long before. */
-const silenceMs = 300_000
 
 function builtInLessons() {
   const folder = join(projectRoot, 'lessons')
@@ -29,10 +26,12 @@ function readArguments() {
 }
 
 await main(async () => {
-  const { files, appArguments, isVirtual } = readArguments()
+  const { files, languages, apps, jsonFile, appArguments, isVirtual } = readArguments()
   const absent = files.filter(file => !existsSync(file))
   if (absent.length > 0) throw new PlainError(`No such lesson: ${absent.join(', ')}`)
   await ensureReady(isVirtual ? 'headless' : 'start')
   await ensureBuilt()
-  return runAppOnce(appArguments, { isVirtual, silenceMs })
+  const hands = dealOut([...new Set(files)], apps, file => estimateSeconds(readFileSync(file, 'utf8')))
+  const shares = (languages.length === 0 ? [null] : languages).flatMap(language => hands.map(hand => ({ files: hand, language })))
+  return playInApps(shares, { files, appArguments, jsonFile, isVirtual })
 })

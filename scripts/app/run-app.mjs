@@ -28,15 +28,21 @@ export function openApp(args) {
  * Runs the built app for its result: with a user-data folder of its own that is thrown away, without Chromium's noise, ended
  * when it says nothing for `silenceMs`, and on a virtual screen when asked or needed.
  * @param {readonly string[]} args
- * @param {{ isVirtual: boolean, silenceMs: number }} options
+ * @param {{ isVirtual: boolean, silenceMs: number, take?: (text: string) => void }} options take: gets what it writes, in place of this terminal
  * @returns {Promise<number>} its exit code
  */
-export async function runAppOnce(args, { isVirtual, silenceMs }) {
+export async function runAppOnce(args, { isVirtual, silenceMs, take }) {
   const found = readyElectron()
   const userData = mkdtempSync(join(tmpdir(), 'crumbtrail-'))
   try {
     return await withScreen(electronEnv(found), { always: isVirtual }, env =>
-      runVisibly(found.exe, [projectRoot, `--user-data-dir=${userData}`, ...args], { cwd: projectRoot, env, silenceMs, hidesNoise: true }),
+      runVisibly(found.exe, [projectRoot, `--user-data-dir=${userData}`, ...args], {
+        cwd: projectRoot,
+        env,
+        silenceMs,
+        hidesNoise: true,
+        ...(take ? { take } : {}),
+      }),
     )
   } finally {
     rmSync(userData, { recursive: true, force: true, maxRetries: 5 })

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from '../build/ensure-built.mjs'
 import { electronEnv } from '../electron/electron-env.mjs'
 import { findElectron } from '../electron/find-electron.mjs'
@@ -27,10 +27,12 @@ const silenceMs = 10 * 60_000
 const screenCount = Math.min(2, cpus().length)
 
 /** Playwright empties test-results/, so reports stand elsewhere. @param {string} name */
+const reportPath = name => join(projectRoot, '.cache', 'reports', `${name}.json`)
+
+/** @param {string} name */
 function freshReport(name) {
-  const folder = join(projectRoot, '.cache', 'reports')
-  mkdirSync(folder, { recursive: true })
-  const path = join(folder, `${name}.json`)
+  const path = reportPath(name)
+  mkdirSync(dirname(path), { recursive: true })
   rmSync(path, { force: true })
   return path
 }
@@ -92,22 +94,27 @@ async function runEndToEnd({ willRun }) {
   return { tally: await runPlaywright({ name: 'e2e', files: ['test/e2e/from-source/'] }), note: 'the others run on the package' }
 }
 
-/** The packaged app, on a network that has loopback only, where the machine can make one. @returns {Promise<Outcome>} */
-async function runPackaged() {
+/**
+ * The packaged app, on a network that has loopback only, where the machine can make one.
+ * @param {StageContext} context
+ * @returns {Promise<Outcome>}
+ */
+async function runPackaged({ willRun }) {
   const network = loopbackOnly()
   const extraEnv = {
     CRUMBTRAIL_PACKAGED: packagedExecutable('for-tests'),
+    ...(willRun('lessons') ? { CRUMBTRAIL_LESSONS_REPORT: reportPath('lessons') } : {}), // what was played a moment ago is looked at, not played again
     ...(canSandboxPackage() ? {} : { ELECTRON_DISABLE_SANDBOX: '1' }),
   }
   const tally = await runPlaywright({ name: 'packaged', extraEnv, ...(network.isPossible ? { wrap: network.wrap } : {}) })
   return { tally, note: network.isPossible ? 'on a loopback-only network' : network.reason }
 }
 
-/** @returns {Promise<Outcome>} */
+/** Every lesson in both languages, by several apps at a time: some lessons wait for minutes, and the others go on. @returns {Promise<Outcome>} */
 async function runLessons() {
   const report = freshReport('lessons')
   const script = join(projectRoot, 'scripts', 'lesson.mjs')
-  const args = [script, '--all', '--xvfb', '--json', report]
+  const args = [script, '--all', '--lang', 'en,ko', '--apps', '2', '--xvfb', '--json', report]
   const code = await runVisibly(process.execPath, args, { cwd: projectRoot, silenceMs })
   return { tally: tallyOfRun(report, tallyOfLessons, code) }
 }

@@ -20,21 +20,22 @@ function killGroup(child, signal) {
  * is watched is ended likewise when it has said nothing for too long: a slow machine is no failure, a run that hangs is one.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, silenceMs?: number, hidesNoise?: boolean }} [options]
- *   silenceMs: the longest time without a word of it; it then writes to a pipe. hidesNoise leaves Chromium's harmless log lines out
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, silenceMs?: number, hidesNoise?: boolean, take?: (text: string) => void }} [options]
+ *   silenceMs: the longest time without a word of it; it then writes to a pipe. hidesNoise leaves Chromium's harmless log lines out.
+ *   take: gets what the pipe says, in place of this terminal
  * @returns {Promise<number>} its exit code; 1 when a signal, its silence or a failed start ended it
  */
 export function runVisibly(command, args, options = {}) {
   return new Promise(resolve => {
-    const { cwd, silenceMs, hidesNoise } = options
+    const { cwd, silenceMs, hidesNoise, take = (/** @type {string} */ text) => void process.stdout.write(text) } = options
     const stdout = silenceMs === undefined ? 'inherit' : 'pipe'
     const stderr = hidesNoise || silenceMs !== undefined ? 'pipe' : 'inherit'
     const env = stdout === 'pipe' && process.stdout.isTTY ? { FORCE_COLOR: '1', ...(options.env ?? process.env) } : options.env
     const child = spawn(command, args, { cwd, env, stdio: ['inherit', stdout, stderr], detached: isPosix })
     const watch = silenceMs === undefined ? undefined : endWhenSilent(child, command, silenceMs)
-    child.stdout?.on('data', (/** @type {Buffer} */ piece) => {
+    child.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ piece) => {
       watch?.heard()
-      process.stdout.write(piece)
+      take(piece)
     })
     const filter = withoutNoise(text => void process.stderr.write(text))
     const err = child.stderr?.setEncoding('utf8').on('data', () => watch?.heard())

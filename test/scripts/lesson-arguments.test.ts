@@ -6,11 +6,11 @@ const read = (...argv: string[]) => readLessonArguments(argv, '/home/ada', () =>
 
 describe('the command line of npm run lesson', () => {
   test('takes paths from where the person stands', () => {
-    expect(read('mine.yaml', '--json', 'out/result.json', '--har=/tmp/x.har').appArguments).toEqual([
-      `--lesson=${resolve('/home/ada/mine.yaml')}`,
-      `--json=${resolve('/home/ada/out/result.json')}`,
-      `--har=${resolve('/tmp/x.har')}`,
-    ])
+    expect(read('mine.yaml', '--json', 'out/result.json', '--har=/tmp/x.har')).toMatchObject({
+      files: [resolve('/home/ada/mine.yaml')],
+      jsonFile: resolve('/home/ada/out/result.json'),
+      appArguments: [`--har=${resolve('/tmp/x.har')}`],
+    })
   })
 
   test('keeps an equals sign inside a value', () => {
@@ -21,9 +21,16 @@ describe('the command line of npm run lesson', () => {
     expect(read('a.yaml', 'b.yaml').files).toEqual([resolve('/home/ada/a.yaml'), resolve('/home/ada/b.yaml')])
     expect(read('--all', '--lang', 'ko')).toEqual({
       files: ['/lessons/a.yaml', '/lessons/b.yaml'],
-      appArguments: ['--lesson=/lessons/a.yaml', '--lesson=/lessons/b.yaml', '--lang=ko'],
+      languages: ['ko'],
+      apps: 1,
+      jsonFile: null,
+      appArguments: [],
       isVirtual: false,
     })
+  })
+
+  test('plays in several languages, each once, by as many apps as are asked for', () => {
+    expect(read('--all', '--lang', 'en,ko,en', '--apps', '3')).toMatchObject({ languages: ['en', 'ko'], apps: 3 })
   })
 
   test('hands the name of a check on as it is', () => {
@@ -31,7 +38,7 @@ describe('the command line of npm run lesson', () => {
   })
 
   test('asks for a virtual screen without telling the app', () => {
-    expect(read('a.yaml', '--xvfb')).toMatchObject({ isVirtual: true, appArguments: [`--lesson=${resolve('/home/ada/a.yaml')}`] })
+    expect(read('a.yaml', '--xvfb')).toMatchObject({ isVirtual: true, appArguments: [] })
   })
 
   test.each([
@@ -40,6 +47,11 @@ describe('the command line of npm run lesson', () => {
     ['an option without its value', ['a.yaml', '--json'], /--json needs a value/],
     ['an empty value', ['a.yaml', '--json='], /--json needs a value/],
     ['a third language', ['a.yaml', '--lang', 'fr'], /ko or en, not fr/],
+    ['a third language beside a known one', ['a.yaml', '--lang', 'en,fr'], /ko or en, not fr/],
+    ['no app', ['a.yaml', '--apps', '0'], /--apps is a number from 1 to 8, not 0/],
+    ['too many apps', ['a.yaml', '--apps', '9'], /not 9/],
+    ['one picture of two apps', ['a.yaml', '--apps', '2', '--screenshot', 'a.png'], /of one app/],
+    ['one recording of two languages', ['a.yaml', '--lang', 'en,ko', '--har', 'a.har'], /of one app/],
   ])('refuses %s', (_what, argv, message) => {
     expect(() => read(...argv)).toThrow(message)
   })

@@ -1,5 +1,5 @@
 import type { EventSeq } from '@shared/ids.ts'
-import type { Bilingual } from '@shared/language.ts'
+import type { Bilingual, Language } from '@shared/language.ts'
 import type { Grade } from '@shared/lesson/lesson-play.ts'
 
 /* What `--json` writes. Additions may come; what stands here keeps its name and its meaning while `crumbtrail` is 1. */
@@ -16,6 +16,8 @@ export interface LessonReport {
   /** As it was given on the command line. */
   readonly file: string
   readonly id: string
+  /** In which it was played. */
+  readonly language: Language
   readonly title: Bilingual
   /** Every expectation of every step held, and each prediction had exactly one right answer, or a box that could be graded. */
   readonly passed: boolean
