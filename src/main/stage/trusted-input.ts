@@ -5,8 +5,12 @@ import { ExpectedFailure } from '../base/expected-failure.ts'
 /** A world of our own beside the page's scripts: they can neither see nor change what we ask there. */
 const probeWorld = 1999
 
-/** So long may a busy page take for a click or for a text. */
+/** So long may a busy page take for a click, before what comes next is done all the same: a dialog that the click opens stops the page. */
 const takenMs = 2_000
+/** A field opens no dialog: its click is waited for longer. What is typed before it was taken would go into another field. */
+const fieldTakenMs = 10_000
+/** So often a page has to say no, in no less than `takenMs`: on a slow machine its responses are as slow as everything else. */
+const leastResponses = 100
 
 interface Place {
   readonly x: number
@@ -17,6 +21,10 @@ interface Place {
 
 /** Clicks in the middle of the one visible element that matches, as a hand on a mouse would: the page sees trusted events. */
 export async function clickElement(contents: WebContents, selector: string, where: StepPlace): Promise<void> {
+  await click(contents, selector, where, takenMs)
+}
+
+async function click(contents: WebContents, selector: string, where: StepPlace, patienceMs: number): Promise<void> {
   const { x, y } = await placeOf(contents, selector, where)
   await probe(contents, expectHand)
   contents.focus()
@@ -24,7 +32,7 @@ export async function clickElement(contents: WebContents, selector: string, wher
   contents.sendInputEvent({ type: 'mouseDown', x, y, button: 'left', clickCount: 1 })
   contents.sendInputEvent({ type: 'mouseUp', x, y, button: 'left', clickCount: 1 })
   // A busy page takes the click late. Whatever is done next, a navigation above all, would come before what the click sets off.
-  await takesHand(contents)
+  await takesHand(contents, patienceMs)
   await pause(30)
 }
 
@@ -33,13 +41,13 @@ const expectHand = `globalThis.isHandOut = true; addEventListener('pointerup', (
 const handTaken = `globalThis.isHandOut !== true`
 
 /** Until the page has taken the hand. A page that is left never responds, not even with an error: the arrival of another page ends the wait. */
-async function takesHand(contents: WebContents): Promise<void> {
+async function takesHand(contents: WebContents, patienceMs: number): Promise<void> {
   let leave = (): void => undefined
   const left = new Promise<void>(resolve => (leave = resolve))
   contents.once('did-navigate', leave)
   contents.once('destroyed', leave)
   try {
-    await Promise.race([left, comesTrue(contents, handTaken).catch(() => true), pause(takenMs)])
+    await Promise.race([left, comesTrue(contents, handTaken, patienceMs).catch(() => true), pause(patienceMs)])
   } finally {
     contents.removeListener('did-navigate', leave)
     contents.removeListener('destroyed', leave)
@@ -50,8 +58,7 @@ async function takesHand(contents: WebContents): Promise<void> {
 export async function fillField(contents: WebContents, selector: string, text: string, where: StepPlace): Promise<void> {
   const field = `document.querySelector(${JSON.stringify(selector)})`
   const refused = notPossible({ kind: 'step-field-refused', selector, place: where })
-  await clickElement(contents, selector, where)
-  // A busy machine takes the click late; what is typed before that goes into another field.
+  await click(contents, selector, where, fieldTakenMs)
   if (!(await comesTrue(contents, `document.activeElement === ${field}`))) throw refused
   contents.selectAll()
   await pause(20)
@@ -107,11 +114,11 @@ async function probe<Answer>(contents: WebContents, code: string): Promise<Answe
   return (await contents.executeJavaScriptInIsolatedWorld(probeWorld, [{ code }])) as Answer
 }
 
-/** Asks the page until it says yes; false after two seconds. */
-async function comesTrue(contents: WebContents, code: string): Promise<boolean> {
-  const until = Date.now() + takenMs
-  while (!(await probe<boolean>(contents, code))) {
-    if (Date.now() > until) return false
+/** Asks the page until it says yes; false when it has said no for that long and a hundred times. */
+async function comesTrue(contents: WebContents, code: string, patienceMs = takenMs): Promise<boolean> {
+  const until = Date.now() + patienceMs
+  for (let responses = 1; !(await probe<boolean>(contents, code)); responses++) {
+    if (Date.now() > until && responses >= leastResponses) return false
     await pause(20)
   }
   return true
