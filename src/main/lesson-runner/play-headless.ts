@@ -75,7 +75,16 @@ async function playOne(
   }
   const passed = steps.length === lesson.steps.length && steps.every(step => step.passed)
   print(`${passed ? 'ok' : 'not ok'} lesson ${lesson.id}`)
-  return { file, id: lesson.id, language, title: lesson.title, passed, durationMs: Date.now() - begun, steps, stepCount: lesson.steps.length }
+  return {
+    file,
+    id: lesson.id,
+    language,
+    title: lesson.title,
+    passed,
+    durationMs: Date.now() - begun,
+    steps,
+    stepCount: lesson.steps.length,
+  }
 }
 
 const noStep: PlayStep = {
