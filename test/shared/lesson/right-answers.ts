@@ -12,6 +12,7 @@ export const rightAnswers: Readonly<Record<string, Readonly<Record<number, numbe
   'signing-keys': { 0: 2, 2: 1, 3: 0, 5: 2, 6: 1 },
   refresh: { 0: 0, 1: 2 },
   'stolen-refresh': { 2: 1 },
+  'two-tabs': { 0: 1, 1: 2, 2: 0 },
   nothing: { 0: 0, 2: 2 },
   basic: { 0: 1, 1: 0, 3: 2 },
   'plain-cookie': { 0: 1 },

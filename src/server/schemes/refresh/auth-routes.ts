@@ -24,7 +24,7 @@ const PAGE_ORIGIN = 'https://shop.test'
  * So long is the next refresh cookie under way, as over a real network. Two renewals at once are a race only while neither answer is
  * there: on this machine the first was back, now and then, before the browser had chosen the cookies of the second.
  */
-const wayBackMs = 150
+const wayBackMs = 300
 
 /** `/auth`: to log in, to renew, to log out. POST, and from the shop's own pages. */
 export function addAuthRoutes(router: Router, begin: Pipeline<Asked>, dependencies: SchemeDependencies): void {

@@ -119,6 +119,18 @@ on('#race', () => {
   calls = []
   return Promise.all([renew(), renew()])
 })
+// The same in two tabs: the other one starts first and says so, and this one follows while the response to the other is under way.
+const tabs = new BroadcastChannel('refresh')
+const renewBeside = isLocked => {
+  calls = []
+  return isLocked ? renewAlone(accessToken) : renew()
+}
+tabs.addEventListener('message', ({ data: { kind, isLocked } }) => {
+  void renewBeside(isLocked)
+  if (kind === 'renew') tabs.postMessage({ kind: 'follow', isLocked })
+})
+on('#race-tabs', () => tabs.postMessage({ kind: 'renew', isLocked: false }))
+on('#queue-tabs', () => tabs.postMessage({ kind: 'renew', isLocked: true }))
 on('#log-out', async () => {
   calls = []
   const refresh = localStorage.getItem(KEY)

@@ -16,6 +16,13 @@ const words = {
   admin: { en: 'Admin data', ko: '관리자 정보' },
   renew: { en: 'Renew now', ko: '지금 갱신' },
   race: { en: 'Renew twice at once', ko: '동시에 두 번 갱신' },
+  otherTab: { en: 'Together with another tab of this browser', ko: '이 브라우저의 다른 탭과 함께' },
+  otherTabSaid: {
+    en: 'Open this page in a second tab first. Both tabs renew with the same cookie.',
+    ko: '먼저 이 페이지를 다른 탭에서도 여십시오. 두 탭은 같은 쿠키로 갱신합니다.',
+  },
+  raceTabs: { en: 'Both at once', ko: '둘이 동시에' },
+  queueTabs: { en: 'One after the other (with a lock)', ko: '차례로 (잠금 사용)' },
   logOut: { en: 'Log out', ko: '로그아웃' },
   access: { en: 'Access token', ko: '액세스 토큰' },
   refresh: { en: 'Refresh token', ko: '리프레시 토큰' },
@@ -62,6 +69,12 @@ ${say('nothingYet')}</pre>
     <div class="row">
       <button id="renew" type="button">${say('renew')}</button>
       <button id="race" type="button">${say('race')}</button>
+    </div>
+    <h2>${say('otherTab')}</h2>
+    <p class="quiet">${say('otherTabSaid')}</p>
+    <div class="row">
+      <button id="race-tabs" type="button">${say('raceTabs')}</button>
+      <button id="queue-tabs" type="button">${say('queueTabs')}</button>
     </div>
     <h2>${say('copied')}</h2>
     <p class="quiet">${say('copiedSaid')}</p>
