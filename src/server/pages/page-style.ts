@@ -36,11 +36,13 @@ a { color: var(--accent); }
 .bad { color: var(--bad); font-weight: 600; }
 form { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; margin: 8px 0 12px; }
 label { flex: 1 1 8rem; max-width: 13rem; font-size: 13px; font-weight: 600; }
-input {
+.wide { display: block; max-width: none; margin: 8px 0; }
+input, textarea {
   display: block; width: 100%; min-height: 36px; margin-top: 2px; padding: 5px 10px;
   border: 1px solid var(--quiet); border-radius: 5px; background: var(--surface); color: inherit;
   font: inherit; font-size: 15px; font-weight: 400;
 }
+textarea { resize: vertical; font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: 13px; }
 input[type='checkbox'] { display: inline-block; width: 16px; min-height: 16px; margin: 0 6px 0 0; accent-color: var(--accent); }
 .tick { flex: 0 0 auto; display: flex; align-items: center; min-height: 36px; }
 button, .button {

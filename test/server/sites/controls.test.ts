@@ -62,6 +62,7 @@ describe('docs/lab.md', () => {
     '/cache/': ['https://shop.test/cache/'],
     '/limits/': ['https://shop.test/limits/'],
     '/bearer/': ['https://shop.test/bearer/'],
+    '/bearer/by-hand': ['https://shop.test/bearer/by-hand'],
     '/refresh/': ['https://shop.test/refresh/'],
     '/first-look': ['https://shop.test/first-look'],
     '/first-look/check': ['https://shop.test/first-look/check'],
@@ -72,6 +73,7 @@ describe('docs/lab.md', () => {
     'evil.test/prize': ['https://evil.test/prize'],
     'evil.test/loot': ['https://evil.test/loot'],
     '/storage': ['https://shop.test/storage'],
+    '/lab/cors': ['https://shop.test/lab/cors'],
     '/lab/echo': ['https://shop.test/lab/echo', { method: 'POST', body: 'x' }],
     '/lab/answer': ['https://shop.test/lab/answer?status=1'],
   }
@@ -85,7 +87,7 @@ describe('docs/lab.md', () => {
     const [pages = '', ids = ''] = cellsOf(row)
     const [url, options] = addresses[codesIn(pages)[0] ?? ''] ?? ['']
     const there = await idsIn(url, { jar, ...options })
-    const named = codesIn(ids).filter(id => /^[a-z-]+$/.test(id) && id !== 'session-' && id !== 'data-status')
+    const named = codesIn(ids).filter(id => /^[a-z-]+$/.test(id) && !/^(?:session|same-origin|include)-$/.test(id) && id !== 'data-status')
     expect(named.filter(id => !there.has(id))).toEqual([])
   })
 

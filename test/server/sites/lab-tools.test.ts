@@ -180,3 +180,15 @@ describe('every host', () => {
     },
   )
 })
+
+describe('/lab/clear-site-data', () => {
+  it.each(['cookies', 'storage', 'cache', '*'])('sends Clear-Site-Data: "%s" and leads back to the storage page', async type => {
+    const response = await ask(test.lab, 'https://shop.test/lab/clear-site-data', { method: 'POST', form: { type } })
+    expect([response.status, valueOf(response, 'location'), valueOf(response, 'clear-site-data')]).toEqual([303, '/storage', `"${type}"`])
+  })
+
+  it.each([{}, { type: 'everything' }, { type: '"cookies"' }])('sends no such field for %j', async form => {
+    const response = await ask(test.lab, 'https://shop.test/lab/clear-site-data', { method: 'POST', form })
+    expect([response.status, valueOf(response, 'clear-site-data')]).toEqual([400, null])
+  })
+})

@@ -10,6 +10,8 @@ import { scriptAnswer } from '../../pages/script.ts'
 import { frameOf } from '../../pages/frame.ts'
 import { tokenVariant } from '../token-variant.ts'
 import script from './bearer-page.client.js?raw'
+import { byHandPage } from './by-hand-page.ts'
+import byHandScript from './by-hand-page.client.js?raw'
 
 const words = {
   none: { en: 'none', ko: '없음' },
@@ -17,6 +19,7 @@ const words = {
   mine: { en: 'Who am I?', ko: '내 정보' },
   admin: { en: 'Admin data', ko: '관리자 정보' },
   logOut: { en: 'Log out', ko: '로그아웃' },
+  byHand: { en: 'Make a token by hand', ko: '토큰 직접 만들기' },
   answer: { en: 'Its response', ko: 'API의 응답' },
   nothingYet: { en: 'Nothing asked yet.', ko: '아직 요청하지 않았습니다.' },
   unreadable: { en: 'No response that this page may read.', ko: '이 페이지가 읽을 수 있는 응답이 없습니다.' },
@@ -47,6 +50,8 @@ export function bearerPage({ settings }: { readonly settings: SettingsReader }):
   const router = Router()
   router.get('/', (request, response) => sendAnswer(response, logInAndAsk(frameOf(request), settings.read())))
   router.get('/page.js', (_request, response) => sendAnswer(response, scriptAnswer(script)))
+  router.get('/by-hand', (request, response) => sendAnswer(response, byHandPage(frameOf(request))))
+  router.get('/by-hand.js', (_request, response) => sendAnswer(response, scriptAnswer(byHandScript)))
   return router
 }
 
@@ -65,6 +70,7 @@ function logInAndAsk(frame: PageFrame, settings: LabSettings): Answer {
       <button id="go-me" type="button">${say('mine')}</button>
       <button id="go-admin" type="button">${say('admin')}</button>
       <button id="log-out" type="button">${say('logOut')}</button>
+      <a id="go-by-hand" class="button" href="/bearer/by-hand">${say('byHand')}</a>
     </div>
     <h2>${say('answer')}</h2>
     <pre

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@shared/language.ts'
-import type { Answer } from '../../answers/answer.ts'
+import { json, seeOther, withHeaders, type Answer } from '../../answers/answer.ts'
 import { html, type Html } from '../../pages/html.ts'
 import { page, type PageFrame } from '../../pages/page.ts'
 
@@ -28,6 +28,11 @@ const words = {
   remove: { en: 'Remove', ko: '삭제' },
   clear: { en: 'Clear', ko: '모두 삭제' },
   empty: { en: 'empty', ko: '비어 있음' },
+  serverClears: { en: 'Let a response clear (Clear-Site-Data)', ko: '응답으로 지우기(Clear-Site-Data)' },
+  serverClearsSaid: {
+    en: 'The server responds with this field and leads back here. It looks at nothing and decides nothing.',
+    ko: '서버는 이 필드로 응답하고 여기로 되돌아오게 합니다. 아무것도 확인하거나 판단하지 않습니다.',
+  },
   open: { en: 'Open a popup from here', ko: '여기서 팝업 열기' },
   reload: { en: 'Look again', ko: '다시 보기' },
   heard: { en: 'Heard from other tabs (storage events)', ko: '다른 탭에서 들은 변경(storage 이벤트)' },
@@ -35,6 +40,21 @@ const words = {
   yes: { en: 'yes', ko: '예' },
   no: { en: 'no', ko: '아니요' },
 } satisfies Record<string, Bilingual>
+
+/** What the field can name (W3C Clear Site Data §3.1), as far as the engines know it. */
+const clearable = [
+  { id: 'cookies', type: 'cookies', label: { en: 'Clear the cookies', ko: '쿠키 지우기' } },
+  { id: 'storage', type: 'storage', label: { en: 'Clear the storages', ko: '저장소 지우기' } },
+  { id: 'cache', type: 'cache', label: { en: 'Clear the cache', ko: '캐시 지우기' } },
+  { id: 'all', type: '*', label: { en: 'Clear everything', ko: '모두 지우기' } },
+] as const satisfies readonly { readonly id: string; readonly type: string; readonly label: Bilingual }[]
+
+/** `POST /lab/clear-site-data`: a response with `Clear-Site-Data` that leads back to the page; 400 when the form names nothing of the field. */
+export function clearingResponse(form: URLSearchParams): Answer {
+  const asked = clearable.find(({ type }) => type === form.get('type'))
+  if (asked === undefined) return json(400, { error: 'type: cookies, storage, cache or *' })
+  return withHeaders(seeOther('/storage'), ['Clear-Site-Data', `"${asked.type}"`])
+}
 
 /** `/storage`: the two storages and `document.cookie` as this tab has them, with a popup to compare. */
 export function storagePage(frame: PageFrame): Answer {
@@ -70,6 +90,21 @@ export function storagePage(frame: PageFrame): Answer {
         <div class="row">
           <button id="cookie-set">${say('set')}</button><button id="cookie-remove" type="button">${say('remove')}</button>
         </div>
+      </form>
+    </section>
+    <section aria-labelledby="server-clears-title">
+      <h2 id="server-clears-title">${say('serverClears')}</h2>
+      <p class="quiet">${say('serverClearsSaid')}</p>
+      <form method="post" action="/lab/clear-site-data">
+        <table class="choices">
+          ${clearable.map(
+            ({ id, type, label }) =>
+              html`<tr>
+                <td><button id="clear-${id}" name="type" value="${type}">${label[frame.language]}</button></td>
+                <td><code>Clear-Site-Data: "${type}"</code></td>
+              </tr>`,
+          )}
+        </table>
       </form>
     </section>
     <h2>${say('heard')}</h2>
