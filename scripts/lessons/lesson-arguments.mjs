@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-const lessonUsage = `npm run lesson -- FILE.yaml … [--lang ko|en|en,ko] [--json OUT] [--har OUT] [--screenshot OUT.png] [--seed NUMBER] [--apps NUMBER] [--xvfb] [--skip-check NAME]
+const lessonUsage = `npm run lesson -- FILE.yaml … [--lang en,ko] [--json OUT] [--har OUT] [--screenshot OUT.png] [--seed NUMBER] [--apps NUMBER] [--xvfb] [--skip-check NAME]
 npm run lessons [-- the same options]      plays every lesson of lessons/`
 
 /** More apps than this at once only make each other late. */
@@ -16,12 +16,20 @@ const mostApps = 8
  * @property {boolean} isVirtual on a virtual screen even where there is a display
  */
 
+/** Any language that the lessons have, by its tag (BCP 47). @param {string} name */
+function readTag(name) {
+  try {
+    const [tag] = Intl.getCanonicalLocales(name)
+    if (tag !== undefined) return tag
+  } catch {
+    // Said below.
+  }
+  throw new Error(`--lang is a language tag such as en, ko or pt-BR, not ${name}`)
+}
+
 /** @param {string} value */
 function readLanguages(value) {
-  const names = value.split(',')
-  const wrong = names.find(name => name !== 'ko' && name !== 'en')
-  if (wrong !== undefined) throw new Error(`--lang is ko or en, not ${wrong}`)
-  return [...new Set(names)]
+  return [...new Set(value.split(',').map(readTag))]
 }
 
 /** @param {string} value */

@@ -367,3 +367,31 @@ it('shows markup in a lesson’s words as words', () => {
   expect(container.querySelector('img')).toBeNull()
   expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeTruthy()
 })
+
+describe('a lesson in a third language', () => {
+  const inArabic = (words: string): Bilingual => ({ en: words, ko: words, tags: { en: 'ar', ko: 'ar' } })
+  const arabic: LessonPlay = {
+    ...aPlay(aStep({ title: inArabic('تسجيل الدخول'), say: inArabic('الخادم يتذكرك.') })),
+    title: inArabic('درس'),
+  }
+
+  it('says of each of its texts what language it is and which way it runs, and of the app’s own nothing', () => {
+    showPlay(arabic)
+    for (const words of ['تسجيل الدخول', 'الخادم يتذكرك.']) {
+      const around = screen.getByText(words).closest('[lang]')
+      expect(around?.getAttribute('lang')).toBe('ar')
+      expect(around?.getAttribute('dir')).toBe('rtl')
+    }
+    expect(screen.getByText('Do it for me').closest('[lang]')).toBeNull()
+  })
+
+  it('tells the reader which language it is shown in, and why', () => {
+    showPlay(arabic)
+    expect(screen.getByText('In Arabic: the lesson has no English text.')).toBeTruthy()
+  })
+
+  it('tells a reader of a variant of their own language nothing', () => {
+    showPlay({ ...arabic, title: { ...arabic.title, tags: { en: 'en-GB', ko: 'ar' } } })
+    expect(screen.queryByText(/the lesson has no English text/)).toBeNull()
+  })
+})

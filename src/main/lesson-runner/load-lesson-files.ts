@@ -17,11 +17,14 @@ export type LoadedLesson = { readonly ok: true; readonly lesson: Lesson } | { re
 /** Four times what a lesson may have, so that the parser gets to say that it is too large; a disk image is not read at all. */
 const MAX_READ_BYTES = 1024 * 1024
 
-/** Reads and checks one lesson file; what is wrong comes back with file, line and column. Never throws. */
-export async function loadLessonFile(file: string): Promise<LoadedLesson> {
+/**
+ * Reads and checks one lesson file; what is wrong comes back with file, line and column. Never throws.
+ * @param speaking one language of the lesson, as a BCP 47 tag; null: the best that is there for each language of the app
+ */
+export async function loadLessonFile(file: string, speaking: string | null = null): Promise<LoadedLesson> {
   const text = await readText(file)
   if (!text.ok) return { ok: false, problem: { kind: 'file', errand: 'open-lesson', name: file, problem: text.problem } }
-  const parsed = parseLesson(text.value)
+  const parsed = parseLesson(text.value, speaking)
   return parsed.ok ? parsed : { ok: false, problem: { kind: 'lesson-file', file, problems: parsed.problems } }
 }
 
@@ -29,10 +32,11 @@ export async function loadLessonFile(file: string): Promise<LoadedLesson> {
 export async function loadLessonFiles(
   files: readonly string[],
   language: Language,
+  speaking: string | null = null,
 ): Promise<{ readonly ok: true; readonly lessons: readonly LessonFile[] } | { readonly ok: false; readonly problems: readonly string[] }> {
   const [lessons, problems, fileOfId] = [[] as LessonFile[], [] as string[], new Map<string, string>()]
   for (const file of files) {
-    const loaded = await loadLessonFile(file)
+    const loaded = await loadLessonFile(file, speaking)
     if (!loaded.ok) {
       problems.push(sayProblem(loaded.problem)[language])
       continue

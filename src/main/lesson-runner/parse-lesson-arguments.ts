@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { languages, type Language } from '@shared/language.ts'
+import { readLanguageTag } from '@shared/languages/language-tags.ts'
 import { nearestWord } from '@shared/problem/nearest-word.ts'
 import { checkNames, type CheckName } from '@shared/trace/check.ts'
 
@@ -8,8 +9,10 @@ export interface LessonRun {
   /** Absolute. Empty for a tour, which plays the first built-in lesson. */
   readonly files: readonly string[]
   readonly isTour: boolean
-  /** null: as the settings say. */
+  /** Of the app; null: as the settings say. */
   readonly language: Language | null
+  /** Which of their languages the lessons are played in, as a BCP 47 tag; null: the best that each has for the app's language. */
+  readonly speaking: string | null
   readonly jsonFile: string | null
   readonly harFile: string | null
   readonly screenshotFile: string | null
@@ -36,7 +39,7 @@ const known = ['lesson', 'lang', 'json', 'har', 'screenshot', 'tour', 'seed', 's
 type Name = (typeof known)[number]
 
 /**
- * Reads `--lesson=FILE` (repeatable), `--tour=FOLDER`, `--lang=en|ko`, `--json=FILE`, `--har=FILE`, `--screenshot=FILE`, `--seed=NUMBER`
+ * Reads `--lesson=FILE` (repeatable), `--tour=FOLDER`, `--lang=TAG`, `--json=FILE`, `--har=FILE`, `--screenshot=FILE`, `--seed=NUMBER`
  * and, but for releases, `--skip-check=NAME` (repeatable). Everything else in `argv` belongs to Chromium or to Electron and is left alone.
  */
 export function parseLessonArguments(argv: readonly string[], { folder, isRelease }: LessonArgumentContext): LessonArguments {
@@ -57,8 +60,9 @@ export function parseLessonArguments(argv: readonly string[], { folder, isReleas
 
   const skipChecks = readSkipped(given.get('skip-check') ?? [], isRelease)
   if (typeof skipChecks === 'string') return wrong(skipChecks)
-  const language = languages.find(candidate => given.get('lang')?.at(-1) === candidate) ?? null
-  return readRun(given, { folder, language, skipChecks })
+  const tag = readLanguageTag(given.get('lang')?.at(-1) ?? '')
+  const language = languages.find(candidate => candidate === tag) ?? null
+  return readRun(given, { folder, language, speaking: tag === language ? null : tag, skipChecks })
 }
 
 function readRun(
@@ -66,8 +70,9 @@ function readRun(
   {
     folder,
     language,
+    speaking,
     skipChecks,
-  }: { readonly folder: string; readonly language: Language | null; readonly skipChecks: readonly CheckName[] },
+  }: { readonly folder: string; readonly skipChecks: readonly CheckName[] } & Pick<LessonRun, 'language' | 'speaking'>,
 ): LessonArguments {
   const path = (value: string): string => (isAbsolute(value) ? value : resolve(folder, value))
   const pathOf = (name: Name): string | null => {
@@ -84,6 +89,7 @@ function readRun(
       files,
       isTour: true,
       language,
+      speaking,
       jsonFile,
       harFile: harFile ?? join(tour, 'trace.har'),
       screenshotFile: screenshotFile ?? join(tour, 'screenshot.png'),
@@ -92,7 +98,8 @@ function readRun(
     }
     return { kind: 'run', run }
   }
-  if (files.length > 0) return { kind: 'run', run: { files, isTour: false, language, jsonFile, harFile, screenshotFile, seed, skipChecks } }
+  if (files.length > 0)
+    return { kind: 'run', run: { files, isTour: false, language, speaking, jsonFile, harFile, screenshotFile, seed, skipChecks } }
   const lonely = (['json', 'har', 'screenshot'] as const).find(name => given.has(name))
   if (lonely !== undefined) return wrong(`--${lonely} says where the outcome of a lesson goes: add --lesson=FILE or --tour=FOLDER`)
   return { kind: 'none', language, skipChecks }

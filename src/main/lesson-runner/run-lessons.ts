@@ -24,7 +24,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** What is to be played, `builtIn` being the files of the built-in lessons in order; null when nothing can be, with the reasons printed. */
 export async function lessonsToRun(run: LessonRun, builtIn: readonly string[], language: Language): Promise<readonly LessonFile[] | null> {
-  const loaded = await loadLessonFiles(run.isTour ? builtIn.slice(0, 1) : run.files, language)
+  const loaded = await loadLessonFiles(run.isTour ? builtIn.slice(0, 1) : run.files, language, run.speaking)
   if (loaded.ok && loaded.lessons.length > 0) return loaded.lessons
   for (const problem of loaded.ok ? ['There is no lesson to play.'] : loaded.problems) print(problem)
   return null

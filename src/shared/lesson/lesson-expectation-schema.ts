@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkCodes, checkNames } from '../trace/check.ts'
-import { text, tab, profile, urlPattern, cookieName, flag, absent } from './lesson-values.ts'
+import { text, pageText, tab, profile, urlPattern, cookieName, flag, absent } from './lesson-values.ts'
 import { worded } from './schema-words.ts'
 
 const reason = z.string().min(1).max(60)
@@ -30,11 +30,7 @@ const cookieReasons = worded(
 )
 
 /** The author's own sentence for an expectation; without it one is made of what is expected. */
-const says = worded(
-  text,
-  'what is expected, in one plain sentence: `en: …` and `ko: …`',
-  '기대하는 것을 쉬운 한 문장으로: `en: …`, `ko: …`',
-).optional()
+const says = text.optional()
 
 const exchangePattern = {
   tab: tab.optional(),
@@ -133,7 +129,7 @@ export const expectationSchema = worded(
           says,
           tab,
           shows: worded(
-            z.union([text, worded(z.string().min(1).max(1000), 'a text', '글')]),
+            z.union([pageText, worded(z.string().min(1).max(1000), 'a text', '글')]),
             'a text that the page shows, or one per language: `en: …` and `ko: …`',
             '페이지에 보이는 글, 또는 언어마다 하나씩: `en: …`, `ko: …`',
           ),

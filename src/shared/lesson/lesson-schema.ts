@@ -53,6 +53,12 @@ export const lessonSchema = worded(
     $schema: z.string().optional(),
     crumbtrail: worded(z.literal(1), '1, the version of this format', '이 형식의 판인 1'),
     id: ownId,
+    /** BCP 47 tags; left out, they are English and Korean. `language-tags.ts` reads them. */
+    languages: worded(
+      z.array(z.string().min(2).max(35)).min(1).max(20),
+      'a list of 1 to 20 language tags (BCP 47), such as `[de, en]`; the default goes first',
+      '`[de, en]`처럼 언어 태그(BCP 47) 1~20개의 목록. 기본 언어를 먼저 적습니다',
+    ).optional(),
     title: text,
     summary: text,
     minutes: worded(z.number().int().min(1).max(120), 'minutes, a whole number from 1 to 120', '분 단위의 정수 1~120'),
@@ -73,8 +79,8 @@ export const lessonSchema = worded(
       '앞에 -를 붙인 단계 1~40개의 목록',
     ),
   }),
-  'a lesson: crumbtrail, id, title, summary, minutes, scheme, chapter, needs, setup, steps',
-  '수업: crumbtrail, id, title, summary, minutes, scheme, chapter, needs, setup, steps',
+  'a lesson: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, setup, steps',
+  '수업: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, setup, steps',
 )
 
 export type Lesson = z.infer<typeof lessonSchema>

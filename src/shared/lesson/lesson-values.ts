@@ -8,12 +8,19 @@ import { worded } from './schema-words.ts'
 export const lessonHosts = ['shop.test', 'api.shop.test', 'evil.test', 'ads.test'] as const
 const hosts = lessonHosts.map(host => host.replaceAll('.', '\\.')).join('|')
 
-const line = worded(z.string().min(1).max(4000), 'a text of 1 to 4000 characters', '1~4000자의 글')
+export const line = worded(z.string().min(1).max(4000), 'a text of 1 to 4000 characters', '1~4000자의 글')
+/** As it is once the lesson has been read: whatever its languages are, for a reader of English and for one of Korean (`lesson-texts.ts`). */
 export const text = worded(
   z.strictObject({ en: line, ko: line }),
-  'a text in both languages: `en: …` and `ko: …`',
-  '두 언어의 글: `en: …`, `ko: …`',
+  'a text in each language of the lesson: `en: …` and `ko: …` when it names none',
+  '수업의 언어마다 하나씩 적은 글. 언어를 적지 않았으면 `en: …`, `ko: …`',
   'text',
+)
+/** The pages of the lab speak English and Korean, whatever the lesson speaks. */
+export const pageText = worded(
+  z.strictObject({ en: line, ko: line }),
+  'a text in both languages of the lab’s pages: `en: …` and `ko: …`',
+  '실습실 페이지의 두 언어로 적은 글: `en: …`, `ko: …`',
 )
 export const tab = worded(
   z.string().regex(/^[\p{L}\p{N}_-]{1,20}$/u),

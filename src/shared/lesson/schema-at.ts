@@ -13,12 +13,12 @@ export function schemaAt(root: z.core.$ZodType, path: readonly PropertyKey[], va
 }
 
 /** Takes off `optional`, which says nothing about the value itself. */
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema
 }
 
 /** Of a union, the member that the value was meant for. */
-function choose(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
+export function choose(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
   if (!(schema instanceof z.ZodUnion)) return schema
   const index = chooseOption(schema, value)
   const option = index === null ? undefined : schema.options[index]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
+import { readLanguageTag } from '../languages/language-tags.ts'
 
 /*
  * A saved trace as one HTML file that any browser opens: the app's own page, with a saved trace and what this schema names in two data blocks
@@ -15,7 +16,11 @@ export const pageTraceId = 'crumbtrail-trace'
 export const maxPageBytes = 4 * 1024 * 1024
 
 const line = z.string().max(4000)
-const text = z.strictObject({ en: line, ko: line })
+const tag = z
+  .string()
+  .max(35)
+  .refine(one => readLanguageTag(one) !== null)
+const text = z.strictObject({ en: line, ko: line, tags: z.strictObject({ en: tag, ko: tag }).optional() })
 const pageStepSchema = z.strictObject({ title: text, say: text.nullable(), task: text.nullable(), observe: text.nullable() })
 const pageLessonSchema = z.strictObject({ id: z.string().max(300), title: text, steps: z.array(pageStepSchema).max(40) })
 

@@ -6,6 +6,7 @@ const nothing = {
   files: [],
   isTour: false,
   language: null,
+  speaking: null,
   jsonFile: null,
   harFile: null,
   screenshotFile: null,
@@ -37,6 +38,11 @@ describe('the app is started', () => {
           screenshotFile: '/o.png',
         },
       },
+    ],
+    [
+      'in a third language',
+      ['--lesson=/a.yaml', '--lang=pt-br'],
+      { kind: 'run', run: { ...nothing, files: ['/a.yaml'], speaking: 'pt-BR' } },
     ],
     [
       'for the tour',

@@ -103,14 +103,14 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'is empty',
       '',
       '1:1 : nothing is written here',
-      'a lesson: crumbtrail, id, title, summary, minutes, scheme, chapter, needs, setup, steps',
+      'a lesson: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, setup, steps',
       null,
     ],
     [
       'is no mapping',
       '- a',
       '1:1 : found a list of 1',
-      'a lesson: crumbtrail, id, title, summary, minutes, scheme, chapter, needs, setup, steps',
+      'a lesson: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, setup, steps',
       null,
     ],
     [
@@ -132,14 +132,14 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'has a text in one language only',
       withStep('say: Hello'),
       '8:10 steps[0].say: found the text `"Hello"`',
-      'a text in both languages: `en: …` and `ko: …`',
+      'a text in each language of the lesson: `en: …` and `ko: …` when it names none',
       null,
     ],
     [
       'has an unknown key at the top',
       `${withStep('say: { en: a, ko: b }')}\nminuets: 3`,
       '9:1 minuets: `minuets` is not a key of this part of a lesson',
-      'one of `$schema`, `crumbtrail`, `id`, `title`, `summary`, `minutes`, `scheme`, `chapter`, `needs`, `setup`, `steps`',
+      'one of `$schema`, `crumbtrail`, `id`, `languages`, `title`, `summary`, `minutes`, `scheme`, `chapter`, `needs`, `setup`, `steps`',
       'did you mean `minutes`?',
     ],
     [

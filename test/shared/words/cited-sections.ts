@@ -2,6 +2,7 @@
 export const citedSections: { readonly [Rfc in string]: { readonly [Section in string]: string } } = {
   '1952': { '2.3.1': 'Member header and trailer' },
   '3986': { '2.1': 'Percent-Encoding', '2.3': 'Unreserved Characters', '3.2.1': 'User Information' },
+  '4647': { '3.3.1': 'Basic Filtering', '3.4': 'Lookup' },
   '4648': { '3.5': 'Canonical Encoding', '4': 'Base 64 Encoding', '5': 'Base 64 Encoding with URL and Filename Safe Alphabet' },
   '5280': {
     '4.1': 'Basic Certificate Fields',

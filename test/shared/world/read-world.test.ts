@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { languages } from '@shared/language.ts'
 import { laneName } from '@shared/stage.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 import { readWorld, writeWorld, type ReadWorld } from '@shared/world/read-world.ts'
@@ -90,7 +91,7 @@ describe('10,000 damaged, hostile, huge and repetitive files', () => {
       expect(read.line).toBeGreaterThan(0)
       expect(read.column).toBeGreaterThan(0)
       const { line, column, problem } = read
-      for (const said of Object.values(sayProblem({ kind: 'world-file', name: 'a.crumbworld', wrong: { line, column, problem } }))) {
+      for (const said of languages.map(language => sayProblem({ kind: 'world-file', name: 'a.crumbworld', wrong: { line, column, problem } })[language])) {
         expect(said).toContain(String(line))
         expect(said.length).toBeLessThan(1_000)
       }

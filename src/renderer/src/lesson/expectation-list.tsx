@@ -7,8 +7,8 @@ import { MarkIcon } from '../marks/mark-icon.tsx'
 import { Button } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { withoutMarks } from '../ui/marked-text.tsx'
-import { Prose } from '../ui/prose.tsx'
 import './expectation-list.css'
+import { SaidProse } from '../marks/said.tsx'
 
 interface ExpectationListProps {
   readonly outcomes: readonly ExpectationOutcome[]
@@ -33,10 +33,10 @@ export function ExpectationList({ outcomes, onShow }: ExpectationListProps) {
           <MarkIcon {...looks[state]} />
           <span className="visually-hidden">{text.states[state]}: </span>
           <div>
-            <Prose text={say(sentence)} />
+            <SaidProse text={sentence} />
             {found === null || state === 'holds' ? null : (
               <div className="expectation-found">
-                {text.found} <Prose text={say(found)} />
+                {text.found} <SaidProse text={found} />
               </div>
             )}
           </div>

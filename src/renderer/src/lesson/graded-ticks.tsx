@@ -5,6 +5,7 @@ import { useSay, useText } from '../i18n/use-text.ts'
 import { GuessLine, GuessLines } from '../hold/guess-line.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { BoxName, placeToTell, type ToldPlace } from './box-name.tsx'
+import { SaidProse } from '../marks/said.tsx'
 
 /** Each box beside what happened, and under a wrong one what was said and why it is so. */
 export function GradedTicks({ tick }: { readonly tick: PlayTick }) {
@@ -45,7 +46,6 @@ function BoxLine({ graded: { box, guessed, real, isRight, why }, tells, isOpen }
 
 function StatusLine({ tick: { boxes, status } }: { readonly tick: PlayTick }) {
   const text = useText(lessonText)
-  const say = useSay()
   const chosen = boxes.find(({ guessed }) => guessed === true)
   const [box, why] = [chosen?.box, chosen?.why ?? null]
   return (
@@ -53,7 +53,7 @@ function StatusLine({ tick: { boxes, status } }: { readonly tick: PlayTick }) {
       isRight={chosen?.isRight ?? null}
       guessed={box?.kind === 'status' ? `${box.status}` : null}
       real={status === null ? null : `${status}`}
-      why={why === null ? null : <Prose text={say(why)} />}
+      why={why === null ? null : <SaidProse text={why} />}
     >
       {text.statusName}
     </GuessLine>

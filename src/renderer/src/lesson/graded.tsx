@@ -1,16 +1,15 @@
 import { assertNever } from '@shared/assert-never.ts'
-import type { Language } from '@shared/language.ts'
+import type { Bilingual, Language } from '@shared/language.ts'
 import type { PlayStep } from '@shared/lesson/lesson-play.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
-import { useLanguage, useSay, useText } from '../i18n/use-text.ts'
-import { Prose } from '../ui/prose.tsx'
+import { useLanguage, useText } from '../i18n/use-text.ts'
+import { SaidProse } from '../marks/said.tsx'
 import './graded.css'
 import { GradedTicks } from './graded-ticks.tsx'
 
 /** The learner's own answer beside what happened, and why. */
 export function Graded({ step }: { readonly step: PlayStep }) {
   const text = useText(lessonText)
-  const say = useSay()
   const language = useLanguage()
   const { ask, tick, guess, grade, rightOption, stake } = step
   if (ask === null || grade === null) return null
@@ -34,24 +33,20 @@ export function Graded({ step }: { readonly step: PlayStep }) {
   return (
     <div className="graded" data-grade={grade}>
       {verdict}
-      {own === undefined ? null : (
-        <Answer label={text.yourGuess} answer={say(own)} why={grade === 'open' || why === null ? null : say(why)} />
-      )}
-      {fact === undefined || guess === rightOption ? null : (
-        <Answer label={text.whatHappened} answer={say(fact)} why={whyFact === null ? null : say(whyFact)} />
-      )}
+      {own === undefined ? null : <Answer label={text.yourGuess} answer={own} why={grade === 'open' ? null : why} />}
+      {fact === undefined || guess === rightOption ? null : <Answer label={text.whatHappened} answer={fact} why={whyFact} />}
     </div>
   )
 }
 
-function Answer({ label, answer, why }: { readonly label: string; readonly answer: string; readonly why: string | null }) {
+function Answer({ label, answer, why }: { readonly label: string; readonly answer: Bilingual; readonly why: Bilingual | null }) {
   return (
     <div className="graded-answer">
       <span className="graded-label">{label}</span>
       <div className="graded-own">
-        <Prose text={answer} />
+        <SaidProse text={answer} />
       </div>
-      {why === null ? null : <Prose text={why} />}
+      {why === null ? null : <SaidProse text={why} />}
     </div>
   )
 }

@@ -1,13 +1,12 @@
 import { lessonText } from '../i18n/lesson-text.ts'
-import { useSay, useText } from '../i18n/use-text.ts'
+import { useText } from '../i18n/use-text.ts'
 import { FormDialog } from '../ui/form-dialog.tsx'
-import { Untrusted } from '../ui/untrusted.tsx'
 import { closeLessonLoss, useLessonLoss } from './keep-lesson.ts'
+import { SaidName } from '../marks/said.tsx'
 
 /** Asks before a lesson that is being played is ended by something else. */
 export function KeepLessonDialog() {
   const text = useText(lessonText)
-  const say = useSay()
   const loss = useLessonLoss()
   if (loss === null) return null
   const { play, errand, notes, act } = loss
@@ -19,7 +18,7 @@ export function KeepLessonDialog() {
     <FormDialog title={text.endsTitle} save={text.endIt[errand]} cancel={text.goOnPlaying} onSave={goOn} onClose={closeLessonLoss}>
       <p>
         <b>
-          <Untrusted text={say(play.title)} />
+          <SaidName text={play.title} />
         </b>
       </p>
       <p>{text.ends(text.step(play.stepIndex + 1, play.steps.length), notes)}</p>

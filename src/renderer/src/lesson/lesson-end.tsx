@@ -1,14 +1,13 @@
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { send } from '../base/bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
-import { useSay, useText } from '../i18n/use-text.ts'
+import { useText } from '../i18n/use-text.ts'
 import { mindingNotes } from '../notes/keep-notes.ts'
 import { Button } from '../ui/button.tsx'
-import { MarkedText } from '../ui/marked-text.tsx'
-import { Prose } from '../ui/prose.tsx'
 import { Graded } from './graded.tsx'
 import './lesson-end.css'
 import { LessonFrame } from './step-parts.tsx'
+import { SaidLine, SaidProse } from '../marks/said.tsx'
 
 interface LessonEndProps {
   readonly play: LessonPlay
@@ -67,20 +66,19 @@ function MissedList({ title, missed }: { readonly title: string; readonly missed
 
 function Missed({ step, index }: MissedStep) {
   const text = useText(lessonText)
-  const say = useSay()
   return (
     <li>
       <b>
         {step.ask === null ? null : (
           <>
-            {index + 1}. <MarkedText text={say(step.ask.question)} />
+            {index + 1}. <SaidLine text={step.ask.question} />
           </>
         )}
       </b>
       <Graded step={step} />
       {step.observe === null ? null : (
         <div className="lesson-observe">
-          <Prose text={say(step.observe)} />
+          <SaidProse text={step.observe} />
         </div>
       )}
       <Button onPress={() => mindingNotes(() => send('lessons:revisit', { step: index }))}>{text.tryStep(index + 1)}</Button>

@@ -18,6 +18,7 @@ import { HintBox, HintButton, LessonFrame, StepWords } from './step-parts.tsx'
 import { StepScripts } from './step-scripts.tsx'
 import { useFollowingFocus } from './use-following-focus.ts'
 import { useLessonAnnouncement } from './use-lesson-announcement.ts'
+import { SaidProse, useOtherLanguage } from '../marks/said.tsx'
 
 // All begin with a fresh lab.
 const restart = (): void => mindingNotes(() => send('lessons:restart', null))
@@ -51,6 +52,7 @@ export const LessonPanel = memo(function LessonPanel({ play, onShow, onHome }: L
 
 function LessonHead({ play }: { readonly play: LessonPlay }) {
   const text = useText(lessonText)
+  const spoken = useOtherLanguage(play.title)
   const { stepIndex, steps, phase } = play
   const isOver = phase === 'finished'
   const done = isOver ? steps.length : stepIndex + (phase === 'observed' ? 1 : 0)
@@ -72,6 +74,7 @@ function LessonHead({ play }: { readonly play: LessonPlay }) {
           <IconButton icon="menu" label={text.more} />
         </Menu>
       </div>
+      {spoken === null ? null : <p className="lesson-spoken">{text.spoken(spoken)}</p>}
       <progress className="lesson-progress" aria-label={text.progress} max={steps.length} value={done} />
     </header>
   )
@@ -105,7 +108,6 @@ interface DoingProps {
 /** The learner's turn, or the lesson's. What is expected is not said: it would give the answer away. */
 function Doing({ step, isPerforming }: DoingProps) {
   const text = useText(lessonText)
-  const say = useSay()
   return (
     <LessonFrame
       foot={
@@ -128,13 +130,13 @@ function Doing({ step, isPerforming }: DoingProps) {
       ) : step.task === null ? null : (
         <div className="lesson-task">
           <b>{text.yourTurn}</b>
-          <Prose text={say(step.task)} />
+          <SaidProse text={step.task} />
         </div>
       )}
       {step.miss === null || isPerforming ? null : (
         <div className="lesson-miss" role="status">
           <b>{text.notYet}</b>
-          <Prose text={say(step.miss)} />
+          <SaidProse text={step.miss} />
           <Button onPress={retry}>{text.retry}</Button>
         </div>
       )}

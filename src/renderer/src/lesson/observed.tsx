@@ -3,15 +3,15 @@ import type { LessonPlace } from '@shared/lesson/lesson-place.ts'
 import type { PlayPoint, PlayStep } from '@shared/lesson/lesson-play.ts'
 import { send } from '../base/bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
-import { useSay, useText } from '../i18n/use-text.ts'
+import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
-import { Prose } from '../ui/prose.tsx'
 import { ExpectationList } from './expectation-list.tsx'
 import { Graded } from './graded.tsx'
 import { HintBox, HintButton, LessonFrame, StepTitle } from './step-parts.tsx'
 import { PointCard } from './point-card.tsx'
 import { focusFirstPart } from './point-parts.tsx'
 import { StepScripts } from './step-scripts.tsx'
+import { SaidProse } from '../marks/said.tsx'
 
 interface ObservedProps {
   readonly step: PlayStep
@@ -23,7 +23,6 @@ interface ObservedProps {
 /** What happened: the guess beside the fact, the rule, and the evidence for each. */
 export function Observed({ step, next, onShow }: ObservedProps) {
   const text = useText(lessonText)
-  const say = useSay()
   const { point } = step
   const isAsked = point?.state === 'asked'
   useShowAsked(point ?? null, onShow)
@@ -49,12 +48,12 @@ export function Observed({ step, next, onShow }: ObservedProps) {
       }
     >
       <StepTitle step={step} />
-      {step.say === null || wasDone ? null : <Prose text={say(step.say)} />}
+      {step.say === null || wasDone ? null : <SaidProse text={step.say} />}
       <Graded step={step} />
       {point === null ? null : <PointCard point={point} />}
       {step.observe === null ? null : (
         <div className="lesson-observe">
-          <Prose text={say(step.observe)} />
+          <SaidProse text={step.observe} />
         </div>
       )}
       <ExpectationList outcomes={step.outcomes} onShow={onShow} />
@@ -63,8 +62,8 @@ export function Observed({ step, next, onShow }: ObservedProps) {
       {wasDone && (step.say !== null || step.task !== null) ? (
         <details className="lesson-before">
           <summary>{text.before}</summary>
-          {step.say === null ? null : <Prose text={say(step.say)} />}
-          {step.task === null ? null : <Prose text={say(step.task)} />}
+          {step.say === null ? null : <SaidProse text={step.say} />}
+          {step.task === null ? null : <SaidProse text={step.task} />}
         </details>
       ) : null}
     </LessonFrame>

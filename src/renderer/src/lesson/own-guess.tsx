@@ -1,19 +1,18 @@
 import type { PlayStep, PlayTick } from '@shared/lesson/lesson-play.ts'
 import { holdText } from '../i18n/hold-text.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
-import { useSay, useText } from '../i18n/use-text.ts'
-import { Prose } from '../ui/prose.tsx'
+import { useText } from '../i18n/use-text.ts'
 import { Untrusted } from '../ui/untrusted.tsx'
+import { SaidProse } from '../marks/said.tsx'
 
 /** What the learner said, while the step is being done. */
 export function OwnGuess({ step: { isGuessed, guess, ask, tick } }: { readonly step: PlayStep }) {
   const text = useText(lessonText)
-  const say = useSay()
   if (!isGuessed) return null
   const option = guess === null ? undefined : ask?.options[guess]
   return (
     <div className="lesson-guess">
-      <b>{text.yourGuess}</b> {option !== undefined ? <Prose text={say(option)} /> : tick === null ? null : <Ticked tick={tick} />}
+      <b>{text.yourGuess}</b> {option !== undefined ? <SaidProse text={option} /> : tick === null ? null : <Ticked tick={tick} />}
     </div>
   )
 }

@@ -1,15 +1,13 @@
 import type { PlayPart, PlayPoint } from '@shared/lesson/lesson-play.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
-import { MarkedText } from '../ui/marked-text.tsx'
-import { Prose } from '../ui/prose.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './point-card.css'
+import { SaidLine, SaidProse } from '../marks/said.tsx'
 
 /** What decided the outcome: asked, while the parts can be chosen in the receipt; then what was chosen beside what it was. */
 export function PointCard({ point }: { readonly point: PlayPoint }) {
   const text = useText(lessonText)
-  const say = useSay()
   const { question, what, state, isRight, parts, pointed } = point
   const own = parts.find(({ id }) => id === pointed)
   if (state === 'asked') {
@@ -17,7 +15,7 @@ export function PointCard({ point }: { readonly point: PlayPoint }) {
       <div className="point-card" data-state="asked">
         <b>{text.pointTitle}</b>
         <p>
-          <MarkedText text={say(question)} />
+          <SaidLine text={question} />
         </p>
         <p className="point-how">{text.pointHow[what]}</p>
       </div>
@@ -27,7 +25,7 @@ export function PointCard({ point }: { readonly point: PlayPoint }) {
   return (
     <div className="point-card" data-state={isRight === null ? 'skipped' : isRight ? 'right' : 'wrong'}>
       <p className="point-question">
-        <MarkedText text={say(question)} />
+        <SaidLine text={question} />
       </p>
       {own === undefined || isRight === true ? null : <Part label={`${text.wrong} ${text.youPointed}`} part={own} />}
       {right.map(part => (
@@ -47,7 +45,7 @@ function Part({ label, part: { name, value, does } }: { readonly label: string; 
           <Untrusted text={value === null ? say(name) : `${say(name)} ${value}`} />
         </b>
       </p>
-      {does === null ? null : <Prose text={say(does)} />}
+      {does === null ? null : <SaidProse text={does} />}
     </div>
   )
 }

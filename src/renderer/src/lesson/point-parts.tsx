@@ -4,6 +4,7 @@ import { send } from '../base/bridge.ts'
 import { useSay } from '../i18n/use-text.ts'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './point-parts.css'
+import { SaidName } from '../marks/said.tsx'
 
 /** Parts of the receipt that can be chosen, in place of what the receipt says of them. */
 export function PointParts({ point: { parts, question, what } }: { readonly point: PlayPoint }) {
@@ -18,11 +19,10 @@ export function PointParts({ point: { parts, question, what } }: { readonly poin
 }
 
 export function PointPart({ part: { id, name, value } }: { readonly part: PlayPart }) {
-  const say = useSay()
   return (
     <Button className="point-part" onPress={() => send('lessons:point', { part: id })}>
       <b>
-        <Untrusted text={say(name)} />
+        <SaidName text={name} />
       </b>
       {value === null ? null : (
         <>

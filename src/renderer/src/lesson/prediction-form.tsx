@@ -5,14 +5,13 @@ import type { PlayQuestion, PlayStep } from '@shared/lesson/lesson-play.ts'
 import type { Stake, Tick } from '@shared/lesson/tick-boxes.ts'
 import { send } from '../base/bridge.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
-import { useSay, useText } from '../i18n/use-text.ts'
+import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
-import { MarkedText } from '../ui/marked-text.tsx'
-import { Prose } from '../ui/prose.tsx'
 import './prediction-form.css'
 import { StakeChoice } from './stake-choice.tsx'
 import { HintBox, HintButton, LessonFrame, StepWords } from './step-parts.tsx'
 import { StatusChoice, TickBoxes } from './tick-boxes.tsx'
+import { SaidLine, SaidProse } from '../marks/said.tsx'
 
 interface PredictionFormProps {
   readonly step: PlayStep
@@ -86,18 +85,17 @@ interface OptionsProps {
 
 /** The answers come in the order of this play. */
 function Options({ ask, chosen, onChoose }: OptionsProps) {
-  const say = useSay()
   return (
     <RadioGroup className="prediction-group" value={chosen} onChange={onChoose}>
       <Label className="prediction-question">
-        <MarkedText text={say(ask.question)} />
+        <SaidLine text={ask.question} />
       </Label>
       {ask.order.map(index => {
         const option = ask.options[index]
         return option === undefined ? null : (
           <Radio key={index} value={String(index)} className="prediction-option">
             <span className="prediction-dot" />
-            <Prose text={say(option)} />
+            <SaidProse text={option} />
           </Radio>
         )
       })}

@@ -5,9 +5,9 @@ import type { PlayTick } from '@shared/lesson/lesson-play.ts'
 import type { Tick } from '@shared/lesson/tick-boxes.ts'
 import { GuessBox } from '../hold/guess-box.tsx'
 import { lessonText } from '../i18n/lesson-text.ts'
-import { useSay, useText } from '../i18n/use-text.ts'
-import { MarkedText } from '../ui/marked-text.tsx'
+import { useText } from '../i18n/use-text.ts'
 import { BoxName, placeToTell } from './box-name.tsx'
+import { SaidLine } from '../marks/said.tsx'
 
 interface TickBoxesProps {
   readonly question: Bilingual
@@ -19,7 +19,6 @@ interface TickBoxesProps {
 /** Every cookie of the jar, or some headers: of each one says that it goes, that it stays, or nothing. */
 export function TickBoxes({ question, tick: { boxes, what }, ticks, onTick }: TickBoxesProps) {
   const text = useText(lessonText)
-  const say = useSay()
   const title = useId()
   const tells = placeToTell(boxes)
   const sayOf = (id: string, goes: boolean | null): void => {
@@ -29,7 +28,7 @@ export function TickBoxes({ question, tick: { boxes, what }, ticks, onTick }: Ti
   return (
     <div role="group" className="prediction-group" aria-labelledby={title}>
       <span id={title} className="prediction-question">
-        <MarkedText text={say(question)} />
+        <SaidLine text={question} />
       </span>
       {boxes.length === 0 && what === 'cookies' ? <p className="guess-note">{text.emptyJar}</p> : null}
       {boxes.map(({ box }) => (
@@ -43,12 +42,11 @@ export function TickBoxes({ question, tick: { boxes, what }, ticks, onTick }: Ti
 
 /** One of the statuses. */
 export function StatusChoice({ question, tick: { boxes }, ticks, onTick }: TickBoxesProps) {
-  const say = useSay()
   const tells = placeToTell(boxes)
   return (
     <RadioGroup className="prediction-group" value={ticks[0]?.box ?? null} onChange={box => onTick([{ box, goes: true }])}>
       <Label className="prediction-question">
-        <MarkedText text={say(question)} />
+        <SaidLine text={question} />
       </Label>
       {boxes.map(({ box }) => (
         <Radio key={box.id} value={box.id} className="prediction-option">

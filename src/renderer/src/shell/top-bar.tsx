@@ -19,6 +19,7 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { WithTooltip } from '../ui/with-tooltip.tsx'
+import { SaidName } from '../marks/said.tsx'
 import { DisplayMenu } from './display-menu.tsx'
 import { ToolMenu } from './tool-menu.tsx'
 import './top-bar.css'
@@ -102,7 +103,12 @@ function Place() {
   if (replay !== null) return <h1 className="top-place">{replayWords.title}</h1>
   return (
     <h1 className="top-place">
-      {lesson === null ? text.freePlay : text.lesson} {lesson === null ? null : <b title={say(lesson.title)}>{say(lesson.title)}</b>}
+      {lesson === null ? text.freePlay : text.lesson}{' '}
+      {lesson === null ? null : (
+        <b title={say(lesson.title)}>
+          <SaidName text={lesson.title} />
+        </b>
+      )}
     </h1>
   )
 }

@@ -9,6 +9,7 @@ import { useSay, useText } from '../i18n/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import './course-map.css'
+import { SaidName, useOtherLanguage } from '../marks/said.tsx'
 
 export interface LessonStarter {
   /** @param step where it is taken up; 0: from the beginning */
@@ -61,6 +62,7 @@ function MapLesson({ lesson, needs, progress, onStartLesson }: MapLessonProps) {
   const say = useSay()
   const mine = progress.find(({ id }) => id === lesson.id)
   const step = placeIn(lesson, mine)
+  const spoken = useOtherLanguage(lesson.title)
   const state = stateOf(mine)
   const isMissing = ({ id }: LessonCard): boolean => (progress.find(one => one.id === id)?.finishedAt ?? null) === null
   const missing = needs.filter(isMissing).map(({ title }) => say(title))
@@ -72,12 +74,13 @@ function MapLesson({ lesson, needs, progress, onStartLesson }: MapLessonProps) {
         </span>
         <span className="course-words">
           <b>
-            <Untrusted text={say(lesson.title)} />
+            <SaidName text={lesson.title} />
           </b>
           <span className="course-facts">
             {stateWords(text, { lesson, step, state, wrong: wrongOf(mine) })}
             {text.minutes(lesson.minutes)}
             {lesson.isOwnFile ? ` · ${text.ownFile}` : ''}
+            {spoken === null ? '' : ` · ${text.spoken(spoken)}`}
           </span>
           {missing.length === 0 || state !== 'new' ? null : (
             <span className="course-needs">

@@ -1,11 +1,10 @@
 import type { ReviewItem } from '@shared/lesson/progress.ts'
 import { lessonText } from '../i18n/lesson-text.ts'
 import { startText } from '../i18n/start-text.ts'
-import { useSay, useText } from '../i18n/use-text.ts'
+import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
-import { MarkedText } from '../ui/marked-text.tsx'
-import { Untrusted } from '../ui/untrusted.tsx'
 import './review-list.css'
+import { SaidLine, SaidName } from '../marks/said.tsx'
 
 interface ReviewListProps {
   readonly review: readonly ReviewItem[]
@@ -16,7 +15,6 @@ interface ReviewListProps {
 export function ReviewList({ review, onAskAgain }: ReviewListProps) {
   const text = useText(startText)
   const staked = useText(lessonText).wereSure
-  const say = useSay()
   if (review.length === 0) return null
   return (
     <details className="review">
@@ -26,14 +24,14 @@ export function ReviewList({ review, onAskAgain }: ReviewListProps) {
           <li key={`${item.lesson} ${item.step}`}>
             <div>
               <b>
-                <MarkedText text={say(item.question)} />
+                <SaidLine text={item.question} />
               </b>
               <span>
-                <Untrusted text={say(item.lessonTitle)} /> · {text.step(item.step + 1)}
+                <SaidName text={item.lessonTitle} /> · {text.step(item.step + 1)}
               </span>
               {item.answer === null ? null : (
                 <span>
-                  {text.yourAnswer} <MarkedText text={say(item.answer)} />
+                  {text.yourAnswer} <SaidLine text={item.answer} />
                 </span>
               )}
               {item.stake === null ? null : <span>{staked[item.stake]}</span>}

@@ -2,14 +2,14 @@ import type { LessonCard } from '@shared/lesson/lesson-play.ts'
 import { nextLesson } from '@shared/lesson/next-lesson.ts'
 import type { ProgressView, ReviewItem } from '@shared/lesson/progress.ts'
 import { startText } from '../i18n/start-text.ts'
-import { useSay, useText } from '../i18n/use-text.ts'
+import { useText } from '../i18n/use-text.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { focusOnMount } from '../ui/focus-on-mount.ts'
-import { Untrusted } from '../ui/untrusted.tsx'
 import { CourseMap, type LessonStarter } from './course-map.tsx'
 import { ForgetProgress } from './forget-progress.tsx'
 import { ReviewList } from './review-list.tsx'
 import './start-screen.css'
+import { SaidName } from '../marks/said.tsx'
 
 interface StartScreenProps extends LessonStarter {
   readonly lessons: readonly LessonCard[]
@@ -81,7 +81,6 @@ function Other({ icon, name, note, onPress }: OtherProps) {
 /** One lesson to press, with the focus on it: the first one, the one that was left, or the next. */
 function NextLesson({ lessons, progress, onStartLesson }: Pick<StartScreenProps, 'lessons' | 'progress' | 'onStartLesson'>) {
   const text = useText(startText)
-  const say = useSay()
   const next = nextLesson(lessons, progress.lessons)
   if (lessons.length === 0) return <p className="start-none">{text.noLessons}</p>
   if (next === null) return <p className="start-none">{text.allDone}</p>
@@ -92,10 +91,10 @@ function NextLesson({ lessons, progress, onStartLesson }: Pick<StartScreenProps,
       <span className="start-first-words">
         <span className="start-here">{isFirstTime ? text.startHere : step > 0 ? text.goOnHere : text.nextHere}</span>
         <b>
-          <Untrusted text={say(lesson.title)} />
+          <SaidName text={lesson.title} />
         </b>
         <span>
-          <Untrusted text={say(lesson.summary)} />
+          <SaidName text={lesson.summary} />
         </span>
         <span className="start-facts">
           {text.minutes(lesson.minutes)} · {step > 0 ? text.atStep(step + 1, lesson.steps) : text.steps(lesson.steps)}
