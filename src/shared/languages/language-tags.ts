@@ -15,7 +15,7 @@ export function readLanguageTag(tag: string): string | null {
 }
 
 /**
- * The best that is there: the language itself (RFC 4647, section 3.4, "Lookup": `de-AT`, then `de`); else one of its variants (section 3.3.1,
+ * The best that is there: the language itself (RFC 4647 §3.4, "Lookup": `de-AT`, then `de`); else one of its variants (RFC 4647 §3.3.1,
  * "Basic Filtering": `de` has `de-CH`); else the one that the lesson names first.
  * @param available canonical tags, at least one
  */
@@ -34,7 +34,7 @@ export function findLanguage(available: readonly string[], wanted: string): stri
   return available.find(tag => tag.toLowerCase().startsWith(`${range}-`)) ?? null
 }
 
-/** Without its last subtag, and without a single letter that would be left at its end (RFC 4647, section 3.4). */
+/** Without its last subtag, and without a single letter that would be left at its end (RFC 4647 §3.4). */
 function shorter(range: string): string {
   const parts = range.split('-').slice(0, -1)
   if (parts.at(-1)?.length === 1) parts.pop()
