@@ -91,7 +91,9 @@ describe('10,000 damaged, hostile, huge and repetitive files', () => {
       expect(read.line).toBeGreaterThan(0)
       expect(read.column).toBeGreaterThan(0)
       const { line, column, problem } = read
-      for (const said of languages.map(language => sayProblem({ kind: 'world-file', name: 'a.crumbworld', wrong: { line, column, problem } })[language])) {
+      for (const said of languages.map(
+        language => sayProblem({ kind: 'world-file', name: 'a.crumbworld', wrong: { line, column, problem } })[language],
+      )) {
         expect(said).toContain(String(line))
         expect(said.length).toBeLessThan(1_000)
       }
