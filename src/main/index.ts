@@ -27,6 +27,11 @@ import { worldHandlers } from './handlers/world-handlers.ts'
 import { createWorldDesk, type WorldDesk } from './world/world-desk.ts'
 import { openGateway, type IpcHandlers } from './handlers/ipc-gateway.ts'
 import { createLessonControl, type LessonControl } from './lesson-runner/lesson-control.ts'
+import { lessonVersion } from './lesson-runner/lesson-version.ts'
+import { openKeptFolder } from './lesson-folder/kept-folder.ts'
+import { openLessonFolder, type LessonFolder } from './lesson-folder/lesson-folder.ts'
+import { shelfOf } from './lesson-folder/lesson-shelf.ts'
+import type { LessonShelf } from '@shared/lesson/lesson-folder.ts'
 import { openLessonLibrary, type LessonLibrary } from './lesson-runner/lesson-library.ts'
 import { createProgressDesk, type ProgressDesk } from './lesson-runner/progress-desk.ts'
 import { parseLessonArguments } from './lesson-runner/parse-lesson-arguments.ts'
@@ -93,8 +98,12 @@ async function boot(): Promise<void> {
   })
   const lessonControl = createLessonControl(lessonStage, log, play => {
     push('lesson:changed', play)
-    if (play !== null) progressDesk.record(play)
+    const lesson = lessonControl.lesson()
+    if (play !== null && lesson !== null) progressDesk.record(play, lessonVersion(lesson))
   })
+  const shelf = (): LessonShelf => shelfOf(library, lessonFolder, lessonControl)
+  const lessonFolder = openLessonFolder(openKeptFolder(app.getPath('userData')), library, () => push('lessons:changed', shelf()))
+  app.on('browser-window-focus', () => lessonFolder.nudge())
   const worldDesk = createWorldDesk({ ...playground, settled: tab => lessonStage.settled(tab) }, () => lessonControl.stop())
   openGateway(
     allHandlers({
@@ -105,6 +114,8 @@ async function boot(): Promise<void> {
       album,
       library,
       lessonControl,
+      lessonFolder,
+      shelf,
       progressDesk,
       classDesk,
       worldDesk,
@@ -167,6 +178,8 @@ interface Handled {
   readonly album: PictureAlbum
   readonly library: LessonLibrary
   readonly lessonControl: LessonControl
+  readonly lessonFolder: LessonFolder
+  readonly shelf: () => LessonShelf
   readonly progressDesk: ProgressDesk
   readonly classDesk: ClassDesk
   readonly worldDesk: WorldDesk
@@ -182,6 +195,8 @@ function allHandlers({
   album,
   library,
   lessonControl,
+  lessonFolder,
+  shelf,
   progressDesk,
   classDesk,
   worldDesk,
@@ -216,7 +231,15 @@ function allHandlers({
     ...workbenchHandlers(experiments, progress => push('workbench:progressed', progress)),
     ...holdHandlers(holdDesk),
     ...resendHandlers(resendDesk),
-    ...lessonHandlers(library, lessonControl, progressDesk, mainWindow),
+    ...lessonHandlers({
+      library,
+      desk: lessonControl,
+      folder: lessonFolder,
+      shelf,
+      onShelf: () => push('lessons:changed', shelf()),
+      progress: progressDesk,
+      mainWindow,
+    }),
   }
 }
 

@@ -8,6 +8,7 @@ const pushes = {
   'trace:appended': true,
   'stage:changed': true,
   'lesson:changed': true,
+  'lessons:changed': true,
   'progress:changed': true,
   'settings:changed': true,
   'keys:pressed': true,

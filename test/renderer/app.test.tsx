@@ -212,6 +212,7 @@ describe('the start', () => {
           chapter: null,
           needs: [],
           isOwnFile: false,
+          isInFolder: false,
           terms: [],
         },
       ],
@@ -246,7 +247,7 @@ async function startApp(): Promise<void> {
     isFallbackRuntime: false,
     notices: [{ kind: 'settings-not-kept', problem: { kind: 'settings-damaged', file: 'settings.json', mistake: null } }],
   })
-  answerWith('lessons:list', [])
+  answerWith('lessons:list', { cards: [], folder: null, newer: null })
   await connectAppStore()
   show(<App />)
 }

@@ -17,6 +17,7 @@ const card = (id: string, title: string, place: Partial<LessonCard> = {}): Lesso
   chapter: 'http',
   needs: [],
   isOwnFile: false,
+  isInFolder: false,
   terms: [],
   ...place,
 })
@@ -38,7 +39,9 @@ function showStart(
   { progress = {}, isLabInUse = false }: { progress?: Partial<ProgressView>; isLabInUse?: boolean } = {},
 ) {
   const props = { onStartLesson: vi.fn(), onAskAgain: vi.fn(), onPlay: vi.fn(), onOpenFile: vi.fn(), onOpenTrace: vi.fn() }
-  show(<StartScreen lessons={lessons} progress={{ lessons: [], review: [], ...progress }} isLabInUse={isLabInUse} {...props} />)
+  show(
+    <StartScreen lessons={lessons} folder={null} progress={{ lessons: [], review: [], ...progress }} isLabInUse={isLabInUse} {...props} />,
+  )
   return props
 }
 
@@ -53,7 +56,15 @@ describe('at the first start', () => {
 
   it('has free play and files in sight, before the map', () => {
     showStart(course)
-    const begins = ['Start here', 'Just play', 'Open a lesson file', 'Open a saved trace', 'A session', 'A token']
+    const begins = [
+      'Start here',
+      'Just play',
+      'Open a lesson file',
+      'Choose a folder of lessons',
+      'Open a saved trace',
+      'A session',
+      'A token',
+    ]
     const buttons = screen.getAllByRole('button')
     expect(buttons.map((button, index) => button.textContent.startsWith(begins[index] ?? '?'))).toEqual(begins.map(() => true))
   })

@@ -89,11 +89,17 @@ function readStored(file: string, notice: (notice: Notice) => void): Stored {
 function parse(text: string): Progress | null {
   try {
     const read = progressSchema.safeParse(JSON.parse(text))
-    return read.success ? read.data : null
+    return read.success ? withoutPaths(read.data) : null
   } catch {
     return null
   }
 }
+
+/** Lessons from disk were once known by their path; it is nobody’s business, and leads to no lesson any more. */
+const withoutPaths = (progress: Progress): Progress => ({
+  ...progress,
+  lessons: progress.lessons.filter(({ id }) => !id.startsWith('own:') || /^own:[a-z0-9-]{1,60}$/.test(id)),
+})
 
 function setAside(file: string, notice: (notice: Notice) => void): Stored {
   const aside = `${file.slice(0, -'.json'.length)}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, '-')}.json`

@@ -58,7 +58,7 @@ export function createClassDesk({ readProgress, ownIdOf, seatKey }: ClassDeskOpt
   }
 }
 
-/** A lesson that was opened from disk is known by its path, which is nobody’s business: it goes by the id in its file. */
+/** Older progress may know a lesson from disk by its path, which is nobody’s business: it goes by the id in its file. */
 function withoutPath(one: LessonProgress, ownIdOf: ClassDeskOptions['ownIdOf']): readonly LessonProgress[] {
   if (!one.id.startsWith('own:')) return [one]
   const own = ownIdOf(one.id)

@@ -1,6 +1,8 @@
 import { dialog, type BrowserWindow } from 'electron'
 import type { LessonId } from '@shared/ids.ts'
 import type { Result } from '@shared/contract/result.ts'
+import type { LessonShelf } from '@shared/lesson/lesson-folder.ts'
+import type { LessonFolder } from '../lesson-folder/lesson-folder.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
 import type { LessonControl } from '../lesson-runner/lesson-control.ts'
 import type { LessonLibrary } from '../lesson-runner/lesson-library.ts'
@@ -10,16 +12,24 @@ import { ExpectedFailure } from '../base/expected-failure.ts'
 
 type LessonChannels = Extract<keyof IpcHandlers, `lessons:${string}` | `progress:${string}`>
 
-export function lessonHandlers(
-  library: LessonLibrary,
-  desk: LessonControl,
-  progress: ProgressDesk,
-  mainWindow: () => BrowserWindow | null,
-): Pick<IpcHandlers, LessonChannels> {
+interface LessonSurroundings {
+  readonly library: LessonLibrary
+  readonly desk: LessonControl
+  readonly folder: LessonFolder
+  readonly shelf: () => LessonShelf
+  /** The shelf may be another now. */
+  readonly onShelf: () => void
+  readonly progress: ProgressDesk
+  readonly mainWindow: () => BrowserWindow | null
+}
+
+export function lessonHandlers(surroundings: LessonSurroundings): Pick<IpcHandlers, LessonChannels> {
+  const { library, desk, folder, shelf, onShelf, progress, mainWindow } = surroundings
   function start(id: LessonId, from?: LessonStart): void {
     const lesson = library.find(id)
     if (!lesson) throw new ExpectedFailure('not-found', { kind: 'no-lesson', lesson: id })
     desk.start(id, lesson, from)
+    onShelf()
   }
   /** Does something with the lesson that is being played. */
   function withPlayer(act: (player: LessonPlayer) => Result<null>): null {
@@ -29,7 +39,20 @@ export function lessonHandlers(
   }
 
   return {
-    'lessons:list': () => library.cards(),
+    'lessons:list': shelf,
+    'lessons:choose-folder': async () => {
+      const window = mainWindow()
+      if (!window) return false
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
+      const [chosen] = filePaths
+      if (canceled || chosen === undefined) return false
+      await folder.choose(chosen)
+      return true
+    },
+    'lessons:leave-folder': async () => {
+      await folder.choose(null)
+      return null
+    },
     'lessons:read': () => desk.player()?.play() ?? null,
     'lessons:start': ({ lesson, step = 0, alone = false }) => {
       start(lesson, { step, alone })

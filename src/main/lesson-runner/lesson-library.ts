@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { lessonId, type LessonId } from '@shared/ids.ts'
@@ -8,16 +7,20 @@ import type { Lesson } from '@shared/lesson/lesson-schema.ts'
 import { readFileError } from '@shared/problem/file-problem.ts'
 import type { Problem } from '@shared/problem/problem.ts'
 import { failure, ok, type Result } from '@shared/contract/result.ts'
+import { ownLessonId, type FoundLesson } from './own-lesson.ts'
 import { loadLessonFile } from './load-lesson-files.ts'
+import { lessonVersion } from './lesson-version.ts'
 
 export interface LessonLibrary {
-  /** The built-in ones in the order of their file names, then those that were opened from disk. */
+  /** The built-in ones in the order of their file names, then those that were opened from disk, then those of the instructor's folder. */
   cards(): readonly LessonCard[]
   find(id: LessonId): Lesson | null
   /** SHA-256 of what the lesson says, in hexadecimal digits: the same for as long as nothing of it is changed. null: there is no such lesson. */
   version(id: LessonId): string | null
   /** Opens a lesson from disk; opening the same file again takes its new contents. `bad-lesson`: file, line, column, what was expected. */
   openFile(file: string): Promise<Result<LessonId>>
+  /** What the instructor's folder has by now. Gives whether anything is another than before. */
+  shelve(lessons: readonly FoundLesson[]): boolean
   /** What is wrong with each built-in file that is damaged; the others are there all the same. */
   readonly damaged: readonly Problem[]
   /** The files of the built-in lessons, in order. */
@@ -26,14 +29,16 @@ export interface LessonLibrary {
 
 interface Shelved {
   readonly lesson: Lesson
-  readonly isOwnFile: boolean
+  readonly from: 'built-in' | 'file' | 'folder'
   readonly file: string
-  readonly version: string
 }
 
 /** Reads the built-in lessons of `folder`. A missing folder is an empty library, and says so in `damaged`. */
 export async function openLessonLibrary(folder: string): Promise<LessonLibrary> {
   const shelf = new Map<LessonId, Shelved>()
+  const opened = new Map<LessonId, Shelved>()
+  let inFolder: ReadonlyMap<LessonId, Shelved> = new Map()
+  const find = (id: LessonId): Lesson | null => (shelf.get(id) ?? opened.get(id) ?? inFolder.get(id))?.lesson ?? null
   const damaged: Problem[] = []
   const builtInFiles = await listFiles(folder, damaged)
   for (const file of builtInFiles) {
@@ -42,22 +47,33 @@ export async function openLessonLibrary(folder: string): Promise<LessonLibrary> 
     else {
       const id = lessonId(loaded.lesson.id)
       const other = shelf.get(id)
-      if (other === undefined) shelf.set(id, { lesson: loaded.lesson, isOwnFile: false, file, version: versionOf(loaded.lesson) })
+      if (other === undefined) shelf.set(id, { lesson: loaded.lesson, from: 'built-in', file })
       else damaged.push({ kind: 'lesson-id-taken', file, id, other: basename(other.file) })
     }
   }
 
   return {
-    cards: () => [...shelf].map(([id, shelved]) => toCard(id, shelved)),
-    find: id => shelf.get(id)?.lesson ?? null,
-    version: id => shelf.get(id)?.version ?? null,
+    cards: () => [...new Map([...shelf, ...inFolder, ...opened])].map(([id, shelved]) => toCard(id, shelved)),
+    find,
+    version(id) {
+      const lesson = find(id)
+      return lesson === null ? null : lessonVersion(lesson)
+    },
     async openFile(file) {
       const loaded = await loadLessonFile(file)
       if (!loaded.ok) return failure('bad-lesson', loaded.problem)
       // An own file never takes the place of a built-in lesson, whatever id it claims.
-      const id = lessonId(`own:${file}`.slice(-200))
-      shelf.set(id, { lesson: loaded.lesson, isOwnFile: true, file, version: versionOf(loaded.lesson) })
+      const id = ownLessonId(loaded.lesson)
+      opened.set(id, { lesson: loaded.lesson, from: 'file', file })
       return ok(id)
+    },
+    shelve(lessons) {
+      const stamp = (): string => JSON.stringify([...inFolder].map(([id, { file, lesson }]) => [id, file, lessonVersion(lesson)]))
+      const before = stamp()
+      inFolder = new Map(lessons.map(({ id, file, lesson }) => [id, { lesson, file, from: 'folder' }]))
+      // A file that was opened from the folder is followed there.
+      for (const [id, { file }] of opened) if (lessons.some(one => one.file === file)) opened.delete(id)
+      return stamp() !== before
     },
     damaged,
     builtInFiles: [...shelf.values()].map(({ file }) => file),
@@ -77,10 +93,19 @@ async function listFiles(folder: string, damaged: Problem[]): Promise<string[]> 
   }
 }
 
-function toCard(id: LessonId, { lesson, isOwnFile }: Shelved): LessonCard {
+function toCard(id: LessonId, { lesson, from }: Shelved): LessonCard {
   const { title, summary, minutes, steps, chapter = null, needs = [] } = lesson
   const terms = fieldTermsIn(textsOf([title, summary, steps]))
-  return { id, title, summary, minutes, steps: steps.length, chapter, needs, isOwnFile, terms }
+  return {
+    id,
+    title,
+    summary,
+    minutes,
+    steps: steps.length,
+    chapter,
+    needs,
+    isOwnFile: from !== 'built-in',
+    isInFolder: from === 'folder',
+    terms,
+  }
 }
-
-const versionOf = (lesson: Lesson): string => createHash('sha256').update(JSON.stringify(lesson)).digest('hex')

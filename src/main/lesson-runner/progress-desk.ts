@@ -11,7 +11,8 @@ interface KeptProgress {
 /** What the learner has done, and what comes of it. */
 export interface ProgressDesk {
   view(): ProgressView
-  record(play: LessonPlay): void
+  /** @param version of the lesson that is played; its file may have been changed since */
+  record(play: LessonPlay, version: string): void
   forget(): void
 }
 
@@ -30,9 +31,8 @@ export function createProgressDesk(kept: KeptProgress, library: LessonLibrary, o
   }
   return {
     view,
-    record(play) {
-      const version = library.version(play.id)
-      if (version !== null) change(recordPlay(kept.read(), play, version, Date.now()))
+    record(play, version) {
+      change(recordPlay(kept.read(), play, version, Date.now()))
     },
     forget: () => change({ ...noProgress }),
   }

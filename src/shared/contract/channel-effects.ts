@@ -74,6 +74,8 @@ export const channelEffects = {
   'world:open-file': 'keeps',
   // The next phase of a lesson returns to the present by itself.
   'lessons:list': 'keeps',
+  'lessons:choose-folder': 'keeps',
+  'lessons:leave-folder': 'keeps',
   'lessons:read': 'keeps',
   'lessons:start': 'keeps',
   'lessons:open-file': 'keeps',

@@ -190,6 +190,13 @@ const table = {
     words: ['YAML'],
     sends: 'lessons:open-file',
   },
+  'choose-lesson-folder': {
+    ...app,
+    label: { en: 'Choose a folder of lessons …', ko: '수업 폴더 고르기…' },
+    note: { en: 'its lessons come to the start screen, and follow their files', ko: '시작 화면에 나타나고, 파일이 바뀌면 따라 바뀝니다' },
+    words: ['YAML', 'directory', 'instructor', 'author', '강사', '만들기'],
+    sends: 'lessons:choose-folder',
+  },
   'open-trace': {
     ...app,
     label: { en: 'Open a saved trace or a HAR …', ko: '저장된 기록이나 HAR 열기…' },

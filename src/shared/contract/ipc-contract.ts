@@ -4,7 +4,8 @@ import type { EventSeq, LessonId, TabId, WindowId } from '../ids.ts'
 import { labSettingsChangeSchema } from '../lab/lab-settings.ts'
 import { serverAskSchema } from '../lab/server-ask.ts'
 import { maxTrials, trialSchema, type TrialReport } from '../workbench/trial.ts'
-import type { LessonCard, LessonPlay } from '../lesson/lesson-play.ts'
+import type { LessonShelf } from '../lesson/lesson-folder.ts'
+import type { LessonPlay } from '../lesson/lesson-play.ts'
 import { seatNameSchema } from '../classroom/class-file.ts'
 import type { MergedClass } from '../classroom/merge-class.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -159,7 +160,11 @@ export const ipcInputs = {
   'world:save-file': z.strictObject({ id: worldId }),
   /** Asks for a snapshot (a dialog) and keeps it as a checkpoint; nothing of the lab changes. null: cancelled. */
   'world:open-file': nothing,
+  /** All lessons there are, with the instructor's folder. */
   'lessons:list': nothing,
+  /** Asks for a folder of lessons (a dialog), which is followed from then on; false: cancelled. */
+  'lessons:choose-folder': nothing,
+  'lessons:leave-folder': nothing,
   /** The lesson that is being played, for a page that has just been loaded (again). */
   'lessons:read': nothing,
   'lessons:start': z.strictObject({
@@ -242,7 +247,8 @@ interface IpcAnswers {
   'world:list': readonly WorldCard[]
   'world:save-file': { readonly savedTo: string } | null
   'world:open-file': WorldCard | null
-  'lessons:list': readonly LessonCard[]
+  'lessons:list': LessonShelf
+  'lessons:choose-folder': boolean
   'lessons:read': LessonPlay | null
   'lessons:open-file': { readonly lesson: LessonId } | null
   'progress:read': ProgressView
@@ -275,6 +281,7 @@ export interface IpcPushes {
   'trace:appended': string
   'stage:changed': StageState
   'lesson:changed': LessonPlay | null
+  'lessons:changed': LessonShelf
   'progress:changed': ProgressView
   'settings:changed': Settings
   /** The key of a command was pressed while a guest had the focus. `popup`: it was pressed in this one, which is what it means then. */

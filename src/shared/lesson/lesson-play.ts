@@ -19,6 +19,8 @@ export interface LessonCard {
   readonly needs: readonly string[]
   /** A file of the learner's own, opened from disk. */
   readonly isOwnFile: boolean
+  /** A file of the instructor's folder. */
+  readonly isInFolder: boolean
   /** Terms of the field that the lesson is found by in the command palette; never shown as a list. */
   readonly terms: readonly string[]
 }

@@ -7,7 +7,7 @@ export type FileProblem =
   /** Both in bytes. */
   | { readonly kind: 'too-large'; readonly bytes: number; readonly atMost: number }
 
-type FileHindrance = 'folder' | 'no-right' | 'gone' | 'in-use' | 'disk-full' | 'read-only' | 'not-utf8' | 'no-file'
+type FileHindrance = 'folder' | 'no-right' | 'gone' | 'in-use' | 'disk-full' | 'read-only' | 'not-utf8' | 'no-file' | 'leads-out'
 
 const blockers: Readonly<Record<string, FileHindrance>> = {
   EISDIR: 'folder',

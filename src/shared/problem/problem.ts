@@ -37,6 +37,8 @@ export type FileErrand =
   | 'open-world'
   | 'open-class'
   | 'open-lesson'
+  | 'save-lesson'
+  | 'lesson-folder'
   | 'built-in-lessons'
   | 'read-settings'
   | 'keep-settings'

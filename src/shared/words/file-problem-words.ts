@@ -12,12 +12,14 @@ export function sayFileFailure({ errand, name, problem }: FileFailure): Bilingua
       ko: `${folder} 폴더의 기본 수업을 읽을 수 없습니다. Crumbtrail을 다시 설치하십시오.`,
     }
   }
+  if (errand === 'lesson-folder') return sayLessonFolder(visibleText(name), problem)
   const what = sayFileProblem(visibleText(name), problem, errand)
   const mend = sayMend(errand, problem)
   return mend === null ? what : { en: `${what.en} ${mend.en}`, ko: `${what.ko} ${mend.ko}` }
 }
 
-const isWriting = (errand: FileErrand): boolean => errand === 'save' || errand === 'keep-settings' || errand === 'keep-progress'
+const isWriting = (errand: FileErrand): boolean =>
+  errand === 'save' || errand === 'save-lesson' || errand === 'keep-settings' || errand === 'keep-progress'
 
 function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand): Bilingual {
   const writing = isWriting(errand)
@@ -47,6 +49,11 @@ function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand):
         en: `${name} is no ordinary file: it is a device, a pipe or a socket.`,
         ko: `${name} 경로는 일반 파일이 아니라 장치나 파이프, 소켓입니다.`,
       }
+    case 'leads-out':
+      return {
+        en: `${name} is a link to a file outside its folder, and is not followed.`,
+        ko: `${name} 파일은 폴더 밖의 파일로 가는 링크라서 따라가지 않습니다.`,
+      }
     case 'packed':
       return { en: `${name} is packed (${problem.packer}).`, ko: `${name} 파일은 압축되어 있습니다(${problem.packer}).` }
     case 'too-large': {
@@ -65,6 +72,21 @@ function sayFileProblem(name: string, problem: FileProblem, errand: FileErrand):
         : { en: `${name} could not be read${code}.`, ko: `${name} 파일을 읽지 못했습니다${code.trimStart()}.` }
     }
   }
+}
+
+/** It is looked for again by itself. */
+function sayLessonFolder(name: string, { kind }: FileProblem): Bilingual {
+  if (kind === 'gone')
+    return {
+      en: `The folder ${name} is not there. Its lessons come back when it does.`,
+      ko: `${name} 폴더가 없습니다. 폴더가 다시 생기면 수업도 다시 나타납니다.`,
+    }
+  if (kind === 'no-right')
+    return {
+      en: `The folder ${name} may not be read by you. Ask for the right to read it, or choose another folder.`,
+      ko: `${name} 폴더를 읽을 권한이 없습니다. 읽기 권한을 받거나 다른 폴더를 고르십시오.`,
+    }
+  return { en: `The folder ${name} cannot be read. Choose another folder.`, ko: `${name} 폴더를 읽을 수 없습니다. 다른 폴더를 고르십시오.` }
 }
 
 const sizeOf = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${Math.ceil(bytes / 1_048_576)} MB`)
@@ -96,7 +118,12 @@ function sayMend(errand: FileErrand, { kind }: FileProblem): Bilingual | null {
       if (kind === 'not-utf8') return { en: 'Save it as UTF-8.', ko: 'UTF-8로 저장하십시오.' }
       if (kind === 'folder') return { en: 'Choose a lesson file (.yaml) in it.', ko: '그 안에 있는 수업 파일(.yaml)을 고르십시오.' }
       if (kind === 'too-large' || kind === 'no-file') return { en: 'Choose a lesson file (.yaml).', ko: '수업 파일(.yaml)을 고르십시오.' }
+      if (kind === 'leads-out') return { en: 'Put the file itself into the folder.', ko: '파일 자체를 그 폴더에 넣으십시오.' }
       return sayOpenMend(kind)
+    case 'save-lesson':
+      return { en: 'What you wrote is still in the editor.', ko: '쓰신 내용은 편집기에 그대로 있습니다.' }
+    case 'lesson-folder':
+      return null
     case 'save':
       if (kind === 'too-large')
         return {

@@ -46,6 +46,7 @@ describe('the library', () => {
       chapter: null,
       needs: [],
       isOwnFile: false,
+      isInFolder: false,
       terms: [],
     })
     expect(library.damaged).toEqual([])

@@ -50,6 +50,7 @@ describe('the command palette', () => {
           chapter: null,
           needs: [],
           isOwnFile: true,
+          isInFolder: false,
           terms: ['CSRF'],
         },
       ],

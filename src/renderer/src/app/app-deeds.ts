@@ -3,6 +3,7 @@ import { appStore, raiseBanner } from '../base/app-store.ts'
 import { call, send } from '../base/bridge.ts'
 import { mindingLesson } from '../lesson/keep-lesson.ts'
 import { openSaved } from '../replay/open-saved.ts'
+import { chooseLessonFolder } from '../start/choose-lesson-folder.ts'
 import type { Deeds } from '../tools/command-deeds.ts'
 import { isPaletteOpen, showPalette } from '../tools/palette-store.ts'
 import { openTool } from '../tools/tool-store.ts'
@@ -35,6 +36,7 @@ export function createAppDeeds({ isAtStart, isReplay, settings, onHelp, onHome, 
     'go-home': isAtStart ? null : onHome,
     'free-play': isAtStart ? onPlay : null,
     'open-lesson-file': onOpenLessonFile,
+    'choose-lesson-folder': chooseLessonFolder,
     'open-trace': () => void openSaved(),
     'save-trace': inLab(() => save('trace:save', true)),
     'save-trace-with-secrets': inLab(() => save('trace:save', false)),

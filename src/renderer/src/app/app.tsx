@@ -19,6 +19,7 @@ import { useStart } from './use-start.ts'
 export function App() {
   const settings = useApp(state => state.settings)
   const lessonCards = useApp(state => state.lessonCards)
+  const lessonFolder = useApp(state => state.lessonFolder)
   const progress = useApp(state => state.progress)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   useRootAttributes(settings)
@@ -47,6 +48,7 @@ export function App() {
             {isAtStart ? (
               <StartScreen
                 lessons={lessonCards}
+                folder={lessonFolder}
                 progress={progress}
                 isLabInUse={isLabInUse}
                 onStartLesson={(lesson, step) => startLesson(lesson, { step })}

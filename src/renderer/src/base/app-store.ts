@@ -1,4 +1,6 @@
 import type { AppFacts, Notice } from '@shared/contract/app-facts.ts'
+import type { LessonId } from '@shared/ids.ts'
+import type { LessonFolderView, LessonShelf } from '@shared/lesson/lesson-folder.ts'
 import type { LessonCard, LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { ProgressView } from '@shared/lesson/progress.ts'
 import type { Problem } from '@shared/problem/problem.ts'
@@ -17,6 +19,10 @@ export interface AppState {
   readonly stage: StageState | null
   readonly lesson: LessonPlay | null
   readonly lessonCards: readonly LessonCard[]
+  /** null: none was chosen. */
+  readonly lessonFolder: LessonFolderView | null
+  /** The lesson that is being played, when its file has been changed since. */
+  readonly newerLesson: LessonId | null
   readonly progress: ProgressView
   readonly banners: readonly Banner[]
   /** How much of a long export is written, 0 to 1; null: none is under way. */
@@ -41,6 +47,8 @@ export const appStore = createStore<AppState>(() => ({
   stage: null,
   lesson: null,
   lessonCards: [],
+  lessonFolder: null,
+  newerLesson: null,
   progress: { lessons: [], review: [] },
   banners: [],
   exportShare: null,
@@ -73,6 +81,9 @@ export async function connectAppStore(): Promise<void> {
   const showStage = takeNewest<StageState>(stage => appStore.setState({ stage }))
   on('stage:changed', showStage)
   on('lesson:changed', lesson => appStore.setState({ lesson }))
+  const showShelf = ({ cards, folder, newer }: LessonShelf): void =>
+    appStore.setState({ lessonCards: cards, lessonFolder: folder, newerLesson: newer })
+  on('lessons:changed', showShelf)
   on('progress:changed', progress => appStore.setState({ progress }))
   on('settings:changed', settings => appStore.setState({ settings }))
   on('notice:raised', raiseBanner)
@@ -90,7 +101,7 @@ export async function connectAppStore(): Promise<void> {
     facts.value.notices.forEach(raiseBanner)
   }
   if (stage.ok) showStage(stage.value)
-  if (cards.ok) appStore.setState({ lessonCards: cards.value })
+  if (cards.ok) showShelf(cards.value)
   if (progress.ok) appStore.setState({ progress: progress.value })
   if (lesson.ok) appStore.setState({ lesson: lesson.value })
   for (const answer of [facts, stage, cards, lesson, progress]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })

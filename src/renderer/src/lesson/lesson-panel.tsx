@@ -11,6 +11,7 @@ import { Prose } from '../ui/prose.tsx'
 import { ExpectationList } from './expectation-list.tsx'
 import { LessonEnd } from './lesson-end.tsx'
 import './lesson-panel.css'
+import { NewerVersion } from './newer-version.tsx'
 import { Observed } from './observed.tsx'
 import { OwnGuess } from './own-guess.tsx'
 import { PredictionForm } from './prediction-form.tsx'
@@ -76,6 +77,7 @@ function LessonHead({ play }: { readonly play: LessonPlay }) {
       </div>
       {spoken === null ? null : <p className="lesson-spoken">{text.spoken(spoken)}</p>}
       <progress className="lesson-progress" aria-label={text.progress} max={steps.length} value={done} />
+      <NewerVersion play={play} />
     </header>
   )
 }

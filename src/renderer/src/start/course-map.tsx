@@ -51,13 +51,14 @@ export function CourseMap({ lessons, progress, onStartLesson }: CourseMapProps) 
   )
 }
 
-interface MapLessonProps extends LessonStarter {
+export interface MapLessonProps extends LessonStarter {
   readonly lesson: LessonCard
   readonly needs: readonly LessonCard[]
   readonly progress: readonly LessonProgress[]
 }
 
-function MapLesson({ lesson, needs, progress, onStartLesson }: MapLessonProps) {
+/** One lesson to press, with how far the learner has come. */
+export function MapLesson({ lesson, needs, progress, onStartLesson }: MapLessonProps) {
   const text = useText(startText)
   const say = useSay()
   const mine = progress.find(({ id }) => id === lesson.id)

@@ -1,3 +1,4 @@
+import type { LessonFolderView } from '@shared/lesson/lesson-folder.ts'
 import type { LessonCard } from '@shared/lesson/lesson-play.ts'
 import { nextLesson } from '@shared/lesson/next-lesson.ts'
 import type { ProgressView, ReviewItem } from '@shared/lesson/progress.ts'
@@ -5,14 +6,18 @@ import { startText } from '../i18n/start-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { focusOnMount } from '../ui/focus-on-mount.ts'
+import { chooseLessonFolder } from './choose-lesson-folder.ts'
 import { CourseMap, type LessonStarter } from './course-map.tsx'
 import { ForgetProgress } from './forget-progress.tsx'
+import { LessonFolderList } from './lesson-folder-list.tsx'
 import { ReviewList } from './review-list.tsx'
 import './start-screen.css'
 import { SaidName } from '../marks/said.tsx'
 
 interface StartScreenProps extends LessonStarter {
   readonly lessons: readonly LessonCard[]
+  /** null: none was chosen. */
+  readonly folder: LessonFolderView | null
   readonly progress: ProgressView
   /** Something is open in the lab behind this screen. */
   readonly isLabInUse: boolean
@@ -24,7 +29,7 @@ interface StartScreenProps extends LessonStarter {
 
 /** What this is, in one sentence; then the one lesson to go on with as the obvious thing to press. What is no lesson comes before the map. */
 export function StartScreen(props: StartScreenProps) {
-  const { lessons, progress, isLabInUse, onStartLesson, onAskAgain, onPlay, onOpenFile, onOpenTrace } = props
+  const { lessons, folder, progress, isLabInUse, onStartLesson, onAskAgain, onPlay, onOpenFile, onOpenTrace } = props
   const text = useText(startText)
   const isFirstTime = progress.lessons.length === 0
   const others: readonly OtherProps[] = [
@@ -32,6 +37,9 @@ export function StartScreen(props: StartScreenProps) {
       ? { icon: 'arrow', name: text.backToLab, note: text.backToLabNote, onPress: onPlay }
       : { icon: 'window', name: text.justPlay, note: text.justPlayNote, onPress: onPlay },
     { icon: 'book', name: text.openFile, note: text.openFileNote, onPress: onOpenFile },
+    ...(folder === null
+      ? [{ icon: 'columns', name: text.chooseFolder, note: text.chooseFolderNote, onPress: chooseLessonFolder } as const]
+      : []),
     { icon: 'clock', name: text.openTrace, note: text.openTraceNote, onPress: onOpenTrace },
   ]
   return (
@@ -46,7 +54,8 @@ export function StartScreen(props: StartScreenProps) {
           ))}
         </div>
         <ReviewList review={progress.review} onAskAgain={onAskAgain} />
-        <CourseMap lessons={lessons} progress={progress.lessons} onStartLesson={onStartLesson} />
+        <LessonFolderList lessons={lessons} progress={progress.lessons} folder={folder} onStartLesson={onStartLesson} />
+        <CourseMap lessons={lessons.filter(({ isInFolder }) => !isInFolder)} progress={progress.lessons} onStartLesson={onStartLesson} />
         <div className="start-foot">
           <p className="start-offline">
             <Icon name="lock" />

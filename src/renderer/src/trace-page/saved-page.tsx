@@ -39,6 +39,7 @@ export function SavedPage({ page }: { readonly page: TracePage }) {
     }),
     'go-home': null,
     'open-lesson-file': null,
+    'choose-lesson-folder': null,
     'open-trace': null,
     'larger-text': null,
     'smaller-text': null,
