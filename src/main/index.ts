@@ -1,5 +1,9 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
+import { mayCall } from '@shared/contract/policy-rules.ts'
+import { isOffered, playUnderPolicy, progressUnderPolicy, shelfUnderPolicy } from '@shared/policy/play-under-policy.ts'
+import type { Policy } from '@shared/policy/policy-file.ts'
+import type { Settings } from '@shared/settings.ts'
 import { appOrigin, registerAppScheme, serveApp } from './app/app-protocol.ts'
 import { endProcessAtQuit } from './app/end-process.ts'
 import { readAppFacts } from './app/app-facts.ts'
@@ -22,6 +26,7 @@ import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
 import { storageHandlers } from './handlers/storage-handlers.ts'
 import { createExportJob } from './trace/export-job.ts'
+import { policyHandlers } from './handlers/policy-handlers.ts'
 import { traceHandlers } from './handlers/trace-handlers.ts'
 import { worldHandlers } from './handlers/world-handlers.ts'
 import { createWorldDesk, type WorldDesk } from './world/world-desk.ts'
@@ -38,6 +43,9 @@ import { parseLessonArguments } from './lesson-runner/parse-lesson-arguments.ts'
 import { lessonStageOnTabs } from './lesson-runner/lesson-stage-on-tabs.ts'
 import { logError } from './base/log-error.ts'
 import { createNotices, type Notices } from './app/notices.ts'
+import { firstPolicy } from './policy/first-policy.ts'
+import { createPolicyDesk, type PolicyDesk } from './policy/policy-desk.ts'
+import { createPolicyLanguage } from './policy/policy-language.ts'
 import { openPlayground, type Playground } from './open-playground.ts'
 import { createPictureAlbum, type PictureAlbum } from './pictures/picture-album.ts'
 import { takeTabPictures } from './pictures/take-tab-pictures.ts'
@@ -69,6 +77,10 @@ async function boot(): Promise<void> {
   const mainWindow = (): BrowserWindow | null => window
   const notices = createNotices()
   const settings = readSettings(asked, notices)
+  const policy = await readFirstPolicy(asked, notices)
+  if (policy === 'refused') return app.exit(2)
+  const policyLanguage = createPolicyLanguage(settings)
+  policyLanguage.follow(policy)
   const { language } = settings.read()
   const applyZoom = keepTextZoom(() => settings.read().zoom)
   const library = await openLessonLibrary(lessonsFolder())
@@ -90,40 +102,33 @@ async function boot(): Promise<void> {
 
   const lessonStage = lessonStageOnTabs(stage, playground.siteData, playground.labDesk, playground.prompts, playground.dialogs)
   const progress = keepProgress(notices)
-  const progressDesk = createProgressDesk(progress, library, view => push('progress:changed', view))
+  const progressDesk = createProgressDesk(progress, library, view =>
+    push('progress:changed', progressUnderPolicy(view, policyDesk.inForce())),
+  )
   const classDesk = createClassDesk({
     readProgress: progress.read,
     ownIdOf: id => library.find(id)?.id ?? null,
     seatKey: () => openSeatKey(app.getPath('userData')),
   })
   const lessonControl = createLessonControl(lessonStage, log, play => {
-    push('lesson:changed', play)
+    push('lesson:changed', play === null ? null : playUnderPolicy(play, policyDesk.inForce()))
     const lesson = lessonControl.lesson()
     if (play !== null && lesson !== null) progressDesk.record(play, lessonVersion(lesson))
   })
-  const shelf = (): LessonShelf => shelfOf(library, lessonFolder, lessonControl)
+  const shelf = (): LessonShelf => shelfUnderPolicy(shelfOf(library, lessonFolder, lessonControl), policyDesk.inForce())
   const lessonFolder = openLessonFolder(openKeptFolder(app.getPath('userData')), library, () => push('lessons:changed', shelf()))
   app.on('browser-window-focus', () => lessonFolder.nudge())
+  const applySettings = settingsApplier(playground, applyZoom)
+  const policyDesk = createPolicyDesk(policy, next => {
+    stopUnoffered(lessonControl, next)
+    policyLanguage.follow(next)
+    applySettings(settings.read())
+    push('policy:changed', next)
+  })
   const worldDesk = createWorldDesk({ ...playground, settled: tab => lessonStage.settled(tab) }, () => lessonControl.stop())
-  openGateway(
-    allHandlers({
-      playground,
-      settings,
-      applyZoom,
-      notices,
-      album,
-      library,
-      lessonControl,
-      lessonFolder,
-      shelf,
-      progressDesk,
-      classDesk,
-      worldDesk,
-      mainWindow,
-    }),
-    mainWindow,
-    origin,
-  )
+  const desks = { lessonControl, lessonFolder, shelf, progressDesk, classDesk, worldDesk, policyDesk }
+  const handlers = allHandlers({ playground, settings, applySettings, notices, album, library, ...desks, mainWindow })
+  openGateway({ handlers, mainWindow, origin, refuses: refusalsOf(policyDesk, lessonControl, progressDesk) })
   openBenchTraceHook(log, { argv: process.argv, isPackaged: app.isPackaged })
   streamTrace(log, () => (window && !window.isDestroyed() ? window.webContents : null))
 
@@ -151,6 +156,47 @@ function readArguments(): Asked | null {
   return null
 }
 
+/** The policy that is in force from the start; one that was asked for by name and cannot be had ends the app, with the reason printed. */
+async function readFirstPolicy(asked: Asked, notices: Notices): Promise<Policy | null | 'refused'> {
+  if (asked.kind === 'run') return null
+  const read = await firstPolicy({ given: asked.policyFile, folders: [dirname(app.getPath('exe')), app.getPath('userData')] })
+  if (read.ok) return read.value
+  if (asked.policyFile === null) {
+    notices.raise({ kind: 'policy-file-bad', problem: read.error.problem })
+    return null
+  }
+  process.stdout.write(`${read.error.message}\n`)
+  return 'refused'
+}
+
+/** A lesson that a policy does not offer is not played on. */
+function stopUnoffered(lessons: LessonControl, policy: Policy | null): void {
+  const play = lessons.player()?.play() ?? null
+  if (play !== null && !isOffered(play.id, policy)) lessons.stop()
+}
+
+/** Everything that follows the settings. */
+function settingsApplier({ profiles, push }: Playground, applyZoom: () => void): (settings: Settings) => void {
+  return settings => {
+    profiles.setLanguage(settings.language)
+    nativeTheme.themeSource = settings.theme // the pages of the lab follow the app
+    applyZoom()
+    push('settings:changed', settings)
+  }
+}
+
+/** What the policy in force says of each message. */
+function refusalsOf(desk: PolicyDesk, lessons: LessonControl, progress: ProgressDesk): Parameters<typeof openGateway>[0]['refuses'] {
+  const reachedStep = (lesson: string): number => {
+    const mine = progress.view().lessons.find(({ id }) => id === lesson)
+    return mine === undefined ? 0 : mine.finishedAt === null ? (mine.step ?? 0) : Number.POSITIVE_INFINITY
+  }
+  return (channel, input) => {
+    const policy = desk.inForce()
+    return mayCall(policy, channel, input, { play: lessons.player()?.play() ?? null, reachedStep }) ? null : (policy ?? { title: '' })
+  }
+}
+
 function readSettings(asked: Asked, notices: Notices): SettingsStore {
   const settings = openSettings(app.getPath('userData'), app.getLocale().startsWith('ko') ? { language: 'ko' } : {}, notices.raise)
   const wantedLanguage = asked.kind === 'run' ? asked.run.language : asked.language
@@ -173,7 +219,7 @@ function keepProgress(notices: Notices): ProgressStore {
 interface Handled {
   readonly playground: Playground
   readonly settings: SettingsStore
-  readonly applyZoom: () => void
+  readonly applySettings: (settings: Settings) => void
   readonly notices: Notices
   readonly album: PictureAlbum
   readonly library: LessonLibrary
@@ -183,6 +229,7 @@ interface Handled {
   readonly progressDesk: ProgressDesk
   readonly classDesk: ClassDesk
   readonly worldDesk: WorldDesk
+  readonly policyDesk: PolicyDesk
   readonly mainWindow: () => BrowserWindow | null
 }
 
@@ -190,7 +237,7 @@ interface Handled {
 function allHandlers({
   playground,
   settings,
-  applyZoom,
+  applySettings,
   notices,
   album,
   library,
@@ -200,6 +247,7 @@ function allHandlers({
   progressDesk,
   classDesk,
   worldDesk,
+  policyDesk,
   mainWindow,
 }: Handled): IpcHandlers {
   const { stage, siteData, prompts, dialogs, labDesk, experiments, holdDesk, resendDesk, log, recorder, profiles, lab, push } = playground
@@ -207,13 +255,8 @@ function allHandlers({
   return {
     ...appHandlers(
       settings,
-      () => readAppFacts(settings.read(), lab.port, notices.all()),
-      next => {
-        profiles.setLanguage(next.language)
-        nativeTheme.themeSource = next.theme
-        applyZoom()
-        push('settings:changed', next)
-      },
+      () => readAppFacts({ settings: settings.read(), policy: policyDesk.inForce(), port: lab.port, notices: notices.all() }),
+      applySettings,
     ),
     ...stageHandlers(stage, siteData, { prompts, dialogs }, () => lessonControl.stop()),
     ...traceHandlers({
@@ -238,8 +281,10 @@ function allHandlers({
       shelf,
       onShelf: () => push('lessons:changed', shelf()),
       progress: progressDesk,
+      policy: policyDesk.inForce,
       mainWindow,
     }),
+    ...policyHandlers(policyDesk, mainWindow),
   }
 }
 

@@ -11,6 +11,7 @@ const pushes = {
   'lessons:changed': true,
   'progress:changed': true,
   'settings:changed': true,
+  'policy:changed': true,
   'keys:pressed': true,
   'notice:raised': true,
   'workbench:progressed': true,

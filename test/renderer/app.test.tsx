@@ -243,6 +243,7 @@ async function startApp(): Promise<void> {
     chromium: '156',
     platform: 'linux',
     settings: { language: 'en', theme: 'light', zoom: 100 },
+    policy: null,
     port: 4711,
     isFallbackRuntime: false,
     notices: [{ kind: 'settings-not-kept', problem: { kind: 'settings-damaged', file: 'settings.json', mistake: null } }],

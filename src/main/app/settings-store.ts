@@ -10,7 +10,7 @@ import type { Notice } from '@shared/contract/app-facts.ts'
 export interface SettingsStore {
   read(): Settings
   change(changes: Partial<Settings>): Settings
-  /** For this run alone, never written (a language given on the command line). */
+  /** For this run alone, never written (a language given on the command line, or by a policy), until it is changed. */
   override(changes: Partial<Settings>): void
 }
 
@@ -20,21 +20,24 @@ export interface SettingsStore {
  */
 export function openSettings(folder: string, defaults: Partial<Settings>, notice: (notice: Notice) => void): SettingsStore {
   const file = join(folder, 'settings.json')
-  let settings = storedSettingsSchema.parse({ ...defaults, ...readStored(file, notice) })
+  let kept = storedSettingsSchema.parse({ ...defaults, ...readStored(file, notice) })
+  let forNow: Partial<Settings> = {}
   let isTold = false
+  const read = (): Settings => settingsSchema.parse({ ...kept, ...forNow })
 
   return {
-    read: () => settings,
+    read,
     change(changes) {
-      settings = settingsSchema.parse({ ...settings, ...changes })
-      writeFile(file, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 }).catch((error: unknown) => {
+      kept = settingsSchema.parse({ ...kept, ...changes })
+      forNow = Object.fromEntries(Object.entries(forNow).filter(([name]) => !Object.hasOwn(changes, name)))
+      writeFile(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 }).catch((error: unknown) => {
         if (!isTold) notice(notKept({ kind: 'file', errand: 'keep-settings', name: file, problem: readFileError(error) }))
         isTold = true
       })
-      return settings
+      return read()
     },
     override(changes) {
-      settings = settingsSchema.parse({ ...settings, ...changes })
+      forNow = { ...forNow, ...changes }
     },
   }
 }

@@ -5,15 +5,23 @@ import { failure, ok, type Result } from '@shared/contract/result.ts'
 import { logError } from '../base/log-error.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 
-/* The one door from the page into main: sender first, then the schema, then the handler. Nothing else listens to the page. */
+/* The one door from the page into main: sender first, then the schema, then the policy, then the handler. Nothing else listens to the page. */
 
 export type IpcHandlers = {
   readonly [Channel in IpcChannel]: (input: IpcParsed<Channel>) => Promise<IpcOutput<Channel>> | IpcOutput<Channel>
 }
 
-export function openGateway(handlers: IpcHandlers, mainWindow: () => BrowserWindow | null, origin: string): void {
+interface Gateway {
+  readonly handlers: IpcHandlers
+  readonly mainWindow: () => BrowserWindow | null
+  readonly origin: string
+  /** The policy that does not allow it; null: it is allowed. */
+  readonly refuses: <Channel extends IpcChannel>(channel: Channel, input: IpcParsed<Channel>) => { readonly title: string } | null
+}
+
+export function openGateway(gateway: Gateway): void {
   for (const channel of Object.keys(ipcInputs) as IpcChannel[]) {
-    ipcMain.handle(channel, (event, input: unknown) => answer(channel, event, input, handlers, mainWindow, origin))
+    ipcMain.handle(channel, (event, input: unknown) => answer(channel, event, input, gateway))
   }
 }
 
@@ -21,9 +29,7 @@ async function answer<Channel extends IpcChannel>(
   channel: Channel,
   event: IpcMainInvokeEvent,
   input: unknown,
-  handlers: IpcHandlers,
-  mainWindow: () => BrowserWindow | null,
-  origin: string,
+  { handlers, mainWindow, origin, refuses }: Gateway,
 ): Promise<Result<unknown>> {
   if (!isOurPage(event, mainWindow(), origin)) return failure('foreign-sender', { kind: 'foreign-sender', channel })
   const parsed = ipcInputs[channel].safeParse(input)
@@ -33,6 +39,8 @@ async function answer<Channel extends IpcChannel>(
     const wrong = issue === undefined ? ({ kind: 'unfit' } as const) : readSchemaIssue(issue, input)
     return failure('bad-input', { kind: 'bad-message', channel, at, issue: wrong })
   }
+  const refusal = refuses(channel, parsed.data as IpcParsed<Channel>)
+  if (refusal !== null) return failure('not-possible', { kind: 'policy-refuses', title: refusal.title })
   try {
     const handler = handlers[channel] as (value: unknown) => unknown
     return ok(await handler(parsed.data))

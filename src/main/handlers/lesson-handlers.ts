@@ -1,5 +1,7 @@
 import { dialog, type BrowserWindow } from 'electron'
 import type { LessonId } from '@shared/ids.ts'
+import type { Policy } from '@shared/policy/policy-file.ts'
+import { playUnderPolicy, progressUnderPolicy } from '@shared/policy/play-under-policy.ts'
 import type { Result } from '@shared/contract/result.ts'
 import type { LessonShelf } from '@shared/lesson/lesson-folder.ts'
 import type { LessonFolder } from '../lesson-folder/lesson-folder.ts'
@@ -20,11 +22,13 @@ interface LessonSurroundings {
   /** The shelf may be another now. */
   readonly onShelf: () => void
   readonly progress: ProgressDesk
+  /** The one that is in force; null: none. */
+  readonly policy: () => Policy | null
   readonly mainWindow: () => BrowserWindow | null
 }
 
 export function lessonHandlers(surroundings: LessonSurroundings): Pick<IpcHandlers, LessonChannels> {
-  const { library, desk, folder, shelf, onShelf, progress, mainWindow } = surroundings
+  const { library, desk, folder, shelf, onShelf, progress, policy, mainWindow } = surroundings
   function start(id: LessonId, from?: LessonStart): void {
     const lesson = library.find(id)
     if (!lesson) throw new ExpectedFailure('not-found', { kind: 'no-lesson', lesson: id })
@@ -53,7 +57,10 @@ export function lessonHandlers(surroundings: LessonSurroundings): Pick<IpcHandle
       await folder.choose(null)
       return null
     },
-    'lessons:read': () => desk.player()?.play() ?? null,
+    'lessons:read': () => {
+      const play = desk.player()?.play() ?? null
+      return play === null ? null : playUnderPolicy(play, policy())
+    },
     'lessons:start': ({ lesson, step = 0, alone = false }) => {
       start(lesson, { step, alone })
       return null
@@ -82,7 +89,7 @@ export function lessonHandlers(surroundings: LessonSurroundings): Pick<IpcHandle
       desk.stop()
       return null
     },
-    'progress:read': () => progress.view(),
+    'progress:read': () => progressUnderPolicy(progress.view(), policy()),
     'progress:forget': () => {
       progress.forget()
       return null

@@ -6,7 +6,13 @@ export type Push = <Name extends IpcPush>(name: Name, payload: IpcPushes[Name]) 
  * Pushes that tell a whole state: only the newest one counts, so those in between need not arrive. The others tell something that happened,
  * and each of them counts.
  */
-const statePushes: ReadonlySet<IpcPush> = new Set<IpcPush>(['stage:changed', 'lesson:changed', 'settings:changed', 'export:progressed'])
+const statePushes: ReadonlySet<IpcPush> = new Set<IpcPush>([
+  'stage:changed',
+  'lesson:changed',
+  'settings:changed',
+  'policy:changed',
+  'export:progressed',
+])
 
 /** About two frames. A page that changes its title a thousand times a second is told thirty times. */
 const everyMs = 33

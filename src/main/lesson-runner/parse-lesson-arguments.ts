@@ -24,7 +24,13 @@ export interface LessonRun {
 
 export type LessonArguments =
   /** Nothing of the kind: the app opens as usual. `skipChecks` may still be there. */
-  | { readonly kind: 'none'; readonly language: Language | null; readonly skipChecks: readonly CheckName[] }
+  | {
+      readonly kind: 'none'
+      readonly language: Language | null
+      /** Absolute; null: none was given. */
+      readonly policyFile: string | null
+      readonly skipChecks: readonly CheckName[]
+    }
   | { readonly kind: 'run'; readonly run: LessonRun }
   | { readonly kind: 'wrong'; readonly problem: string }
 
@@ -35,12 +41,12 @@ export interface LessonArgumentContext {
   readonly isRelease: boolean
 }
 
-const known = ['lesson', 'lang', 'json', 'har', 'screenshot', 'tour', 'seed', 'skip-check'] as const
+const known = ['lesson', 'lang', 'json', 'har', 'screenshot', 'tour', 'seed', 'policy', 'skip-check'] as const
 type Name = (typeof known)[number]
 
 /**
- * Reads `--lesson=FILE` (repeatable), `--tour=FOLDER`, `--lang=TAG`, `--json=FILE`, `--har=FILE`, `--screenshot=FILE`, `--seed=NUMBER`
- * and, but for releases, `--skip-check=NAME` (repeatable). Everything else in `argv` belongs to Chromium or to Electron and is left alone.
+ * Reads `--lesson=FILE` (repeatable), `--tour=FOLDER`, `--lang=TAG`, `--json=FILE`, `--har=FILE`, `--screenshot=FILE`, `--seed=NUMBER`,
+ * `--policy=FILE` and, but for releases, `--skip-check=NAME` (repeatable). Everything else in `argv` belongs to Chromium or to Electron and is left alone.
  */
 export function parseLessonArguments(argv: readonly string[], { folder, isRelease }: LessonArgumentContext): LessonArguments {
   const given = new Map<Name, string[]>()
@@ -83,6 +89,9 @@ function readRun(
   const seed = readSeed(given.get('seed')?.[0])
   if (typeof seed === 'string') return wrong(seed)
   const [jsonFile, harFile, screenshotFile, tour] = [pathOf('json'), pathOf('har'), pathOf('screenshot'), pathOf('tour')]
+  const policyFile = pathOf('policy')
+  if (policyFile !== null && (tour !== null || files.length > 0))
+    return wrong('--policy is for a person at the app; leave it out, or --lesson and --tour')
   if (tour !== null) {
     if (files.length > 0) return wrong('--tour plays the first built-in lesson; leave out --lesson, or --tour')
     const run = {
@@ -102,7 +111,7 @@ function readRun(
     return { kind: 'run', run: { files, isTour: false, language, speaking, jsonFile, harFile, screenshotFile, seed, skipChecks } }
   const lonely = (['json', 'har', 'screenshot'] as const).find(name => given.has(name))
   if (lonely !== undefined) return wrong(`--${lonely} says where the outcome of a lesson goes: add --lesson=FILE or --tour=FOLDER`)
-  return { kind: 'none', language, skipChecks }
+  return { kind: 'none', language, policyFile, skipChecks }
 }
 
 function readSeed(value: string | undefined): number | string | null {

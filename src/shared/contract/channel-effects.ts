@@ -72,6 +72,9 @@ export const channelEffects = {
   'world:remove': 'keeps',
   'world:save-file': 'keeps',
   'world:open-file': 'keeps',
+  'policy:open-file': 'keeps',
+  'policy:begin': 'keeps',
+  'policy:end': 'keeps',
   // The next phase of a lesson returns to the present by itself.
   'lessons:list': 'keeps',
   'lessons:choose-folder': 'keeps',

@@ -262,6 +262,19 @@ const table = {
     words: ['crumbworld', 'import', 'load', 'file', 'checkpoint', '체크포인트'],
     moment: 'keeps', // it is looked at first
   },
+  'open-policy': {
+    ...app,
+    label: { en: 'Open a policy …', ko: '정책 열기…' },
+    note: { en: 'shows what it hides before it takes effect', ko: '적용하기 전에 무엇을 숨기는지 보여 줍니다' },
+    words: ['crumbpolicy', 'exam', 'instructor', 'hide hints', 'file', '시험', '강사'],
+    sends: 'policy:open-file',
+  },
+  'end-policy': {
+    ...app,
+    label: { en: 'End the policy', ko: '정책 끝내기' },
+    words: ['crumbpolicy', 'exam', 'instructor', '시험', '강사'],
+    sends: 'policy:end',
+  },
   'reset-lab': {
     ...app,
     label: { en: 'Reset lab', ko: '실습실 초기화' },

@@ -8,6 +8,7 @@ import type { LessonShelf } from '../lesson/lesson-folder.ts'
 import type { LessonPlay } from '../lesson/lesson-play.ts'
 import { seatNameSchema } from '../classroom/class-file.ts'
 import type { MergedClass } from '../classroom/merge-class.ts'
+import type { Policy } from '../policy/policy-file.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { ProgressView } from '../lesson/progress.ts'
 import { resendSchema, type ResendOutcome } from '../trace/resend.ts'
@@ -160,6 +161,11 @@ export const ipcInputs = {
   'world:save-file': z.strictObject({ id: worldId }),
   /** Asks for a snapshot (a dialog) and keeps it as a checkpoint; nothing of the lab changes. null: cancelled. */
   'world:open-file': nothing,
+  /** Asks for a policy (a dialog), which is not in force before `policy:begin`; null: cancelled. */
+  'policy:open-file': nothing,
+  /** The policy that was opened last is in force from now on. */
+  'policy:begin': nothing,
+  'policy:end': nothing,
   /** All lessons there are, with the instructor's folder. */
   'lessons:list': nothing,
   /** Asks for a folder of lessons (a dialog), which is followed from then on; false: cancelled. */
@@ -247,6 +253,7 @@ interface IpcAnswers {
   'world:list': readonly WorldCard[]
   'world:save-file': { readonly savedTo: string } | null
   'world:open-file': WorldCard | null
+  'policy:open-file': Policy | null
   'lessons:list': LessonShelf
   'lessons:choose-folder': boolean
   'lessons:read': LessonPlay | null
@@ -284,6 +291,8 @@ export interface IpcPushes {
   'lessons:changed': LessonShelf
   'progress:changed': ProgressView
   'settings:changed': Settings
+  /** null: none is in force any more. What is known of the lessons is to be asked for again. */
+  'policy:changed': Policy | null
   /** The key of a command was pressed while a guest had the focus. `popup`: it was pressed in this one, which is what it means then. */
   'keys:pressed': { readonly command: CommandName; readonly popup: TabId | null }
   'notice:raised': Notice

@@ -29,6 +29,7 @@ export type PlainLabProblem =
   | 'request-held'
   | 'held-gone'
   | 'no-lesson-played'
+  | 'no-policy-opened'
   | 'nothing-asked'
   | 'nothing-to-do'
   | 'lesson-stuck'

@@ -5,6 +5,7 @@ import type { TraceProblem } from './trace-problem.ts'
 import type { FileProblem } from './file-problem.ts'
 import type { LabProblem } from './lab-problem.ts'
 import type { StepProblem } from './step-problem.ts'
+import type { PlacedPolicyProblem } from './policy-problem.ts'
 import type { PlacedWorldProblem } from './world-problem.ts'
 
 /** What is wrong, where, and with what: facts that cross a boundary free of any language. `problem-words.ts` says them. */
@@ -15,6 +16,9 @@ export type Problem =
   | { readonly kind: 'trace-file'; readonly name: string; readonly line: number | null; readonly problem: TraceProblem }
   | { readonly kind: 'class-file'; readonly name: string; readonly wrong: PlacedClassProblem }
   | { readonly kind: 'world-file'; readonly name: string; readonly wrong: PlacedWorldProblem }
+  | { readonly kind: 'policy-file'; readonly name: string; readonly wrong: PlacedPolicyProblem }
+  /** `title`: of the policy that is in force. */
+  | { readonly kind: 'policy-refuses'; readonly title: string }
   | { readonly kind: 'lesson-file'; readonly file: string; readonly problems: readonly LessonProblem[] }
   | { readonly kind: 'lesson-id-taken'; readonly file: string; readonly id: string; readonly other: string }
   /** `mistake` null: it is JSON, and no object. */
@@ -36,6 +40,7 @@ export type FileErrand =
   | 'open-trace'
   | 'open-world'
   | 'open-class'
+  | 'open-policy'
   | 'open-lesson'
   | 'save-lesson'
   | 'lesson-folder'

@@ -110,6 +110,10 @@ function sayMend(errand: FileErrand, { kind }: FileProblem): Bilingual | null {
         en: 'Ask the seat to save it again as a .crumbclass file.',
         ko: '그 자리에서 .crumbclass 파일로 다시 저장해 달라고 하십시오.',
       }
+    case 'open-policy':
+      return kind === 'packed' || kind === 'folder' || kind === 'not-utf8' || kind === 'no-file' || kind === 'too-large'
+        ? { en: 'Choose a policy (.crumbpolicy).', ko: '정책(.crumbpolicy) 파일을 고르십시오.' }
+        : sayOpenMend(kind)
     case 'open-world':
       return kind === 'packed' || kind === 'folder' || kind === 'not-utf8' || kind === 'no-file' || kind === 'too-large'
         ? { en: 'Choose a snapshot (.crumbworld).', ko: '스냅샷(.crumbworld) 파일을 고르십시오.' }

@@ -96,6 +96,7 @@ const plainWords: { readonly [Kind in PlainLabProblem]: Bilingual } = {
   'request-held': { en: 'A request waits already. Let it go first.', ko: '이미 붙잡아 둔 요청이 있습니다. 먼저 그 요청을 보내십시오.' },
   'held-gone': { en: 'This request is no longer held.', ko: '붙잡아 두었던 그 요청은 이미 떠났습니다.' },
   'no-lesson-played': { en: 'No lesson is being played.', ko: '진행 중인 수업이 없습니다.' },
+  'no-policy-opened': { en: 'No policy was opened. Open it first.', ko: '연 정책이 없습니다. 먼저 정책을 여십시오.' },
   'nothing-asked': { en: 'Nothing is asked at the moment.', ko: '지금은 묻는 것이 없습니다.' },
   'nothing-to-do': { en: 'There is nothing to be done at the moment.', ko: '지금은 할 일이 없습니다.' },
   'lesson-stuck': { en: 'The lesson did not get this far. Start it again.', ko: '수업이 여기까지 오지 못했습니다. 다시 시작하십시오.' },

@@ -6,6 +6,7 @@ import { sayFileFailure } from './file-problem-words.ts'
 import { sayJsonMistake } from './json-problem-words.ts'
 import { sayLabProblem } from './lab-problem-words.ts'
 import { visibleText } from '../web/visible-text.ts'
+import { sayPolicyFile } from './policy-problem-words.ts'
 import { sayStepProblem } from './step-problem-words.ts'
 import { sayTraceProblem } from './trace-problem-words.ts'
 import { sayWorldFile } from './world-problem-words.ts'
@@ -21,6 +22,12 @@ export function sayProblem(problem: Problem): Bilingual {
       return sayClassFile(problem.name, problem.wrong)
     case 'world-file':
       return sayWorldFile(problem.name, problem.wrong)
+    case 'policy-file':
+      return sayPolicyFile(problem.name, problem.wrong)
+    case 'policy-refuses': {
+      const title = visibleText(problem.title)
+      return { en: `The policy “${title}” does not allow it.`, ko: `정책 ‘${title}’에서 허용하지 않습니다.` }
+    }
     case 'lesson-file': {
       const print = (language: Language): string =>
         problem.problems.map(one => printLessonProblem(visibleText(problem.file), one, language)).join('\n')

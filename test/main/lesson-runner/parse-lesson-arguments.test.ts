@@ -16,11 +16,11 @@ const nothing = {
 
 describe('the app is started', () => {
   it.each<[what: string, argv: string[], expected: LessonArguments]>([
-    ['as usual', [], { kind: 'none', language: null, skipChecks: [] }],
+    ['as usual', [], { kind: 'none', language: null, policyFile: null, skipChecks: [] }],
     [
       'with what belongs to Chromium and Electron',
       ['/usr/bin/electron', '.', '--no-sandbox', '--remote-debugging-port=0', '--lang=en-US', '--lessons=x', '-r', 'loader.js'],
-      { kind: 'none', language: null, skipChecks: [] },
+      { kind: 'none', language: null, policyFile: null, skipChecks: [] },
     ],
     ['with one lesson', ['--lesson=/a.yaml'], { kind: 'run', run: { ...nothing, files: ['/a.yaml'] } }],
     ['with a path that has an equals sign in it', ['--lesson=/a=b.yaml'], { kind: 'run', run: { ...nothing, files: ['/a=b.yaml'] } }],
@@ -59,7 +59,11 @@ describe('the app is started', () => {
       ['--lesson=/a.yaml', '--skip-check=role-allowed', '--skip-check=token-time'],
       { kind: 'run', run: { ...nothing, files: ['/a.yaml'], skipChecks: ['role-allowed', 'token-time'] } },
     ],
-    ['without a check, as usual otherwise', ['--skip-check=role-allowed'], { kind: 'none', language: null, skipChecks: ['role-allowed'] }],
+    [
+      'without a check, as usual otherwise',
+      ['--skip-check=role-allowed'],
+      { kind: 'none', language: null, policyFile: null, skipChecks: ['role-allowed'] },
+    ],
   ])('%s', (_what, argv, expected) => {
     expect(parse(...argv)).toEqual(expected)
   })

@@ -8,6 +8,7 @@ import type { ValueForm } from '@shared/schema/value-form.ts'
 import type { StepProblem } from '@shared/problem/step-problem.ts'
 import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import type { TraceProblem } from '@shared/problem/trace-problem.ts'
+import type { MarkedJsonProblem } from '@shared/problem/marked-json-problem.ts'
 import type { WorldProblem } from '@shared/problem/world-problem.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 import { saySchemaIssue } from '@shared/words/schema-issue-words.ts'
@@ -28,6 +29,7 @@ const plainKinds: { readonly [Kind in PlainLabProblem]: object } = {
   'request-held': {},
   'held-gone': {},
   'no-lesson-played': {},
+  'no-policy-opened': {},
   'nothing-asked': {},
   'nothing-to-do': {},
   'lesson-stuck': {},
@@ -162,6 +164,7 @@ const errands: { readonly [Errand in FileErrand]: true } = {
   'open-trace': true,
   'open-world': true,
   'open-class': true,
+  'open-policy': true,
   'open-lesson': true,
   'save-lesson': true,
   'lesson-folder': true,
@@ -210,12 +213,17 @@ const stepProblems: readonly StepProblem[] = [
   { kind: 'step-element-absent', ...element, place: { lane: 'NAME', url: '' } },
 ]
 
+const policyProblems = worldProblems.flatMap((problem): MarkedJsonProblem[] =>
+  problem.kind === 'bad-key' || problem.kind === 'bad-cookie' ? [] : [problem],
+)
 const problems: readonly Problem[] = [
   ...traceProblems.flatMap(problem => [null, 4].map(line => ({ kind: 'trace-file', name: 'NAME', line, problem }) as const)),
   ...issues.map(
     issue => ({ kind: 'trace-file', name: 'NAME', line: 4, problem: { kind: 'bad-value', at: 'OTHER', issue, of: 'har' } }) as const,
   ),
   ...classProblems.map(problem => ({ kind: 'class-file', name: 'NAME', wrong: { line: 2, column: 7, problem } }) as const),
+  ...policyProblems.map(problem => ({ kind: 'policy-file', name: 'NAME', wrong: { line: 3, column: 7, problem } }) as const),
+  { kind: 'policy-refuses', title: 'NAME' },
   ...worldProblems.map(problem => ({ kind: 'world-file', name: 'NAME', wrong: { line: 3, column: 7, problem } }) as const),
   ...fileProblems.flatMap(problem =>
     (Object.keys(errands) as FileErrand[]).map(errand => ({ kind: 'file', errand, name: 'NAME', problem }) as const),
@@ -232,7 +240,7 @@ const problems: readonly Problem[] = [
 
 /** Names of formats, of our own files and hosts, and words that stand in the file as they are. */
 const kept =
-  /\{"crumbtrail-(?:trace":1,|world": 1, )…\}|\{"crumbtrail-class":1|"(?:kind|seq|log|entries)"|\.(?:crumbworld|crumbclass|crumbtrail|har|yaml)|(?:https:\/\/|[a-z]+\.)?(?:shop|evil)\.test|\(bad-address\)|\b(?:NAME|OTHER|Crumbtrail|JSON|HAR|UTF-8|ISO|CSS|gzip|KB|MB|true|false|null|id)(?![a-z])/g
+  /\{"crumbtrail-(?:trace":1,|world": 1, )…\}|\{"crumbtrail-(?:class|policy)":1|"(?:kind|seq|log|entries)"|\.(?:crumbworld|crumbclass|crumbpolicy|crumbtrail|har|yaml)|(?:https:\/\/|[a-z]+\.)?(?:shop|evil)\.test|\(bad-address\)|\b(?:NAME|OTHER|Crumbtrail|JSON|HAR|UTF-8|ISO|CSS|gzip|KB|MB|true|false|null|id)(?![a-z])/g
 
 describe.each(problems.map(problem => [JSON.stringify(problem), problem] as const))('%s', (_what, problem) => {
   const { en, ko } = sayProblem(problem)

@@ -2,6 +2,7 @@ import type { Settings } from '@shared/settings.ts'
 import { appStore, raiseBanner } from '../base/app-store.ts'
 import { call, send } from '../base/bridge.ts'
 import { mindingLesson } from '../lesson/keep-lesson.ts'
+import { openPolicy } from '../policy/policy-store.ts'
 import { openSaved } from '../replay/open-saved.ts'
 import { chooseLessonFolder } from '../start/choose-lesson-folder.ts'
 import type { Deeds } from '../tools/command-deeds.ts'
@@ -46,6 +47,8 @@ export function createAppDeeds({ isAtStart, isReplay, settings, onHelp, onHome, 
     'export-har-with-secrets': inLab(() => save('trace:export-har', false)),
     'undo-to-checkpoint': inLab(() => openTool({ tool: 'checkpoints', begin: 'undo' })),
     'open-checkpoint-file': inLab(() => openTool({ tool: 'checkpoints', begin: 'open' })),
+    'open-policy': () => void openPolicy(),
+    'end-policy': () => send('policy:end', null),
     'reset-lab': inLab(() => mindingLesson('reset', () => send('stage:reset', null))),
     'switch-language': () => changeLanguage(settings.language === 'en' ? 'ko' : 'en'),
     'theme-system': theme('system'),

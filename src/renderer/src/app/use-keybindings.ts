@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
 import { commands, momentOf, type CommandName } from '@shared/contract/commands.ts'
 import { commandOfKey, type KeyPress } from '@shared/contract/keybindings.ts'
+import { mayCommand } from '@shared/contract/policy-rules.ts'
 import type { TabId } from '@shared/ids.ts'
+import type { Policy } from '@shared/policy/policy-file.ts'
 import { on } from '../base/bridge.ts'
 import type { Deed, Deeds } from '../tools/command-deeds.ts'
 import { isPaletteOpen } from '../tools/palette-store.ts'
@@ -67,4 +69,10 @@ export function withMoment(deeds: Deeds, returnToPresent: () => void): Deeds {
       return [name, (popup: TabId | null) => (returnToPresent(), deed(popup))]
     }),
   ) as Deeds
+}
+
+/** The commands that the policy allows: the others do nothing, and nothing shows them. */
+export function underPolicy<Offered extends Partial<Deeds>>(deeds: Offered, policy: Policy | null): Offered {
+  const entries = Object.entries(deeds) as [CommandName, Deed | null][]
+  return Object.fromEntries(entries.map(([name, deed]) => [name, mayCommand(policy, name) ? deed : null])) as unknown as Offered
 }

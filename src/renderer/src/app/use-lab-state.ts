@@ -3,6 +3,7 @@ import type { EventSeq } from '@shared/ids.ts'
 import { openTabs } from '@shared/trace/open-tabs.ts'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import type { WorldTab } from '@shared/trace/world.ts'
+import { usePolicy } from '../base/use-policy.ts'
 import { useFollowHold } from '../hold/use-follow-hold.ts'
 import { useShowPlace } from '../lesson/use-show-place.ts'
 import { useResendKeys } from '../resend/use-resend-keys.ts'
@@ -13,7 +14,7 @@ import { useTimeTravel, type TimeTravelAction } from '../trace/use-time-travel.t
 import { settledExchange } from '../trace/use-trace-view.ts'
 import type { AppDeeds } from './app-deeds.ts'
 import { createLabDeeds } from './lab-deeds.ts'
-import { useKeybindings, withMoment } from './use-keybindings.ts'
+import { underPolicy, useKeybindings, withMoment } from './use-keybindings.ts'
 import { useLabMoment, type LabMoment } from './use-lab-moment.ts'
 import { useLabPanes, type LabPanes } from './use-lab-panes.ts'
 
@@ -136,7 +137,8 @@ function useLabDeeds(moment: LabMoment, { showPane }: LabPanes, { isShown, appDe
     onTravel: travel,
     onSent: select.watchRow,
   })
-  const deeds = withMoment({ ...appDeeds, ...labDeeds }, select.toNow)
+  const policy = usePolicy()
+  const deeds = withMoment(underPolicy({ ...appDeeds, ...labDeeds }, policy), select.toNow)
   useKeybindings(deeds)
   return deeds
 }

@@ -3,6 +3,7 @@ import type { LessonId } from '@shared/ids.ts'
 import type { LessonFolderView, LessonShelf } from '@shared/lesson/lesson-folder.ts'
 import type { LessonCard, LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { ProgressView } from '@shared/lesson/progress.ts'
+import type { Policy } from '@shared/policy/policy-file.ts'
 import type { Problem } from '@shared/problem/problem.ts'
 import type { Failure } from '@shared/contract/result.ts'
 import type { Settings } from '@shared/settings.ts'
@@ -16,6 +17,8 @@ import { takeNewest } from './take-newest.ts'
 export interface AppState {
   readonly facts: AppFacts | null
   readonly settings: Settings
+  /** The policy in force; null: none. */
+  readonly policy: Policy | null
   readonly stage: StageState | null
   readonly lesson: LessonPlay | null
   readonly lessonCards: readonly LessonCard[]
@@ -44,6 +47,7 @@ export interface Banner {
 export const appStore = createStore<AppState>(() => ({
   facts: null,
   settings: { language: navigator.language.startsWith('ko') ? 'ko' : 'en', theme: 'system', zoom: 100 },
+  policy: null,
   stage: null,
   lesson: null,
   lessonCards: [],
@@ -81,28 +85,34 @@ export async function connectAppStore(): Promise<void> {
   const showStage = takeNewest<StageState>(stage => appStore.setState({ stage }))
   on('stage:changed', showStage)
   on('lesson:changed', lesson => appStore.setState({ lesson }))
-  const showShelf = ({ cards, folder, newer }: LessonShelf): void =>
-    appStore.setState({ lessonCards: cards, lessonFolder: folder, newerLesson: newer })
   on('lessons:changed', showShelf)
   on('progress:changed', progress => appStore.setState({ progress }))
   on('settings:changed', settings => appStore.setState({ settings }))
+  on('policy:changed', policy => {
+    appStore.setState({ policy })
+    void readLessons()
+  })
   on('notice:raised', raiseBanner)
   on('export:progressed', exportShare => appStore.setState({ exportShare }))
   onFailure(failure => raiseBanner({ kind: 'failed', failure }))
-  const [facts, stage, cards, lesson, progress] = await Promise.all([
-    call('app:read', null),
-    call('stage:read', null),
-    call('lessons:list', null),
-    call('lessons:read', null),
-    call('progress:read', null),
-  ])
+  const [facts, stage] = await Promise.all([call('app:read', null), call('stage:read', null), readLessons()])
   if (facts.ok) {
-    appStore.setState({ facts: facts.value, settings: facts.value.settings })
+    appStore.setState({ facts: facts.value, settings: facts.value.settings, policy: facts.value.policy })
     facts.value.notices.forEach(raiseBanner)
   }
   if (stage.ok) showStage(stage.value)
+  for (const answer of [facts, stage]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
+}
+
+/** What may be known of the lessons: main leaves out what a policy hides. */
+async function readLessons(): Promise<void> {
+  const [cards, lesson, progress] = await Promise.all([call('lessons:list', null), call('lessons:read', null), call('progress:read', null)])
   if (cards.ok) showShelf(cards.value)
   if (progress.ok) appStore.setState({ progress: progress.value })
   if (lesson.ok) appStore.setState({ lesson: lesson.value })
-  for (const answer of [facts, stage, cards, lesson, progress]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
+  for (const answer of [cards, lesson, progress]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
+}
+
+function showShelf({ cards, folder, newer }: LessonShelf): void {
+  appStore.setState({ lessonCards: cards, lessonFolder: folder, newerLesson: newer })
 }

@@ -1,3 +1,5 @@
+import { mayUseChannel } from '@shared/contract/policy-rules.ts'
+import { usePolicy } from '../base/use-policy.ts'
 import { useEffect, useState } from 'react'
 import type { WorldCard } from '@shared/world/world-card.ts'
 import { longestWorldName } from '@shared/world/world-limits.ts'
@@ -48,6 +50,7 @@ export function Checkpoints({ request }: { readonly request: RequestOf<'checkpoi
 function TakeForm() {
   const text = useText(checkpointsText)
   const { cards, busy } = useCheckpoints()
+  const policy = usePolicy()
   const [name, setName] = useState('')
   const suggested = text.nameNow(cards.length + 1)
   return (
@@ -68,9 +71,11 @@ function TakeForm() {
       <Button look="primary" type="submit" isDisabled={busy !== null}>
         {text.take}
       </Button>
-      <Button icon="book" isDisabled={busy !== null} onPress={() => void openCheckpointFile()}>
-        {text.openFile}
-      </Button>
+      {mayUseChannel(policy, 'world:open-file') ? (
+        <Button icon="book" isDisabled={busy !== null} onPress={() => void openCheckpointFile()}>
+          {text.openFile}
+        </Button>
+      ) : null}
     </form>
   )
 }

@@ -5,6 +5,7 @@ import { findChanges, type ChangeSources } from '@shared/telling/find-changes.ts
 import { findTokens } from '@shared/telling/find-tokens.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import type { Hold } from '@shared/trace/fold-holds.ts'
+import { useMay } from '../base/use-policy.ts'
 import { GuessResult } from '../hold/guess-result.tsx'
 import { codeText } from '../i18n/code-text.ts'
 import { detailsText } from '../i18n/details-text.ts'
@@ -36,6 +37,7 @@ interface DetailTabsProps {
 export function DetailTabs({ exchange, hold, cursor, sources, shown, onShow }: DetailTabsProps) {
   const text = useText(detailsText)
   const { tab: codeTab } = useText(codeText)
+  const hasCode = useMay('code')
   const tokens = useMemo(() => findTokens(exchange), [exchange])
   const sentence = useMemo(() => explainExchange(exchange), [exchange])[useLanguage()]
   const changes = useMemo(() => findChanges(exchange, sources), [exchange, sources])
@@ -53,14 +55,14 @@ export function DetailTabs({ exchange, hold, cursor, sources, shown, onShow }: D
   return (
     <Tabs
       label={text.tabsLabel}
-      selected={shown}
+      selected={shown === 'code' && !hasCode ? 'receipt' : shown}
       onSelect={onShow}
       entries={[
         { id: 'receipt', label: text.tabs.receipt, content: receipt },
         { id: 'headers', label: text.tabs.headers, content: () => <HeaderView exchange={exchange} /> },
         { id: 'token', label: text.tabs.token, count: tokens.length, content: () => <TokenView tokens={tokens} cursor={cursor} /> },
         { id: 'changed', label: text.tabs.changed, count: changes.length, content: () => <ChangedView changes={changes} /> },
-        { id: 'code', label: codeTab, content: code },
+        ...(hasCode ? [{ id: 'code', label: codeTab, content: code }] : []),
         { id: 'wire', label: text.tabs.wire, content: () => <WireView exchange={exchange} /> },
       ]}
     />

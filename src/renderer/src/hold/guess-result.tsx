@@ -1,3 +1,4 @@
+import { IfTool } from '../tools/if-tool.tsx'
 import { useEffect, useId, useRef } from 'react'
 import type { GuessGrade } from '@shared/hold/grade-guess.ts'
 import type { Hold } from '@shared/trace/fold-holds.ts'
@@ -32,9 +33,11 @@ export function GuessResult({ hold }: GuessResultProps) {
         <h3 ref={heading} id={title} tabIndex={-1}>
           {text.resultTitle}: {grade.count === 0 ? text.notGraded : text.score(grade.right, grade.count)}
         </h3>
-        <Button look="quiet" onPress={() => openTool({ tool: 'guesses' })}>
-          {text.all}
-        </Button>
+        <IfTool tool="guesses">
+          <Button look="quiet" onPress={() => openTool({ tool: 'guesses' })}>
+            {text.all}
+          </Button>
+        </IfTool>
       </div>
       <Lines grade={grade} />
     </section>

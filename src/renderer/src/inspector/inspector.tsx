@@ -1,3 +1,4 @@
+import { IfTool } from '../tools/if-tool.tsx'
 import { memo, useEffect, useState, type ReactNode } from 'react'
 import { ToggleButtonGroup } from 'react-aria-components'
 import type { EventSeq, TabId } from '@shared/ids.ts'
@@ -42,7 +43,9 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
     <section className="inspector" aria-label={tab === null ? text.noTab : text.title(tab.lane)}>
       <header className="inspector-head">
         <h2>{tab === null ? text.noTab : text.title(tab.lane)}</h2>
-        <IconButton icon="grid" label={text.map} onPress={() => openTool({ tool: 'storage-map' })} />
+        <IfTool tool="storage-map">
+          <IconButton icon="grid" label={text.map} onPress={() => openTool({ tool: 'storage-map' })} />
+        </IfTool>
         {tabs.length < 2 || tab === null ? null : <TabPicker tabs={tabs} tab={tab} onSelect={onSelectTab} />}
       </header>
       {cursor === null ? null : (

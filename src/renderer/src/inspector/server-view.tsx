@@ -1,3 +1,4 @@
+import { IfTool } from '../tools/if-tool.tsx'
 import { useId, type ReactNode } from 'react'
 import type { World, WorldSession } from '@shared/trace/world.ts'
 import { schemeCostsText } from '../i18n/scheme-costs-text.ts'
@@ -32,7 +33,9 @@ export function ServerView({ world, sessions, ...table }: ServerViewProps) {
     <>
       <div className="server-head">
         <p className="item-note">{text.serverNote}</p>
-        <Button onPress={() => openTool({ tool: 'compare-schemes' })}>{compare.open}</Button>
+        <IfTool tool="compare-schemes">
+          <Button onPress={() => openTool({ tool: 'compare-schemes' })}>{compare.open}</Button>
+        </IfTool>
         {table.canEdit ? (
           <WithTooltip tip={text.restartNote}>
             <Button icon="reload" onPress={() => askServer({ do: 'restart' })}>

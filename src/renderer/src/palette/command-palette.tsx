@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import { Autocomplete, Dialog, Heading, Input, ListBox, Modal, ModalOverlay, TextField } from 'react-aria-components'
 import type { LessonId, TabId } from '@shared/ids.ts'
 import { useApp } from '../base/app-store.ts'
+import { usePolicy } from '../base/use-policy.ts'
 import { paletteText } from '../i18n/palette-text.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import type { Deeds } from '../tools/command-deeds.ts'
@@ -88,7 +89,8 @@ function useEntries(props: CommandPaletteProps): readonly PaletteEntry[] {
   const platform = useApp(state => state.facts?.platform ?? '')
   const isReplay = useReplay() !== null
   const hasLab = useHasLab()
-  return paletteEntries({ ...props, stage, lessons, platform, isReplay, hasLab })
+  const policy = usePolicy()
+  return paletteEntries({ ...props, stage, lessons, platform, isReplay, hasLab, policy })
 }
 
 /** Does what was chosen once the palette is gone and the focus is back where it was: what is chosen may move the focus on. */

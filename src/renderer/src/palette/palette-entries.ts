@@ -1,16 +1,19 @@
 import { commandNames, commands, type CommandName } from '@shared/contract/commands.ts'
 import { keysOf } from '@shared/contract/keybindings.ts'
+import { mayUseTool } from '@shared/contract/policy-rules.ts'
 import { profileIds, type LessonId, type TabId } from '@shared/ids.ts'
 import { firstLookPage, labPageGroups, urlOfPage } from '@shared/lab/lab-pages.ts'
 import type { Bilingual } from '@shared/language.ts'
 import type { LessonCard } from '@shared/lesson/lesson-play.ts'
+import type { Policy } from '@shared/policy/policy-file.ts'
+import { toolNames } from '@shared/policy/tool-names.ts'
 import { homeUrl, type StageState } from '@shared/stage.ts'
 import { send } from '../base/bridge.ts'
 import { paletteText } from '../i18n/palette-text.ts'
 import { stageText } from '../i18n/stage-text.ts'
 import { tools } from '../shell/tool-registry.tsx'
 import type { Deeds } from '../tools/command-deeds.ts'
-import { openTool, type ToolName } from '../tools/tool-store.ts'
+import { openTool } from '../tools/tool-store.ts'
 import type { IconName } from '../ui/icon.tsx'
 import type { Findable } from './match-entries.ts'
 
@@ -47,6 +50,7 @@ export interface PalettePlace {
   /** False in a page that was saved with its trace. */
   readonly hasLab: boolean
   readonly platform: string
+  readonly policy: Policy | null
   readonly onStartLesson: (lesson: LessonId) => void
   readonly onEnter: () => void
 }
@@ -65,10 +69,10 @@ function commandEntries({ deeds, platform }: PalettePlace): readonly PaletteEntr
   })
 }
 
-function toolEntries({ hasLab, onEnter }: PalettePlace): readonly PaletteEntry[] {
-  return (Object.keys(tools) as ToolName[]).flatMap((name): PaletteEntry[] => {
+function toolEntries({ hasLab, policy, onEnter }: PalettePlace): readonly PaletteEntry[] {
+  return toolNames.flatMap((name): PaletteEntry[] => {
     const { icon, title, note, words, fromMenu, needsLab = false } = tools[name]
-    if (fromMenu === null || (needsLab && !hasLab)) return []
+    if (fromMenu === null || (needsLab && !hasLab) || !mayUseTool(policy, name)) return []
     const act = (): void => {
       onEnter()
       openTool(fromMenu)

@@ -1,3 +1,4 @@
+import { IfTool } from '../tools/if-tool.tsx'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { requestDiffText } from '../i18n/request-diff-text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -8,6 +9,8 @@ import { IconButton } from '../ui/button.tsx'
 export function CompareAction({ exchange }: { readonly exchange: Exchange }) {
   const text = useText(requestDiffText)
   return (
-    <IconButton icon="columns" label={text.action} onPress={() => openTool({ tool: 'request-diff', left: exchange.key, right: null })} />
+    <IfTool tool="request-diff">
+      <IconButton icon="columns" label={text.action} onPress={() => openTool({ tool: 'request-diff', left: exchange.key, right: null })} />
+    </IfTool>
   )
 }

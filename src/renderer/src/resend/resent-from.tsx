@@ -1,3 +1,4 @@
+import { IfTool } from '../tools/if-tool.tsx'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { resendText } from '../i18n/resend-text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -26,9 +27,11 @@ export function ResentFrom({ exchange }: { readonly exchange: Exchange }) {
           <Button look="quiet" onPress={() => showRow(row)}>
             {text.showFirst}
           </Button>
-          <Button look="quiet" onPress={() => openTool({ tool: 'request-diff', left: row, right: exchange.key })}>
-            {text.compare}
-          </Button>
+          <IfTool tool="request-diff">
+            <Button look="quiet" onPress={() => openTool({ tool: 'request-diff', left: row, right: exchange.key })}>
+              {text.compare}
+            </Button>
+          </IfTool>
         </>
       ) : null}
     </span>

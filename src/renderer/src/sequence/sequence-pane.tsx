@@ -1,3 +1,4 @@
+import { IfTool } from '../tools/if-tool.tsx'
 import type { TimelineRow } from '@shared/trace/timeline-rows.ts'
 import { sequenceText } from '../i18n/sequence-text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -24,9 +25,11 @@ export function SequencePane({ rows, selectedKey, onEscape }: SequencePaneProps)
       selectedKey={selectedKey}
       onEscape={onEscape}
       extra={drawn => (
-        <Button look="quiet" icon="window" onPress={() => enlarge(drawn)}>
-          {text.enlarge}
-        </Button>
+        <IfTool tool="sequence">
+          <Button look="quiet" icon="window" onPress={() => enlarge(drawn)}>
+            {text.enlarge}
+          </Button>
+        </IfTool>
       )}
     />
   )

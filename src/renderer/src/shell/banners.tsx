@@ -102,6 +102,8 @@ function BannerText({ content }: { readonly content: Banner['content'] }) {
       return <Told says={text.progressNotKept} detail={say(sayProblem(content.problem))} />
     case 'lesson-file-bad':
       return <Told says={text.lessonFileBad} detail={say(sayProblem(content.problem))} />
+    case 'policy-file-bad':
+      return <Told says={text.policyFileBad} detail={say(sayProblem(content.problem))} />
     case 'trace-file-bad':
       return <Told says={text.traceFileBad} detail={say(sayProblem(content.problem))} />
     case 'failed':

@@ -1,6 +1,8 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { commandNames, commands, type Command, type CommandName } from '@shared/contract/commands.ts'
+import { mayCommand } from '@shared/contract/policy-rules.ts'
 import { useApp } from '../base/app-store.ts'
+import { usePolicy } from '../base/use-policy.ts'
 import { glossaryText } from '../i18n/glossary-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useCommandWords } from '../i18n/use-command-words.ts'
@@ -28,6 +30,7 @@ const widgetKeys = [
 export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
   const text = useText(shellText)
   const words = useText(glossaryText)
+  const policy = usePolicy()
   const facts = useApp(state => state.facts)
   const commandWords = useCommandWords()
   const rowOf = (name: CommandName): KeyRow => {
@@ -43,12 +46,12 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
             <IconButton slot="close" icon="close" label={text.close} />
           </div>
           <p>{text.helpKeysNote}</p>
-          <KeyList rows={appCommands.map(rowOf)} />
+          <KeyList rows={appCommands.filter(name => mayCommand(policy, name)).map(rowOf)} />
           <h3>{text.helpListKeys}</h3>
           <p>{text.helpListKeysNote}</p>
           <KeyList
             rows={[
-              ...timelineCommands.map(rowOf),
+              ...timelineCommands.filter(name => mayCommand(policy, name)).map(rowOf),
               ...widgetKeys.map(({ does, keys }): KeyRow => ({ keys, does: text.helpWidgetKeys[does] })),
             ]}
           />

@@ -1,5 +1,7 @@
 import { Suspense, type ComponentType } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { mayUseTool } from '@shared/contract/policy-rules.ts'
+import { usePolicy } from '../base/use-policy.ts'
 import { toolText } from '../i18n/tool-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -12,7 +14,9 @@ import { closeTool, useOpenTool, type ToolRequest } from '../tools/tool-store.ts
 
 /** The dialog of the tool that is open, if one is. Stands inside the lab view, which every tool looks at. */
 export function ToolHost() {
-  const request = useOpenTool()
+  const policy = usePolicy()
+  const open = useOpenTool()
+  const request = open !== null && mayUseTool(policy, open.tool) ? open : null
   return (
     <ModalOverlay
       className="modal-overlay"

@@ -1,7 +1,8 @@
 import { lazy, type ComponentType } from 'react'
 import type { Bilingual } from '@shared/language.ts'
+import type { ToolName } from '@shared/policy/tool-names.ts'
 import type { IconName } from '../ui/icon.tsx'
-import type { RequestOf, ToolName } from '../tools/tool-store.ts'
+import type { RequestOf } from '../tools/tool-store.ts'
 
 /** One tool: how the menu names it, and what the dialog shows. Its code is loaded when it is opened for the first time. */
 interface Tool<Name extends ToolName> {

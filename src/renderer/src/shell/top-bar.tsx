@@ -1,8 +1,10 @@
 import { Button as AriaButton } from 'react-aria-components'
+import { may, mayCommand } from '@shared/contract/policy-rules.ts'
 import { profileIds } from '@shared/ids.ts'
 import { homeUrl } from '@shared/stage.ts'
 import { useApp } from '../base/app-store.ts'
 import { send } from '../base/bridge.ts'
+import { usePolicy } from '../base/use-policy.ts'
 import { paletteText } from '../i18n/palette-text.ts'
 import { replayText } from '../i18n/replay-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
@@ -37,6 +39,7 @@ type TopBarCommand =
   | 'export-har-with-secrets'
   | 'open-trace'
   | 'open-checkpoint-file'
+  | 'open-policy'
 
 interface TopBarProps {
   readonly isAtStart: boolean
@@ -48,6 +51,7 @@ interface TopBarProps {
 export function TopBar({ isAtStart, deeds, onHome }: TopBarProps) {
   const text = useText(shellText)
   const language = useLanguage()
+  const policy = usePolicy()
   return (
     <header className="top-bar">
       {onHome === null ? (
@@ -65,9 +69,11 @@ export function TopBar({ isAtStart, deeds, onHome }: TopBarProps) {
       <span className="top-space" />
       <SearchButton onPress={() => deeds['show-commands']?.(null)} />
       {isAtStart ? null : <LabActions deeds={deeds} />}
-      <Button onPress={() => deeds['switch-language']?.(null)} aria-label={text.otherLanguage} look="quiet">
-        <span lang={language === 'en' ? 'ko' : 'en'}>{text.otherLanguage}</span>
-      </Button>
+      {mayCommand(policy, 'switch-language') ? (
+        <Button onPress={() => deeds['switch-language']?.(null)} aria-label={text.otherLanguage} look="quiet">
+          <span lang={language === 'en' ? 'ko' : 'en'}>{text.otherLanguage}</span>
+        </Button>
+      ) : null}
       <DisplayMenu />
       <IconButton icon="help" label={text.help} onPress={() => deeds.help?.(null)} />
     </header>
@@ -120,6 +126,7 @@ function LabActions({ deeds }: { readonly deeds: Deeds<TopBarCommand> }) {
   const words = useCommandWords()
   const hasRoom = useLayout() === 'wide'
   const isReplay = useReplay() !== null
+  const policy = usePolicy()
   const action = (icon: IconName, label: string, onPress?: () => void) =>
     hasRoom ? (
       <Button icon={icon} {...(onPress === undefined ? {} : { onPress })}>
@@ -128,6 +135,7 @@ function LabActions({ deeds }: { readonly deeds: Deeds<TopBarCommand> }) {
     ) : (
       <IconButton icon={icon} label={label} {...(onPress === undefined ? {} : { onPress })} />
     )
+  const offered = fileMenu.filter(({ name }) => mayCommand(policy, name))
   // What acts on the lab waits until it is shown again.
   if (isReplay) {
     return (
@@ -139,8 +147,8 @@ function LabActions({ deeds }: { readonly deeds: Deeds<TopBarCommand> }) {
   }
   return (
     <>
-      <LabClock />
-      <LabSettingsDialog />
+      {may(policy, 'lab-clock') ? <LabClock /> : null}
+      {may(policy, 'lab-settings') ? <LabSettingsDialog /> : null}
       <span className="top-line" />
       <Menu
         label={text.openWindow}
@@ -157,14 +165,14 @@ function LabActions({ deeds }: { readonly deeds: Deeds<TopBarCommand> }) {
       <ToolMenu>{action('tools', tools)}</ToolMenu>
       <Menu
         label={text.file}
-        entries={fileMenu.map(({ name, icon, startsGroup = false }) => {
+        entries={offered.map(({ name, icon, startsGroup = false }) => {
           const { label, note } = words(name)
           return { id: name, icon, label, note, startsGroup, act: () => deeds[name]?.(null) }
         })}
       >
         {action('export', text.file)}
       </Menu>
-      {action('reset', words('reset-lab').label, () => deeds['reset-lab']?.(null))}
+      {may(policy, 'reset') ? action('reset', words('reset-lab').label, () => deeds['reset-lab']?.(null)) : null}
       <span className="top-line" />
     </>
   )
@@ -184,6 +192,7 @@ const fileMenu: readonly FileMenuEntry[] = [
   { name: 'export-har-with-secrets', icon: 'warning' },
   { name: 'open-trace', icon: 'book', startsGroup: true },
   { name: 'open-checkpoint-file', icon: 'book' },
+  { name: 'open-policy', icon: 'lock', startsGroup: true },
 ]
 
 /** A cookie with a bite taken out and the crumbs beside it. */

@@ -2,6 +2,7 @@ import type { LessonFolderView } from '@shared/lesson/lesson-folder.ts'
 import type { LessonCard } from '@shared/lesson/lesson-play.ts'
 import { nextLesson } from '@shared/lesson/next-lesson.ts'
 import type { ProgressView, ReviewItem } from '@shared/lesson/progress.ts'
+import { useMay } from '../base/use-policy.ts'
 import { startText } from '../i18n/start-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -23,7 +24,8 @@ interface StartScreenProps extends LessonStarter {
   readonly isLabInUse: boolean
   readonly onAskAgain: (item: ReviewItem) => void
   readonly onPlay: () => void
-  readonly onOpenFile: () => void
+  /** null: lesson files are not to be opened. */
+  readonly onOpenFile: (() => void) | null
   readonly onOpenTrace: () => void
 }
 
@@ -31,13 +33,14 @@ interface StartScreenProps extends LessonStarter {
 export function StartScreen(props: StartScreenProps) {
   const { lessons, folder, progress, isLabInUse, onStartLesson, onAskAgain, onPlay, onOpenFile, onOpenTrace } = props
   const text = useText(startText)
+  const [mayForget, mayOpenOwn] = [useMay('reset'), useMay('own-lessons')]
   const isFirstTime = progress.lessons.length === 0
   const others: readonly OtherProps[] = [
     isLabInUse
       ? { icon: 'arrow', name: text.backToLab, note: text.backToLabNote, onPress: onPlay }
       : { icon: 'window', name: text.justPlay, note: text.justPlayNote, onPress: onPlay },
-    { icon: 'book', name: text.openFile, note: text.openFileNote, onPress: onOpenFile },
-    ...(folder === null
+    ...(onOpenFile === null ? [] : [{ icon: 'book', name: text.openFile, note: text.openFileNote, onPress: onOpenFile } as const]),
+    ...(folder === null && mayOpenOwn
       ? [{ icon: 'columns', name: text.chooseFolder, note: text.chooseFolderNote, onPress: chooseLessonFolder } as const]
       : []),
     { icon: 'clock', name: text.openTrace, note: text.openTraceNote, onPress: onOpenTrace },
@@ -61,7 +64,7 @@ export function StartScreen(props: StartScreenProps) {
             <Icon name="lock" />
             {text.offline}
           </p>
-          {isFirstTime ? null : <ForgetProgress />}
+          {isFirstTime || !mayForget ? null : <ForgetProgress />}
         </div>
       </div>
     </main>

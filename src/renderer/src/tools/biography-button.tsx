@@ -1,3 +1,4 @@
+import { IfTool } from './if-tool.tsx'
 import type { BiographySubject } from '@shared/telling/biography/biography-entry.ts'
 import { biographyText } from '../i18n/biography-text.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -14,5 +15,9 @@ interface BiographyButtonProps {
 /** From a thing to its life. */
 export function BiographyButton({ subject, name }: BiographyButtonProps) {
   const text = useText(biographyText)
-  return <IconButton icon="history" label={text.open(visibleText(name))} onPress={() => openTool({ tool: 'biography', subject })} />
+  return (
+    <IfTool tool="biography">
+      <IconButton icon="history" label={text.open(visibleText(name))} onPress={() => openTool({ tool: 'biography', subject })} />
+    </IfTool>
+  )
 }

@@ -1,4 +1,5 @@
 import { tokenIn } from '@shared/token-desk/token-places.ts'
+import { useMayTool } from '../base/use-policy.ts'
 import { tokenDeskText } from '../i18n/token-desk-text.ts'
 import { useText } from '../i18n/use-text.ts'
 import { openTool } from './tool-store.ts'
@@ -17,8 +18,9 @@ interface DeskButtonProps {
 export function DeskButton({ value, name }: DeskButtonProps) {
   const text = useText(tokenDeskText)
   const hasLab = useHasLab()
+  const mayOpen = useMayTool('token-desk')
   const token = tokenIn(value)
-  if (token === null || !hasLab) return null
+  if (token === null || !hasLab || !mayOpen) return null
   const open = (): void => openTool({ tool: 'token-desk', token })
   if (name !== undefined) return <IconButton icon="key" label={text.openNamed(visibleText(name))} onPress={open} />
   return (

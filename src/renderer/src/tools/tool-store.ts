@@ -1,7 +1,10 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { mayUseTool } from '@shared/contract/policy-rules.ts'
+import type { ToolName } from '@shared/policy/tool-names.ts'
 import type { Trial } from '@shared/workbench/trial.ts'
 import type { BiographySubject } from '@shared/telling/biography/biography-entry.ts'
+import { appStore } from '../base/app-store.ts'
 
 /** Which tool to open, and what it is to look at. */
 export type ToolRequest =
@@ -21,13 +24,13 @@ export type ToolRequest =
   /** What to begin with; null: with the list. */
   | { readonly tool: 'checkpoints'; readonly begin: 'undo' | 'open' | null }
   | { readonly tool: 'biography'; readonly subject: BiographySubject }
-export type ToolName = ToolRequest['tool']
 export type RequestOf<Name extends ToolName> = Extract<ToolRequest, { readonly tool: Name }>
 
 const toolStore = createStore<{ readonly open: ToolRequest | null }>(() => ({ open: null }))
 
-/** From anywhere in the page; a tool that is open gives way. */
+/** From anywhere in the page; a tool that is open gives way. One that the policy hides stays closed. */
 export function openTool(request: ToolRequest): void {
+  if (!mayUseTool(appStore.getState().policy, request.tool)) return
   toolStore.setState({ open: request })
 }
 

@@ -1,3 +1,4 @@
+import { IfTool } from '../tools/if-tool.tsx'
 import { useMemo, useState } from 'react'
 import { addressUrl, type Trial } from '@shared/workbench/trial.ts'
 import { variantsOf } from '@shared/workbench/vary-trial.ts'
@@ -23,7 +24,9 @@ export function ChangeOne({ request }: { readonly request: RequestOf<'change-one
   if (trial === null || line === undefined) {
     return (
       <EmptyState title={text.noCookie}>
-        <Button onPress={() => openTool({ tool: 'workbench', trial })}>{text.edit}</Button>
+        <IfTool tool="workbench">
+          <Button onPress={() => openTool({ tool: 'workbench', trial })}>{text.edit}</Button>
+        </IfTool>
       </EmptyState>
     )
   }
@@ -50,9 +53,11 @@ function Base({ trial, line }: { readonly trial: Trial; readonly line: string })
         </p>
         <p className="workbench-quiet">{text.sketch(text.ways[draftWayOf(ask)], from === '' ? '–' : from, addressUrl(ask.to))}</p>
       </div>
-      <Button icon="edit" onPress={() => openTool({ tool: 'workbench', trial })}>
-        {text.edit}
-      </Button>
+      <IfTool tool="workbench">
+        <Button icon="edit" onPress={() => openTool({ tool: 'workbench', trial })}>
+          {text.edit}
+        </Button>
+      </IfTool>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { IfTool } from '../tools/if-tool.tsx'
 import { useState } from 'react'
 import { workbenchText } from '../i18n/workbench-text.ts'
 import { useFailureText } from '../i18n/use-failure-text.ts'
@@ -88,9 +89,11 @@ function Actions({ draft, experiment, onRun }: ActionsProps) {
           </Button>
         )}
         {draft.kind === 'cookie' ? (
-          <Button icon="switches" isDisabled={trial === null} onPress={() => openTool({ tool: 'change-one', trial })}>
-            {text.changeOne}
-          </Button>
+          <IfTool tool="change-one">
+            <Button icon="switches" isDisabled={trial === null} onPress={() => openTool({ tool: 'change-one', trial })}>
+              {text.changeOne}
+            </Button>
+          </IfTool>
         ) : null}
         {url === null || isReplay ? null : (
           <Button
