@@ -181,6 +181,7 @@ describe('a policy that is opened', () => {
 
   it('has the lessons read again once it is in force', async () => {
     answerWith('app:read', facts)
+    answerWith('lessons:list', { cards: [], folder: null, newer: null })
     await connectAppStore()
     answerWith('lessons:list', { cards: [card], folder: null, newer: null })
     await act(() => {
