@@ -211,6 +211,7 @@ describe('the start', () => {
           steps: 6,
           chapter: null,
           needs: [],
+          isChallenge: false,
           isOwnFile: false,
           isInFolder: false,
           terms: [],

@@ -124,7 +124,7 @@ describe('what would end a lesson', () => {
 
   it('is another lesson, too', () => {
     const said = { title: text('Other'), summary: text('s'), minutes: 1, steps: 1, terms: [] }
-    const card = { ...said, id: lessonId('other'), chapter: null, needs: [], isOwnFile: false, isInFolder: false }
+    const card = { ...said, id: lessonId('other'), chapter: null, needs: [], isChallenge: false, isOwnFile: false, isInFolder: false }
     appStore.setState({ lessonCards: [card] })
     showLab(play('doing'))
     press('Crumbtrail: to the start screen')

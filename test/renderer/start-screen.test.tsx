@@ -16,6 +16,7 @@ const card = (id: string, title: string, place: Partial<LessonCard> = {}): Lesso
   steps: 5,
   chapter: 'http',
   needs: [],
+  isChallenge: false,
   isOwnFile: false,
   isInFolder: false,
   terms: [],

@@ -4,6 +4,7 @@ import { lessonId, type LessonId } from '@shared/ids.ts'
 import { fieldTermsIn, textsOf } from '@shared/lesson/field-terms.ts'
 import type { LessonCard } from '@shared/lesson/lesson-play.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
+import { isChallenge } from '@shared/lesson/step-parts.ts'
 import { readFileError } from '@shared/problem/file-problem.ts'
 import type { Problem } from '@shared/problem/problem.ts'
 import { failure, ok, type Result } from '@shared/contract/result.ts'
@@ -104,6 +105,7 @@ function toCard(id: LessonId, { lesson, from }: Shelved): LessonCard {
     steps: steps.length,
     chapter,
     needs,
+    isChallenge: steps.some(isChallenge),
     isOwnFile: from !== 'built-in',
     isInFolder: from === 'folder',
     terms,

@@ -4,10 +4,11 @@ import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { LessonAction } from '@shared/lesson/lesson-action-schema.ts'
 import type { LessonStep } from '@shared/lesson/lesson-schema.ts'
 import { hintsOf } from '@shared/lesson/hints-of.ts'
+import { actionsOf, allActionsOf, expectedOf, isChallenge } from '@shared/lesson/step-parts.ts'
 import { guessOfTicks, tickBoxes, type TickBox } from '@shared/lesson/tick-boxes.ts'
 import { failure, ok } from '@shared/contract/result.ts'
 import { performWithTimeout, sayError, StepFailed } from './perform-with-timeout.ts'
-import type { TabNames } from './perform-action.ts'
+import { waitMs, type TabNames } from './perform-action.ts'
 import { checkAnswer, jarOf } from './check-answer.ts'
 import { gradeGuess, type Guess } from './grade-guess.ts'
 import { nearestMiss } from './nearest-miss.ts'
@@ -34,7 +35,7 @@ class Superseded extends Error {}
  * Long: a lesson that is being played is one state, and every command and every look reads and changes it.
  */
 export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
-  const { id, lesson, stage, trace, asksNobody = false, from = { step: 0, alone: false } } = options
+  const { id, lesson, stage, trace, asksNobody = false, from = { step: 0, alone: false }, way = 0 } = options
   const limits = { ...playerLimits, ...options.limits }
   const listeners = new Set<(play: LessonPlay) => void>()
   const tabs: TabNames = new Map()
@@ -88,7 +89,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
   }
 
   async function act(mine: number, action: LessonAction, step?: LessonStep): Promise<string | null> {
-    const done = performWithTimeout(action, stage, tabs, Math.max(limits.actionMs, patienceMs(step)))
+    const done = performWithTimeout(action, stage, tabs, waitMs(action) + Math.max(limits.actionMs, patienceMs(step)))
     inFlight = done.catch(() => undefined)
     return during(mine, done)
   }
@@ -107,7 +108,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       await during(mine, withTimeout(stage.reset(), limits.actionMs, new StepFailed(resetLate)))
       for (const action of lesson.setup ?? []) await act(mine, action)
       for (const step of lesson.steps.slice(0, index))
-        for (const action of [...(step.setup ?? []), ...(step.do ?? [])]) await act(mine, action)
+        for (const action of [...(step.setup ?? []), ...actionsOf(step, way)]) await act(mine, action)
       await beginStep(mine, index, guess)
     })
   }
@@ -119,7 +120,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     change({ stepIndex: index })
     changeStep({ returned: [] })
     for (const action of step.setup ?? []) await actInStep(mine, action, step)
-    for (const action of step.do ?? []) if ('open' in action) tabs.delete(action.open.tab)
+    for (const action of allActionsOf(step)) if ('open' in action) tabs.delete(action.open.tab)
     const startedAt = trace.append({ observer: 'app', kind: 'lesson.stepped', lesson: id, step: index })
     judge.begin(step, startedAt)
     const { hintsShown, returned, boxes } = state.steps[index] ?? freshStep
@@ -128,9 +129,10 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     if (guess !== null) tellGuess(guess)
     const judgement = await during(mine, judge.judge(tabs))
     heldAtStart = allHold(judgement)
+    if (heldAtStart && isChallenge(step)) throw new StepFailed(reachedAtStart)
     lastStirAt = Date.now()
     changeStep({ judgement })
-    const isTold = (step.do ?? []).length === 0 && (step.expect ?? []).length === 0
+    const isTold = allActionsOf(step).length === 0 && expectedOf(step).length === 0
     if (isTold) return observe(judgement)
     change({ phase: step.predict !== undefined && !asksNobody && kept === null ? 'asking' : 'doing' })
     lookSoon()
@@ -161,7 +163,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       if (quietForMs >= ponderMs) changeMiss(nearestMiss(step, judgement))
       else lookSoon(ponderMs - quietForMs)
     }
-    if ((step?.expect ?? []).some(expectation => 'page' in expectation)) lookSoon(8 * limits.lookMs) // a page changes without a word in the trace
+    if (expectedOf(step).some(expectation => 'page' in expectation)) lookSoon(8 * limits.lookMs) // a page changes without a word in the trace
   }
   function changeMiss(miss: Bilingual | null): void {
     if (state.steps[state.stepIndex]?.miss?.en !== miss?.en) changeStep({ miss })
@@ -171,7 +173,7 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
     const step = stepNow()
     if (step === undefined) return
     changeStep({ returned: (state.steps[state.stepIndex]?.returned ?? []).slice(0, scriptsIn(step.setup)) })
-    for (const action of step.do ?? []) await actInStep(mine, action, step)
+    for (const action of actionsOf(step, way)) await actInStep(mine, action, step)
     const judgement = await during(
       mine,
       untilHeld({
@@ -320,6 +322,11 @@ const resetLate: Bilingual = {
 const notHeld: Bilingual = {
   en: 'The step was done, but not everything that it expects has happened. What differs is listed below.',
   ko: '단계의 동작은 모두 했지만 기대한 일이 다 일어나지는 않았습니다. 다른 점은 아래에 있습니다.',
+}
+
+const reachedAtStart: Bilingual = {
+  en: 'The goal holds before anything was done, so there is nothing to reach. This is a fault of the lesson.',
+  ko: '아무것도 하기 전에 목표가 이미 이루어져 있어 할 일이 없습니다. 수업 파일의 잘못입니다.',
 }
 
 const scriptsIn = (actions: readonly LessonAction[] = []): number => actions.filter(action => 'script' in action).length

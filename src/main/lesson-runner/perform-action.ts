@@ -24,6 +24,9 @@ export async function performAction(action: LessonAction, stage: LessonStage, ta
   return returned
 }
 
+/** How long an action lets time pass on purpose, in milliseconds. */
+export const waitMs = (action: LessonAction): number => ('wait' in action ? action.wait.seconds * 1000 : 0)
+
 function idOf(tabs: TabNames, name: string): TabId {
   const id = tabs.get(name)
   if (id === undefined) throw new ExpectedFailure('not-possible', { kind: 'step-tab-not-open', tab: name })
@@ -62,6 +65,7 @@ async function performByHand(action: HandAction, stage: LessonStage, tabs: TabNa
   if ('clearSiteData' in action) return stage.clearSiteData(action.clearSiteData.profile, action.clearSiteData.origin ?? null)
   if ('set' in action) return stage.set(action.set)
   if ('moveClock' in action) return stage.moveClock(clockStepMs(action.moveClock))
+  if ('wait' in action) return new Promise(resolve => setTimeout(resolve, waitMs(action)))
   if ('server' in action) return stage.ask(action.server)
   return assertNever(action)
 }

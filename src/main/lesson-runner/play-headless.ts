@@ -1,6 +1,7 @@
 import { lessonId } from '@shared/ids.ts'
 import type { Language, Bilingual } from '@shared/language.ts'
 import type { LessonPlay, PlayStep } from '@shared/lesson/lesson-play.ts'
+import { countWays } from '@shared/lesson/step-parts.ts'
 import { createLessonPlayer } from './lesson-player.ts'
 import type { LessonPlayer } from './player-contract.ts'
 import { misgraded, reportPrediction } from './report-prediction.ts'
@@ -23,6 +24,7 @@ export interface HeadlessOptions {
 
 const words = {
   right: { en: 'the trace says', ko: '기록의 답' },
+  way: { en: 'the same by way', ko: '다른 방법으로' },
   seed: { en: 'seed of the order of the answers', ko: '답 순서의 시드' },
 } satisfies Record<string, Bilingual>
 
@@ -40,18 +42,32 @@ export async function playHeadless(options: HeadlessOptions): Promise<RunReport>
   return { crumbtrail: 1, passed, failed, lessons }
 }
 
-async function playOne(
-  { file, lesson }: LessonFile,
-  { stage, trace, language, print, seed = null, limits = {} }: HeadlessOptions,
-): Promise<LessonReport> {
+/** Every way of a challenge leads to its goal, so the lesson is played once for each; the report is of the last one played. */
+async function playOne(file: LessonFile, options: HeadlessOptions): Promise<LessonReport> {
+  const { lesson } = file
   const begun = Date.now()
-  print(`# ${lesson.title[language]}`)
+  options.print(`# ${lesson.title[options.language]}`)
+  const ways = countWays(lesson.steps)
+  let played = await playWay(file, 0, options)
+  for (let way = 1; way < ways && played.passed; way++) played = await playWay(file, way, options)
+  options.print(`${played.passed ? 'ok' : 'not ok'} lesson ${lesson.id}`)
+  const { id, title, steps } = lesson
+  return { file: file.file, id, language: options.language, title, ...played, durationMs: Date.now() - begun, stepCount: steps.length }
+}
+
+async function playWay(
+  { lesson }: LessonFile,
+  way: number,
+  { stage, trace, language, print, seed = null, limits = {} }: HeadlessOptions,
+): Promise<Pick<LessonReport, 'passed' | 'steps'>> {
+  if (way > 0) print(`  ${words.way[language]} ${way + 1}`)
   const player = createLessonPlayer({
     id: lessonId(lesson.id),
     lesson,
     stage,
     trace,
     asksNobody: true,
+    way,
     limits,
     ...(seed === null ? {} : { seed }),
   })
@@ -74,17 +90,7 @@ async function playOne(
     player.stop()
   }
   const passed = steps.length === lesson.steps.length && steps.every(step => step.passed)
-  print(`${passed ? 'ok' : 'not ok'} lesson ${lesson.id}`)
-  return {
-    file,
-    id: lesson.id,
-    language,
-    title: lesson.title,
-    passed,
-    durationMs: Date.now() - begun,
-    steps,
-    stepCount: lesson.steps.length,
-  }
+  return { passed, steps }
 }
 
 const noStep: PlayStep = {
@@ -100,6 +106,7 @@ const noStep: PlayStep = {
   stake: null,
   point: null,
   hasActions: false,
+  isChallenge: false,
   guess: null,
   rightOption: null,
   grade: null,

@@ -51,6 +51,8 @@ export interface LessonPlayerOptions {
   readonly trace: LessonTrace
   /** Where to begin; without it, at the beginning. */
   readonly from?: LessonStart
+  /** Which of its ways a challenge goes when the lesson does it: 0 is the first. */
+  readonly way?: number
   /** Nobody is there to be asked: predictions are graded all the same. */
   readonly asksNobody?: boolean
   /** What the order of the answers is drawn from, 0 to 2^32 - 1; drawn anew for each play where it is left out. */

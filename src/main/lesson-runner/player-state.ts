@@ -9,6 +9,7 @@ import { presentPoint, presentTick } from './present-question.ts'
 import { describeExpectation } from '@shared/lesson/describe-expectation.ts'
 import type { ExpectationOutcome, LessonPlay, PlayQuestion, PlayScript, PlayStep } from '@shared/lesson/lesson-play.ts'
 import type { Lesson, LessonStep } from '@shared/lesson/lesson-schema.ts'
+import { actionsOf, allActionsOf, expectedOf, isChallenge } from '@shared/lesson/step-parts.ts'
 import { gradeGuess, rightOptionOf, type Guess } from './grade-guess.ts'
 import type { StepJudgement } from './step-judge.ts'
 
@@ -96,7 +97,8 @@ function presentStep(step: LessonStep, state: StepState, { isBroken, seed, index
     observe: isTold ? (step.observe ?? null) : null,
     hints: hints.slice(0, state.hintsShown),
     hintsLeft: Math.max(0, hints.length - state.hintsShown),
-    hasActions: (step.do ?? []).length > 0,
+    hasActions: allActionsOf(step).length > 0,
+    isChallenge: isChallenge(step),
     point,
     guess: guess !== null && 'option' in guess.answer ? guess.answer.option : null,
     rightOption: isSettled ? rightOptionOf(judgement) : null,
@@ -105,8 +107,8 @@ function presentStep(step: LessonStep, state: StepState, { isBroken, seed, index
         ? gradeGuess(guess, { ...state, judgement, startedAt })
         : null,
     gradingProblem: isSettled ? gradingProblemOf(step, state) : null,
-    outcomes: isTold || (isBroken && startedAt !== null) ? presentOutcomes(step, judgement, isBroken) : [],
-    miss: isSettled || isBroken ? null : state.miss,
+    outcomes: isTold || isChallenge(step) || (isBroken && startedAt !== null) ? presentOutcomes(step, judgement, isBroken) : [],
+    miss: isSettled || isBroken || isChallenge(step) ? null : state.miss, // a goal shows by its lights what is missing
     scripts: presentScripts(step, state.returned),
     look: presentLook(step, judgement),
     startedAt,
@@ -127,12 +129,12 @@ function presentQuestion(
 }
 
 function presentOutcomes(step: LessonStep, judgement: StepJudgement | null, isBroken: boolean): ExpectationOutcome[] {
-  return (step.expect ?? []).map((expectation, index) => {
+  return expectedOf(step).map((expectation, index) => {
     const judged = judgement?.expected[index]
     return {
       sentence: describeExpectation(expectation),
       state: judged?.holds === true ? 'holds' : isBroken ? 'broken' : 'waiting',
-      found: judged?.found ?? null,
+      found: isChallenge(step) && !isBroken ? null : (judged?.found ?? null),
       seq: judged?.seq ?? null,
       place: judged?.place ?? null,
     }
@@ -141,6 +143,7 @@ function presentOutcomes(step: LessonStep, judgement: StepJudgement | null, isBr
 
 function presentScripts(step: LessonStep, returned: readonly (string | null)[]): PlayScript[] {
   const setup = (step.setup ?? []).map(action => ({ action, isSetup: true }))
+  // The scripts of a way would tell the way.
   const own = (step.do ?? []).map(action => ({ action, isSetup: false }))
   return [...setup, ...own]
     .flatMap(({ action, isSetup }) => ('script' in action ? [{ tab: action.script.tab, code: action.script.code.trim(), isSetup }] : []))
@@ -148,7 +151,9 @@ function presentScripts(step: LessonStep, returned: readonly (string | null)[]):
 }
 
 /** The tab whose stores are meant is the one in which the step acted last. */
-function presentLook({ look, do: actions = [], expect = [] }: LessonStep, judgement: StepJudgement | null): PlayStep['look'] {
+function presentLook(step: LessonStep, judgement: StepJudgement | null): PlayStep['look'] {
+  const { look } = step
+  const [actions, expect] = [actionsOf(step), expectedOf(step)]
   if (look === undefined) return null
   const looked = expect.flatMap(one => ('storage' in one ? [one.storage.tab] : []))
   const acted = actions.flatMap(action => Object.values<object>(action).flatMap(body => ('tab' in body ? [String(body.tab)] : [])))

@@ -4,6 +4,7 @@ import { judgeExpectation } from '@shared/lesson/judge-expectation.ts'
 import type { JudgeContext, Judgement } from '@shared/lesson/judge-context.ts'
 import type { Expectation } from '@shared/lesson/lesson-expectation-schema.ts'
 import type { LessonStep } from '@shared/lesson/lesson-schema.ts'
+import { allActionsOf, expectedOf } from '@shared/lesson/step-parts.ts'
 import type { Exchange } from '@shared/trace/exchange.ts'
 import { createExchangeFold } from '@shared/trace/fold-exchanges.ts'
 import { createHoldFold } from '@shared/trace/fold-holds.ts'
@@ -112,7 +113,7 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
       hasStirred = false
     },
     async judge(names) {
-      const expectations = step?.expect ?? []
+      const expectations = expectedOf(step ?? undefined)
       const options = (step?.predict?.options ?? []).map(option => option.holds)
       readOn()
       const since = (): readonly Exchange[] =>
@@ -120,7 +121,7 @@ export function createStepJudge(trace: LessonTrace, stage: Pick<LessonStage, 'pa
           .rows()
           .filter(row => row.firstSeq > startedAt)
           .map(coverHeld)
-      const tabs = bindTabs(step?.do ?? [], opened, since(), names)
+      const tabs = bindTabs(allActionsOf(step ?? undefined), opened, since(), names)
       const pageTexts = await readPages([...expectations, ...options.flat()], tabs)
       readOn()
       const exchanges = since()

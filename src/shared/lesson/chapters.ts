@@ -20,6 +20,8 @@ export interface PlacedLesson {
   readonly chapter: ChapterId | null
   /** Ids of lessons that teach what this one takes for granted. */
   readonly needs: readonly string[]
+  /** It stands at the end of its chapter. */
+  readonly isChallenge?: boolean
 }
 
 export interface Chapter<Lesson extends PlacedLesson> {
@@ -30,13 +32,18 @@ export interface Chapter<Lesson extends PlacedLesson> {
 
 /**
  * The map of a course: chapters in their order, without empty ones. In a chapter a lesson stands after those of the same chapter that it
- * needs; otherwise the order of `lessons` is kept.
+ * needs, and challenges come last; otherwise the order of `lessons` is kept.
  */
 export function chaptersOf<Lesson extends PlacedLesson>(lessons: readonly Lesson[]): Chapter<Lesson>[] {
   return [...chapterIds, null]
-    .map(id => ({ id, lessons: afterTheirNeeds(lessons.filter(({ chapter }) => chapter === id)) }))
+    .map(id => ({ id, lessons: challengesLast(afterTheirNeeds(lessons.filter(({ chapter }) => chapter === id))) }))
     .filter(chapter => chapter.lessons.length > 0)
 }
+
+const challengesLast = <Lesson extends PlacedLesson>(lessons: readonly Lesson[]): Lesson[] => [
+  ...lessons.filter(lesson => lesson.isChallenge !== true),
+  ...lessons.filter(lesson => lesson.isChallenge === true),
+]
 
 /** Lessons in a circle of needs, which no order can satisfy, keep their places at the end. */
 function afterTheirNeeds<Lesson extends PlacedLesson>(lessons: readonly Lesson[]): Lesson[] {

@@ -18,6 +18,11 @@ export function checkLesson(lesson: Lesson): PlacedProblem[] {
     const path = ['steps', index]
     problems.push(...checkStep(step, path), ...checkQuestions(step, path))
     ;(step.setup ?? []).forEach((action, at) => problems.push(...tabs.act(action, [...path, 'setup', at])))
+    const others = (step.ways ?? []).slice(1).map(way => ({ way, tabs: tabs.fork() }))
+    ;(step.ways?.[0]?.do ?? []).forEach((action, at) => problems.push(...tabs.act(action, [...path, 'ways', 0, 'do', at])))
+    others.forEach(({ way, tabs: its }, which) =>
+      way.do.forEach((action, at) => problems.push(...its.act(action, [...path, 'ways', which + 1, 'do', at]))),
+    )
     ;(step.do ?? []).forEach((action, at) => problems.push(...tabs.act(action, [...path, 'do', at])))
     for (const [pattern, at] of patternsAsked(step, path)) problems.push(...tabs.meet(pattern.tab, [...at, 'tab']))
     for (const [expectation, at] of expectationsOf(step, path)) {
@@ -50,6 +55,7 @@ function checkStep(step: LessonStep, path: Path): PlacedProblem[] {
           },
         ]
       : []
+  if (has('goal') || has('ways')) return checkChallenge(step, path)
   if (!has('say') && !has('do') && !has('expect')) {
     const found = { en: 'a step in which nothing is said, done or expected', ko: '말하는 것도, 하는 것도, 기대하는 것도 없는 단계입니다' }
     return [{ path, part: 'value', found, expected: { en: '`say`, or `do` with `expect`', ko: '`say`, 또는 `do`와 `expect`' }, mend: null }]
@@ -72,7 +78,37 @@ function checkStep(step: LessonStep, path: Path): PlacedProblem[] {
   ]
 }
 
+/** A goal says what, and leaves the how to the learner. */
+function checkChallenge(step: LessonStep, path: Path): PlacedProblem[] {
+  const missing = (['goal', 'ways'] as const).filter(key => step[key] === undefined)
+  const needed = {
+    goal: { en: '`goal`: what has to hold in the end', ko: '`goal`: 마지막에 맞아야 할 것' },
+    ways: { en: '`ways`: at least one way that leads to the goal', ko: '`ways`: 목표에 이르는 방법 하나 이상' },
+  }
+  const foreign = (['predict', 'task', 'do', 'expect', 'point'] as const).filter(key => step[key] !== undefined)
+  return [
+    ...missing.map(key => ({
+      path: [...path, key === 'goal' ? 'ways' : 'goal'],
+      part: 'key' as const,
+      found: { en: `a challenge without \`${key}\``, ko: `도전 과제에 \`${key}\` 키가 없습니다` },
+      expected: needed[key],
+      mend: null,
+    })),
+    ...foreign.map(key => ({
+      path: [...path, key],
+      part: 'key' as const,
+      found: { en: `\`${key}\` beside \`goal\``, ko: `\`goal\` 키와 함께 쓴 \`${key}\` 키` },
+      expected: {
+        en: 'a goal with its ways alone: put the other into a step of its own',
+        ko: '목표와 방법만. 다른 것은 별도의 단계에 두십시오',
+      },
+      mend: null,
+    })),
+  ]
+}
+
 function* expectationsOf(step: LessonStep, path: Path): Generator<readonly [Expectation, Path]> {
+  for (const [index, expectation] of (step.goal ?? []).entries()) yield [expectation, [...path, 'goal', index]]
   for (const [index, expectation] of (step.expect ?? []).entries()) yield [expectation, [...path, 'expect', index]]
   for (const [option, { holds }] of (step.predict?.options ?? []).entries()) {
     for (const [index, expectation] of holds.entries()) yield [expectation, [...path, 'predict', 'options', option, 'holds', index]]

@@ -54,6 +54,10 @@ export function describeAction(action: LessonAction): Bilingual {
     const ms = clockStepMs(action.moveClock)
     return { en: `move the lab clock forward by ${sayDuration(ms, 'en')}`, ko: `실습실 시계를 ${sayDuration(ms, 'ko')} 앞으로 돌리기` }
   }
+  if ('wait' in action) {
+    const ms = action.wait.seconds * 1000
+    return { en: `wait for ${sayDuration(ms, 'en')}`, ko: `${sayDuration(ms, 'ko')} 기다리기` }
+  }
   if ('server' in action) return sayServerAsk(action.server)
   return assertNever(action)
 }

@@ -4,6 +4,9 @@ import { serverAskSchema } from '../lab/server-ask.ts'
 import { tab, profile, url, selector, absent, clockCount } from './lesson-values.ts'
 import { worded } from './schema-words.ts'
 
+/** A little more than the two minutes in which Chromium treats a cookie without SameSite differently. */
+const mostSecondsOfAWait = 180
+
 /** One thing to do in the lab. Clicks and typing are trusted input events in the real tab. */
 export const actionSchema = worded(
   z.union([
@@ -74,6 +77,11 @@ export const actionSchema = worded(
       }),
       'Moves the lab clock forward; cookies age with it.',
       '실습실 시계를 앞으로 돌립니다. 쿠키의 수명도 함께 줄어듭니다.',
+    ),
+    worded(
+      z.strictObject({ wait: z.strictObject({ seconds: z.number().int().min(1).max(mostSecondsOfAWait) }) }),
+      'Lets real time pass, for what no clock of the lab can move.',
+      '실습실 시계로 돌릴 수 없는 것을 위해 실제 시간이 지나기를 기다립니다.',
     ),
     worded(
       z.strictObject({ server: serverAskSchema }),

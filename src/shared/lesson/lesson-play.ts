@@ -17,6 +17,8 @@ export interface LessonCard {
   readonly chapter: ChapterId | null
   /** Ids of the lessons that come first. */
   readonly needs: readonly string[]
+  /** A goal to be reached, at the end of its chapter. */
+  readonly isChallenge: boolean
   /** A file of the learner's own, opened from disk. */
   readonly isOwnFile: boolean
   /** A file of the instructor's folder. */
@@ -64,6 +66,8 @@ export interface PlayStep {
   readonly hints: readonly Bilingual[]
   readonly hintsLeft: number
   readonly hasActions: boolean
+  /** Its outcomes are a goal, shown from the beginning. */
+  readonly isChallenge: boolean
   /** Asked once the step is settled; until it is answered nothing that would answer it is told. */
   readonly point: PlayPoint | null
   /** The learner's guess, and which option the trace showed to be right (known once observed). Both count as the file does. */

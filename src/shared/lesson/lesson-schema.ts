@@ -25,6 +25,21 @@ export const stepSchema = worded(
       'a list of expectations, each with a dash before it',
       '앞에 -를 붙인 기대의 목록',
     ).optional(),
+    /** In place of `task`, `do` and `expect`: what the learner has to bring about, shown from the beginning, with a light for each. */
+    goal: worded(
+      z.array(expectationSchema).min(1).max(12),
+      'a list of what has to hold in the end, each with a dash before it',
+      '마지막에 맞아야 할 것을 앞에 -를 붙여 적은 목록',
+    ).optional(),
+    /** Ways that lead to the goal. A learner may find another. */
+    ways: worded(
+      z
+        .array(z.strictObject({ do: actions }))
+        .min(1)
+        .max(6),
+      'a list of 1 to 6 ways, each with a dash before it and its own `do`',
+      '앞에 -를 붙인 방법 1~6개의 목록. 방법마다 `do`가 있습니다',
+    ).optional(),
     /** Said once the expectations hold. */
     observe: text.optional(),
     /** Asked once the outcome is there. */
@@ -41,8 +56,8 @@ export const stepSchema = worded(
       '느린 컴퓨터에서 이 단계가 걸려도 되는 초, 정수 1~300',
     ).optional(),
   }),
-  'a step: title, setup, say, predict, task, do, expect, observe, point, hint, hints, look, patience',
-  '단계: title, setup, say, predict, task, do, expect, observe, point, hint, hints, look, patience',
+  'a step: title, setup, say, predict, task, do, expect, goal, ways, observe, point, hint, hints, look, patience',
+  '단계: title, setup, say, predict, task, do, expect, goal, ways, observe, point, hint, hints, look, patience',
   'step',
 )
 

@@ -12,15 +12,24 @@ export interface TabTracker {
   expect(expectation: Expectation, path: Path): PlacedProblem[]
   /** A tab that a request came from; it may be closed by now. */
   meet(tab: string | undefined, path: Path): PlacedProblem[]
+  /** Another that knows what this one knows, and goes its own way from here. */
+  fork(): TabTracker
+}
+
+interface Known {
+  readonly open: ReadonlyMap<string, ProfileId>
+  readonly everOpened: ReadonlySet<string>
+  readonly quit: ReadonlySet<ProfileId>
+  readonly reported: ReadonlySet<string>
 }
 
 /** Follows which tabs are open and which browsers run, as far as the lesson itself opens, closes and quits. */
-export function trackTabs(): TabTracker {
-  const open = new Map<string, ProfileId>()
-  const everOpened = new Set<string>()
-  const quit = new Set<ProfileId>()
+export function trackTabs(before?: Known): TabTracker {
+  const open = new Map<string, ProfileId>(before?.open)
+  const everOpened = new Set<string>(before?.everOpened)
+  const quit = new Set<ProfileId>(before?.quit)
   /** One slip in a name is one problem, however often the name comes up. */
-  const reported = new Set<string>()
+  const reported = new Set<string>(before?.reported)
 
   function need(tab: string, path: Path, names: { has(tab: string): boolean } = open): PlacedProblem[] {
     if (names.has(tab) || reported.has(tab)) return []
@@ -48,6 +57,7 @@ export function trackTabs(): TabTracker {
 
   return {
     meet,
+    fork: () => trackTabs({ open, everOpened, quit, reported }),
     act(action, path) {
       if ('open' in action) return openTab(action.open, [...path, 'open'])
       if ('quit' in action) {
@@ -59,7 +69,7 @@ export function trackTabs(): TabTracker {
         quit.delete(action.launch.profile)
         return []
       }
-      if ('clearSiteData' in action || 'set' in action || 'moveClock' in action || 'server' in action) return []
+      if ('clearSiteData' in action || 'set' in action || 'moveClock' in action || 'wait' in action || 'server' in action) return []
       const [verb, { tab }] = tabAction(action)
       const problems = need(tab, [...path, verb, 'tab'])
       if (verb === 'close') open.delete(tab)
@@ -123,6 +133,7 @@ type TabAction = Exclude<
   | { clearSiteData: unknown }
   | { set: unknown }
   | { moveClock: unknown }
+  | { wait: unknown }
   | { server: unknown }
 >
 

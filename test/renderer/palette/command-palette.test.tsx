@@ -49,6 +49,7 @@ describe('the command palette', () => {
           steps: 1,
           chapter: null,
           needs: [],
+          isChallenge: false,
           isOwnFile: true,
           isInFolder: false,
           terms: ['CSRF'],

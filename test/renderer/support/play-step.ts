@@ -14,6 +14,7 @@ export const plainStep: PlayStep = {
   hints: [],
   hintsLeft: 0,
   hasActions: true,
+  isChallenge: false,
   point: null,
   guess: null,
   rightOption: null,

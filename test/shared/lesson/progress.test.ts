@@ -17,6 +17,7 @@ const step: PlayStep = {
   hints: [],
   hintsLeft: 0,
   hasActions: true,
+  isChallenge: false,
   point: null,
   guess: null,
   rightOption: null,

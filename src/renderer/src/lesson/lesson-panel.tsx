@@ -97,7 +97,7 @@ function LessonPhase({ play, onShow, onHome }: LessonPanelProps) {
     )
   }
   if (phase === 'asking' && step.ask !== null) return <PredictionForm key={stepIndex} step={step} ask={step.ask} />
-  if (phase !== 'observed') return <Doing step={step} isPerforming={phase === 'performing'} />
+  if (phase !== 'observed') return <Doing step={step} isPerforming={phase === 'performing'} onShow={onShow} />
   const next = isRevisit ? text.toResult : stepIndex === steps.length - 1 ? text.finish : text.next
   return <Observed step={step} next={next} onShow={onShow} />
 }
@@ -105,10 +105,11 @@ function LessonPhase({ play, onShow, onHome }: LessonPanelProps) {
 interface DoingProps {
   readonly step: PlayStep
   readonly isPerforming: boolean
+  readonly onShow: (place: LessonPlace) => void
 }
 
-/** The learner's turn, or the lesson's. What is expected is not said: it would give the answer away. */
-function Doing({ step, isPerforming }: DoingProps) {
+/** The learner's turn, or the lesson's. What is expected is not said, since it would give the answer away, unless it is a goal. */
+function Doing({ step, isPerforming, onShow }: DoingProps) {
   const text = useText(lessonText)
   return (
     <LessonFrame
@@ -116,8 +117,8 @@ function Doing({ step, isPerforming }: DoingProps) {
         isPerforming ? null : (
           <>
             {step.hasActions ? (
-              <Button look="primary" icon="play" data-next onPress={() => send('lessons:perform', null)}>
-                {text.doItForMe}
+              <Button look={step.isChallenge ? 'plain' : 'primary'} icon="play" data-next onPress={() => send('lessons:perform', null)}>
+                {step.isChallenge ? text.showAWay : text.doItForMe}
               </Button>
             ) : null}
             <HintButton step={step} />
@@ -135,6 +136,7 @@ function Doing({ step, isPerforming }: DoingProps) {
           <SaidProse text={step.task} />
         </div>
       )}
+      {step.isChallenge ? <Goal step={step} onShow={onShow} /> : null}
       {step.miss === null || isPerforming ? null : (
         <div className="lesson-miss" role="status">
           <b>{text.notYet}</b>
@@ -145,6 +147,17 @@ function Doing({ step, isPerforming }: DoingProps) {
       <HintBox step={step} />
       <StepScripts scripts={step.scripts} isTold={false} />
     </LessonFrame>
+  )
+}
+
+function Goal({ step, onShow }: Pick<DoingProps, 'step' | 'onShow'>) {
+  const text = useText(lessonText)
+  return (
+    <div className="lesson-goal">
+      <b>{text.goal}</b>
+      <ExpectationList outcomes={step.outcomes} onShow={onShow} />
+      <p className="lesson-goal-note">{text.goalSaid}</p>
+    </div>
   )
 }
 

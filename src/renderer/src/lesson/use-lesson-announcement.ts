@@ -24,6 +24,10 @@ export function useLessonAnnouncement(play: LessonPlay): string {
     const held = step.outcomes.filter(outcome => outcome.state === 'holds')
     parts.push(...held.map(({ sentence }) => text.announceHolds(say(sentence))))
   }
+  if (step.isChallenge && play.phase === 'doing') {
+    const lit = step.outcomes.filter(outcome => outcome.state === 'holds').length
+    parts.push(text.announceGoal(lit, step.outcomes.length))
+  }
   return withoutMarks(parts.map(toSentence).join(' '))
 }
 

@@ -80,6 +80,7 @@ export function MapLesson({ lesson, needs, progress, onStartLesson }: MapLessonP
           <span className="course-facts">
             {stateWords(text, { lesson, step, state, wrong: wrongOf(mine) })}
             {text.minutes(lesson.minutes)}
+            {lesson.isChallenge ? ` · ${text.challenge}` : ''}
             {lesson.isOwnFile ? ` · ${text.ownFile}` : ''}
             {spoken === null ? '' : ` · ${text.spoken(spoken)}`}
           </span>

@@ -9,12 +9,16 @@ interface Preset {
   readonly lines: readonly string[]
 }
 
-/** Lines that are ready to be sent. `SameSite` is explicit: without it a cookie behaves differently in its first two minutes. */
+/** Lines that are ready to be sent. `SameSite` is explicit but in `bare`: without it a cookie behaves differently in its first two minutes. */
 export const presets = {
   first: { label: { en: 'One cookie', ko: '쿠키 하나' }, lines: ['tea=green; Path=/; SameSite=Lax'] },
   three: {
     label: { en: 'Three values of SameSite', ko: 'SameSite 값 세 가지' },
     lines: ['strict=1; Path=/; SameSite=Strict', 'lax=1; Path=/; SameSite=Lax', 'none=1; Path=/; SameSite=None; Secure'],
+  },
+  bare: {
+    label: { en: 'Without and with SameSite', ko: 'SameSite가 없는 것과 있는 것' },
+    lines: ['bare=1; Path=/', 'lax=1; Path=/; SameSite=Lax'],
   },
   lives: {
     label: { en: 'Without and with Max-Age', ko: 'Max-Age가 없는 것과 있는 것' },

@@ -4,6 +4,8 @@ import type { LootStore } from '../../stores/loot.ts'
 import { createSite, type SiteOptions } from '../create-site.ts'
 import { frameOf } from '../../pages/frame.ts'
 import { evilCookiesPage } from './cookies-page.ts'
+import cookiesScript from './cookies-page.client.js?raw'
+import { scriptAnswer } from '../../pages/script.ts'
 import { evilFirstLookPage, evilHomePage, prizePage } from './evil-pages.ts'
 import { addLoot } from './loot-page.ts'
 import { newsPage } from './news-page.ts'
@@ -14,6 +16,7 @@ export function createEvilSite({ loot, ...options }: SiteOptions & { readonly lo
   routes.get('/', (request, response) => sendAnswer(response, evilHomePage(frameOf(request))))
   routes.get('/first-look', (request, response) => sendAnswer(response, evilFirstLookPage(frameOf(request))))
   routes.get('/cookies', (request, response) => sendAnswer(response, evilCookiesPage(frameOf(request))))
+  routes.get('/cookies/page.js', (_request, response) => sendAnswer(response, scriptAnswer(cookiesScript)))
   routes.get('/prize', (request, response) => sendAnswer(response, prizePage(frameOf(request))))
   routes.get('/news', (request, response) => sendAnswer(response, newsPage(frameOf(request))))
   addLoot(routes, loot)
