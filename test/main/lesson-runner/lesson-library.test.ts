@@ -45,6 +45,7 @@ describe('the library', () => {
       steps: 1,
       chapter: null,
       needs: [],
+      isChallenge: false,
       isOwnFile: false,
       isInFolder: false,
       terms: [],

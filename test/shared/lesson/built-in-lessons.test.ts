@@ -4,7 +4,7 @@ import { chapterIds } from '@shared/lesson/chapters.ts'
 import { printLessonProblem } from '@shared/problem/lesson-problem.ts'
 import { type Lesson } from '@shared/lesson/lesson-schema.ts'
 import { lessonHosts } from '@shared/lesson/lesson-values.ts'
-import { parseLesson } from '@shared/lesson/parse-lesson.ts'
+import { isChallenge } from '@shared/lesson/step-parts.ts'
 import type { Bilingual } from '@shared/language.ts'
 import { labHosts } from '@shared/lab/lab-hosts.ts'
 
@@ -60,7 +60,16 @@ describe('the built-in lessons', () => {
     expect(text.split('\n', 1)[0]).toBe('# yaml-language-server: $schema=./lesson.schema.json')
   })
 
+  const isChallengeLesson = (lesson: Lesson): boolean => lesson.steps.some(isChallenge)
+
+  it('have one challenge at the end of each chapter, with two ways to its goal', () => {
+    const challenges = lessons.filter(isChallengeLesson)
+    expect(challenges.map(({ chapter }) => chapter).toSorted()).toEqual([...chapterIds].toSorted())
+    expect(challenges.map(({ steps }) => steps.map(({ ways }) => ways?.length))).toEqual(challenges.map(() => [2]))
+  })
+
   it.each(lessons.map(lesson => [lesson.id, lesson] as const))('%s has 3 to 7 steps, and predictions in it', (_id, lesson) => {
+    if (isChallengeLesson(lesson)) return
     expect(lesson.steps.length).toBeGreaterThanOrEqual(3)
     expect(lesson.steps.length).toBeLessThanOrEqual(7)
     expect(lesson.steps.filter(({ predict }) => predict !== undefined).length).toBeGreaterThanOrEqual(1)

@@ -20,7 +20,7 @@ describe('docs/lessons.md', () => {
 
   it('shows a message as the app prints it', () => {
     expect(docs).toContain(
-      'expected: an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+      'expected: an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `wait`, `server`',
     )
   })
 

@@ -146,14 +146,14 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'has an unknown key in a step',
       withStep('sya: { en: a, ko: b }\nsay: { en: a, ko: b }'),
       '8:5 steps[0].sya: `sya` is not a key of this part of a lesson',
-      'one of `title`, `setup`, `say`, `predict`, `task`, `do`, `expect`, `observe`, `point`, `hint`, `hints`, `look`, `patience`',
+      'one of `title`, `setup`, `say`, `predict`, `task`, `do`, `expect`, `goal`, `ways`, `observe`, `point`, `hint`, `hints`, `look`, `patience`',
       'did you mean `say`?',
     ],
     [
       'has a key like nothing known',
       withStep('colour: red\nsay: { en: a, ko: b }'),
       '8:5 steps[0].colour: `colour` is not a key of this part of a lesson',
-      'one of `title`, `setup`, `say`, `predict`, `task`, `do`, `expect`, `observe`, `point`, `hint`, `hints`, `look`, `patience`',
+      'one of `title`, `setup`, `say`, `predict`, `task`, `do`, `expect`, `goal`, `ways`, `observe`, `point`, `hint`, `hints`, `look`, `patience`',
       null,
     ],
     [
@@ -167,7 +167,7 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'misspells an action',
       withStep('do:\n  - clik: { tab: A, target: "#a" }'),
       '9:9 steps[0].do[0].clik: `clik` is not an action',
-      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `wait`, `server`',
       'did you mean `click`?',
     ],
     [
@@ -181,14 +181,14 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'names an action without its details',
       withStep('do:\n  - click'),
       '9:9 steps[0].do[0]: found the text `"click"`',
-      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `wait`, `server`',
       null,
     ],
     [
       'leaves an action empty',
       withStep('do:\n  -'),
       '9:8 steps[0].do[0]: nothing is written here',
-      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `wait`, `server`',
       null,
     ],
     [
@@ -202,7 +202,7 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'indents an action’s keys too little',
       withStep('do:\n  - click:\n    tab: A\n    target: "#a"'),
       '10:9 steps[0].do[0].tab: `tab` is not an action',
-      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `server`',
+      'an action: `open`, `visit`, `fill`, `click`, `script`, `authenticate`, `close`, `quit`, `launch`, `clearSiteData`, `set`, `moveClock`, `wait`, `server`',
       'indent it further if it belongs to `click`',
     ],
     [
