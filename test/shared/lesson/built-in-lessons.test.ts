@@ -5,6 +5,7 @@ import { printLessonProblem } from '@shared/problem/lesson-problem.ts'
 import { type Lesson } from '@shared/lesson/lesson-schema.ts'
 import { lessonHosts } from '@shared/lesson/lesson-values.ts'
 import { isChallenge } from '@shared/lesson/step-parts.ts'
+import { parseLesson } from '@shared/lesson/parse-lesson.ts'
 import type { Bilingual } from '@shared/language.ts'
 import { labHosts } from '@shared/lab/lab-hosts.ts'
 

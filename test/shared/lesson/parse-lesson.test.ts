@@ -584,7 +584,7 @@ it('prints a problem as file:line:column, place, expectation and remedy', () => 
   expect(problem && printLessonProblem('lessons/a.yaml', problem, 'en')).toBe(
     `lessons/a.yaml:9:9: \`clik\` is not an action
   at: steps[0].do[0].clik
-  expected: an action: \`open\`, \`visit\`, \`fill\`, \`click\`, \`script\`, \`authenticate\`, \`close\`, \`quit\`, \`launch\`, \`clearSiteData\`, \`set\`, \`moveClock\`, \`server\`
+  expected: an action: \`open\`, \`visit\`, \`fill\`, \`click\`, \`script\`, \`authenticate\`, \`close\`, \`quit\`, \`launch\`, \`clearSiteData\`, \`set\`, \`moveClock\`, \`wait\`, \`server\`
   to mend it: did you mean \`click\`?`,
   )
   expect(problem && printLessonProblem('lessons/a.yaml', problem, 'ko')).toContain('고치는 법: `click` 이름이 맞는지 확인하십시오')
