@@ -38,6 +38,7 @@ const card: LessonCard = {
   steps: 5,
   chapter: null,
   needs: [],
+  isChallenge: false,
   isOwnFile: false,
   isInFolder: false,
   terms: [],

@@ -106,6 +106,7 @@ describe('of the lessons', () => {
     steps: 3,
     chapter: 'http',
     needs: [],
+    isChallenge: false,
     isOwnFile: false,
     isInFolder: false,
     terms: [],
