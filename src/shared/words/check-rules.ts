@@ -16,6 +16,7 @@ export const checkRules: { readonly [Name in CheckName]: string } = {
   'session-found': 'ASVS v5.0.0-7.2.1, v5.0.0-7.4.1',
   'session-alive': 'ASVS v5.0.0-7.3.1, v5.0.0-7.3.2',
   'session-logged-in': 'RFC 9110 §15.5.2; ASVS v5.0.0-7.2.1',
+  'token-kept': 'ASVS v5.0.0-10.1.1',
   'authorization-present': 'RFC 9110 §11.6.2, §15.5.2',
   'credentials-readable': 'RFC 7617 §2',
   'token-well-formed': 'RFC 7519 §7.2',

@@ -2,8 +2,21 @@ import type { WordsOf } from './check-sentence.ts'
 
 /** Keys, revocation and refresh tokens; what a JWT must be in itself stands with the other checks. */
 export const tokenCheckWords: WordsOf<
-  'credentials-readable' | 'token-key-known' | 'token-not-revoked' | 'refresh-found' | 'refresh-unused' | 'refresh-alive'
+  'token-kept' | 'credentials-readable' | 'token-key-known' | 'token-not-revoked' | 'refresh-found' | 'refresh-unused' | 'refresh-alive'
 > = {
+  'token-kept': {
+    title: { en: 'Find the token of the session', ko: '세션의 토큰 찾기' },
+    passed: () => ({
+      en: 'The server keeps an access token for this session; the request did not carry it.',
+      ko: '서버가 이 세션의 액세스 토큰을 보관하고 있습니다. 요청에 실려 온 것이 아닙니다.',
+    }),
+    refused: {
+      'no-token-kept': () => ({
+        en: 'The server keeps no token for this session: it did not begin at this log-in.',
+        ko: '서버에 이 세션의 토큰이 없습니다. 이 로그인으로 시작된 세션이 아닙니다.',
+      }),
+    },
+  },
   'credentials-readable': {
     title: { en: 'Read name and password', ko: '이름과 비밀번호 읽기' },
     passed: say => ({

@@ -46,6 +46,7 @@ describe('docs/lab.md', () => {
     '/basic/admin/': ['https://shop.test/basic/admin/', { headers: { Authorization: `Basic ${btoa('alice:wonderland')}` } }],
     '/basic/orders/forget': ['https://shop.test/basic/orders/forget'],
     '/session/': ['https://shop.test/session/'],
+    '/session/bff': ['https://shop.test/session/bff'],
     '/session/me': ['https://shop.test/session/me'],
     '/session/sign-up': ['https://shop.test/session/sign-up'],
     '/session/basket': ['https://shop.test/session/basket'],

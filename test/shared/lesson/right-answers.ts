@@ -29,6 +29,7 @@ export const rightAnswers: Readonly<Record<string, Readonly<Record<number, numbe
   'local-storage': { 0: 2, 1: 0, 2: 1, 3: 2 },
   'clear-site-data': { 0: 0, 1: 2, 2: 1 },
   'jwt-anatomy': { 0: 1, 1: 2, 2: 0, 3: 1 },
+  bff: { 0: 2, 1: 1, 3: 0 },
   'cors-credentials': { 0: 1, 1: 0, 2: 2, 3: 0 },
   'fresh-cookie': {},
   'challenge-http': {},

@@ -21,8 +21,20 @@ export function sessionOf({ sessions, settings, clock }: SessionAccess, request:
   return null
 }
 
-/** A proved name gets a session. */
+/** A proved name gets a session, and goes on to its page. */
 export function enter(dependencies: SessionAccess, user: User, request: IncomingMessage, visit: Visit): Answer {
+  const { setCookie } = beginSession(dependencies, user, request, visit)
+  const answer = seeOther(`${BASE}/me`)
+  return setCookie === null ? answer : withHeaders(answer, ['Set-Cookie', setCookie])
+}
+
+/** The session of a proved name. `setCookie` is the value of `Set-Cookie`; null: the id stays as it was. */
+export function beginSession(
+  dependencies: SessionAccess,
+  user: User,
+  request: IncomingMessage,
+  visit: Visit,
+): { readonly session: Session; readonly setCookie: string | null } {
   const { sessions, settings } = dependencies
   const { sessionNewIdAtLogIn, sessionsPerUser } = settings.read()
   const before = sessionOf(dependencies, request, visit)
@@ -30,12 +42,11 @@ export function enter(dependencies: SessionAccess, user: User, request: Incoming
   if (sessionsPerUser === 'one') for (const session of elsewhere) sessions.end(session, 'logged-in-elsewhere', visit)
   if (before !== null && !sessionNewIdAtLogIn) {
     // Session fixation is open: an attacker who planted this id before the log-in has a member's session after it.
-    sessions.update(before, { user: user.name, role: user.role }, visit)
-    return seeOther(`${BASE}/me`)
+    return { session: sessions.update(before, { user: user.name, role: user.role }, visit), setCookie: null }
   }
   if (before !== null) sessions.end(before, 'replaced', visit)
   // A visitor's basket comes along, and one's own; what somebody else has left in this browser is not shown to the next.
   const basket = before !== null && (before.user ?? user.name) === user.name ? before.basket : []
-  const { sessionId } = sessions.create({ user, basket, userAgent: request.headers['user-agent'] ?? '' }, visit)
-  return withHeaders(seeOther(`${BASE}/me`), ['Set-Cookie', credentialCookie(COOKIE, sessionId, visit)])
+  const { sessionId, session } = sessions.create({ user, basket, userAgent: request.headers['user-agent'] ?? '' }, visit)
+  return { session, setCookie: credentialCookie(COOKIE, sessionId, visit) }
 }

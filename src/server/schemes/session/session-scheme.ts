@@ -18,6 +18,7 @@ import { refuseAsPage } from '../refuse-as-page.ts'
 import type { SchemeDependencies } from '../scheme-dependencies.ts'
 import { waysIn } from './basket-page.ts'
 import { addBasket } from './basket-routes.ts'
+import { addBff } from './bff-routes.ts'
 import { addMySessions } from './my-sessions-routes.ts'
 import { BASE, COOKIE } from './session-base.ts'
 import { enter, sessionOf } from './session-of-request.ts'
@@ -83,5 +84,6 @@ export function sessionScheme(dependencies: SchemeDependencies): Router {
   addBasket(router, begin, dependencies)
   addMySessions(router, begin, dependencies)
   addTransfer(router, begin, dependencies)
+  addBff(router, dependencies)
   return router
 }

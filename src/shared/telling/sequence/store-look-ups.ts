@@ -56,6 +56,7 @@ const lookUps: { readonly [Name in CheckName]: LookUpOf | null } = {
   'session-found': (step, decision) => found('sessions', credentialName(decision), step),
   'session-alive': null,
   'session-logged-in': null,
+  'token-kept': () => ({ store: 'sessions', label: { en: 'tokens of this session', ko: '이 세션의 토큰' } }),
   'authorization-present': null,
   'credentials-readable': null,
   'token-well-formed': null,
