@@ -174,6 +174,21 @@ describe('the learner’s turn', () => {
     expect(asked()).toEqual([{ channel: 'lessons:perform', input: null }])
   })
 
+  it('of a challenge shows the goal with its lights, leads to what holds, and does not put the focus on the solution', async () => {
+    const goal = [
+      outcome({ sentence: text('In the jar'), state: 'holds', place: sid }),
+      outcome({ sentence: text('Sent along'), state: 'waiting', place: sid }),
+    ]
+    showPlay(aPlay(aStep({ isChallenge: true, task: null, outcomes: goal })))
+    expect(screen.getAllByRole('listitem').map(item => item.dataset['state'])).toEqual(['holds', 'waiting'])
+    expect(screen.getByRole('button', { name: 'Show: In the jar' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Show: Sent along' })).toBeNull()
+    expect(announced()?.textContent).toContain('1 of 2 lights of the goal are on.')
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H2'))
+    press('Show me one way')
+    expect(asked()).toEqual([{ channel: 'lessons:perform', input: null }])
+  })
+
   it('offers nothing that the lesson cannot do', () => {
     showPlay(aPlay(aStep({ hasActions: false })))
     expect(screen.queryByRole('button', { name: 'Do it for me' })).toBeNull()

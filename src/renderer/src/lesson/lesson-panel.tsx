@@ -117,7 +117,11 @@ function Doing({ step, isPerforming, onShow }: DoingProps) {
         isPerforming ? null : (
           <>
             {step.hasActions ? (
-              <Button look={step.isChallenge ? 'plain' : 'primary'} icon="play" data-next onPress={() => send('lessons:perform', null)}>
+              <Button
+                {...(step.isChallenge ? {} : { look: 'primary', 'data-next': true })}
+                icon="play"
+                onPress={() => send('lessons:perform', null)}
+              >
                 {step.isChallenge ? text.showAWay : text.doItForMe}
               </Button>
             ) : null}
@@ -152,10 +156,12 @@ function Doing({ step, isPerforming, onShow }: DoingProps) {
 
 function Goal({ step, onShow }: Pick<DoingProps, 'step' | 'onShow'>) {
   const text = useText(lessonText)
+  // What is not true yet has no place to be shown.
+  const outcomes = step.outcomes.map(outcome => (outcome.state === 'holds' ? outcome : { ...outcome, place: null }))
   return (
     <div className="lesson-goal">
       <b>{text.goal}</b>
-      <ExpectationList outcomes={step.outcomes} onShow={onShow} />
+      <ExpectationList outcomes={outcomes} onShow={onShow} />
       <p className="lesson-goal-note">{text.goalSaid}</p>
     </div>
   )
