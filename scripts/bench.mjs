@@ -1,5 +1,5 @@
-// npm run bench [-- NAME] [--quick] [--json=FILE]: runs bench/*.bench.ts one after another. Numbers depend on the machine; ratios are
-// what to look at. A bench that drives the app gets it built, with an Electron and a screen.
+// npm run bench [-- NAME] [--quick] [--json=FILE]: runs bench/*.bench.ts one after another; the first word is the name, and the bench gets
+// what follows it. Numbers depend on the machine; ratios are what to look at. A bench that drives the app gets it built, with an Electron and a screen.
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ensureBuilt } from './build/ensure-built.mjs'
@@ -28,8 +28,8 @@ await main(async () => {
   await ensureReady('build')
   const { runnerImport } = await import('vite')
   const folder = join(projectRoot, 'bench')
-  const options = process.argv.slice(2).filter(argument => argument.startsWith('--'))
-  const wanted = process.argv.slice(2).find(argument => !argument.startsWith('--')) ?? ''
+  const [first = '', ...others] = process.argv.slice(2)
+  const [wanted, options] = first.startsWith('--') ? ['', [first, ...others]] : [first, others]
   const files = readdirSync(folder).filter(name => name.endsWith('.bench.ts') && name.includes(wanted))
   for (const file of files.sort()) {
     const config = {
