@@ -3,6 +3,8 @@ import { arcadeAnswers, arcadeQuestion } from '@shared/arcade/arcade-question.ts
 import { justPlay } from './support/by-hand.ts'
 import { isCleanInBoth } from './support/is-clean.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'
+import { describeDisagreement, explanationOf } from '../support/arcade/known-disagreements.ts'
+import { disagreementsOf, playQuestion } from '../support/arcade/play-questions.ts'
 
 /* Questions at random, answered by hand and by keyboard; the engine and the lab's server say what was right. */
 
@@ -62,3 +64,14 @@ test('another seed gives other questions, from the first one on; what is no seed
 })
 
 test('is clean for axe, and nothing is cut, in both languages and themes', () => isCleanInBoth(running, 'arcade'))
+
+test('every question comes to an end, and the engine says what our own rules say, but for what is known', async () => {
+  await page.keyboard.press('Escape') // the tool itself asks the browser, one experiment at a time
+  await expect(dialog()).toHaveCount(0)
+  for (let index = 0; index < 40; index++) {
+    const played = await playQuestion(running, 7, index)
+    expect(played.fact, `question ${index}: ${played.problem} ${JSON.stringify(played.trial)}`).not.toBeNull()
+    const unexplained = disagreementsOf(played).filter(one => explanationOf(one) === null)
+    expect(unexplained.map(describeDisagreement)).toEqual([])
+  }
+})

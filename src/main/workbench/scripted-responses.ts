@@ -6,8 +6,13 @@ const body = Buffer.from('<!doctype html><title>Crumbtrail</title><body></body>'
 
 /** A page with nothing on it, which nobody keeps. */
 export const emptyPage: ScriptedResponse = told([['Content-Type', 'text/html; charset=utf-8'], notKept])
-/** For images and fetches of another site: Chromium keeps HTML from them (opaque-response blocking), and the row would look like a failure. */
-const emptyImage: ScriptedResponse = told([['Content-Type', 'image/png'], notKept])
+/** One pixel. */
+const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+/**
+ * For images and fetches of another site: Chromium keeps HTML from them (opaque-response blocking), and the row would look like a failure.
+ * It looks at the octets of the body, so a type alone is not enough.
+ */
+const emptyImage: ScriptedResponse = { ...told([['Content-Type', 'image/png'], notKept]), body: pixel }
 
 /** The first answer, with the fields as they were written. */
 export function firstAnswer(answer: NonNullable<Trial['answer']>): ScriptedResponse {

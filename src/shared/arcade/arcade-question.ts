@@ -110,7 +110,7 @@ function cacheTrial(random: SeededRandom): Trial {
     answer: { to, fields: [{ name: 'Cache-Control', value: rule }, ...etag, ...cookie] },
     ask: {
       to,
-      way: random.pick(['link', 'link', 'typed', 'form'] as const),
+      way: random.pick(['link', 'link', 'typed'] as const), // a form sent by GET asks for another address, `/page?`
       method: 'GET',
       from: { scheme: 'https', host: 'shop.test' },
       authorization: null,

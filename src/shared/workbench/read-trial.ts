@@ -1,7 +1,7 @@
 import type { CookieVerdict } from '../trace/cookie-verdict.ts'
 import type { Exchange, JudgedCookie } from '../trace/exchange.ts'
 import { createExchangeFold } from '../trace/fold-exchanges.ts'
-import { addressUrl, type Trial, type TrialReport } from './trial.ts'
+import { addressUrl, askedUrl, type Trial, type TrialReport } from './trial.ts'
 
 /** The two exchanges of a trial, by the folds that make the timeline. */
 export interface TrialReading {
@@ -19,7 +19,7 @@ export function readTrial({ answer, ask }: Trial, { events, askedAfter }: Pick<T
   // Its profile is gone, and so is its page: nothing of the learner's may be looked up under their names.
   const rows = fold.rows().flatMap(row => (row.browser === null ? [] : [{ ...row, profile: null, tab: null }]))
   const before = rows.filter(row => row.firstSeq <= askedAfter)
-  const after = rows.filter(row => row.firstSeq > askedAfter && row.url === addressUrl(ask.to))
+  const after = rows.filter(row => row.firstSeq > askedAfter && row.url === askedUrl(ask))
   const isPreflight = (row: Exchange): boolean => row.browser?.resource === 'Preflight'
   return {
     answer: answer === null ? null : (before.find(row => row.url === addressUrl(answer.to)) ?? null),

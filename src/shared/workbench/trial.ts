@@ -67,3 +67,8 @@ export type TrialProblem = 'too-slow' | 'page-failed'
 export function addressUrl({ scheme: by, host: name, path: at }: TrialAddress): string {
   return `${by}://${name}${at}`
 }
+
+/** The address that the follow-up goes to: a form that is sent by GET puts its fields behind a `?`, even when it has none (HTML, "mutate action URL"). */
+export function askedUrl({ to, way, method }: Trial['ask']): string {
+  return way === 'form' && method === 'GET' ? `${addressUrl(to)}?` : addressUrl(to)
+}
