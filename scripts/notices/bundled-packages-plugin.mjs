@@ -18,7 +18,7 @@ function modulesOf(file, root) {
 /**
  * Notes which npm packages really end up in a bundle: modules with code that was kept, style sheets, fonts and pictures.
  * The third-party notices are made from these lists.
- * @param {string} target main, preload or renderer
+ * @param {string} target main, preload, renderer or worker
  * @returns {import('vite').Plugin}
  */
 export function listBundledPackages(target) {
@@ -34,7 +34,10 @@ export function listBundledPackages(target) {
       const modules = [...Object.values(bundle).flatMap(file => modulesOf(file, root)), ...styleSheets]
       const folders = modules.map(packageOfModule).flatMap(found => (found ? [found.folder.slice(projectRoot.length + 1)] : []))
       mkdirSync(bundledFolder, { recursive: true })
-      writeFileSync(join(bundledFolder, `${target}.json`), `${JSON.stringify([...new Set(folders)].sort(), null, 2)}\n`)
+      // A build has several workers, each a bundle of its own.
+      const entry = Object.values(bundle).find(file => file.type === 'chunk' && file.isEntry)
+      const name = target === 'worker' && entry?.type === 'chunk' ? `${target}-${entry.name}` : target
+      writeFileSync(join(bundledFolder, `${name}.json`), `${JSON.stringify([...new Set(folders)].sort(), null, 2)}\n`)
     },
   }
 }

@@ -22,6 +22,8 @@ import { workbenchHandlers } from './handlers/workbench-handlers.ts'
 import { holdHandlers } from './handlers/hold-handlers.ts'
 import { resendHandlers } from './handlers/resend-handlers.ts'
 import { labHandlers } from './handlers/lab-handlers.ts'
+import { editorHandlers } from './handlers/editor-handlers.ts'
+import { createLessonDesk } from './lesson-folder/lesson-desk.ts'
 import { lessonHandlers } from './handlers/lesson-handlers.ts'
 import { stageHandlers } from './handlers/stage-handlers.ts'
 import { storageHandlers } from './handlers/storage-handlers.ts'
@@ -113,7 +115,7 @@ async function boot(): Promise<void> {
   const lessonControl = createLessonControl(lessonStage, log, play => {
     push('lesson:changed', play === null ? null : playUnderPolicy(play, policyDesk.inForce()))
     const lesson = lessonControl.lesson()
-    if (play !== null && lesson !== null) progressDesk.record(play, lessonVersion(lesson))
+    if (play !== null && lesson !== null && !lessonControl.isTrial()) progressDesk.record(play, lessonVersion(lesson))
   })
   const shelf = (): LessonShelf => shelfUnderPolicy(shelfOf(library, lessonFolder, lessonControl), policyDesk.inForce())
   const lessonFolder = openLessonFolder(openKeptFolder(app.getPath('userData')), library, () => push('lessons:changed', shelf()))
@@ -274,6 +276,7 @@ function allHandlers({
     ...workbenchHandlers(experiments, progress => push('workbench:progressed', progress)),
     ...holdHandlers(holdDesk),
     ...resendHandlers(resendDesk),
+    ...editorHandlers(createLessonDesk(lessonFolder), lessonControl, () => push('lessons:changed', shelf())),
     ...lessonHandlers({
       library,
       desk: lessonControl,

@@ -249,7 +249,7 @@ async function startApp(): Promise<void> {
     isFallbackRuntime: false,
     notices: [{ kind: 'settings-not-kept', problem: { kind: 'settings-damaged', file: 'settings.json', mistake: null } }],
   })
-  answerWith('lessons:list', { cards: [], folder: null, newer: null })
+  answerWith('lessons:list', { cards: [], folder: null, newer: null, isTrial: false })
   await connectAppStore()
   show(<App />)
 }

@@ -182,9 +182,9 @@ describe('a policy that is opened', () => {
 
   it('has the lessons read again once it is in force', async () => {
     answerWith('app:read', facts)
-    answerWith('lessons:list', { cards: [], folder: null, newer: null })
+    answerWith('lessons:list', { cards: [], folder: null, newer: null, isTrial: false })
     await connectAppStore()
-    answerWith('lessons:list', { cards: [card], folder: null, newer: null })
+    answerWith('lessons:list', { cards: [card], folder: null, newer: null, isTrial: false })
     await act(() => {
       push('policy:changed', strict)
       return Promise.resolve()

@@ -47,10 +47,9 @@ export function openLessonFolder(kept: KeptFolder, library: LessonLibrary, onCha
       kept.change(folder)
       place = folder
       view = folder === null ? null : emptyView(folder)
-      if (folder === null) {
-        library.shelve([])
-        onChanged()
-      } else await scan(folder)
+      if (folder === null) library.shelve([])
+      else await scan(folder)
+      onChanged() // an empty folder is another than none
       start()
     },
     nudge: () => watching?.nudge(),

@@ -8,10 +8,10 @@ import type { LessonFolder } from './lesson-folder.ts'
 export function shelfOf(
   library: Pick<LessonLibrary, 'cards' | 'version'>,
   folder: Pick<LessonFolder, 'view'>,
-  control: Pick<LessonControl, 'player' | 'lesson'>,
+  control: Pick<LessonControl, 'player' | 'lesson' | 'isTrial'>,
 ): LessonShelf {
   const [id, lesson] = [control.player()?.play().id ?? null, control.lesson()]
   const version = id === null ? null : library.version(id)
-  const isNewer = lesson !== null && version !== null && version !== lessonVersion(lesson)
-  return { cards: library.cards(), folder: folder.view(), newer: isNewer ? id : null }
+  const isNewer = !control.isTrial() && lesson !== null && version !== null && version !== lessonVersion(lesson)
+  return { cards: library.cards(), folder: folder.view(), newer: isNewer ? id : null, isTrial: id !== null && control.isTrial() }
 }

@@ -57,16 +57,27 @@ async function listLessonFiles(folder: string): Promise<Listed> {
 export const isLessonName = (name: string): boolean =>
   name.length <= 120 && /^[^.\\/\0:][^\\/\0:]*\.ya?ml$/i.test(name) && basename(name) === name
 
-/** A link may lead to another place of the folder, and not out of it. */
-async function loadInside(real: string, name: string): Promise<LoadedLesson> {
-  const outside = (problem: FileProblem): LoadedLesson => ({ ok: false, problem: { kind: 'file', errand: 'open-lesson', name, problem } })
+type Inside = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly problem: FileProblem }
+
+/**
+ * Where a file of the folder really is: a link may lead to another place of the folder, and not out of it.
+ *
+ * @param real the folder, with no link in its path
+ */
+export async function fileInside(real: string, name: string): Promise<Inside> {
   try {
-    const target = await realpath(join(real, name))
-    if (!target.startsWith(real.endsWith(sep) ? real : real + sep)) return outside({ kind: 'leads-out' })
-    return await loadLessonFile(target)
+    const path = await realpath(join(real, name))
+    return path.startsWith(real.endsWith(sep) ? real : real + sep) ? { ok: true, path } : { ok: false, problem: { kind: 'leads-out' } }
   } catch (error) {
-    return outside(readFileError(error))
+    return { ok: false, problem: readFileError(error) }
   }
+}
+
+async function loadInside(real: string, name: string): Promise<LoadedLesson> {
+  const inside = await fileInside(real, name)
+  return inside.ok
+    ? loadLessonFile(inside.path)
+    : { ok: false, problem: { kind: 'file', errand: 'open-lesson', name, problem: inside.problem } }
 }
 
 function describeFile(

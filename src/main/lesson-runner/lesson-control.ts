@@ -9,6 +9,9 @@ import type { TraceLog } from '../trace/trace-log.ts'
 /** The one lesson that is being played, if any. */
 export interface LessonControl {
   start(id: LessonId, lesson: Lesson, from?: LessonStart): void
+  /** Out of the editor: nothing of it is kept as progress. */
+  tryOut(id: LessonId, lesson: Lesson, step: number): void
+  isTrial(): boolean
   player(): LessonPlayer | null
   /** What is being played, as its file was when it was started. */
   lesson(): Lesson | null
@@ -19,6 +22,7 @@ export interface LessonControl {
 export function createLessonControl(stage: LessonStage, log: TraceLog, onChanged: (play: LessonPlay | null) => void): LessonControl {
   let current: LessonPlayer | null = null
   let played: Lesson | null = null
+  let isTrial = false
 
   function stop(): void {
     if (!current) return
@@ -27,17 +31,21 @@ export function createLessonControl(stage: LessonStage, log: TraceLog, onChanged
     played = null
     onChanged(null)
   }
+  function begin(id: LessonId, lesson: Lesson, from: LessonStart, asTrial: boolean): void {
+    stop()
+    played = lesson
+    isTrial = asTrial
+    current = createLessonPlayer({ id, lesson, stage, trace: log, from })
+    const mine = current
+    mine.subscribe(play => {
+      if (mine === current) onChanged(play)
+    })
+    onChanged(mine.play())
+  }
   return {
-    start(id, lesson, from = { step: 0, alone: false }) {
-      stop()
-      played = lesson
-      current = createLessonPlayer({ id, lesson, stage, trace: log, from })
-      const mine = current
-      mine.subscribe(play => {
-        if (mine === current) onChanged(play)
-      })
-      onChanged(mine.play())
-    },
+    start: (id, lesson, from = { step: 0, alone: false }) => begin(id, lesson, from, false),
+    tryOut: (id, lesson, step) => begin(id, lesson, { step, alone: false }, true),
+    isTrial: () => isTrial,
     player: () => current,
     lesson: () => played,
     stop,

@@ -22,7 +22,7 @@ const MAX_READ_BYTES = 1024 * 1024
  * @param speaking one language of the lesson, as a BCP 47 tag; null: the best that is there for each language of the app
  */
 export async function loadLessonFile(file: string, speaking: string | null = null): Promise<LoadedLesson> {
-  const text = await readText(file)
+  const text = await readLessonText(file)
   if (!text.ok) return { ok: false, problem: { kind: 'file', errand: 'open-lesson', name: file, problem: text.problem } }
   const parsed = parseLesson(text.value, speaking)
   return parsed.ok ? parsed : { ok: false, problem: { kind: 'lesson-file', file, problems: parsed.problems } }
@@ -50,9 +50,10 @@ export async function loadLessonFiles(
   return problems.length === 0 ? { ok: true, lessons } : { ok: false, problems }
 }
 
-type ReadText = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly problem: FileProblem }
+export type ReadText = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly problem: FileProblem }
 
-async function readText(file: string): Promise<ReadText> {
+/** The text of a lesson file, whatever it says. Never throws. */
+export async function readLessonText(file: string): Promise<ReadText> {
   const read = await readBoundedFile(file, MAX_READ_BYTES)
   if (!read.ok)
     return read.problem.kind === 'too-large'

@@ -78,6 +78,11 @@ export const channelEffects = {
   // The next phase of a lesson returns to the present by itself.
   'lessons:list': 'keeps',
   'lessons:choose-folder': 'keeps',
+  'editor:open': 'keeps',
+  'editor:save': 'keeps',
+  'editor:check': 'keeps',
+  'editor:complete': 'keeps',
+  'editor:try': 'keeps',
   'lessons:leave-folder': 'keeps',
   'lessons:read': 'keeps',
   'lessons:start': 'keeps',

@@ -4,7 +4,9 @@ import type { EventSeq, LessonId, TabId, WindowId } from '../ids.ts'
 import { labSettingsChangeSchema } from '../lab/lab-settings.ts'
 import { serverAskSchema } from '../lab/server-ask.ts'
 import { maxTrials, trialSchema, type TrialReport } from '../workbench/trial.ts'
-import type { LessonShelf } from '../lesson/lesson-folder.ts'
+import type { EditedLesson, LessonShelf } from '../lesson/lesson-folder.ts'
+import type { LessonChoices } from '../lesson/lesson-choice.ts'
+import type { LessonProblem } from '../problem/lesson-problem.ts'
 import type { LessonPlay } from '../lesson/lesson-play.ts'
 import { seatNameSchema } from '../classroom/class-file.ts'
 import type { MergedClass } from '../classroom/merge-class.ts'
@@ -17,6 +19,8 @@ import type { CommandName } from './commands.ts'
 import {
   area,
   cookieDraft,
+  lessonFileName,
+  lessonText,
   maxClockStepMs,
   nothing,
   profile,
@@ -171,6 +175,16 @@ export const ipcInputs = {
   /** Asks for a folder of lessons (a dialog), which is followed from then on; false: cancelled. */
   'lessons:choose-folder': nothing,
   'lessons:leave-folder': nothing,
+  /** A lesson of the folder, to be edited; null: a new one. */
+  'editor:open': z.strictObject({ file: lessonFileName.nullable() }),
+  /** `stamp`: what `editor:open` or the last save answered. A file that is another by now is not written over. */
+  'editor:save': z.strictObject({ file: lessonFileName, text: lessonText, stamp: z.string().max(64).nullable() }),
+  /** What is wrong with a text, by the reader of all lessons. */
+  'editor:check': z.strictObject({ text: lessonText }),
+  /** What can be written at a place; UTF-16 units from 0. */
+  'editor:complete': z.strictObject({ text: lessonText, offset: z.number().int().min(0) }),
+  /** Plays the text up to the step in which the line (from 1) is, and stops there with the learner's panel. `bad-lesson`: it has mistakes. */
+  'editor:try': z.strictObject({ text: lessonText, line: z.number().int().min(1) }),
   /** The lesson that is being played, for a page that has just been loaded (again). */
   'lessons:read': nothing,
   'lessons:start': z.strictObject({
@@ -255,6 +269,10 @@ interface IpcAnswers {
   'world:open-file': WorldCard | null
   'policy:open-file': Policy | null
   'lessons:list': LessonShelf
+  'editor:open': EditedLesson
+  'editor:save': EditedLesson
+  'editor:check': readonly LessonProblem[]
+  'editor:complete': LessonChoices
   'lessons:choose-folder': boolean
   'lessons:read': LessonPlay | null
   'lessons:open-file': { readonly lesson: LessonId } | null

@@ -61,3 +61,7 @@ export const tracePicture = z.discriminatedUnion('format', [
   }),
 ])
 export type TracePicture = z.infer<typeof tracePicture>
+
+export const lessonFileName = z.string().min(1).max(200)
+/** Longer ones than a lesson may be, so that the reader gets to say so. UTF-16 units. */
+export const lessonText = z.string().max(2_000_000)

@@ -21,6 +21,10 @@ const hiddenWith: { readonly [Channel in IpcChannel]?: readonly Hideable[] } = {
   'lessons:open-file': ['own-lessons'],
   'lessons:choose-folder': ['own-lessons'],
   'lessons:leave-folder': ['own-lessons'],
+  // A lesson file holds its solutions and all that is said of them.
+  'editor:open': ['own-lessons', 'solutions', 'hints', 'explanations'],
+  'editor:try': ['own-lessons', 'solutions', 'hints', 'explanations'],
+  'editor:save': ['own-lessons'],
   'stage:reset': ['reset'],
   'progress:forget': ['reset'],
   'lab:set': ['lab-settings'],

@@ -32,4 +32,14 @@ export interface LessonShelf {
   readonly folder: LessonFolderView | null
   /** The lesson that is being played, when its file has been changed since it was started. */
   readonly newer: LessonId | null
+  /** What is being played was begun out of the editor. */
+  readonly isTrial: boolean
+}
+
+/** A lesson file as the editor has it. */
+export interface EditedLesson {
+  readonly file: string
+  readonly text: string
+  /** SHA-256 of the file's text when it was read or written; null: there is no such file yet. */
+  readonly stamp: string | null
 }

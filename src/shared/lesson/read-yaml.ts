@@ -55,6 +55,9 @@ export function readYaml(text: string): ReadYaml {
   return { ok: true, tree: { value, locate: (path, part) => place(locate(document.contents, path, part)) } }
 }
 
+/** More than a lesson can have: no parser sees it. */
+export const isTooMuchYaml = (text: string): boolean => findExcess(text) !== null
+
 function findExcess(text: string): keyof typeof sizeProblems | null {
   if (text.length > maxLessonBytes || new TextEncoder().encode(text).length > maxLessonBytes) return 'tooLarge'
   let backslashes = 0

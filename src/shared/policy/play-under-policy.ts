@@ -47,7 +47,7 @@ export function cardsUnderPolicy(cards: readonly LessonCard[], policy: Policy | 
 /** Which lessons there are by now. The instructor's folder is a way to own lessons, and shows what is in their files. */
 export function shelfUnderPolicy(shelf: LessonShelf, policy: Policy | null): LessonShelf {
   const cards = cardsUnderPolicy(shelf.cards, policy)
-  return policy?.hide.includes('own-lessons') === true ? { cards, folder: null, newer: null } : { ...shelf, cards }
+  return policy?.hide.includes('own-lessons') === true ? { cards, folder: null, newer: null, isTrial: false } : { ...shelf, cards }
 }
 
 /** What was done, and what is asked again: of the lessons that are offered. */

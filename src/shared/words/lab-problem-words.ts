@@ -97,6 +97,15 @@ const plainWords: { readonly [Kind in PlainLabProblem]: Bilingual } = {
   'held-gone': { en: 'This request is no longer held.', ko: '붙잡아 두었던 그 요청은 이미 떠났습니다.' },
   'no-lesson-played': { en: 'No lesson is being played.', ko: '진행 중인 수업이 없습니다.' },
   'no-policy-opened': { en: 'No policy was opened. Open it first.', ko: '연 정책이 없습니다. 먼저 정책을 여십시오.' },
+  'no-lesson-folder': { en: 'No folder of lessons is chosen.', ko: '수업 폴더를 고르지 않았습니다.' },
+  'bad-lesson-name': {
+    en: 'A lesson file is named with letters and ends in .yaml; the name has no slash and does not begin with a dot.',
+    ko: '수업 파일 이름은 .yaml로 끝나야 하고, 빗금(/)이 없어야 하며, 점으로 시작하지 않아야 합니다.',
+  },
+  'lesson-file-changed': {
+    en: 'Another program has changed this file, or made one of this name. Save under another name, or open the file again.',
+    ko: '다른 프로그램이 이 파일을 바꾸었거나 같은 이름의 파일을 만들었습니다. 다른 이름으로 저장하거나 파일을 다시 여십시오.',
+  },
   'nothing-asked': { en: 'Nothing is asked at the moment.', ko: '지금은 묻는 것이 없습니다.' },
   'nothing-to-do': { en: 'There is nothing to be done at the moment.', ko: '지금은 할 일이 없습니다.' },
   'lesson-stuck': { en: 'The lesson did not get this far. Start it again.', ko: '수업이 여기까지 오지 못했습니다. 다시 시작하십시오.' },

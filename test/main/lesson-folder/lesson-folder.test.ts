@@ -11,8 +11,10 @@ import { openLessonLibrary, type LessonLibrary } from '../../../src/main/lesson-
 
 let base = ''
 let folder = ''
+let told = 0
 let opened: LessonFolder | null = null
 beforeEach(() => {
+  told = 0
   base = mkdtempSync(join(tmpdir(), 'lesson-folder-'))
   folder = join(base, 'mine')
   mkdirSync(folder)
@@ -42,7 +44,7 @@ interface Followed {
 }
 async function follow(): Promise<Followed> {
   const library = await openLessonLibrary(join(base, 'built-in'))
-  opened = openLessonFolder(openKeptFolder(base), library, () => undefined, quick)
+  opened = openLessonFolder(openKeptFolder(base), library, () => (told += 1), quick)
   await opened.choose(folder)
   const view = opened.view
   return { library, files: () => view()?.files.map(({ name, lesson: id, mistakes }) => [name, id, mistakes.length]) }
@@ -107,6 +109,7 @@ describe('a folder of lessons', () => {
   it('is followed: a file that is written, replaced, damaged or removed', async () => {
     const { library, files } = await follow()
     expect(files()).toEqual([])
+    expect(told).toBe(1)
     put('a.yaml', lesson('a', 'First'))
     await vi.waitFor(() => expect(files()).toEqual([['a.yaml', 'own:a', 0]]))
     // As editors save: another file takes its place.
@@ -146,7 +149,7 @@ describe('a folder of lessons', () => {
     const { library } = await follow()
     const id = lessonId('own:a')
     const playing = library.find(id)
-    const control = { player: () => ({ play: () => ({ id }) }) as never, lesson: () => playing }
+    const control = { player: () => ({ play: () => ({ id }) }) as never, lesson: () => playing, isTrial: () => false }
     const newer = (): unknown => shelfOf(library, { view: () => null }, control).newer
     expect(newer()).toBe(null)
     put('a.yaml', lesson('a', 'Second'))

@@ -7,6 +7,7 @@ import { LanguageContext } from '../i18n/use-text.ts'
 import { createAppDeeds, type AppDeeds } from './app-deeds.ts'
 import { Lab } from './lab.tsx'
 import { KeepLessonDialog } from '../lesson/keep-lesson-dialog.tsx'
+import { LessonEditor } from '../lesson-editor/lesson-editor.tsx'
 import { KeepNotesDialog } from '../notes/keep-notes-dialog.tsx'
 import { PolicyBar } from '../policy/policy-bar.tsx'
 import { PolicyDialog } from '../policy/policy-dialog.tsx'
@@ -65,6 +66,7 @@ export function App() {
                 onOpenTrace={() => void openSaved()}
               />
             ) : null}
+            <LessonEditor onEnter={enterLab} />
           </div>
           <HelpDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
         </div>

@@ -26,6 +26,8 @@ export interface AppState {
   readonly lessonFolder: LessonFolderView | null
   /** The lesson that is being played, when its file has been changed since. */
   readonly newerLesson: LessonId | null
+  /** What is being played was begun out of the editor. */
+  readonly isTrial: boolean
   readonly progress: ProgressView
   readonly banners: readonly Banner[]
   /** How much of a long export is written, 0 to 1; null: none is under way. */
@@ -53,6 +55,7 @@ export const appStore = createStore<AppState>(() => ({
   lessonCards: [],
   lessonFolder: null,
   newerLesson: null,
+  isTrial: false,
   progress: { lessons: [], review: [] },
   banners: [],
   exportShare: null,
@@ -113,6 +116,6 @@ async function readLessons(): Promise<void> {
   for (const answer of [cards, lesson, progress]) if (!answer.ok) raiseBanner({ kind: 'failed', failure: answer.error })
 }
 
-function showShelf({ cards, folder, newer }: LessonShelf): void {
-  appStore.setState({ lessonCards: cards, lessonFolder: folder, newerLesson: newer })
+function showShelf({ cards, folder, newer, isTrial }: LessonShelf): void {
+  appStore.setState({ lessonCards: cards, lessonFolder: folder, newerLesson: newer, isTrial })
 }

@@ -2,10 +2,13 @@ import type { FolderFile, LessonFolderView } from '@shared/lesson/lesson-folder.
 import type { LessonCard } from '@shared/lesson/lesson-play.ts'
 import type { LessonProgress } from '@shared/lesson/progress.ts'
 import type { LessonProblem } from '@shared/problem/lesson-problem.ts'
+import { visibleText } from '@shared/web/visible-text.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
 import { send } from '../base/bridge.ts'
+import { lessonEditorText } from '../i18n/lesson-editor-text.ts'
 import { startText } from '../i18n/start-text.ts'
 import { useSay, useText } from '../i18n/use-text.ts'
+import { openEditor } from '../lesson-editor/editor-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { MarkedText } from '../ui/marked-text.tsx'
@@ -26,6 +29,7 @@ const mostShown = 5
 /** The instructor's own lessons; a file with mistakes stands there with what is wrong, where, and how to mend it. */
 export function LessonFolderList({ lessons, progress, folder, onStartLesson }: LessonFolderListProps) {
   const text = useText(startText)
+  const editorText = useText(lessonEditorText)
   const say = useSay()
   if (folder === null) return null
   return (
@@ -35,6 +39,9 @@ export function LessonFolderList({ lessons, progress, folder, onStartLesson }: L
           <Untrusted text={text.folderLessons(folder.name)} />
         </h2>
         <span className="lesson-folder-note">{folder.problem === null ? text.folderFollows : null}</span>
+        <Button look="primary" icon="edit" onPress={() => void openEditor(null)}>
+          {editorText.newLesson}
+        </Button>
         <Button onPress={chooseLessonFolder}>{text.chooseAnotherFolder}</Button>
         <Button look="quiet" onPress={() => send('lessons:leave-folder', null)}>
           {text.leaveFolder}
@@ -66,6 +73,13 @@ export function LessonFolderList({ lessons, progress, folder, onStartLesson }: L
                 <span className="lesson-folder-file">
                   <Untrusted text={file.name} />
                 </span>
+                <Button
+                  look="quiet"
+                  aria-label={`${editorText.edit}: ${visibleText(file.name)}`}
+                  onPress={() => void openEditor(file.name)}
+                >
+                  {editorText.edit}
+                </Button>
               </li>
             )
           })}
