@@ -59,12 +59,16 @@ describe('without a policy', () => {
 
 const always = ['policy:begin', 'policy:open-file']
 test.each([
-  ['hints', ['lessons:show-hint'], []],
-  ['solutions', [], []],
-  ['explanations', ['trace:save-page'], ['save-page', 'save-page-with-secrets']],
+  ['hints', ['editor:open', 'editor:try', 'lessons:show-hint'], []],
+  ['solutions', ['editor:open', 'editor:try'], []],
+  ['explanations', ['editor:open', 'editor:try', 'trace:save-page'], ['save-page', 'save-page-with-secrets']],
   ['code', [], []],
   ['reset', ['progress:forget', 'stage:reset'], ['reset-lab']],
-  ['own-lessons', ['lessons:choose-folder', 'lessons:leave-folder', 'lessons:open-file'], ['choose-lesson-folder', 'open-lesson-file']],
+  [
+    'own-lessons',
+    ['editor:open', 'editor:save', 'editor:try', 'lessons:choose-folder', 'lessons:leave-folder', 'lessons:open-file'],
+    ['choose-lesson-folder', 'open-lesson-file'],
+  ],
   ['lab-settings', ['lab:set', 'world:open-file'], ['open-checkpoint-file']],
   ['lab-clock', ['lab:move-clock', 'world:open-file'], ['open-checkpoint-file']],
 ] as const)('a policy that hides %s refuses its channels and commands, and no others', (hideable, channelsOf, commandsOf) => {

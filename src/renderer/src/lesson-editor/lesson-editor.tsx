@@ -12,7 +12,7 @@ import { FormDialog } from '../ui/form-dialog.tsx'
 import { MarkedText } from '../ui/marked-text.tsx'
 import { Untrusted } from '../ui/untrusted.tsx'
 import type { CodeEditor } from './code-editor-contract.ts'
-import { closeEditor, keepEdited, putEditorAside, useEditor } from './editor-store.ts'
+import { closeEditor, keepEdited, putEditorAside, useEditor } from '../base/editor-store.ts'
 import { loadCodeEditor, pageNonce } from './load-code-editor.ts'
 import './lesson-editor.css'
 
@@ -107,21 +107,22 @@ function OpenEditor({ edited, isAside, onEnter }: OpenEditorProps) {
         <MistakeList mistakes={mistakes} onGoTo={({ line, column }) => editor.current?.goTo(line, column)} />
         <p className="lesson-editor-keys">{text.keys}</p>
       </footer>
-      {isLeaving ? (
-        <FormDialog
-          title={text.loseTitle}
-          save={text.loseIt}
-          cancel={text.keepIt}
-          onSave={() => {
-            closeEditor()
-            return Promise.resolve(null)
-          }}
-          onClose={() => setIsLeaving(false)}
-        >
-          <p>{text.loses}</p>
-        </FormDialog>
-      ) : null}
+      {isLeaving ? <LeaveDialog onClose={() => setIsLeaving(false)} /> : null}
     </section>
+  )
+}
+
+/** What was not saved is lost with the editor. */
+function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
+  const text = useText(lessonEditorText)
+  const leave = (): Promise<null> => {
+    closeEditor()
+    return Promise.resolve(null)
+  }
+  return (
+    <FormDialog title={text.loseTitle} save={text.loseIt} cancel={text.keepIt} onSave={leave} onClose={onClose}>
+      <p>{text.loses}</p>
+    </FormDialog>
   )
 }
 

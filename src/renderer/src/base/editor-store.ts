@@ -1,8 +1,8 @@
 import type { EditedLesson } from '@shared/lesson/lesson-folder.ts'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { raiseBanner } from '../base/app-store.ts'
-import { call } from '../base/bridge.ts'
+import { raiseBanner } from './app-store.ts'
+import { call } from './bridge.ts'
 
 /** Which lesson is in the editor. Its text is the editor's own until it is saved. */
 interface EditorState {
