@@ -73,3 +73,46 @@ test('hand in, collect, see who was right, save a table; a changed file is refus
 })
 
 test('is clean for axe, and nothing is cut, in both languages and themes', () => isCleanInBoth(running, 'classroom'))
+
+test('a policy hides nothing before a yes; then neither the page nor the main process does what it hides', async () => {
+  const policy = {
+    'crumbtrail-policy': 1,
+    title: 'Exam, group 2',
+    hide: ['hints', 'reset', 'lab-clock'],
+    hideTools: ['arcade'],
+    lessons: ['session'],
+  }
+  writeFileSync(path('exam.crumbpolicy'), JSON.stringify(policy))
+  await running.app.evaluate(({ dialog: native }, filePath) => {
+    native.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, path('exam.crumbpolicy'))
+  await running.call('settings:change', { language: 'en', theme: 'light' })
+  await page.keyboard.press('Escape')
+  const reset = page.getByRole('button', { name: 'Reset lab' })
+  await expect(reset).toBeVisible()
+  await page.getByRole('button', { name: 'File' }).click()
+  await page.getByRole('menuitem', { name: /^Open a policy/ }).click()
+  await expect(dialog().getByText('hints, “Reset lab” and “Forget my progress”, the lab clock')).toBeVisible()
+  await expect(reset).toHaveCount(1)
+  await isCleanInBoth(running, 'policy')
+  await running.call('settings:change', { language: 'en', theme: 'light' })
+  await dialog().getByRole('button', { name: 'Put in force' }).click()
+  const bar = page.getByRole('region', { name: 'Policy in force' })
+  await expect(bar).toContainText('Exam, group 2')
+  await expect(reset).toHaveCount(0)
+  const lists = async (): Promise<number> => {
+    const read = await running.call('lessons:list', null)
+    return read.ok ? read.value.cards.length : -1
+  }
+  expect(await lists()).toBe(1)
+  for (const refused of [
+    await running.call('stage:reset', null),
+    await running.call('lab:move-clock', { ms: 1000 }),
+    await running.call('lessons:show-hint', null),
+    await running.call('lessons:start', { lesson: lessonId('nothing') }),
+  ])
+    expect(refused).toMatchObject({ ok: false, error: { problem: { kind: 'policy-refuses', title: 'Exam, group 2' } } })
+  await bar.getByRole('button', { name: 'End the policy' }).click()
+  await expect(reset).toHaveCount(1)
+  expect(await lists()).toBeGreaterThan(1)
+})

@@ -6,7 +6,7 @@ import type { IpcChannel } from './ipc-contract.ts'
  * A keyboard shortcut, by the physical key (`KeyboardEvent.code`). `primary`: Ctrl, or Cmd on macOS. Exactly these modifiers are held.
  */
 export interface Keybinding {
-  readonly code: 'F1' | 'F5' | 'F6' | 'ArrowLeft' | 'ArrowRight' | 'End' | `Key${string}`
+  readonly code: 'F1' | 'F5' | 'F6' | 'ArrowLeft' | 'ArrowRight' | 'End' | 'PageDown' | 'PageUp' | 'Period' | `Key${string}`
   readonly modifier?: 'primary' | 'alt'
   readonly shift?: true
 }
@@ -24,8 +24,8 @@ export type Command = Effect & {
   readonly keys: readonly Keybinding[]
   /** A character that asks for it wherever it is not text. */
   readonly character?: '?'
-  /** Where the keys work: in the whole app, its tabs too, or while the timeline's list has the focus. */
-  readonly scope: 'app' | 'timeline'
+  /** Where the keys work: in the whole app, its tabs too; while the timeline's list has the focus; or while presenting. */
+  readonly scope: 'app' | 'timeline' | 'present'
   /** Its key works while a dialog is open. */
   readonly overDialog?: true
   /** Its key, pressed in a tab, leaves the keyboard there. */
@@ -280,6 +280,35 @@ const table = {
     label: { en: 'Reset lab', ko: '실습실 초기화' },
     words: ['restart', 'clear everything', 'start over'],
     sends: 'stage:reset',
+  },
+  present: {
+    ...app,
+    label: { en: 'Present, or end presenting', ko: '발표 시작 또는 끝내기' },
+    note: { en: 'for a clicker: spotlight, one event at a time, outcomes that wait', ko: '리모컨용: 강조, 이벤트 하나씩, 결과 감추기' },
+    words: ['presentation', 'projector', 'clicker', 'instructor', '프로젝터', '강사'],
+    keys: [{ code: 'KeyP', modifier: 'primary', shift: true }],
+    moment: 'keeps',
+  },
+  'present-next': {
+    label: { en: 'Next event, outcome or step', ko: '다음 이벤트, 결과, 단계' },
+    words: ['clicker', '리모컨'],
+    scope: 'present',
+    keys: [{ code: 'PageDown' }, { code: 'ArrowRight' }],
+    moment: 'keeps',
+  },
+  'present-previous': {
+    label: { en: 'Previous event, while presenting', ko: '발표 중에 이전 이벤트' },
+    words: ['clicker', '리모컨'],
+    scope: 'present',
+    keys: [{ code: 'PageUp' }, { code: 'ArrowLeft' }],
+    moment: 'keeps',
+  },
+  'present-blank': {
+    label: { en: 'Blank the screen, or show it again', ko: '화면 가리기 또는 다시 보이기' },
+    words: ['clicker', 'black', '리모컨'],
+    scope: 'present',
+    keys: [{ code: 'Period' }, { code: 'KeyB' }],
+    moment: 'keeps',
   },
   'switch-language': {
     ...app,

@@ -25,7 +25,16 @@ export const commandOfKey = (press: KeyPress): CommandName | null => commandIn('
 /** The command of a key press while the timeline's list has the focus: there, and only there, single letters are shortcuts (WCAG 2.1.4). */
 export const timelineCommandOfKey = (press: KeyPress): CommandName | null => commandIn('timeline', press)
 
-const keyNames: { readonly [code: string]: string } = { ArrowLeft: '←', ArrowRight: '→' }
+/** The command of a key press while presenting, where it is not needed for typing or for a list: single keys are what a clicker sends. */
+export const presentCommandOfKey = (press: KeyPress): CommandName | null => commandIn('present', press)
+
+const keyNames: { readonly [code: string]: string } = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+  Period: '.',
+}
 const modifierNames = { pc: { primary: 'Ctrl', alt: 'Alt', shift: 'Shift' }, mac: { primary: '⌘', alt: '⌥', shift: '⇧' } } as const
 
 /** How a keybinding is written for people: `Ctrl K`, on macOS `⌘K`. */

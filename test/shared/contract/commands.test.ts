@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { channelEffects } from '@shared/contract/channel-effects.ts'
 import { commandNames, commands, momentOf } from '@shared/contract/commands.ts'
 import { ipcInputs } from '@shared/contract/ipc-contract.ts'
-import { commandOfKey, keysOf, timelineCommandOfKey } from '@shared/contract/keybindings.ts'
+import { commandOfKey, keysOf, presentCommandOfKey, timelineCommandOfKey } from '@shared/contract/keybindings.ts'
 
 describe('the table of commands', () => {
   it.each(commandNames)('names %s in both languages', name => {
@@ -28,12 +28,14 @@ describe('the table of commands', () => {
   it.each(commandNames.flatMap(name => commands[name].keys.map(binding => ({ name, binding }))))(
     'finds $name by its key, with Ctrl as with Cmd, and by nothing more',
     ({ name, binding: { code, modifier, shift = false } }) => {
-      const find = commands[name].scope === 'app' ? commandOfKey : timelineCommandOfKey
+      const finders = { app: commandOfKey, timeline: timelineCommandOfKey, present: presentCommandOfKey }
+      const { scope } = commands[name]
+      const find = finders[scope]
       const press = { code, control: modifier === 'primary', meta: false, alt: modifier === 'alt', shift }
       expect(find(press)).toBe(name)
       if (modifier === 'primary') expect(find({ ...press, control: false, meta: true })).toBe(name)
       if (modifier !== 'alt') expect(find({ ...press, alt: true })).toBeNull()
-      expect((commands[name].scope === 'app' ? timelineCommandOfKey : commandOfKey)(press)).toBeNull()
+      for (const other of ['app', 'timeline', 'present'] as const) if (other !== scope) expect(finders[other](press)).toBeNull()
     },
   )
 
@@ -41,7 +43,7 @@ describe('the table of commands', () => {
     const bare = commandNames.filter(name =>
       commands[name].keys.some(({ code, modifier }) => code.startsWith('Key') && modifier === undefined),
     )
-    expect(bare.filter(name => commands[name].scope !== 'timeline')).toEqual([])
+    expect(bare.filter(name => commands[name].scope === 'app')).toEqual([])
   })
 
   it.each([

@@ -10,6 +10,7 @@ import { focusAddress, focusPane, paneBeside } from '../panes/focus-pane.ts'
 import type { PaneName } from '../panes/panes.ts'
 import { editAndResend, resend } from '../resend/resend-store.ts'
 import type { Deed, Deeds } from '../tools/command-deeds.ts'
+import type { PresentCommand } from '../present/present-deeds.ts'
 import { traceStore } from '../trace/trace-store.ts'
 import type { TimeTravelAction } from '../trace/use-time-travel.ts'
 import type { AppDeeds } from './app-deeds.ts'
@@ -34,7 +35,7 @@ export interface LabPlace {
 }
 
 /** The commands that act on the lab's panels, its tabs and its trace. */
-export function createLabDeeds(place: LabPlace): Deeds<Exclude<CommandName, keyof AppDeeds>> {
+export function createLabDeeds(place: LabPlace): Deeds<Exclude<CommandName, keyof AppDeeds | PresentCommand>> {
   const { stage, row, exchange, onFind, onTravel } = place
   const inLab = (act: Deed): Deed | null => (place.isLabShown ? act : null)
   const live = (act: Deed): Deed | null => (stage === null ? null : inLab(act))

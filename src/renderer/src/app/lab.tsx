@@ -5,6 +5,8 @@ import './lab.css'
 import { LessonPanel } from '../lesson/lesson-panel.tsx'
 import { paneOf } from '../panes/look-store.ts'
 import { Announcer } from '../shell/announcer.tsx'
+import { PresentBar } from '../present/present-bar.tsx'
+import { usePresenting } from '../present/present-store.ts'
 import { ResendDialog } from '../resend/resend-dialog.tsx'
 import { PaneSwitcher } from '../shell/pane-switcher.tsx'
 import { Scrubber } from '../shell/scrubber.tsx'
@@ -31,6 +33,8 @@ interface LabProps {
 export function Lab({ isShown, deeds, onStartLesson, onEnter, onHome }: LabProps) {
   const lab = useLabState({ isShown, deeds })
   const { layout, lesson, pane, replay, view, selection, select } = lab
+  const { isOn, isSpotlit: wantsSpotlight } = usePresenting()
+  const isSpotlit = isOn && wantsSpotlight
   return (
     <LabViewContext value={lab.labView}>
       <div className="lab" inert={!isShown}>
@@ -38,6 +42,7 @@ export function Lab({ isShown, deeds, onStartLesson, onEnter, onHome }: LabProps
         <PaneLayout
           layout={layout}
           shown={pane}
+          isSpotlit={isSpotlit}
           pointedAt={isPlaying(lesson) ? paneOf(lab.look) : null}
           isInspectorFolded={lab.isInspectorFolded}
           onFoldInspector={lesson !== null && layout !== 'narrow' ? lab.foldInspector : null}
@@ -45,9 +50,14 @@ export function Lab({ isShown, deeds, onStartLesson, onEnter, onHome }: LabProps
             stage: <LabStage lab={lab} />,
             timeline: <LabTimeline lab={lab} />,
             details: <LabDetails lab={lab} />,
-            lesson: lesson === null ? null : <LessonPanel play={lesson} onShow={lab.showPlace} onHome={onHome} />,
+            lesson: lesson === null ? null : <LessonPanel play={lesson} isHeld={lab.isRevealHeld} onShow={lab.showPlace} onHome={onHome} />,
             inspector: <LabInspector lab={lab} />,
           }}
+        />
+        <PresentBar
+          waiting={lab.waiting}
+          onLarger={deeds['larger-text'] === null ? null : () => deeds['larger-text']?.(null)}
+          onSmaller={deeds['smaller-text'] === null ? null : () => deeds['smaller-text']?.(null)}
         />
         <Announcer exchange={view.following === null ? null : view.exchange} />
         <Scrubber cursor={selection.cursor} rows={view.rows} onMove={select.travelTo} onTravel={lab.travel} />

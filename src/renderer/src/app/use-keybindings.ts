@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent } from 'react'
 import { commands, momentOf, type CommandName } from '@shared/contract/commands.ts'
-import { commandOfKey, type KeyPress } from '@shared/contract/keybindings.ts'
+import { commandOfKey, presentCommandOfKey, type KeyPress } from '@shared/contract/keybindings.ts'
 import { mayCommand } from '@shared/contract/policy-rules.ts'
 import type { TabId } from '@shared/ids.ts'
 import type { Policy } from '@shared/policy/policy-file.ts'
 import { on } from '../base/bridge.ts'
+import { presentingNow } from '../present/present-store.ts'
 import type { Deed, Deeds } from '../tools/command-deeds.ts'
 import { isPaletteOpen } from '../tools/palette-store.ts'
 
@@ -20,7 +21,8 @@ export function useKeybindings(deeds: Deeds): void {
   useEffect(() => {
     const onKeyDown = (pressed: KeyboardEvent): void => {
       if (pressed.isComposing) return
-      const command = isQuestion(pressed) ? 'help' : commandOfKey(keyPressOf(pressed))
+      const press = keyPressOf(pressed)
+      const command = isQuestion(pressed) ? 'help' : (commandOfKey(press) ?? clickerCommand(press, pressed.target))
       if (command === null || (pressed.altKey && isTextField(pressed.target))) return
       pressed.preventDefault()
       onCommand(command, null)
@@ -53,6 +55,15 @@ const keyPressOf = ({ code, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent)
 function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input:not([type=range]), textarea, [contenteditable]')
 }
+
+/** A clicker is heard wherever its keys mean nothing else: not in a field, and arrows and letters not in a list either. */
+function clickerCommand(press: KeyPress, target: EventTarget | null): CommandName | null {
+  if (!presentingNow().isOn || isTextField(target)) return null
+  const isPage = press.code.startsWith('Page')
+  return !isPage && target instanceof Element && target.closest(ownKeys) !== null ? null : presentCommandOfKey(press)
+}
+const ownKeys =
+  'input, select, [role=listbox], [role=radiogroup], [role=tablist], [role=separator], [role=slider], [role=menu], [role=grid]'
 
 /** `?` asks for help wherever it is not text. */
 function isQuestion({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

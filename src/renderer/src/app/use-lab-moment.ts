@@ -5,6 +5,9 @@ import type { StageState } from '@shared/stage.ts'
 import { useApp } from '../base/app-store.ts'
 import { useCauses } from '../inspector/use-causes.ts'
 import { useLessonLook } from '../lesson/use-lesson-look.ts'
+import { isRevealHeld } from '../present/held-reveal.ts'
+import { usePresenting } from '../present/present-store.ts'
+import { useOneAtATime } from '../present/use-one-at-a-time.ts'
 import { focusedTab } from '../trace/focused-tab.ts'
 import { useReplay, type Replay } from '../trace/replay-store.ts'
 import { useTrace } from '../trace/trace-store.ts'
@@ -25,6 +28,8 @@ export interface LabMoment {
   readonly select: SelectionActions
   readonly view: TraceView
   readonly causes: ReturnType<typeof useCauses>
+  /** The outcome of the lesson's step waits for the presenter. */
+  readonly isRevealHeld: boolean
 }
 
 export function useLabMoment(): LabMoment {
@@ -36,13 +41,18 @@ export function useLabMoment(): LabMoment {
   const firstSeq = useTrace(state => state.firstSeq)
   const isAtEnd = useTrace(state => chosen.cursor !== null && chosen.cursor >= state.lastSeq)
   const selection = standingPlace(chosen, firstSeq, isAtEnd)
-  const view = useTraceView(selection, settledBy(lesson))
+  const presenting = usePresenting()
+  const isHeld = isRevealHeld(lesson, presenting, selection.cursor !== null)
+  const told = isHeld ? null : lesson
+  const view = useTraceView(selection, settledBy(told))
   const causes = useCauses(view.exchange, selection.cursor)
   const { toNow } = select
   useEffect(() => toNow(), [replay, toNow]) // another trace, other places
-  useLessonLook(lesson, select)
-  useReturnToPresent(view.rows.at(-1)?.key ?? null, lesson, select)
-  return { replay, stage, lesson, tab: focusedTab(stage, selection.tab), selection, select, view, causes }
+  useLessonLook(told, select)
+  // One event at a time: the present comes when it is asked for, whatever is done meanwhile.
+  useReturnToPresent(view.rows.at(-1)?.key ?? null, lesson, presenting.isOn && presenting.isStepping ? staying : select)
+  useOneAtATime(chosen, select)
+  return { isRevealHeld: isHeld, replay, stage, lesson, tab: focusedTab(stage, selection.tab), selection, select, view, causes }
 }
 
 /** The exchange that settled the lesson's step: what the receipt should show while the step is talked about. */
@@ -61,3 +71,5 @@ function standingPlace(chosen: Selection, firstSeq: EventSeq, isAtEnd: boolean):
   if (chosen.key !== null && chosen.chosenBefore < firstSeq) return { ...chosen, key: null }
   return isAtEnd ? { ...chosen, cursor: null } : chosen
 }
+
+const staying = { toNow: () => undefined, stayNow: () => undefined }

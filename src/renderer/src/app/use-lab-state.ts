@@ -6,6 +6,8 @@ import type { WorldTab } from '@shared/trace/world.ts'
 import { usePolicy } from '../base/use-policy.ts'
 import { useFollowHold } from '../hold/use-follow-hold.ts'
 import { useShowPlace } from '../lesson/use-show-place.ts'
+import { createPresentDeeds } from '../present/present-deeds.ts'
+import { usePresenting } from '../present/present-store.ts'
 import { useResendKeys } from '../resend/use-resend-keys.ts'
 import { inspectedTab } from '../trace/focused-tab.ts'
 import type { LabView } from '../trace/lab-view.ts'
@@ -33,6 +35,8 @@ export interface LabState extends LabMoment, LabPanes {
   readonly deeds: ReturnType<typeof withMoment>
   /** How often the key that leads to the filter was pressed. */
   readonly findPresses: number
+  /** Events behind the cursor that are not shown. */
+  readonly waiting: number
 }
 
 interface LabStateOptions {
@@ -67,6 +71,7 @@ export function useLabState({ isShown, deeds: appDeeds }: LabStateOptions): LabS
     showPlace,
     deeds,
     findPresses,
+    waiting: useTrace(state => (selection.cursor === null ? 0 : state.lastSeq - selection.cursor)),
   }
 }
 
@@ -137,8 +142,16 @@ function useLabDeeds(moment: LabMoment, { showPane }: LabPanes, { isShown, appDe
     onTravel: travel,
     onSent: select.watchRow,
   })
+  const presentDeeds = createPresentDeeds({
+    presenting: usePresenting(),
+    isLabShown: isShown,
+    lesson,
+    isBehind: selection.cursor !== null,
+    isRevealHeld: moment.isRevealHeld,
+    onTravel: travel,
+  })
   const policy = usePolicy()
-  const deeds = withMoment(underPolicy({ ...appDeeds, ...labDeeds }, policy), select.toNow)
+  const deeds = withMoment(underPolicy({ ...appDeeds, ...labDeeds, ...presentDeeds }, policy), select.toNow)
   useKeybindings(deeds)
   return deeds
 }

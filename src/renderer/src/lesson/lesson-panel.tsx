@@ -15,6 +15,7 @@ import { NewerVersion } from './newer-version.tsx'
 import { Observed } from './observed.tsx'
 import { OwnGuess } from './own-guess.tsx'
 import { PredictionForm } from './prediction-form.tsx'
+import { HeldOutcome } from './held-outcome.tsx'
 import { HintBox, HintButton, LessonFrame, StepWords } from './step-parts.tsx'
 import { StepScripts } from './step-scripts.tsx'
 import { useFollowingFocus } from './use-following-focus.ts'
@@ -28,22 +29,30 @@ const retry = (): void => mindingNotes(() => send('lessons:retry', null))
 
 interface LessonPanelProps {
   readonly play: LessonPlay
+  /** The presenter has not shown the outcome of the step yet. */
+  readonly isHeld?: boolean
   readonly onShow: (place: LessonPlace) => void
   /** To the start screen. */
   readonly onHome: () => void
 }
 
 /** One step at a time: say, predict, do, observe. Enter alone leads through a whole lesson; what it presses is always in sight. */
-export const LessonPanel = memo(function LessonPanel({ play, onShow, onHome }: LessonPanelProps) {
+export const LessonPanel = memo(function LessonPanel({ play, isHeld = false, onShow, onHome }: LessonPanelProps) {
   const text = useText(lessonText)
   const panel = useRef<HTMLElement>(null)
   useFollowingFocus(panel, play)
-  const announcement = useLessonAnnouncement(play)
+  const announcement = useLessonAnnouncement(isHeld ? { ...play, phase: 'doing' } : play)
   return (
     <section className="lesson" aria-label={text.title} ref={panel}>
       <LessonHead play={play} />
       {/* Anew with each move: it begins at its top. */}
-      <LessonPhase key={`${play.stepIndex} ${play.phase}`} play={play} onShow={onShow} onHome={onHome} />
+      <LessonPhase
+        key={`${play.stepIndex} ${play.phase} ${isHeld ? 'held' : ''}`}
+        play={play}
+        isHeld={isHeld}
+        onShow={onShow}
+        onHome={onHome}
+      />
       <p className="visually-hidden" role="status">
         {announcement}
       </p>
@@ -82,7 +91,7 @@ function LessonHead({ play }: { readonly play: LessonPlay }) {
   )
 }
 
-function LessonPhase({ play, onShow, onHome }: LessonPanelProps) {
+function LessonPhase({ play, isHeld = false, onShow, onHome }: LessonPanelProps) {
   const text = useText(lessonText)
   const { phase, stepIndex, steps, isRevisit } = play
   const step = steps[stepIndex]
@@ -98,6 +107,7 @@ function LessonPhase({ play, onShow, onHome }: LessonPanelProps) {
   }
   if (phase === 'asking' && step.ask !== null) return <PredictionForm key={stepIndex} step={step} ask={step.ask} />
   if (phase !== 'observed') return <Doing step={step} isPerforming={phase === 'performing'} onShow={onShow} />
+  if (isHeld) return <HeldOutcome play={play} step={step} />
   const next = isRevisit ? text.toResult : stepIndex === steps.length - 1 ? text.finish : text.next
   return <Observed step={step} next={next} onShow={onShow} />
 }

@@ -4,6 +4,7 @@ import { mayCommand } from '@shared/contract/policy-rules.ts'
 import { useApp } from '../base/app-store.ts'
 import { usePolicy } from '../base/use-policy.ts'
 import { glossaryText } from '../i18n/glossary-text.ts'
+import { presentText } from '../i18n/present-text.ts'
 import { shellText } from '../i18n/shell-text.ts'
 import { useCommandWords } from '../i18n/use-command-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -19,6 +20,7 @@ const namesIn = (scope: Command['scope']): readonly CommandName[] =>
   commandNames.filter(name => commands[name].scope === scope && commands[name].keys.length > 0)
 const appCommands = namesIn('app')
 const timelineCommands = namesIn('timeline')
+const presentCommands = namesIn('present')
 
 /** What lists and separators do with their keys, as every list and separator does: no commands of the app. */
 const widgetKeys = [
@@ -30,6 +32,7 @@ const widgetKeys = [
 export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
   const text = useText(shellText)
   const words = useText(glossaryText)
+  const present = useText(presentText)
   const policy = usePolicy()
   const facts = useApp(state => state.facts)
   const commandWords = useCommandWords()
@@ -55,6 +58,8 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
               ...widgetKeys.map(({ does, keys }): KeyRow => ({ keys, does: text.helpWidgetKeys[does] })),
             ]}
           />
+          <h3>{present.title}</h3>
+          <KeyList rows={presentCommands.map(rowOf)} />
           <Glossary title={words.fieldTitle} entries={words.field} />
           <Glossary title={words.appTitle} entries={words.app} />
           {facts === null ? null : <p className="help-versions">{text.versions(facts.version, facts.electron, facts.chromium)}</p>}

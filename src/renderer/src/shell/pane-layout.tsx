@@ -13,6 +13,8 @@ interface WorkbenchProps {
   /** The panel on top where there is no room for all. */
   readonly shown: PaneName
   readonly panes: { readonly [Name in PaneName]: ReactNode | null }
+  /** All but the panel that matters are dimmed. */
+  readonly isSpotlit: boolean
   /** The panel that a lesson points at. */
   readonly pointedAt: PaneName | null
   /** The inspector takes one line, under the lesson. */
@@ -25,7 +27,7 @@ interface WorkbenchProps {
  * All panels, always in the same place of the tree: what the narrower layouts do differently is CSS alone, because a stage that moved in
  * the tree would lose its pages.
  */
-export function PaneLayout({ layout, shown, panes, pointedAt, isInspectorFolded, onFoldInspector }: WorkbenchProps) {
+export function PaneLayout({ layout, shown, panes, isSpotlit, pointedAt, isInspectorFolded, onFoldInspector }: WorkbenchProps) {
   const text = useText(shellText)
   const isDragging = useIsDragging()
   const isShown = (name: PaneName): boolean => {
@@ -42,6 +44,7 @@ export function PaneLayout({ layout, shown, panes, pointedAt, isInspectorFolded,
     <main
       className="pane-layout"
       data-layout={layout}
+      data-spotlight={isSpotlit ? '' : undefined}
       data-dragging={isDragging ? '' : undefined}
       data-folded={isInspectorFolded ? '' : undefined}
     >

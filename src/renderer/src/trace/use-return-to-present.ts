@@ -8,7 +8,11 @@ import type { SelectionActions } from './use-selection.ts'
  * Returns to the present when something is done, by hand or by the lesson: each channel says what it does to the moment that is looked
  * at. Without this the picture of a past would cover what has just been asked for.
  */
-export function useReturnToPresent(newestRow: string | null, lesson: LessonPlay | null, { toNow, stayNow }: SelectionActions): void {
+export function useReturnToPresent(
+  newestRow: string | null,
+  lesson: LessonPlay | null,
+  { toNow, stayNow }: Pick<SelectionActions, 'toNow' | 'stayNow'>,
+): void {
   useEffect(
     () =>
       onCall(channel => {
