@@ -6,7 +6,7 @@ import { toolNames } from './tool-names.ts'
 
 /* What an instructor hides for a class or an exam: one JSON object (`.crumbpolicy`). `docs/policy.md` describes it. */
 
-export const policyFormat = 1
+const policyFormat = 1
 /** In UTF-16 code units; one that names every lesson and every tool has a tenth of it. */
 export const longestPolicyFile = 50_000
 
