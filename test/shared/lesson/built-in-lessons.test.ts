@@ -65,7 +65,8 @@ describe('the built-in lessons', () => {
 
   it('have one challenge at the end of each chapter, with two ways to its goal', () => {
     const challenges = lessons.filter(isChallengeLesson)
-    expect(challenges.map(({ chapter }) => chapter).toSorted()).toEqual([...chapterIds].toSorted())
+    expect(challenges).toHaveLength(chapterIds.length)
+    expect(new Set(challenges.map(({ chapter }) => chapter))).toEqual(new Set(chapterIds))
     expect(challenges.map(({ steps }) => steps.map(({ ways }) => ways?.length))).toEqual(challenges.map(() => [2]))
   })
 

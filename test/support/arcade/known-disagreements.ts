@@ -9,7 +9,7 @@ export interface KnownDisagreement {
   readonly explains: (disagreement: Disagreement) => boolean
 }
 
-export const knownDisagreements: readonly KnownDisagreement[] = [
+const knownDisagreements: readonly KnownDisagreement[] = [
   {
     reason:
       'The address that a tab already shows, typed once more, is a reload: Chromium asks the server though the stored response is fresh (RFC 9111 §5.2.1.1, Cache-Control: max-age=0 in the request).',

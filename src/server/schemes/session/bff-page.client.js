@@ -17,7 +17,11 @@ document.querySelector('form').addEventListener('submit', event => {
 document.querySelector('#go-me').addEventListener('click', () => askBackend('/me'))
 document.querySelector('#log-out').addEventListener('click', () => askBackend('/logout', { method: 'POST' }))
 document.querySelector('#look').addEventListener('click', () => {
-  const seen = { cookies: document.cookie, localStorage: { ...localStorage }, sessionStorage: { ...sessionStorage } }
+  const seen = {
+    cookies: document.cookie,
+    localStorage: Object.fromEntries(Object.entries(localStorage)),
+    sessionStorage: Object.fromEntries(Object.entries(sessionStorage)),
+  }
   answerBox.dataset.status = ''
   answerBox.textContent = JSON.stringify(seen)
 })
