@@ -102,7 +102,9 @@ async function boot(): Promise<void> {
   notices.tell(notice => push('notice:raised', notice))
   for (const problem of library.damaged) notices.raise({ kind: 'lesson-file-bad', problem })
 
-  const lessonStage = lessonStageOnTabs(stage, playground.siteData, playground.labDesk, playground.prompts, playground.dialogs)
+  const lessonStage = lessonStageOnTabs(stage, playground.siteData, playground.labDesk, playground.prompts, playground.dialogs, world =>
+    worldDesk.begin(world),
+  )
   const progress = keepProgress(notices)
   const progressDesk = createProgressDesk(progress, library, view =>
     push('progress:changed', progressUnderPolicy(view, policyDesk.inForce())),
@@ -285,6 +287,7 @@ function allHandlers({
       onShelf: () => push('lessons:changed', shelf()),
       progress: progressDesk,
       policy: policyDesk.inForce,
+      checkWorld: worldDesk.check,
       mainWindow,
     }),
     ...policyHandlers(policyDesk, mainWindow),

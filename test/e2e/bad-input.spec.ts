@@ -146,8 +146,13 @@ test('a lesson that cannot go on says in Korean what was not found, and where', 
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
     }, file)
     const open = running.page.getByRole('button', { name: /수업 파일 열기/ })
-    if (await open.isVisible()) await open.click()
-    else await running.call('lessons:open-file', null)
+    if (await open.isVisible()) {
+      await open.click()
+      await running.page.getByRole('button', { name: '시작', exact: true }).click()
+    } else {
+      await running.call('lessons:open-file', null)
+      await running.call('lessons:start-opened', null)
+    }
     await expect(panel, target).toContainText(says)
   }
   // The learner closes the lesson's tab before its step.

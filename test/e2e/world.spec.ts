@@ -190,6 +190,71 @@ test('of a browser without a tab, the partition of a cookie is still known when 
   await value('world:restore', { id: await idOf('to hand on') })
 })
 
+test('a lesson of a stranger is shown before anything of it is done, and begins from the snapshot beside it', async () => {
+  const { page } = running
+  const world = { ...(await take('for a lesson')), name: 'a stranger’s world' }
+  const [tab] = world.windows.flatMap(window => window.tabs)
+  if (tab === undefined) throw new Error('the class has no tab')
+  writeFileSync(file('begin.crumbworld'), JSON.stringify(world))
+  writeFileSync(
+    file('begin.yaml'),
+    `crumbtrail: 1
+id: begin
+languages: [de]
+title: { de: Fremde Lektion }
+summary: { de: Aus einer fremden Datei }
+minutes: 1
+from: begin.crumbworld
+setup:
+  - set: { tokenAlgorithm: HS256 }
+steps:
+  - title: { de: Ein Skript }
+    task: { de: Los }
+    do:
+      - script: { tab: ${tab.lane}, code: "document.title = 'was here'; return location.href" }
+    expect:
+      - page: { tab: ${tab.lane}, shows: { en: ' ', ko: ' ' } }
+    observe: { de: Fertig }
+`,
+  )
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, file('begin.yaml'))
+  const openIt = async (): Promise<void> => {
+    await page.keyboard.press('Control+K')
+    await page.keyboard.type('Open a lesson file')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await page.keyboard.press('Enter')
+  }
+  const card = page.getByRole('dialog', { name: 'Start this lesson?' })
+  const restored = (await running.eventsOf('world.restored')).length
+
+  await openIt()
+  await expect(card).toContainText('Fremde Lektion')
+  await expect(card).toContainText('a stranger’s world')
+  await expect(card).toContainText('Runs 1 script in pages of the lab')
+  await expect(card).toContainText('Changes settings or the lab clock 1 time')
+  for (const theme of ['light', 'dark'] as const) {
+    await running.call('settings:change', { theme })
+    await page.screenshot({ path: `test-results/opened-lesson-${theme}.png` })
+  }
+  await card.getByRole('button', { name: 'Do not start' }).click()
+  await expect(card).toBeHidden()
+  expect((await running.eventsOf('world.restored')).length).toBe(restored)
+  expect((await value('lessons:list', null)).cards.some(({ isOwnFile }) => isOwnFile)).toBe(false)
+
+  await openIt()
+  await card.getByRole('button', { name: 'Start', exact: true }).press('Enter')
+  const panel = page.getByRole('region', { name: 'Lesson', exact: true })
+  await expect(panel.getByText('In German: the lesson has no English text.')).toBeVisible({ timeout: 60_000 })
+  await expect(panel.getByRole('heading', { name: 'Ein Skript' }).locator('[lang=de]')).toBeVisible()
+  await expect.poll(async () => (await value('lessons:read', null))?.phase, { timeout: 60_000 }).toBe('doing')
+  expect((await running.eventsOf('world.restored')).at(-1)).toMatchObject({ name: 'a stranger’s world' })
+  expect((await tabs()).map(({ lane }) => lane)).toEqual(world.windows.flatMap(window => window.tabs.map(({ lane }) => lane)))
+  await page.screenshot({ path: 'test-results/lesson-in-german.png' })
+  await value('lessons:stop', null)
+})
+
 test('by keyboard: a checkpoint is taken, renamed, restored after a question, and saved after a warning', async () => {
   test.setTimeout(120_000)
   const { page } = running

@@ -6,10 +6,12 @@ import type { Result } from '@shared/contract/result.ts'
 import type { LessonShelf } from '@shared/lesson/lesson-folder.ts'
 import type { LessonFolder } from '../lesson-folder/lesson-folder.ts'
 import type { IpcHandlers } from './ipc-gateway.ts'
+import { openedLessonHandlers } from './opened-lesson-handlers.ts'
 import type { LessonControl } from '../lesson-runner/lesson-control.ts'
 import type { LessonLibrary } from '../lesson-runner/lesson-library.ts'
 import type { LessonPlayer, LessonStart } from '../lesson-runner/player-contract.ts'
 import type { ProgressDesk } from '../lesson-runner/progress-desk.ts'
+import type { WorldFile } from '../world/read-world-file.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 
 type LessonChannels = Extract<keyof IpcHandlers, `lessons:${string}` | `progress:${string}`>
@@ -24,15 +26,21 @@ interface LessonSurroundings {
   readonly progress: ProgressDesk
   /** The one that is in force; null: none. */
   readonly policy: () => Policy | null
+  /** Rejects with what the browser or the servers would refuse of a snapshot. */
+  readonly checkWorld: (world: WorldFile) => Promise<void>
   readonly mainWindow: () => BrowserWindow | null
 }
 
 export function lessonHandlers(surroundings: LessonSurroundings): Pick<IpcHandlers, LessonChannels> {
-  const { library, desk, folder, shelf, onShelf, progress, policy, mainWindow } = surroundings
+  const { library, desk, folder, shelf, onShelf, progress, policy, checkWorld, mainWindow } = surroundings
+  /** Lessons from disk that somebody has started after having seen what they do. */
+  const accepted = new Set<LessonId>()
+
   function start(id: LessonId, from?: LessonStart): void {
     const lesson = library.find(id)
     if (!lesson) throw new ExpectedFailure('not-found', { kind: 'no-lesson', lesson: id })
-    desk.start(id, lesson, from)
+    accepted.add(id)
+    desk.start(id, lesson, library.worldOf(id), from)
     onShelf()
   }
   /** Does something with the lesson that is being played. */
@@ -65,17 +73,7 @@ export function lessonHandlers(surroundings: LessonSurroundings): Pick<IpcHandle
       start(lesson, { step, alone })
       return null
     },
-    'lessons:open-file': async () => {
-      const window = mainWindow()
-      if (!window) return null
-      const filters = [{ name: 'Crumbtrail', extensions: ['yaml', 'yml'] }]
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters })
-      const [file] = filePaths
-      if (canceled || file === undefined) return null
-      const lesson = valueOf(await library.openFile(file))
-      start(lesson)
-      return { lesson }
-    },
+    ...openedLessonHandlers({ library, accepted, checkWorld, mainWindow, start }),
     'lessons:predict': ({ stake = null, ...answer }) => withPlayer(player => player.predict(answer, stake)),
     'lessons:point': ({ part }) => withPlayer(player => player.point(part)),
     'lessons:perform': () => withPlayer(player => player.perform()),

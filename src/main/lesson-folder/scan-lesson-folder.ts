@@ -98,5 +98,5 @@ function describeFile(
     const taken: Problem = { kind: 'lesson-id-taken', file: name, id: loaded.lesson.id, other: basename(other.file) }
     return { file: { ...none, problem: taken }, found: null }
   }
-  return { file: { ...none, lesson: id }, found: { id, file: join(real, name), lesson: loaded.lesson } }
+  return { file: { ...none, lesson: id }, found: { id, file: join(real, name), lesson: loaded.lesson, world: loaded.world } }
 }

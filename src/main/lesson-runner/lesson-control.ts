@@ -2,13 +2,14 @@ import type { LessonId } from '@shared/ids.ts'
 import type { LessonPlay } from '@shared/lesson/lesson-play.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
 import { createLessonPlayer } from './lesson-player.ts'
-import type { LessonPlayer, LessonStart } from './player-contract.ts'
+import type { LessonPlayer, LessonPlayerOptions, LessonStart } from './player-contract.ts'
 import type { LessonStage } from './lesson-stage.ts'
+import type { WorldFile } from '../world/read-world-file.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
 
 /** The one lesson that is being played, if any. */
 export interface LessonControl {
-  start(id: LessonId, lesson: Lesson, from?: LessonStart): void
+  start(id: LessonId, lesson: Lesson, world: WorldFile | null, from?: LessonStart): void
   /** Out of the editor: nothing of it is kept as progress. */
   tryOut(id: LessonId, lesson: Lesson, step: number): void
   isTrial(): boolean
@@ -31,11 +32,11 @@ export function createLessonControl(stage: LessonStage, log: TraceLog, onChanged
     played = null
     onChanged(null)
   }
-  function begin(id: LessonId, lesson: Lesson, from: LessonStart, asTrial: boolean): void {
+  function begin(begun: Pick<LessonPlayerOptions, 'id' | 'lesson' | 'world'> & { readonly from: LessonStart }, asTrial: boolean): void {
     stop()
-    played = lesson
+    played = begun.lesson
     isTrial = asTrial
-    current = createLessonPlayer({ id, lesson, stage, trace: log, from })
+    current = createLessonPlayer({ ...begun, stage, trace: log })
     const mine = current
     mine.subscribe(play => {
       if (mine === current) onChanged(play)
@@ -43,8 +44,8 @@ export function createLessonControl(stage: LessonStage, log: TraceLog, onChanged
     onChanged(mine.play())
   }
   return {
-    start: (id, lesson, from = { step: 0, alone: false }) => begin(id, lesson, from, false),
-    tryOut: (id, lesson, step) => begin(id, lesson, { step, alone: false }, true),
+    start: (id, lesson, world, from = { step: 0, alone: false }) => begin({ id, lesson, world, from }, false),
+    tryOut: (id, lesson, step) => begin({ id, lesson, world: null, from: { step, alone: false } }, true),
     isTrial: () => isTrial,
     player: () => current,
     lesson: () => played,

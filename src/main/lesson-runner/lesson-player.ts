@@ -35,7 +35,7 @@ class Superseded extends Error {}
  * Long: a lesson that is being played is one state, and every command and every look reads and changes it.
  */
 export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
-  const { id, lesson, stage, trace, asksNobody = false, from = { step: 0, alone: false }, way = 0 } = options
+  const { id, lesson, stage, trace, asksNobody = false, from = { step: 0, alone: false }, way = 0, world = null } = options
   const limits = { ...playerLimits, ...options.limits }
   const listeners = new Set<(play: LessonPlay) => void>()
   const tabs: TabNames = new Map()
@@ -105,7 +105,11 @@ export function createLessonPlayer(options: LessonPlayerOptions): LessonPlayer {
       change({ stepIndex: index, steps: state.steps.map(keep) })
       await during(mine, Promise.race([inFlight, pause(3_000)]))
       tabs.clear()
-      await during(mine, withTimeout(stage.reset(), limits.actionMs, new StepFailed(resetLate)))
+      if (world === null) await during(mine, withTimeout(stage.reset(), limits.actionMs, new StepFailed(resetLate)))
+      else {
+        const restored = await during(mine, withTimeout(stage.restore(world), 3 * limits.actionMs, new StepFailed(resetLate)))
+        for (const [name, tab] of restored) tabs.set(name, tab)
+      }
       for (const action of lesson.setup ?? []) await act(mine, action)
       for (const step of lesson.steps.slice(0, index))
         for (const action of [...(step.setup ?? []), ...actionsOf(step, way)]) await act(mine, action)

@@ -1,6 +1,7 @@
 import type { StepProblem } from '@shared/problem/step-problem.ts'
 import { createLessonPages } from './lesson-pages.ts'
 import type { LessonStage } from './lesson-stage.ts'
+import type { WorldFile } from '../world/read-world-file.ts'
 import type { LabControl } from '../lab/lab-control.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 import type { BasicPrompts } from '../stage/basic-prompts.ts'
@@ -22,12 +23,20 @@ export function lessonStageOnTabs(
   labDesk: LabControl,
   prompts: BasicPrompts,
   dialogs: PageDialogs,
+  restoreWorld: (world: WorldFile) => Promise<void>,
 ): LessonStage {
   const pages = createLessonPages(stage, prompts, dialogs)
   return {
     reset() {
       pages.forgetAll()
       return stage.reset()
+    },
+    async restore(world) {
+      pages.forgetAll()
+      await restoreWorld(world)
+      const { tabs } = stage.board.state()
+      for (const { id } of tabs) pages.opened(id)
+      return new Map(tabs.map(({ lane, id }) => [lane, id]))
     },
     async open({ profile, url, inWindowOf }) {
       const window = inWindowOf === null ? null : stage.board.tab(inWindowOf)?.window

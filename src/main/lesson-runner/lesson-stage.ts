@@ -3,6 +3,7 @@ import type { EventSeq, ProfileId, TabId } from '@shared/ids.ts'
 import type { LabSettingsChange } from '@shared/lab/lab-settings.ts'
 import type { ServerAsk } from '@shared/lab/server-ask.ts'
 import type { TraceDraft, TraceEvent } from '@shared/trace/trace-event.ts'
+import type { WorldFile } from '../world/read-world-file.ts'
 import type { World } from '@shared/trace/world.ts'
 
 /**
@@ -12,6 +13,8 @@ import type { World } from '@shared/trace/world.ts'
 export interface LessonStage {
   /** An empty stage: fresh partitions, no window, the lab's stores as at the start. Resolves when `open` may be called. */
   reset(): Promise<void>
+  /** The lab as a snapshot has it, in place of a reset. Resolves to its tabs by their letters; rejects with what is refused of it. */
+  restore(world: WorldFile): Promise<ReadonlyMap<string, TabId>>
   /** Opens a tab in a new window, or in the window of `inWindowOf`. Resolves when the tab is there and has begun to load `url`. */
   open(where: { readonly profile: ProfileId; readonly url: string; readonly inWindowOf: TabId | null }): Promise<TabId>
   /** As if the address had been typed. Resolves when the navigation has begun. */

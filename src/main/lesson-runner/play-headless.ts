@@ -56,7 +56,7 @@ async function playOne(file: LessonFile, options: HeadlessOptions): Promise<Less
 }
 
 async function playWay(
-  { lesson }: LessonFile,
+  { lesson, world = null }: LessonFile,
   way: number,
   { stage, trace, language, print, seed = null, limits = {} }: HeadlessOptions,
 ): Promise<Pick<LessonReport, 'passed' | 'steps'>> {
@@ -66,6 +66,7 @@ async function playWay(
     lesson,
     stage,
     trace,
+    world,
     asksNobody: true,
     way,
     limits,

@@ -5,6 +5,7 @@ import type { Answer } from './grade-guess.ts'
 import type { Lesson } from '@shared/lesson/lesson-schema.ts'
 import type { Result } from '@shared/contract/result.ts'
 import type { LessonStage, LessonTrace } from './lesson-stage.ts'
+import type { WorldFile } from '../world/read-world-file.ts'
 import type { PlayerLimits } from './player-limits.ts'
 
 /* What a lesson player may be asked for, and what it is made of. */
@@ -49,6 +50,8 @@ export interface LessonPlayerOptions {
   readonly lesson: Lesson
   readonly stage: LessonStage
   readonly trace: LessonTrace
+  /** The snapshot that it begins from; null, or left out: a fresh lab. */
+  readonly world?: WorldFile | null
   /** Where to begin; without it, at the beginning. */
   readonly from?: LessonStart
   /** Which of its ways a challenge goes when the lesson does it: 0 is the first. */

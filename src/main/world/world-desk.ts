@@ -1,9 +1,10 @@
 import type { WorldCard } from '@shared/world/world-card.ts'
-import { readWorld, writeWorld } from '@shared/world/read-world.ts'
+import { writeWorld } from '@shared/world/read-world.ts'
 import { cardOf } from '@shared/world/world-card.ts'
 import type { WorldSnapshot } from '@shared/world/world-snapshot.ts'
 import { ExpectedFailure } from '../base/expected-failure.ts'
 import { prepareWorld, restoreWorld } from './restore-world.ts'
+import type { WorldFile } from './read-world-file.ts'
 import { takeWorld, type WorldParts } from './take-world.ts'
 
 /** The named checkpoints of this start of the app: snapshots in memory, each of which can become a file and come from one. */
@@ -21,7 +22,11 @@ export interface WorldDesk {
    * Takes a file in as a checkpoint, without restoring it. Nothing of the lab changes.
    * @throws ExpectedFailure with line and column when it is no snapshot, or one that the browser or the servers would refuse
    */
-  open(file: { readonly name: string; readonly text: string }): Promise<WorldCard>
+  open(file: WorldFile): Promise<WorldCard>
+  /** Tries a lesson's snapshot where nobody sees it. @throws ExpectedFailure with what the browser or the servers would refuse */
+  check(file: WorldFile): Promise<void>
+  /** Restores a lesson's snapshot for the lesson itself, which goes on. */
+  begin(file: WorldFile): Promise<void>
 }
 
 interface Kept {
@@ -84,15 +89,12 @@ export function createWorldDesk(parts: WorldParts, beforeRestore: () => void): W
       kept.delete(id)
     },
     textOf: id => writeWorld(need(id).world),
-    open: ({ name, text }) =>
+    open: ({ name, text, world }) =>
       alone(async () => {
-        const read = readWorld(text)
-        if (!read.ok) {
-          const { line, column, problem } = read
-          throw new ExpectedFailure('bad-input', { kind: 'world-file', name, wrong: { line, column, problem } })
-        }
-        await prepareWorld(parts, read.world, name, text)
-        return cardOf(keep({ world: read.world, isFromFile: true }), read.world, true)
+        await prepareWorld(parts, world, name, text)
+        return cardOf(keep({ world, isFromFile: true }), world, true)
       }),
+    check: ({ name, text, world }) => alone(async () => void (await prepareWorld(parts, world, name, text))),
+    begin: ({ name, text, world }) => alone(async () => restoreWorld(parts, await prepareWorld(parts, world, name, text))),
   }
 }

@@ -87,6 +87,8 @@ export const channelEffects = {
   'lessons:read': 'keeps',
   'lessons:start': 'keeps',
   'lessons:open-file': 'keeps',
+  'lessons:preview': 'keeps',
+  'lessons:start-opened': 'returns-to-present',
   'lessons:predict': 'keeps',
   'lessons:point': 'keeps',
   'lessons:perform': 'keeps',

@@ -8,6 +8,7 @@ import type { EditedLesson, LessonShelf } from '../lesson/lesson-folder.ts'
 import type { LessonChoices } from '../lesson/lesson-choice.ts'
 import type { LessonProblem } from '../problem/lesson-problem.ts'
 import type { LessonPlay } from '../lesson/lesson-play.ts'
+import type { LessonPreview } from '../lesson/lesson-preview.ts'
 import { seatNameSchema } from '../classroom/class-file.ts'
 import type { MergedClass } from '../classroom/merge-class.ts'
 import type { Policy } from '../policy/policy-file.ts'
@@ -197,8 +198,20 @@ export const ipcInputs = {
     /** This step alone; after it the lesson is at its end. */
     alone: z.boolean().optional(),
   }),
-  /** Asks for a lesson file (a dialog) and starts it; null: cancelled. A damaged one answers `bad-lesson` with file, line and column. */
+  /**
+   * Asks for a lesson file (a dialog) and tells what the lesson would do; null: cancelled. Nothing of it is done. A damaged one answers `bad-lesson`
+   * with file, line and column.
+   */
   'lessons:open-file': nothing,
+  /** What a lesson would do; null: it may start at once, being built in, or started before. */
+  'lessons:preview': z.strictObject({
+    lesson: z
+      .string()
+      .max(200)
+      .transform(value => value as LessonId),
+  }),
+  /** Takes in the lesson whose file was opened last, and starts it. */
+  'lessons:start-opened': nothing,
   /** One of the options, or what was ticked: a box that was left alone is not in it. `stake`: how sure the learner is; without it not said. */
   'lessons:predict': z.union([
     z.strictObject({ option: z.number().int().min(0), stake }),
@@ -275,7 +288,9 @@ interface IpcAnswers {
   'editor:complete': LessonChoices
   'lessons:choose-folder': boolean
   'lessons:read': LessonPlay | null
-  'lessons:open-file': { readonly lesson: LessonId } | null
+  'lessons:open-file': LessonPreview | null
+  'lessons:preview': LessonPreview | null
+  'lessons:start-opened': { readonly lesson: LessonId }
   'progress:read': ProgressView
   'class:hand-in': { readonly savedTo: string } | null
   'class:collect': CollectedClass | null

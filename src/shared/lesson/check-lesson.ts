@@ -6,13 +6,16 @@ import type { Expectation } from './lesson-expectation-schema.ts'
 import { checkQuestions, patternsAsked } from './check-questions.ts'
 import type { Lesson, LessonStep } from './lesson-schema.ts'
 import { nearestWord } from '../problem/nearest-word.ts'
-import { trackTabs } from './track-tabs.ts'
+import { trackTabs, type BegunWorld } from './track-tabs.ts'
 
 type Path = readonly PropertyKey[]
 
-/** What the schema cannot see: things that have to fit together for the lesson to be playable and gradable. */
-export function checkLesson(lesson: Lesson): PlacedProblem[] {
-  const tabs = trackTabs()
+/**
+ * What the schema cannot see: things that have to fit together for the lesson to be playable and gradable.
+ * @param begun what the lesson's snapshot has; left out: it has not been read
+ */
+export function checkLesson(lesson: Lesson, begun?: BegunWorld): PlacedProblem[] {
+  const tabs = trackTabs(lesson.from === undefined ? undefined : (begun ?? null))
   const problems = (lesson.setup ?? []).flatMap((action, index) => tabs.act(action, ['setup', index]))
   lesson.steps.forEach((step, index) => {
     const path = ['steps', index]

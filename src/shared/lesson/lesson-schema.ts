@@ -86,7 +86,13 @@ export const lessonSchema = worded(
       'a list of up to 8 ids of lessons that come first',
       '먼저 할 수업의 id를 8개까지 적은 목록',
     ).optional(),
-    /** Done before the first step, silently, on a lab freshly reset. */
+    /** A snapshot of the lab beside the lesson's file, which it begins from instead of a fresh lab. */
+    from: worded(
+      z.string().regex(/^[^./\\:\p{C}][^/\\:\p{C}]{0,80}\.crumbworld$/u),
+      'the name of a .crumbworld file in the same folder as the lesson, without a path',
+      '수업과 같은 폴더에 있는 .crumbworld 파일의 이름. 경로는 쓰지 않습니다',
+    ).optional(),
+    /** Done before the first step, silently, on a lab freshly reset or on the snapshot. */
     setup: actions.optional(),
     steps: worded(
       z.array(stepSchema).min(1).max(40),
@@ -94,8 +100,8 @@ export const lessonSchema = worded(
       '앞에 -를 붙인 단계 1~40개의 목록',
     ),
   }),
-  'a lesson: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, setup, steps',
-  '수업: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, setup, steps',
+  'a lesson: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, from, setup, steps',
+  '수업: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, from, setup, steps',
 )
 
 export type Lesson = z.infer<typeof lessonSchema>

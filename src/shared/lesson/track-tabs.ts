@@ -23,16 +23,29 @@ interface Known {
   readonly reported: ReadonlySet<string>
 }
 
-/** Follows which tabs are open and which browsers run, as far as the lesson itself opens, closes and quits. */
-export function trackTabs(before?: Known): TabTracker {
-  const open = new Map<string, ProfileId>(before?.open)
-  const everOpened = new Set<string>(before?.everOpened)
-  const quit = new Set<ProfileId>(before?.quit)
+/** What is there before the first action. */
+export interface BegunWorld {
+  /** By their names, each with its browser. */
+  readonly tabs: readonly (readonly [tab: string, profile: ProfileId])[]
+  readonly quit: readonly ProfileId[]
+}
+
+const emptyWorld: BegunWorld = { tabs: [], quit: [] }
+
+/**
+ * Follows which tabs are open and which browsers run, as far as the lesson itself opens, closes and quits.
+ * @param begun what there is before the first action; null: it is not known
+ */
+export function trackTabs(begun: BegunWorld | null = emptyWorld, before?: Known): TabTracker {
+  const open = new Map<string, ProfileId>(before?.open ?? begun?.tabs)
+  const everOpened = new Set<string>(before?.everOpened ?? open.keys())
+  const quit = new Set<ProfileId>(before?.quit ?? begun?.quit)
   /** One slip in a name is one problem, however often the name comes up. */
   const reported = new Set<string>(before?.reported)
 
   function need(tab: string, path: Path, names: { has(tab: string): boolean } = open): PlacedProblem[] {
-    if (names.has(tab) || reported.has(tab)) return []
+    // A snapshot that has not been read may have any tab.
+    if (names.has(tab) || reported.has(tab) || (begun === null && !everOpened.has(tab))) return []
     reported.add(tab)
     return [notOpen(tab, path, { wasOpen: everOpened.has(tab), open: [...open.keys()] })]
   }
@@ -57,7 +70,7 @@ export function trackTabs(before?: Known): TabTracker {
 
   return {
     meet,
-    fork: () => trackTabs({ open, everOpened, quit, reported }),
+    fork: () => trackTabs(begun, { open, everOpened, quit, reported }),
     act(action, path) {
       if ('open' in action) return openTab(action.open, [...path, 'open'])
       if ('quit' in action) {

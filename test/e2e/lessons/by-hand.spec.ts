@@ -181,6 +181,7 @@ test('what a click sets off comes before what the lesson does next, however late
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
   }, file)
   await value('lessons:open-file', null)
+  await value('lessons:start-opened', null)
   await reach('observed', 0)
   rmSync(folder, { recursive: true })
   const last = (await running.eventsOf('decision.made')).at(-1)

@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lessonId } from '@shared/ids.ts'
 import type { Problem } from '@shared/problem/problem.ts'
 import { sayProblem } from '@shared/words/problem-words.ts'
+import { writeWorld } from '@shared/world/read-world.ts'
 import { openLessonLibrary } from '../../../src/main/lesson-runner/lesson-library.ts'
-import { loadLessonFiles } from '../../../src/main/lesson-runner/load-lesson-files.ts'
+import { loadLessonFile, loadLessonFiles } from '../../../src/main/lesson-runner/load-lesson-files.ts'
+import { exampleWorld } from '../../shared/world/example-world.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -28,6 +30,59 @@ function put(name: string, text: string | Buffer): string {
   writeFileSync(join(folder, name), text)
   return join(folder, name)
 }
+
+describe('a lesson that begins from a snapshot', () => {
+  const begun = lesson('begun').replace(
+    'steps:\n',
+    "from: class.crumbworld\nsetup:\n  - visit: { tab: A, url: 'https://shop.test/' }\nsteps:\n",
+  )
+
+  it('has the snapshot beside it, whose tabs are open', async () => {
+    put('class.crumbworld', writeWorld(exampleWorld))
+    const loaded = await loadLessonFile(put('begun.yaml', begun))
+    expect(loaded.ok && loaded.world?.world).toEqual(exampleWorld)
+  })
+
+  it.each<[what: string, snapshot: string | null, said: RegExp]>([
+    ['is not there', null, /begun\.yaml:6:1: class\.crumbworld/],
+    ['is damaged', '{"crumbtrail-world": 1,', /begun\.yaml:6:1: .*class\.crumbworld/],
+    ['is something else', '{}', /begun\.yaml:6:1: .*class\.crumbworld/],
+    ['has no such tab', writeWorld({ ...exampleWorld, windows: [] }), /begun\.yaml:8:19: tab `A` has not been opened/],
+  ])('is refused with the place of its key when the snapshot %s', async (_what, snapshot, told) => {
+    if (snapshot !== null) put('class.crumbworld', snapshot)
+    const loaded = await loadLessonFile(put('begun.yaml', begun))
+    expect(loaded.ok ? '' : said(loaded.problem)).toMatch(told)
+  })
+
+  it.each([
+    '../class.crumbworld',
+    '/etc/class.crumbworld',
+    'C:class.crumbworld',
+    '..crumbworld',
+    'class.crumbworld\\0',
+    'sub\\\\a.crumbworld',
+    'class.json',
+  ])('names no path: %j', async name => {
+    const loaded = await loadLessonFile(put('begun.yaml', begun.replace('class.crumbworld', JSON.stringify(name))))
+    expect(loaded.ok ? '' : said(loaded.problem)).toContain('without a path')
+  })
+
+  it('is another version of itself once the snapshot is another', async () => {
+    put('class.crumbworld', writeWorld(exampleWorld))
+    put('begun.yaml', begun)
+    const before = (await openLessonLibrary(folder)).version(lessonId('begun'))
+    put('class.crumbworld', writeWorld({ ...exampleWorld, name: 'Another' }))
+    expect((await openLessonLibrary(folder)).version(lessonId('begun'))).not.toBe(before)
+  })
+})
+
+it('a lesson that is read from disk is taken in only when that is asked for', async () => {
+  const library = await openLessonLibrary(folder)
+  const read = await library.readFile(put('mine.yaml', lesson('mine')))
+  expect(library.cards()).toEqual([])
+  if (read.ok) read.value.shelve()
+  expect(library.cards()).toMatchObject([{ isOwnFile: true }])
+})
 
 describe('the library', () => {
   it('lists built-in lessons by file name, and nothing but .yaml files', async () => {

@@ -103,6 +103,11 @@ export function createPaperLab(): PaperLab {
       await call('reset')
       log.append({ observer: 'app', kind: 'lab.reset' })
     },
+    async restore({ name, world }) {
+      await call(`restore ${name}`)
+      log.append({ observer: 'app', kind: 'lab.reset' })
+      return new Map(world.windows.flatMap(({ profile, tabs }) => tabs.map(({ lane, url }) => [lane, open(profile, url)] as const)))
+    },
     async open({ profile, url, inWindowOf }) {
       await call(`open ${profile} ${url}${inWindowOf === null ? '' : ' beside'}`)
       return open(profile, url)

@@ -103,14 +103,14 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'is empty',
       '',
       '1:1 : nothing is written here',
-      'a lesson: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, setup, steps',
+      'a lesson: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, from, setup, steps',
       null,
     ],
     [
       'is no mapping',
       '- a',
       '1:1 : found a list of 1',
-      'a lesson: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, setup, steps',
+      'a lesson: crumbtrail, id, languages, title, summary, minutes, scheme, chapter, needs, from, setup, steps',
       null,
     ],
     [
@@ -139,7 +139,7 @@ describe('a damaged file is refused with line, column and a remedy when it', () 
       'has an unknown key at the top',
       `${withStep('say: { en: a, ko: b }')}\nminuets: 3`,
       '9:1 minuets: `minuets` is not a key of this part of a lesson',
-      'one of `$schema`, `crumbtrail`, `id`, `languages`, `title`, `summary`, `minutes`, `scheme`, `chapter`, `needs`, `setup`, `steps`',
+      'one of `$schema`, `crumbtrail`, `id`, `languages`, `title`, `summary`, `minutes`, `scheme`, `chapter`, `needs`, `from`, `setup`, `steps`',
       'did you mean `minutes`?',
     ],
     [

@@ -8,6 +8,7 @@ import { createAppDeeds, type AppDeeds } from './app-deeds.ts'
 import { Lab } from './lab.tsx'
 import { KeepLessonDialog } from '../lesson/keep-lesson-dialog.tsx'
 import { LessonEditor } from '../lesson-editor/lesson-editor.tsx'
+import { OpenedLessonDialog } from '../lesson/opened-lesson-dialog.tsx'
 import { KeepNotesDialog } from '../notes/keep-notes-dialog.tsx'
 import { PolicyBar } from '../policy/policy-bar.tsx'
 import { PolicyDialog } from '../policy/policy-dialog.tsx'
@@ -51,6 +52,7 @@ export function App() {
           <KeepNotesDialog />
           <KeepLessonDialog />
           <PolicyDialog />
+          <OpenedLessonDialog />
           <div className="app-middle">
             <Lab isShown={!isAtStart} deeds={deeds} onStartLesson={startLesson} onEnter={enterLab} onHome={goHome} />
             {isAtStart ? (

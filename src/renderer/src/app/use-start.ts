@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { LessonId } from '@shared/ids.ts'
 import { homeUrl } from '@shared/stage.ts'
-import { raiseBanner, useApp } from '../base/app-store.ts'
+import { appStore, raiseBanner, useApp } from '../base/app-store.ts'
 import { call, send } from '../base/bridge.ts'
 import { mindingLesson } from '../lesson/keep-lesson.ts'
+import { showOpenedLesson } from '../lesson/opened-lesson.ts'
 import { endReplay, useReplay } from '../trace/replay-store.ts'
 
 /** Whether the start screen shows, and the ways from there into the lab and back. */
@@ -35,11 +36,12 @@ export function useStart(): Start {
     isLabInUse,
     enterLab,
     startLesson(id, from = { step: 0 }) {
-      mindingLesson('start', () => {
+      const start = (): void => {
         if (isReplay) endReplay()
         send('lessons:start', { lesson: id, ...from })
         enterLab()
-      })
+      }
+      mindingLesson('start', () => (isFromDisk(id) ? void startShown(id, start) : start()))
     },
     play() {
       if (!isLabInUse) send('stage:open-window', { profile: 'laptop', url: homeUrl })
@@ -54,11 +56,37 @@ export function useStart(): Start {
   }
 }
 
+const isFromDisk = (lesson: LessonId): boolean => appStore.getState().lessonCards.some(({ id, isOwnFile }) => id === lesson && isOwnFile)
+
+/** A lesson that somebody wrote is shown before it is started for the first time. */
+async function startShown(lesson: LessonId, start: () => void): Promise<void> {
+  const answer = await call('lessons:preview', { lesson })
+  if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', problem: answer.error.problem })
+  else if (answer.value === null) start()
+  else {
+    showOpenedLesson({
+      preview: answer.value,
+      start() {
+        start()
+        return Promise.resolve(null)
+      },
+    })
+  }
+}
+
 async function openLessonFile(onOpened: () => void): Promise<void> {
   const answer = await call('lessons:open-file', null)
   if (!answer.ok) raiseBanner({ kind: 'lesson-file-bad', problem: answer.error.problem })
   else if (answer.value !== null) {
-    endReplay()
-    onOpened()
+    showOpenedLesson({
+      preview: answer.value,
+      async start() {
+        const started = await call('lessons:start-opened', null)
+        if (!started.ok) return started.error
+        endReplay()
+        onOpened()
+        return null
+      },
+    })
   }
 }
