@@ -99,6 +99,7 @@ test('from an empty file to a lesson that plays', async () => {
     await running.call('lessons:stop', null)
     await button('Crumbtrail: to the start screen').click()
     await button(/^A cookie stays at home/).click()
+    await page.getByRole('button', { name: 'Start', exact: true }).click() // what it will do is shown once
     await page.getByRole('radio', { name: 'No', exact: true }).check({ force: true, ...soon })
     await button('See what happens').click()
     await button('Do it for me').click()
