@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { Language } from '@shared/language.ts'
 import type { Settings } from '@shared/settings.ts'
+import { violationsIn } from './support/axe.ts'
 import { lessonText } from '../../src/renderer/src/i18n/lesson-text.ts'
 import { paletteText } from '../../src/renderer/src/i18n/palette-text.ts'
 import { justPlay, type HandTab } from './support/by-hand.ts'
@@ -41,8 +41,7 @@ const expectClean = async (language: Language, theme: Settings['theme']): Promis
   await running.call('settings:change', { language, theme })
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   await expect(palette().getByRole('combobox')).toHaveAccessibleName(paletteText[language].field)
-  const { violations } = await new AxeBuilder({ page }).include('.palette').setLegacyMode(true).analyze()
-  expect(violations).toEqual([])
+  expect(await violationsIn(page, '.palette')).toEqual([])
   expect(await cutTexts(page)).toEqual([])
 }
 

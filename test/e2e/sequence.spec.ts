@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator } from '@playwright/test'
+import { violationsIn } from './support/axe.ts'
 import { cutTexts } from './support/cut-texts.ts'
 import { runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
 
@@ -95,8 +95,7 @@ test('nothing is cut or out of reach, for eye and ear, in both languages', async
     await expect(running.page.getByRole('listbox', { name: language === 'en' ? /^Sequence/ : '일어난 일의 순서도' })).toBeVisible()
     await expect.poll(() => cutTexts(running.page)).toEqual([])
   }
-  const found = await new AxeBuilder({ page: running.page }).setLegacyMode(true).include('.timeline').analyze()
-  expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  expect(await violationsIn(running.page, '.timeline')).toEqual([])
   await running.call('settings:change', { language: 'en' })
 })
 
@@ -202,6 +201,5 @@ test('tells the same story in sentences, in short and event by event', async () 
     .toBe(true)
   await decided.click()
   await expect(decided).toHaveAttribute('aria-current', 'true')
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).include('.timeline').analyze()
-  expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  expect(await violationsIn(page, '.timeline')).toEqual([])
 })

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { headerValues } from '@shared/web/headers.ts'
 import type { ProfileId } from '@shared/ids.ts'
+import { violationsIn } from './support/axe.ts'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
 import { look } from './support/shown.ts'
@@ -187,7 +187,6 @@ test('is clean for axe in both themes', async () => {
   for (const theme of ['light', 'dark'] as const) {
     await running.call('settings:change', { theme })
     await expect(page.locator(`:root[data-theme="${theme}"]`)).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).include('.storage-map').setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(await violationsIn(page, '.storage-map')).toEqual([])
   }
 })

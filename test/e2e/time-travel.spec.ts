@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { violationsIn } from './support/axe.ts'
 import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
 import { justPlay, logIn, openWindow, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
@@ -115,9 +115,8 @@ const topColour = (picture: Locator): Promise<string> =>
   })
 
 /** What axe finds wrong within. */
-async function faultsIn(selector: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include(selector).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+async function faultsIn(selector: string): Promise<readonly string[]> {
+  return await violationsIn(page, selector)
 }
 
 test('looking back, each tab is a picture of itself as it was; the pages live on beneath and get no input', async () => {

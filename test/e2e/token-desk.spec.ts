@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { violationsIn } from './support/axe.ts'
 import { justPlay, logIn, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
 import { runApp, type RunningApp } from './support/running-app.ts'
@@ -156,8 +156,7 @@ test('is clean for axe in both themes, and nothing is cut in Korean', async () =
   for (const theme of ['light', 'dark'] as const) {
     await running.call('settings:change', { theme })
     await expect(page.locator(`:root[data-theme="${theme}"]`)).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).include('.token-desk').setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(await violationsIn(page, '.token-desk')).toEqual([])
   }
   await running.call('settings:change', { language: 'ko' })
   await expect(page.getByRole('region', { name: '디코딩' })).toBeVisible()

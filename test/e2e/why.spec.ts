@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect as plainExpect, test, type Locator, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
 import { unseenWrites } from '@shared/words/cookie-trait-words.ts'
+import { violationsIn } from './support/axe.ts'
 import { detailsText } from '../../src/renderer/src/i18n/details-text.ts'
 import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
 import { justPlay, type HandTab } from './support/by-hand.ts'
@@ -48,8 +48,7 @@ const jarChanges = async (name: string): Promise<readonly (number | null)[]> =>
 
 /** What axe finds in the receipt and the inspector. */
 async function violations(): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).include('.details').include('.inspector').analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  return violationsIn(page, '.details', '.inspector')
 }
 
 test.describe('what the browser keeps otherwise than asked', () => {

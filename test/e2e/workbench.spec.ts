@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { violationsIn } from './support/axe.ts'
 import { justPlay, type HandTab } from './support/by-hand.ts'
 import { cutTexts } from './support/cut-texts.ts'
 import { answerUrl, runApp, type RunningApp } from './support/running-app.ts'
@@ -42,11 +42,7 @@ async function isClean(where: string, withAxe = true): Promise<void> {
   await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running'))
   await expect.poll(() => cutTexts(page), where).toEqual([])
   if (!withAxe) return
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('[role=dialog]').analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-    where,
-  ).toEqual([])
+  expect(await violationsIn(page, '[role=dialog]'), where).toEqual([])
 }
 
 test('mistakes are marked while one types, and the browser has the last word', async () => {

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { IpcChannel, IpcInput, IpcOutput } from '@shared/contract/ipc-contract.ts'
 import { profileIds, type ProfileId } from '@shared/ids.ts'
 import type { StageTab } from '@shared/stage.ts'
 import type { WorldSnapshot } from '@shared/world/world-snapshot.ts'
+import { violationsIn } from './support/axe.ts'
 import { answerUrl, contentsOf, runApp, type OpenTab, type RunningApp } from './support/running-app.ts'
 
 const SHOP = 'https://shop.test'
@@ -283,8 +283,7 @@ test('by keyboard: a checkpoint is taken, renamed, restored after a question, an
   for (const theme of ['light', 'dark'] as const) {
     await running.call('settings:change', { theme })
     await expect(page.locator(`:root[data-theme="${theme}"]`)).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).include('.checkpoints').setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(await violationsIn(page, '.checkpoints')).toEqual([])
   }
   await tool.getByRole('button', { name: 'Save with secrets' }).press('Enter')
   await expect(tool.getByRole('status')).toContainText('taken.crumbworld')

@@ -48,7 +48,7 @@ describe('the fuses of a package', () => {
     expect(shippedFuses(config).at(-1)).toEqual({ name: 'grantFileProtocolExtraPrivileges', isOn: false })
     expect(shippedFuses(other).at(-1)).toEqual({ name: 'grantFileProtocolExtraPrivileges', isOn: true })
     const naming = listFiles(['scripts', 'src', 'electron-builder.yml']).filter(file =>
-      /grantFileProtocolExtraPrivileges['"]?\s*[:=]|isOn:\s*(?:true|false)/.test(readFileSync(file, 'utf8')),
+      /grantFileProtocolExtraPrivileges['"]?\s*[:=]|name:[^\n]*isOn:\s*(?:true|false)/.test(readFileSync(file, 'utf8')),
     )
     expect(naming).toEqual(['electron-builder.yml'])
   })

@@ -11,10 +11,17 @@ import { wordsOf } from './schema-words.ts'
 /** Stands for the word that is being written. No lesson has it. */
 const here = 'crumbtrailIsWritingHere'
 
+/** Where the word begins at whose end one writes. Looked for backwards: an expression would try every place of the text. */
+function beginOfWord(before: string): number {
+  let at = before.length
+  while (at > 0 && /[\w$-]/.test(before[at - 1] ?? '')) at -= 1
+  return at
+}
+
 /** What the format has at this place of a text that need not be whole. Never throws. */
 export function completeLesson(text: string, offset: number): LessonChoices {
   const before = text.slice(0, offset)
-  const from = offset - (/[\w$-]*$/.exec(before)?.[0].length ?? 0)
+  const from = beginOfWord(before)
   const none: LessonChoices = { from, choices: [] }
   if (isTooMuchYaml(text)) return none
   const after = text.slice(offset).replace(/^[\w$-]*/, '')

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
+import { violationsIn } from '../support/axe.ts'
 import { cutTexts } from '../support/cut-texts.ts'
 import { predictAnything } from '../support/predict-anything.ts'
 import { runApp, type RunningApp } from '../support/running-app.ts'
@@ -28,13 +28,7 @@ async function checkTexts(page: Page, where: string): Promise<void> {
 
 async function check(page: Page, where: string): Promise<void> {
   await checkTexts(page, where)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('webview').analyze()
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`,
-    ),
-    where,
-  ).toEqual([])
+  expect(await violationsIn(page), where).toEqual([])
 }
 
 for (const language of languages) {

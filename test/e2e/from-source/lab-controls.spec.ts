@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { languages } from '@shared/language.ts'
+import { violationsIn } from '../support/axe.ts'
 import { cutTexts } from '../support/cut-texts.ts'
 import { answerUrl, runApp, type OpenTab, type RunningApp } from '../support/running-app.ts'
 import { allShown, look, readItems } from '../support/shown.ts'
@@ -213,11 +213,7 @@ async function check(page: Page, where: string): Promise<void> {
   await page.waitForTimeout(250)
   await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running'))
   await expect.poll(() => cutTexts(page), where).toEqual([])
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude('webview').analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-    where,
-  ).toEqual([])
+  expect(await violationsIn(page), where).toEqual([])
 }
 
 for (const language of languages) {

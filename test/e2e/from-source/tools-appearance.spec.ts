@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { violationsIn } from '../support/axe.ts'
 import { cutTexts } from '../support/cut-texts.ts'
 import { runApp, type RunningApp } from '../support/running-app.ts'
 
@@ -23,13 +23,7 @@ async function check(page: Page, where: string, part: string): Promise<void> {
   await page.waitForTimeout(250) // a dialog comes in with a short movement
   await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running'))
   await expect.poll(() => cutTexts(page), where).toEqual([])
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include(part).analyze()
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`,
-    ),
-    where,
-  ).toEqual([])
+  expect(await violationsIn(page, part), where).toEqual([])
 }
 
 // Each language and each theme once: what is cut depends on the one, contrast on the other.

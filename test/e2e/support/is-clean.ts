@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
+import { violationsIn } from './axe.ts'
 import { cutTexts } from './cut-texts.ts'
 import type { RunningApp } from './running-app.ts'
 
@@ -12,9 +12,7 @@ export async function isCleanInBoth({ page, call }: RunningApp, picture: string 
     await call('settings:change', { language, theme })
     await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running'))
     await expect.poll(() => cutTexts(page), language).toEqual([])
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('[role=dialog]').analyze()
-    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-    expect(told, language).toEqual([])
+    expect(await violationsIn(page, '[role=dialog]'), language).toEqual([])
     if (picture !== null) await page.screenshot({ path: `test-results/${picture}-${language}.png` })
   }
 }

@@ -43,14 +43,22 @@ export function usedBy(file: SourceFile, among: readonly SourceFile[] = sources)
   const used = new Set<SourceFile>()
   const follow = ({ text }: SourceFile): void => {
     for (const other of beside) {
-      const isImported = text.includes(`from './${other.path.slice(other.path.lastIndexOf('/') + 1)}'`)
-      if (!isImported || used.has(other) || other.text.includes(".route('")) continue
+      if (!imports(text, other) || used.has(other) || hasRoutes(other)) continue
       used.add(other)
       follow(other)
     }
   }
   follow(file)
-  return beside.filter(other => used.has(other) || other.path.endsWith('.client.js'))
+  const isScriptOfOthers = (script: SourceFile): boolean => beside.some(other => hasRoutes(other) && imports(other.text, script))
+  return beside.filter(other => used.has(other) || (other.path.endsWith('.client.js') && !isScriptOfOthers(other)))
+}
+
+const hasRoutes = ({ text }: SourceFile): boolean => text.includes(".route('")
+
+/** As a module, or as the text of a script (`?raw`). */
+function imports(text: string, { path }: SourceFile): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return text.includes(`from './${name}'`) || text.includes(`from './${name}?raw'`)
 }
 
 export function checkSource(check: CheckName, among: readonly SourceFile[] = sources): SourceFile | null {
