@@ -5,10 +5,10 @@ import { ExpectedFailure } from '../base/expected-failure.ts'
 /** A world of our own beside the page's scripts: they can neither see nor change what we ask there. */
 const probeWorld = 1999
 
-/** So long may a busy page take for a click, before what comes next is done all the same: a dialog that the click opens stops the page. */
+/** So long may a page say no to a text before it is believed. */
 const takenMs = 2_000
-/** A field opens no dialog: its click is waited for longer. What is typed before it was taken would go into another field. */
-const fieldTakenMs = 10_000
+/** So long may a page on a slow machine take for a click. What is done next would come before what the click sets off. */
+const handTakenMs = 15_000
 /** So often a page has to say no, in no less than `takenMs`: on a slow machine its responses are as slow as everything else. */
 const leastResponses = 100
 
@@ -21,10 +21,6 @@ interface Place {
 
 /** Clicks in the middle of the one visible element that matches, as a hand on a mouse would: the page sees trusted events. */
 export async function clickElement(contents: WebContents, selector: string, where: StepPlace): Promise<void> {
-  await click(contents, selector, where, takenMs)
-}
-
-async function click(contents: WebContents, selector: string, where: StepPlace, patienceMs: number): Promise<void> {
   const { x, y } = await placeOf(contents, selector, where)
   await probe(contents, expectHand)
   contents.focus()
@@ -32,7 +28,7 @@ async function click(contents: WebContents, selector: string, where: StepPlace, 
   contents.sendInputEvent({ type: 'mouseDown', x, y, button: 'left', clickCount: 1 })
   contents.sendInputEvent({ type: 'mouseUp', x, y, button: 'left', clickCount: 1 })
   // A busy page takes the click late. Whatever is done next, a navigation above all, would come before what the click sets off.
-  await takesHand(contents, patienceMs)
+  await takesHand(contents)
   await pause(30)
 }
 
@@ -40,25 +36,34 @@ const expectHand = `globalThis.isHandOut = true; addEventListener('pointerup', (
 /** A page that came meanwhile knows of no hand. */
 const handTaken = `globalThis.isHandOut !== true`
 
-/** Until the page has taken the hand. A page that is left never responds, not even with an error: the arrival of another page ends the wait. */
-async function takesHand(contents: WebContents, patienceMs: number): Promise<void> {
+/**
+ * Until the page has taken the hand, and has begun what follows from it. A page that is left never responds, not even with an error: the
+ * arrival of another page ends the wait.
+ */
+async function takesHand(contents: WebContents): Promise<void> {
   let leave = (): void => undefined
   const left = new Promise<void>(resolve => (leave = resolve))
   contents.once('did-navigate', leave)
   contents.once('destroyed', leave)
   try {
-    await Promise.race([left, comesTrue(contents, handTaken, patienceMs).catch(() => true), pause(patienceMs)])
+    await Promise.race([left, hasTakenHand(contents).catch(() => undefined), pause(handTakenMs)])
   } finally {
     contents.removeListener('did-navigate', leave)
     contents.removeListener('destroyed', leave)
   }
 }
 
+/** A form is sent in a task of its own after the click: the page has done that, too, when it has responded twice more. */
+async function hasTakenHand(contents: WebContents): Promise<void> {
+  await comesTrue(contents, handTaken, handTakenMs)
+  for (let turn = 0; turn < 2; turn++) await probe(contents, 'true')
+}
+
 /** Empties the field and types into it. */
 export async function fillField(contents: WebContents, selector: string, text: string, where: StepPlace): Promise<void> {
   const field = `document.querySelector(${JSON.stringify(selector)})`
   const refused = notPossible({ kind: 'step-field-refused', selector, place: where })
-  await click(contents, selector, where, fieldTakenMs)
+  await clickElement(contents, selector, where)
   if (!(await comesTrue(contents, `document.activeElement === ${field}`))) throw refused
   contents.selectAll()
   await pause(20)
