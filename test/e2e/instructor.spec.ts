@@ -52,7 +52,7 @@ test('from an empty file to a lesson that plays', async () => {
   await running.app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
   }, folder)
-  await button(/^Choose a folder of lessons/).click()
+  await button(/^Choose a lesson folder/).click()
   await expect(page.getByRole('heading', { name: 'Lessons in the folder mine' })).toBeVisible()
 
   await test.step('writes what the document says, and is told of a slip at its place', async () => {

@@ -61,7 +61,7 @@ describe('at the first start', () => {
       'Start here',
       'Just play',
       'Open a lesson file',
-      'Choose a folder of lessons',
+      'Choose a lesson folder',
       'Open a saved trace',
       'A session',
       'A token',

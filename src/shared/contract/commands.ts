@@ -192,7 +192,7 @@ const table = {
   },
   'choose-lesson-folder': {
     ...app,
-    label: { en: 'Choose a folder of lessons …', ko: '수업 폴더 고르기…' },
+    label: { en: 'Choose a lesson folder …', ko: '수업 폴더 고르기…' },
     note: { en: 'its lessons come to the start screen, and follow their files', ko: '시작 화면에 나타나고, 파일이 바뀌면 따라 바뀝니다' },
     words: ['YAML', 'directory', 'instructor', 'author', '강사', '만들기'],
     sends: 'lessons:choose-folder',

@@ -35,7 +35,7 @@ const en = {
   backToLabNote: 'Your tabs are still open',
   openFile: 'Open a lesson file …',
   openFileNote: 'A .yaml file from an instructor',
-  chooseFolder: 'Choose a folder of lessons …',
+  chooseFolder: 'Choose a lesson folder …',
   chooseFolderNote: 'Your own; they follow their files',
   chooseAnotherFolder: 'Another folder …',
   leaveFolder: 'Leave this folder',
