@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './build/ensure-built.mjs'
 import { readLessonArguments } from './lessons/lesson-arguments.mjs'
-import { dealOut, estimateSeconds, playInApps } from './lessons/play-in-apps.mjs'
+import { playInApps, sharesOf } from './lessons/play-in-apps.mjs'
 import { ensureReady } from './setup/ensure-ready.mjs'
 import { main } from './shell/main.mjs'
 import { PlainError } from './shell/plain-error.mjs'
@@ -31,7 +31,7 @@ await main(async () => {
   if (absent.length > 0) throw new PlainError(`No such lesson: ${absent.join(', ')}`)
   await ensureReady(isVirtual ? 'headless' : 'start')
   await ensureBuilt()
-  const hands = dealOut([...new Set(files)], apps, file => estimateSeconds(readFileSync(file, 'utf8')))
+  const hands = sharesOf([...new Set(files)], apps, file => readFileSync(file, 'utf8'))
   const shares = (languages.length === 0 ? [null] : languages).flatMap(language => hands.map(hand => ({ files: hand, language })))
   return playInApps(shares, { files, appArguments, jsonFile, isVirtual })
 })

@@ -110,11 +110,11 @@ async function runPackaged({ willRun }) {
   return { tally, note: network.isPossible ? 'on a loopback-only network' : network.reason }
 }
 
-/** Every lesson in both languages, by several apps at a time: some lessons wait for minutes, and the others go on. @returns {Promise<Outcome>} */
+/** Every lesson in both languages, by an app each: more at once would make each other late. What waits for minutes has apps of its own. @returns {Promise<Outcome>} */
 async function runLessons() {
   const report = freshReport('lessons')
   const script = join(projectRoot, 'scripts', 'lesson.mjs')
-  const args = [script, '--all', '--lang', 'en,ko', '--apps', '2', '--xvfb', '--json', report]
+  const args = [script, '--all', '--lang', 'en,ko', '--xvfb', '--json', report]
   const code = await runVisibly(process.execPath, args, { cwd: projectRoot, silenceMs })
   return { tally: tallyOfRun(report, tallyOfLessons, code) }
 }

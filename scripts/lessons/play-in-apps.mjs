@@ -30,6 +30,29 @@ export function dealOut(files, apps, weight) {
   return hands.filter(hand => hand.files.length > 0).map(hand => files.filter(file => hand.files.includes(file)))
 }
 
+/** From so many seconds of waiting on purpose a lesson gets an app of its own, which costs nothing while it waits. */
+const longWaitSeconds = 60
+
+/**
+ * The lists for the apps of one language: what waits for long by itself, and the rest dealt out to `apps`.
+ * @param {readonly string[]} files
+ * @param {number} apps at least 1
+ * @param {(file: string) => string} textOf
+ */
+export function sharesOf(files, apps, textOf) {
+  const waiting = files.filter(file => waitedSeconds(textOf(file)) >= longWaitSeconds)
+  const busy = dealOut(
+    files.filter(file => !waiting.includes(file)),
+    apps,
+    file => estimateSeconds(textOf(file)),
+  )
+  return waiting.length === 0 ? busy : [...busy, waiting]
+}
+
+/** @param {string} text of a lesson's file */
+const waitedSeconds = text =>
+  [...text.matchAll(/^ *- wait: *\{ *seconds: *(\d{1,4})/gm)].reduce((sum, [, seconds]) => sum + Number(seconds), 0)
+
 /**
  * How long a lesson takes, in seconds as far as its text tells: a second for each action, and what it waits for on purpose.
  * An estimate: a wrong one only makes a run longer.
@@ -37,8 +60,7 @@ export function dealOut(files, apps, weight) {
  */
 export function estimateSeconds(text) {
   const actions = text.match(/^ *- (?:open|visit|click|fill|script|authenticate|launch|quit|server):/gm)?.length ?? 0
-  const waits = [...text.matchAll(/^ *- wait: *\{ *seconds: *(\d{1,4})/gm)].reduce((sum, [, seconds]) => sum + Number(seconds), 0)
-  return 1 + actions + waits
+  return 1 + actions + waitedSeconds(text)
 }
 
 /**

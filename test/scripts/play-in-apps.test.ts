@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dealOut, estimateSeconds, joinReports, lessonByLesson } from '../../scripts/lessons/play-in-apps.mjs'
+import { dealOut, estimateSeconds, joinReports, lessonByLesson, sharesOf } from '../../scripts/lessons/play-in-apps.mjs'
 
 describe('lessons for several apps', () => {
   const weights: Readonly<Record<string, number>> = { a: 1, b: 10, c: 2, d: 3, e: 4 }
@@ -13,6 +13,12 @@ describe('lessons for several apps', () => {
   test('are played once each, and no app starts for nothing', () => {
     expect(dealOut(['a', 'b'], 5, weight).flat().sort()).toEqual(['a', 'b'])
     expect(dealOut(['a', 'b'], 5, weight)).toHaveLength(2)
+  })
+
+  test('that wait for minutes have an app of their own', () => {
+    const texts: Readonly<Record<string, string>> = { a: '', b: '      - wait: { seconds: 125 }\n', c: '      - wait: { seconds: 5 }\n' }
+    expect(sharesOf(['a', 'b', 'c'], 1, file => texts[file] ?? '')).toEqual([['a', 'c'], ['b']])
+    expect(sharesOf(['a', 'c'], 1, file => texts[file] ?? '')).toEqual([['a', 'c']])
   })
 
   test('weigh what they do and what they wait for on purpose', () => {
