@@ -57,15 +57,7 @@ describe('at the first start', () => {
 
   it('has free play and files in sight, before the map', () => {
     showStart(course)
-    const begins = [
-      'Start here',
-      'Just play',
-      'Open a lesson file',
-      'Choose a lesson folder',
-      'Open a saved trace',
-      'A session',
-      'A token',
-    ]
+    const begins = ['Start here', 'Just play', 'Open a lesson file', 'Choose a lesson folder', 'Open a saved trace', 'A session', 'A token']
     const buttons = screen.getAllByRole('button')
     expect(buttons.map((button, index) => button.textContent.startsWith(begins[index] ?? '?'))).toEqual(begins.map(() => true))
   })

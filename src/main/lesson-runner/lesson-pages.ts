@@ -6,6 +6,7 @@ import type { BasicPrompts } from '../stage/basic-prompts.ts'
 import type { Guest } from '../stage/guests.ts'
 import type { PageDialogs } from '../stage/page-dialogs.ts'
 import type { Stage } from '../stage/stage.ts'
+import { whenShown } from '../stage/trusted-input.ts'
 
 const linkTimeoutMs = 10_000
 const settleTimeoutMs = 15_000
@@ -83,6 +84,7 @@ export function createLessonPages(stage: Stage, prompts: BasicPrompts, dialogs: 
       const guest = await freeGuestOf(tab)
       stage.activateTab(tab)
       await pause(60)
+      await whenShown(guest.contents)
       return guest
     },
     async orDialog(tab, work) {
