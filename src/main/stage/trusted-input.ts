@@ -9,8 +9,6 @@ const probeWorld = 1999
 const takenMs = 2_000
 /** So long may a page on a slow machine take for a click. What is done next would come before what the click sets off. */
 const handTakenMs = 15_000
-/** So long may a slow machine take to draw a tab that comes to the front. */
-const shownMs = 5_000
 /** So often a page has to say no, in no less than `takenMs`: on a slow machine its responses are as slow as everything else. */
 const leastResponses = 100
 
@@ -21,13 +19,9 @@ interface Place {
   readonly coveredBy: string | null
 }
 
-/**
- * Until a tab that was brought to the front is drawn: a hand that comes before meets nothing. A page that is not drawn at all, in a window
- * that is minimized, is not waited for any longer than `shownMs`.
- */
+/** Until a tab that was brought to the front knows that it is shown: a hand that comes before meets nothing. A window that is minimized never shows it. */
 export async function whenShown(contents: WebContents): Promise<void> {
-  const drawn = 'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))'
-  await Promise.race([probe(contents, drawn).catch(() => undefined), pause(shownMs)])
+  await comesTrue(contents, `document.visibilityState === 'visible'`).catch(() => true)
 }
 
 /** Clicks in the middle of the one visible element that matches, as a hand on a mouse would: the page sees trusted events. */
