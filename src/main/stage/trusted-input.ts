@@ -9,6 +9,8 @@ const probeWorld = 1999
 const takenMs = 2_000
 /** So long may a page on a slow machine take for a click. What is done next would come before what the click sets off. */
 const handTakenMs = 15_000
+/** So long may a tab take to know that it is in front. */
+const shownMs = 500
 /** So often a page has to say no, in no less than `takenMs`: on a slow machine its responses are as slow as everything else. */
 const leastResponses = 100
 
@@ -19,9 +21,12 @@ interface Place {
   readonly coveredBy: string | null
 }
 
-/** Until a tab that was brought to the front knows that it is shown: a hand that comes before meets nothing. A window that is minimized never shows it. */
+/**
+ * Until a tab that was brought to the front knows that it is shown: a hand that comes before meets nothing. A page that is still loading, as one
+ * whose browser asks for a password, does not respond, and a window that is minimized shows nothing: neither is waited for any longer.
+ */
 export async function whenShown(contents: WebContents): Promise<void> {
-  await comesTrue(contents, `document.visibilityState === 'visible'`).catch(() => true)
+  await Promise.race([comesTrue(contents, `document.visibilityState === 'visible'`).catch(() => true), pause(shownMs)])
 }
 
 /** Clicks in the middle of the one visible element that matches, as a hand on a mouse would: the page sees trusted events. */
